@@ -1,0 +1,5 @@
+"""`python -m checker` is `creditline`."""
+
+from checker.cli.start import main
+
+main()

@@ -1,0 +1,38 @@
+"""Page -> what it credits. One module a kind of evidence; this is their index."""
+
+from __future__ import annotations
+
+from checker.acknowledgements import (
+    bylines,
+    copyright_lines,
+    counters,
+    credit_lines,
+    datelines,
+    front_matter,
+    licences,
+    metadata,
+    notices,
+    original_links,
+    permissions,
+)
+from checker.acknowledgements.scene import Observer, Scene
+from checker.model import Acknowledgement
+
+OBSERVERS: tuple[Observer, ...] = (
+    credit_lines.observe,
+    datelines.observe,
+    original_links.observe,
+    bylines.observe,
+    copyright_lines.observe,
+    licences.observe,
+    notices.observe,
+    permissions.observe,
+    counters.observe,
+    front_matter.observe,
+    metadata.observe,
+)
+
+
+def observe(scene: Scene) -> tuple[Acknowledgement, ...]:
+    """Everything on a page that may credit another's original, whatever any terms ask for."""
+    return tuple(acknowledgement for observer in OBSERVERS for acknowledgement in observer(scene))

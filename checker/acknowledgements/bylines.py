@@ -1,0 +1,92 @@
+"""Bylines: who wrote the work, by the words, by the markup, by the metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checker.acknowledgements.names import is_person, people
+from checker.acknowledgements.scene import Scene, line_acknowledgement, metadata_acknowledgement
+from checker.model import Acknowledgement, Kind
+from checker.page.page import Block, Region
+
+_MAX_LINE = 160
+_MAX_DEPTH = 6
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """An author credit for each byline that readers see, then those of the metadata."""
+    yield from _worded(scene)
+    yield from _marked_up(scene)
+    yield from _metadata(scene)
+
+
+def _worded(scene: Scene) -> Iterator[Acknowledgement]:
+    for match in scene.matching("author_credit", "source_attribution"):
+        span = match.slots.get("author")
+        if span is None or scene.is_caption(match.block, match.start):
+            continue
+        names = _not_host(scene, people(match.block.text[span[0] : span[1]], match.phrase.language))
+        if names:
+            end = span[0] + match.block.text[span[0] :].find(names[-1]) + len(names[-1])
+            links = match.block.links_in(*span)
+            link = links[0] if links else None
+            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link)
+
+
+def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
+    """Names in an element that says it is the byline: rel=author, itemprop=author, a byline class."""
+    language = scene.wordings.languages["en"]
+    for block in scene.article:
+        for link in block.links:
+            name = block.text[link.start : link.end].strip()
+            if "author" in link.rel and is_person(name, language) and not scene.host.is_called(name):
+                yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link)
+        if block.region is Region.BYLINE and len(block.text) <= _MAX_LINE:
+            yield from _byline_block(scene, block)
+
+
+def _byline_block(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
+    language = scene.wordings.languages["en"]
+    start = 0
+    for line in block.text.split("\n"):
+        names = _not_host(scene, people(line, language))
+        if names:
+            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, start, start + len(line), names=names)
+        start += len(line) + 1
+
+
+def _metadata(scene: Scene) -> Iterator[Acknowledgement]:
+    page = scene.page
+    for meta in page.metas:
+        if meta.name in {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"}:
+            if names := _not_host(scene, (meta.value.strip()[:120],)):
+                evidence = page.element_evidence(meta.element, meta.value.strip(), attribute=meta.attribute)
+                yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "meta", names)
+    for prop in page.properties:
+        if prop.name == "author" and prop.attribute == "content" and prop.value.strip():
+            evidence = page.element_evidence(prop.element, prop.value.strip(), attribute="content")
+            yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "microdata", (prop.value.strip(),))
+    for data in page.structured:
+        for name in _json_names(data.value, 0):
+            yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, page.script_evidence(data, name), "json_ld", (name,))
+
+
+def _json_names(value: object, depth: int) -> Iterator[str]:
+    """The names under `author` in an article's structured data."""
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value[:50]:
+            yield from _json_names(item, depth + 1)
+    elif isinstance(value, Mapping):
+        authors = value.get("author")
+        for author in authors if isinstance(authors, list) else [authors]:
+            name = author.get("name") if isinstance(author, Mapping) else author
+            if isinstance(name, str) and name.strip():
+                yield name.strip()[:120]
+        yield from _json_names(value.get("@graph"), depth + 1)
+
+
+def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the host and without publishers: an agency alone is a source, not an author."""
+    return tuple(name for name in names if name and not scene.host.is_called(name) and scene.directory.named(name) is None)

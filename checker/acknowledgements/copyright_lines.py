@@ -1,0 +1,131 @@
+"""Copyright lines as values: sign or word, years, holders.
+
+The forms are those of the Universal Copyright Convention's notice (Article III: the symbol ©, the name, the year of first
+publication) in every order that pages use them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.acknowledgements.names import _clean
+from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.model import Acknowledgement, Kind
+from checker.page.page import Block, Region
+from checker.page.text import fold, is_ideographic
+
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_YEARS = rf"{_YEAR}(?:\s*[-/–]\s*(?:{_YEAR}|\d\d|present|now|today))?(?:\s*,\s*{_YEAR})*"
+_LEADING_YEARS = re.compile(rf"^[\s,.:;]*(?P<years>{_YEARS})[\s,.:;]*")
+_TRAILING_YEARS = re.compile(rf"[\s,.:;(]*(?P<years>{_YEARS})[\s).]*$")
+_HOLDER_END = re.compile(r"\n|[.。](?=\s|$)(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!St\.)(?<!Dr\.)|[|•·;；]|\s[–—-]\s|\s\(|[）)\]]|©")
+_NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\bby\b|\bthe\b(?=\s+authors?))+", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
+_MAX_HOLDER = 120
+
+
+@dataclass(frozen=True, slots=True)
+class CopyrightLine:
+    """A copyright notice: when and whose. `years` are as written ("2019-2023")."""
+
+    holders: tuple[str, ...]
+    years: str | None = None
+
+    @classmethod
+    def from_text(cls, text: str, reserved: tuple[str, ...] = ()) -> CopyrightLine:
+        """The notice in what follows the sign or the word for copyright, up to the end of the line.
+
+        >>> CopyrightLine.from_text(" Ahmed Adel, InfoBrics, 2023")
+        CopyrightLine(holders=('Ahmed Adel', 'InfoBrics'), years='2023')
+        """
+        years = None
+        text = text[_NEARBY.match(text).end() :] if _NEARBY.match(text) else text  # type: ignore[union-attr]
+        if leading := _LEADING_YEARS.match(text):
+            years, text = leading["years"], text[leading.end() :]
+        if after := _NEARBY.match(text):
+            text = text[after.end() :]
+        text = _before(text, reserved)
+        if years is None and (trailing := _TRAILING_YEARS.search(text)):
+            years, text = trailing["years"], text[: trailing.start()]
+        holders = (_clean(part) for part in _SPLIT.split(text[:_MAX_HOLDER]))
+        return cls(tuple(holder for holder in holders if _is_holder(holder)), years)
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """A copyright line for each notice that is not the host's own."""
+    marks = _marks(scene.wordings.marks)
+    reserved = tuple(word for language in scene.wordings.languages.values() for word in language.reserved)
+    for block in scene.page.blocks:
+        if not _may_stand(block) or not any(sign in block.folded for sign in ("©", "(c)", *scene.wordings.marks)):
+            continue
+        end = 0
+        for found in marks.finditer(block.folded):
+            if found.start() < end:
+                continue
+            line = CopyrightLine.from_text(block.text[found.end() : block.line_at(found.end())[1]], reserved)
+            start = _with_years_before(block, found.start())
+            if line.holders and _is_notice(scene, block, found, line) and not _is_hosts(scene, line):
+                end = _end(block, found.end(), line)
+                details: dict[str, object] = {"years": line.years or _year_before(block, start, found.start()), "holders": list(line.holders)}
+                yield line_acknowledgement(scene, Kind.COPYRIGHT_LINE, block, start, end, names=line.holders, details=details)
+
+
+@lru_cache(maxsize=4)
+def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any sign or word for copyright; words of scripts with spaces stand alone."""
+    forms = (re.escape(w) if is_ideographic(w[0]) else rf"\b{re.escape(w)}(?!\w)" for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:©|\(c\)(?=\s*(?:copyright|\d{{4}}|by\b))|{'|'.join(forms)})")
+
+
+def _may_stand(block: Block) -> bool:
+    return block.region in {Region.ARTICLE, Region.BYLINE} or block.hidden_by == "comment"
+
+
+def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
+    """A word for copyright in running text is a notice only with a sign, a year, or at the start of its line."""
+    if scene.is_caption(block, found.start()):
+        return False
+    line_start, line_end = block.line_at(found.start())
+    before = block.text[line_start : found.start()].strip(" *_([-–—")
+    signed = "©" in block.folded[found.start() : found.end() + 4] or found[0] == "(c)"
+    if signed:
+        return len(before) < 80 or line.years is not None
+    capitals = all(not holder[0].islower() for holder in line.holders)
+    opens = not before or before.endswith((".", "。", "!", "™", "\""))
+    return capitals and (line.years is not None or is_ideographic(found[0][0])) and (opens or line_end - line_start < 200)
+
+
+def _is_hosts(scene: Scene, line: CopyrightLine) -> bool:
+    return any(scene.host.is_called(holder) for holder in line.holders)
+
+
+def _is_holder(name: str) -> bool:
+    return 2 <= len(name) <= 80 and any(char.isalpha() for char in name) and len(name.split()) <= 9
+
+
+def _before(text: str, reserved: tuple[str, ...]) -> str:
+    """The text up to where a holder's name ends: the line, a full stop, or words like "all rights reserved"."""
+    if end := _HOLDER_END.search(text):
+        text = text[: end.start()]
+    folded = fold(text)
+    cuts = [at for word in reserved if (at := folded.find(word)) >= 0 and not folded[at - 1 : at].isalpha()]
+    return text[: min(cuts)] if cuts else text
+
+
+def _with_years_before(block: Block, start: int) -> int:
+    before = re.search(rf"{_YEARS}\s*$", block.text[:start])
+    return before.start() if before else start
+
+
+def _year_before(block: Block, start: int, end: int) -> str | None:
+    return block.text[start:end].strip() or None
+
+
+def _end(block: Block, start: int, line: CopyrightLine) -> int:
+    """Where the last part of the notice ends."""
+    text = block.text[: block.line_at(start)[1]]
+    parts = [*line.holders, *([line.years] if line.years else [])]
+    return max(text.find(part, start) + len(part) for part in parts)

@@ -1,0 +1,101 @@
+"""Credit lines: text that names where the work was first published, and the link to it that comes with the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.acknowledgements.names import Named, read_source
+from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
+from checker.model import Acknowledgement, Kind
+from checker.page import address
+from checker.page.page import Block, Link
+from checker.wording.wordings import Match
+
+_WEAK_LINE = 220
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """A source attribution for each credit line, and a link to the original where the line has one."""
+    seen: set[tuple[int, int]] = set()
+    for match in scene.matching("source_attribution"):
+        named = _named(scene, match)
+        if named is None or scene.is_caption(match.block, match.start) or _is_own(scene, named):
+            continue
+        key = (match.block.index, named.start)
+        if key not in seen:
+            seen.add(key)
+            yield from _credits(scene, match, named)
+
+
+def _named(scene: Scene, match: Match) -> Named | None:
+    """Whom a match credits, or None where it credits nobody or stands where such words are no credit."""
+    span = match.slots.get("source") or match.slots.get("link") or match.slots.get("title")
+    if span is None:
+        return None
+    named = read_source(scene, match.block, span, match.phrase.language)
+    if named is None or (match.phrase.weak and not _stands_as_credit(scene, match, named)):
+        return None
+    return named
+
+
+def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
+    """A weak wording is a credit at the edge of the article, on a short line, with a link or a known name."""
+    start, end = match.block.line_at(match.start)
+    if end - start > _WEAK_LINE or not scene.at_edge(match.block):
+        return False
+    known = named.name is not None and scene.directory.named(named.name) is not None
+    return known or named.link is not None or len(named.name or "") * 3 >= (end - start) - 20
+
+
+def _is_own(scene: Scene, named: Named) -> bool:
+    """True where the line credits the host itself."""
+    if named.address and scene.host.owns(named.address.domain) and not named.address.is_article:
+        return True
+    if named.address and scene.host.owns(named.address.domain) and scene.page.document.url:
+        return True
+    return named.name is not None and scene.host.is_called(named.name) and not (named.address and not scene.host.owns(named.address.domain))
+
+
+def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgement]:
+    block = match.block
+    start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
+    start, end = _whole_line(block, start, end)
+    names = tuple(name for name in (named.name,) if name)
+    certain = not match.phrase.weak
+    yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, names=names, link=named.link, certain=certain)
+    for link in _links(block, match, named):
+        yield from link_acknowledgements(scene, block, link, names)
+    if named.link is None and named.address is not None:
+        yield line_acknowledgement(
+            scene, Kind.LINK_TO_ORIGINAL, block, named.start, named.end, names=names, broken="not_linked"
+        )
+
+
+def _whole_line(block: Block, start: int, end: int) -> tuple[int, int]:
+    """A credit is quoted with its sentence, where that is short."""
+    first, last = sentence(block, start)
+    return (first, max(last, end)) if max(last, end) - first <= 300 else (start, end)
+
+
+def _links(block: Block, match: Match, named: Named) -> list[Link]:
+    """The links of a credit: that of the name, and those over the verb or the title in the same sentence."""
+    start, end = sentence(block, match.start)
+    links = [link for link in block.links_in(start, max(end, named.end)) if link.start < max(end, named.end)]
+    if named.link and named.link not in links:
+        links.insert(0, named.link)
+    return links
+
+
+def link_acknowledgements(scene: Scene, block: Block, link: Link, names: tuple[str, ...]) -> Iterator[Acknowledgement]:
+    """What a link in a credit line is: to the original, to its publisher, or to nowhere."""
+    found = scene.address(link.href)
+    start, end = link.start, link.end
+    if found is None:
+        if address.is_dead(link.href):
+            yield line_acknowledgement(scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link, broken="dead_link")
+    elif scene.host.owns(found.domain) and not names:
+        return
+    elif found.target is address.Target.ARTICLE:
+        yield line_acknowledgement(scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link)
+    elif found.target in {address.Target.HOME, address.Target.LISTING}:
+        yield line_acknowledgement(scene, Kind.LINK_TO_PUBLISHER, block, start, end, names=names, link=link)

@@ -1,0 +1,73 @@
+"""Datelines: a known publisher's name that opens or closes a text, "Global Research, January 24, 2023", "BERLIN (dpa) -"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checker.acknowledgements.credit_lines import link_acknowledgements
+from checker.acknowledgements.names import _is_date
+from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.model import Acknowledgement, Kind
+from checker.page.page import Block, Region
+from checker.page.text import fold
+
+_HEAD = 160
+_LINE = re.compile(r"[^\n]+")
+_NAME_AND_DATE = re.compile(r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$", re.IGNORECASE)
+_DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^,|\n]{2,20}(?:,\s*\d{4})?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """A source attribution for each dateline of an agency, and each line that is a known publisher's name and a date."""
+    for block in scene.article:
+        if len(block.text) <= 3000 and scene.at_edge(block):
+            yield from _name_lines(scene, block)
+    yield from _agency_marks(scene)
+
+
+def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
+    for line in _LINE.finditer(block.text):
+        if len(line[0]) > 120:
+            continue
+        found = _NAME_AND_DATE.match(line[0]) or _DATE_AND_NAME.match(line[0])
+        name = found["name"].strip() if found and _is_date(fold(found["date"]), scene.wordings.dates) else None
+        if name is None or scene.host.is_called(name):
+            continue
+        start, end = line.start() + found.start("name"), line.start() + found.end("name")  # type: ignore[union-attr]
+        links = block.links_in(start, end)
+        if scene.directory.named(name) is None and not links:
+            continue
+        yield line_acknowledgement(
+            scene, Kind.SOURCE_ATTRIBUTION, block, line.start(), line.end(), names=(name,), link=links[0] if links else None
+        )
+        for link in links:
+            yield from link_acknowledgements(scene, block, link, (name,))
+
+
+@lru_cache(maxsize=8)
+def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """How a mark stands in a dateline, and how it closes an article."""
+    names = "|".join(sorted(map(re.escape, marks), key=len, reverse=True))
+    several = rf"(?P<mark>{names})(?:[/,\s]{{1,3}}[\w&-]{{2,14}}){{0,3}}"
+    opening = (
+        rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:,]|$)",
+        rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
+    )
+    closing = (rf".{{0,80}}[(（\[/]\s*{several}\s*[)）\]/]\W{{0,3}}$", rf"\W{{0,3}}{several}\W{{0,3}}$")
+    return tuple(map(re.compile, opening)), tuple(map(re.compile, closing))
+
+
+def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
+    opening, closing = _marks(tuple(scene.directory.marks))
+    for block in scene.article:
+        if block.region not in {Region.ARTICLE, Region.BYLINE} or not scene.at_edge(block) or scene.is_caption(block, 0):
+            continue
+        forms, text = (opening, block.text[:_HEAD]) if len(block.text) > 60 else (closing, block.text)
+        found = next((match for form in forms if (match := form.match(text))), None)
+        publisher = scene.directory.marks[found["mark"]] if found else None
+        if found and publisher and publisher.name and not scene.host.is_called(publisher.name):
+            names = (publisher.name,)
+            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names)
+            return

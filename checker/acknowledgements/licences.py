@@ -1,0 +1,97 @@
+"""Licence notices: the licence of the republished text, named or linked."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from checker import data
+from checker.acknowledgements.scene import Scene, line_acknowledgement, metadata_acknowledgement, sentence
+from checker.model import Acknowledgement, Kind
+from checker.page.address import Address, is_within
+from checker.page.page import Block
+from checker.page.text import fold, is_ideographic
+
+_CODE = re.compile(r"/(?:licenses|publicdomain)/([a-z-]+)(?:/(\d\.\d))?")
+_LABEL_LINE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Licences of one kind: the words that name them and the addresses they have."""
+
+    name: str
+    hosts: tuple[str, ...]
+    paths: tuple[str, ...]
+    words: tuple[str, ...]
+
+    def is_at(self, address: Address) -> bool:
+        """True where an address is one of these licences."""
+        return any(is_within(address.host, host) for host in self.hosts) and address.path.startswith(self.paths)
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """The licences that the program knows."""
+    values = tomllib.loads((data.folder("rules") / "licences.toml").read_text("utf-8"))
+    return tuple(
+        Family(f["name"], tuple(f["hosts"]), tuple(f["paths"]), tuple(fold(word) for word in f["words"])) for f in values["family"]
+    )
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """A licence notice for each sentence that names or links a licence, or grants one in words."""
+    worded = {(match.block.index, sentence(match.block, match.start)) for match in scene.matching("license_notice")}
+    for block in scene.page.blocks:
+        if not scene.may_credit(block) or scene.is_caption(block, 0):
+            continue
+        for start, end in _named(scene, block):
+            if (block.index, (start, end)) in worded or _stands_alone(scene, block, start, end):
+                yield _notice(scene, block, start, end)
+    for match in scene.matching("license_notice"):
+        if "license" not in match.slots:
+            yield line_acknowledgement(scene, Kind.LICENSE_NOTICE, match.block, *sentence(match.block, match.start))
+    yield from _metadata(scene)
+
+
+def _named(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block with a licence's name or address in them."""
+    places = [at for family in families() for word in family.words if (at := _find(block.folded, word)) >= 0]
+    places += [link.start for link in block.links if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())]
+    yield from dict.fromkeys(sentence(block, place) for place in sorted(places))
+
+
+def _find(folded: str, word: str) -> int:
+    """Where a name stands by itself: "cc by" is none in "mcc bylaws"."""
+    at = folded.find(word)
+    if at < 0 or is_ideographic(word[0]):
+        return at
+    return at if not (folded[at - 1 : at].isalnum() or folded[at + len(word) : at + len(word) + 1].isalpha()) else -1
+
+
+def _stands_alone(scene: Scene, block: Block, start: int, end: int) -> bool:
+    """A licence that no known wording introduces: a short line at the edge, or one with the licence's link."""
+    linked = any((found := scene.address(link.href)) and any(f.is_at(found) for f in families()) for link in block.links_in(start, end))
+    return scene.at_edge(block) and (linked or end - start < _LABEL_LINE / 4) and end - start < _LABEL_LINE
+
+
+def _notice(scene: Scene, block: Block, start: int, end: int) -> Acknowledgement:
+    links = [link for link in block.links_in(start, end) if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())]
+    code = _CODE.search(links[0].href.lower()) if links else None
+    details: dict[str, object] = {"license": f"CC-{code[1].upper()}-{code[2]}" if code and code[2] else None}
+    return line_acknowledgement(scene, Kind.LICENSE_NOTICE, block, start, end, link=links[0] if links else None, details=details)
+
+
+def _metadata(scene: Scene) -> Iterator[Acknowledgement]:
+    page = scene.page
+    for relation in page.relations:
+        if relation.name == "license" and relation.value:
+            evidence = page.element_evidence(relation.element, relation.value, relation.value, "href")
+            yield metadata_acknowledgement(Kind.LICENSE_NOTICE, evidence, "markup")
+    for prop in page.properties:
+        if prop.name == "license" and prop.attribute in {"content", "href"} and prop.value:
+            evidence = page.element_evidence(prop.element, prop.value, prop.value, prop.attribute)
+            yield metadata_acknowledgement(Kind.LICENSE_NOTICE, evidence, "microdata")

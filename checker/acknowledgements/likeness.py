@@ -1,0 +1,147 @@
+"""Notices by likeness: a known text is found though some of its words were changed, and told from one that was cut.
+
+Candidates are places where three words of the notice stand side by side; there the notice and the page are compared word by
+word. The longest common subsequence says which words are left; where they begin and end says whether the notice is whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from checker.page.text import fold
+
+_WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
+_SHINGLE = 3
+_MARGIN = 15
+_MIN_WORDS = 12
+_MIN_DENSITY = 0.6
+_WHOLE = 0.7
+_MAX_MISSING = 0.2
+_MAX_CHANGES = 12
+
+
+class State(StrEnum):
+    """How much of a notice is there."""
+
+    WHOLE = "whole"
+    TRUNCATED = "truncated"
+    ALTERED = "altered"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A notice found in a text. `ratio` is the share of its words that are there; offsets are in the text."""
+
+    start: int
+    end: int
+    ratio: float
+    state: State
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, folded, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text."""
+    return [Word(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def shingles(text: str) -> set[tuple[str, ...]]:
+    """All runs of three words of a text."""
+    found = [word.text for word in words(text)]
+    return {tuple(found[at : at + _SHINGLE]) for at in range(len(found) - _SHINGLE + 1)}
+
+
+class NoticeIndex:
+    """Notices by their shingles, so that one pass over a page's words finds the candidates of all."""
+
+    def __init__(self, notices: Mapping[str, str]) -> None:
+        self._words = {key: [word.text for word in words(text)] for key, text in notices.items()}
+        self._shingles: dict[tuple[str, ...], list[str]] = {}
+        for key, text in notices.items():
+            for shingle in shingles(text):
+                self._shingles.setdefault(shingle, []).append(key)
+
+    def search(self, text: str) -> Iterator[tuple[str, Likeness]]:
+        """Each notice that a text has, with how much of it."""
+        if not self._shingles:
+            return
+        found = words(text)
+        hits: dict[str, list[int]] = {}
+        for at in range(len(found) - _SHINGLE + 1):
+            for key in self._shingles.get((found[at].text, found[at + 1].text, found[at + 2].text), ()):
+                hits.setdefault(key, []).append(at)
+        for key, places in hits.items():
+            for first, last in _clusters(places, len(self._words[key])):
+                likeness = compare(self._words[key], found[max(0, first - _MARGIN) : last + _SHINGLE + _MARGIN])
+                if likeness:
+                    yield key, likeness
+
+
+def _clusters(places: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
+    """Runs of places no further apart than a third of the notice: one run a copy of it."""
+    gap = max(8, length // 3)
+    first = places[0]
+    for one, other in pairwise([*places, places[-1] + gap + 1]):
+        if other - one > gap:
+            yield first, one
+            first = other
+
+
+def compare(notice: Sequence[str], found: Sequence[Word]) -> Likeness | None:
+    """The likeness of a notice's words and a text's, or None where they have too little in common."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  (only pages with a candidate need it)
+
+    there = [word.text for word in found]
+    runs = [
+        (block.src_start, block.dest_start, block.src_end - block.src_start)
+        for block in Indel.opcodes(notice, there)
+        if block.tag == "equal"
+    ]
+    # One common word far from the rest is chance: only runs of two say where the notice starts and ends.
+    firm = [run for run in runs if run[2] >= 2]
+    if not firm:
+        return None
+    first, last = firm[0], firm[-1]
+    begin, end = first[0], last[0] + last[2]
+    common = sum(size for at, _, size in runs if begin <= at < end)
+    if common < min(_MIN_WORDS, len(notice) * _WHOLE) or common < _MIN_DENSITY * (end - begin):
+        return None
+    span = found[first[1]].start, found[last[1] + last[2] - 1].end
+    return Likeness(*span, common / len(notice), _state(len(notice), begin, end, common), _difference(notice, there, first[1], last[1] + last[2]))
+
+
+def _state(length: int, begin: int, end: int, common: int) -> State:
+    if begin > length * _MAX_MISSING or length - end > length * _MAX_MISSING:
+        return State.TRUNCATED
+    return State.WHOLE if common >= _WHOLE * length else State.ALTERED
+
+
+def _difference(notice: Sequence[str], there: Sequence[str], begin: int, end: int) -> str:
+    """What changed, as `[-old-]{+new+}`, the unchanged left out."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
+
+    shown = there[begin:end]
+    changes: list[str] = []
+    old: list[str] = []
+    new: list[str] = []
+    for block in [*Indel.opcodes(notice, shown), None]:
+        if block is not None and block.tag != "equal":
+            old += notice[block.src_start : block.src_end] if block.tag == "delete" else []
+            new += shown[block.dest_start : block.dest_end] if block.tag == "insert" else []
+        elif old or new:
+            changes.append((f"[-{' '.join(old)}-]" if old else "") + (f"{{+{' '.join(new)}+}}" if new else ""))
+            old, new = [], []
+    more = f" and {len(changes) - _MAX_CHANGES} more" if len(changes) > _MAX_CHANGES else ""
+    return " ".join(changes[:_MAX_CHANGES]) + more

@@ -1,0 +1,177 @@
+"""From the words in a slot to names: who published a work, who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.acknowledgements.scene import Scene
+from checker.page import address
+from checker.page.page import Block, Link
+from checker.page.text import fold, is_ideographic
+from checker.wording.wordings import Language
+
+_STOP = re.compile(r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|(?<=[^\s\d]),(?=\s)|\s\(|[）)\]}]|\s\[|,$|[！？]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)")
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=[/\s,.;:)\]]|$)(?:/\S*)?", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", re.IGNORECASE)
+_ABBREVIATIONS = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE)
+_EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「」『』【】[]()（）：，。、#→>›"
+_QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
+_MAX_NAME = 90
+_PARTICLES = frozenset(
+    "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu y e i und and et of the for 't ter ten".split()
+)
+_NAME_SPLIT = re.compile(r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b| e | en | och | og )\s*", re.IGNORECASE)
+_TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|rev|hon|gen|lt|col)\.?\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a slot says: a name (None where it only links), where its words stand, and its link."""
+
+    name: str | None
+    start: int
+    end: int
+    link: Link | None = None
+    address: address.Address | None = None
+
+
+def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Language) -> Named | None:
+    """The publisher that a slot names, or None where it names nobody: a date, a common noun, an empty slot."""
+    start, end = _tightened(block, *span)
+    if start >= end:
+        return None
+    links = block.links_in(start, end)
+    first = next((link for link in links if link.start <= start + 3), None)
+    if first and first.end > start and _covers_name(first, start, end):
+        return _linked(scene, block, first, start)
+    text = block.text[start:end]
+    if url := _URL.match(text):
+        return _bare_url(scene, block, start, start + len(url[0].rstrip(".,;:")), links)
+    stop = start + _name_length(text, language)
+    name = _clean(block.text[start:stop])
+    if not _is_publisher(name, block.folded[start:stop], language):
+        return None
+    inside = [link for link in links if link.start < stop and link.end > start]
+    following = [link for link in links if link.start >= stop]
+    link = inside[0] if inside else following[0] if following and following[0].start - stop < 40 else None
+    return Named(name, start, stop, link, scene.address(link.href) if link else None)
+
+
+def _covers_name(link: Link, start: int, end: int) -> bool:
+    """A link over the slot's beginning that isn't a link over the whole sentence before it."""
+    return link.start >= start - 12 or link.end <= end
+
+
+def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
+    text = _clean(block.text[max(link.start, start) : link.end])
+    found = scene.address(link.href)
+    if fold(text) in scene.wordings.vague or not text or text.isdigit():
+        return Named(None, link.start, link.end, link, found) if found else None
+    if url := _URL.match(text) or _DOMAIN.fullmatch(text):
+        parsed = address.parse(url[0] if "://" in url[0] else "http://" + url[0])
+        return Named(parsed.host if parsed else None, link.start, link.end, link, found)
+    if _is_date(fold(text), scene.wordings.dates):
+        return None
+    return Named(text[:_MAX_NAME], max(link.start, start), link.end, link, found)
+
+
+def _bare_url(scene: Scene, block: Block, start: int, end: int, links: list[Link]) -> Named | None:
+    text = block.text[start:end]
+    found = address.parse(text if "://" in text else "http://" + text)
+    link = next((link for link in links if link.start < end and link.end > start), None)
+    if found is None:
+        return None
+    return Named(found.host, start, end, link, scene.address(link.href) if link else found)
+
+
+def _tightened(block: Block, start: int, end: int) -> tuple[int, int]:
+    text = block.text
+    while start < end and text[start] in " \n\"'“”‘’*_(:：（[【《「『":
+        start += 1
+    while end > start and text[end - 1] in " \n*_":
+        end -= 1
+    return start, end
+
+
+def _name_length(text: str, language: Language) -> int:
+    """How much of a text is the name it starts with."""
+    if quoted := _QUOTED.match(text):
+        return quoted.end()
+    if domain := _DOMAIN.match(text):
+        return domain.end(1)
+    stop = len(text)
+    for match in _STOP.finditer(text):
+        if match[0] == "." and _ABBREVIATIONS.search(text[: match.start()]):
+            continue
+        stop = match.start()
+        break
+    return min(_before_ends(text[:stop], language), _MAX_NAME)
+
+
+def _before_ends(text: str, language: Language) -> int:
+    """Where a word that ends a name stands: "on" before a small letter or a date, "by" whatever follows."""
+    for match in re.finditer(r"\s+(\S+)", text):
+        word = fold(match[1]).strip(".,")
+        if word in language.hard_ends:
+            return match.start()
+        following = text[match.end() :].strip().split(" ", 1)[0]
+        if word in language.ends and (not following or not _is_capital(following) or _is_date(fold(following), language.dates)):
+            return match.start()
+        if _is_date(word, language.dates) and word.isdigit() and int(word) > 31:
+            return match.start()
+    return len(text)
+
+
+def _is_capital(word: str) -> bool:
+    letter = next((char for char in word if char.isalpha()), "")
+    return bool(letter) and (letter.isupper() or not letter.islower())
+
+
+def _is_date(folded: str, words: frozenset[str]) -> bool:
+    tokens = re.findall(r"[^\W\d_]+|\d+", folded)
+    return bool(tokens) and all(token.isdigit() or token in words for token in tokens)
+
+
+def _is_publisher(name: str, folded: str, language: Language) -> bool:
+    """A name starts with a capital, a letter of a script without case, or is a domain; and is no date."""
+    if not 2 <= len(name) <= _MAX_NAME or len(name.split()) > 12:
+        return False
+    if _is_date(folded, language.dates) or fold(name) in language.vague:
+        return False
+    if _DOMAIN.fullmatch(name):
+        return True
+    words = [word for word in name.split() if fold(word) not in _PARTICLES] or name.split()
+    return _is_capital(words[0]) or any(is_ideographic(char) for char in name) or any(_is_capital(word) for word in words[:3])
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split()).strip(_EDGES)
+
+
+def people(text: str, language: Language) -> tuple[str, ...]:
+    """The persons in a byline: "Ann Writer and Bo Reader, Example News" -> Ann Writer, Bo Reader, (not the rest of the line)."""
+    text = text.split("\n", 1)[0]
+    return tuple(_people(text[:200], language))
+
+
+def _people(text: str, language: Language) -> Iterator[str]:
+    for part in _NAME_SPLIT.split(re.split(r"[|•·(（。：【\[]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s", text)[0]):
+        name = _clean(part)
+        if not is_person(name, language):
+            return
+        yield name
+
+
+def is_person(name: str, language: Language) -> bool:
+    """True for what may be a person's name: two to six words, all but particles with a capital; or a short name in ideographs."""
+    bare = _TITLES.sub("", name)
+    if any(is_ideographic(char) for char in bare):
+        return 2 <= len(bare) <= 24 and not any(char.isdigit() for char in bare)
+    words = bare.split()
+    if not 2 <= len(words) <= 6 or any(char.isdigit() or char in "@/:!?<>{}" for char in bare):
+        return False
+    if any(fold(word).strip(".") in language.dates for word in words):
+        return False
+    return all(_is_capital(word) or fold(word) in _PARTICLES for word in words) and _is_capital(words[0].strip("'’"))

@@ -1,0 +1,75 @@
+"""Fair-use notices and disclaimers that come with an article: by likeness to a known one, else by wording."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checker.acknowledgements.likeness import Likeness, NoticeIndex, State
+from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
+from checker.model import Acknowledgement, Kind
+from checker.page.page import Block
+from checker.terms.pack import Notice
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """The known notices, then what is worded like one elsewhere on the page."""
+    taken: set[int] = set()
+    blocks = [block for block in scene.page.blocks if scene.may_credit(block) and len(block.text) > 20]
+    for group in _groups(blocks):
+        text, starts = "\n".join(block.text for block in group), _starts(group)
+        for key, likeness in _index(scene.notices).search(text):
+            first = bisect_right(starts, likeness.start) - 1
+            last = bisect_right(starts, likeness.end - 1) - 1
+            taken.update(block.index for block in group[first : last + 1])
+            end = likeness.end if first == last else starts[first] + len(group[first].text)
+            yield _known(scene, key, likeness, group[first], likeness.start - starts[first], end - starts[first])
+    yield from _worded(scene, taken)
+
+
+def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Visible blocks together, since a notice may run over several; each hidden one by itself."""
+    visible = [block for block in blocks if not block.hidden_by]
+    if visible:
+        yield visible
+    for block in blocks:
+        if block.hidden_by:
+            yield [block]
+
+
+def _starts(blocks: list[Block]) -> list[int]:
+    starts, at = [], 0
+    for block in blocks:
+        starts.append(at)
+        at += len(block.text) + 1
+    return starts
+
+
+@lru_cache(maxsize=8)
+def _index(notices: tuple[tuple[str, Notice], ...]) -> NoticeIndex:
+    return NoticeIndex({f"{pack}/{notice.id}": notice.text for pack, notice in notices})
+
+
+def _known(scene: Scene, key: str, likeness: Likeness, block: Block, start: int, end: int) -> Acknowledgement:
+    pack, _, name = key.partition("/")
+    what = next(notice.what for owner, notice in scene.notices if owner == pack and notice.id == name)
+    details: dict[str, object] = {
+        "what": what,
+        "notice": key,
+        "likeness": round(likeness.ratio, 3),
+        "state": likeness.state.value,
+        "difference": likeness.difference,
+    }
+    broken = None if likeness.state is State.WHOLE else likeness.state.value
+    return line_acknowledgement(scene, Kind.FAIR_USE_NOTICE, block, start, end, broken=broken, details=details)
+
+
+def _worded(scene: Scene, taken: set[int]) -> Iterator[Acknowledgement]:
+    for match in scene.matching("fair_use_notice"):
+        if match.block.index not in taken and scene.at_edge(match.block):
+            taken.add(match.block.index)
+            start, end = sentence(match.block, match.start)
+            yield line_acknowledgement(
+                scene, Kind.FAIR_USE_NOTICE, match.block, start, max(end, match.end), details={"what": match.phrase.what or "disclaimer"}
+            )

@@ -1,0 +1,19 @@
+"""Permission statements: the copy says that it runs with permission. A prohibition says nothing of the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
+from checker.model import Acknowledgement, Kind
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """One for each sentence that says so, outside captions."""
+    seen: set[tuple[int, int]] = set()
+    for match in scene.matching("permission_statement"):
+        start, end = sentence(match.block, match.start)
+        if (match.block.index, start) in seen or scene.is_caption(match.block, match.start) or not scene.at_edge(match.block):
+            continue
+        seen.add((match.block.index, start))
+        yield line_acknowledgement(scene, Kind.PERMISSION_STATEMENT, match.block, start, end)

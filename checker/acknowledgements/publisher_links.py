@@ -1,0 +1,62 @@
+"""What can be seen only once the publisher is known: its links outside the credit lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.model import Acknowledgement, Kind
+from checker.page.address import Address, Target, is_within
+from checker.page.page import Block
+from checker.page.text import fold
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)】」]+", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]{3,}")
+_MIN_SHARED = 3
+
+
+def observe(scene: Scene, domains: tuple[str, ...], known: tuple[Acknowledgement, ...]) -> Iterator[Acknowledgement]:
+    """Links to the publisher's home page, links to an article of its with this page's title, and its address as bare text."""
+    seen = {(ack.kind, ack.evidence.line, ack.evidence.column) for ack in known}
+    title = _title_words(scene)
+    for block in scene.article:
+        for ack in (*_linked(scene, block, domains, title), *_unlinked(scene, block, domains)):
+            if (ack.kind, ack.evidence.line, ack.evidence.column) not in seen:
+                yield ack
+
+
+def _linked(scene: Scene, block: Block, domains: tuple[str, ...], title: frozenset[str]) -> Iterator[Acknowledgement]:
+    for link in block.links:
+        found = scene.address(link.href)
+        if found is None or not any(is_within(found.host, domain) for domain in domains):
+            continue
+        if found.target is Target.HOME:
+            yield line_acknowledgement(scene, Kind.LINK_TO_PUBLISHER, block, link.start, link.end, link=link)
+        elif found.is_article and _is_about(found, block.text[link.start : link.end], title):
+            yield line_acknowledgement(scene, Kind.LINK_TO_ORIGINAL, block, link.start, link.end, link=link)
+
+
+def _is_about(found: Address, text: str, title: frozenset[str]) -> bool:
+    """True where the address or the link's text has this page's title: most of its words, and at least three."""
+    for words in (frozenset(_WORDS.findall(fold(found.path))), frozenset(_WORDS.findall(fold(text)))):
+        shared = len(words & title)
+        if shared >= _MIN_SHARED and shared * 5 >= min(len(words), len(title)) * 3:
+            return True
+    return False
+
+
+def _title_words(scene: Scene) -> frozenset[str]:
+    headings = [block.text for block in scene.article if block.element.tag == "h1"][:2]
+    return frozenset(word for text in (scene.page.title or "", *headings) for word in _WORDS.findall(fold(text)))
+
+
+def _unlinked(scene: Scene, block: Block, domains: tuple[str, ...]) -> Iterator[Acknowledgement]:
+    """An article's address that readers see but cannot follow."""
+    for match in _URL.finditer(block.text):
+        url = match[0].rstrip(".,;:")
+        found = scene.address(url if "://" in url else "http://" + url)
+        if found and found.is_article and any(is_within(found.host, d) for d in domains) and not block.links_in(match.start(), match.end()):
+            yield line_acknowledgement(
+                scene, Kind.LINK_TO_ORIGINAL, block, match.start(), match.start() + len(url), broken="not_linked"
+            )

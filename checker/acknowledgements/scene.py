@@ -1,0 +1,128 @@
+"""What every observer looks at: the page, its host, and the wordings found on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from checker.model import Acknowledgement, Evidence, Kind
+from checker.page import address
+from checker.page.address import Address
+from checker.page.host import Host
+from checker.page.page import Block, Link, Page, Region
+from checker.terms.directory import Directory
+from checker.terms.pack import Notice
+from checker.wording.wordings import Match, Wordings
+
+EDGE = 4
+"""How many blocks at either end of an article a short credit line may stand in."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page with all that is needed to see what it credits. Made once a page; observers only read it."""
+
+    page: Page
+    host: Host
+    wordings: Wordings
+    directory: Directory
+    notices: tuple[tuple[str, Notice], ...] = ()
+    matches: tuple[Match, ...] = field(default=())
+
+    @cached_property
+    def base(self) -> str | None:
+        """What relative links are relative to."""
+        if self.page.base and address.parse(self.page.base, self.page.document.url):
+            return self.page.base
+        return self.page.document.url
+
+    @cached_property
+    def article(self) -> tuple[Block, ...]:
+        """The visible blocks that a credit may stand in, in order."""
+        return tuple(block for block in self.page.visible if block.region.carries_credits)
+
+    @cached_property
+    def _prose(self) -> tuple[int, int]:
+        """The indexes of the first and last paragraph of running text."""
+        long = [block.index for block in self.article if len(block.text) >= 200 and block.region is Region.ARTICLE]
+        return (long[0], long[-1]) if long else (0, 0)
+
+    @cached_property
+    def _demanding(self) -> frozenset[int]:
+        return frozenset(match.block.index for match in self.matches if match.phrase.kind == "demand")
+
+    def address(self, href: str) -> Address | None:
+        """Where a link leads, or None where it leads to no page."""
+        return address.parse(href, self.base)
+
+    def matching(self, *kinds: str) -> Iterator[Match]:
+        """The matches of some kinds that may credit something: not in a sidebar, not in a caption, not inside a demand."""
+        for match in self.matches:
+            if match.phrase.kind in kinds and self.may_credit(match.block) and not self.is_demand(match):
+                yield match
+
+    def may_credit(self, block: Block) -> bool:
+        """True where a block stands where credits stand."""
+        return block.region.carries_credits or block.hidden_by == "comment"
+
+    def is_demand(self, match: Match) -> bool:
+        """True where a match stands in a sentence that says what others must do."""
+        if match.block.index not in self._demanding:
+            return False
+        start, end = sentence(match.block, match.start)
+        return any(
+            other.phrase.kind == "demand" and other.block is match.block and start <= other.start < end for other in self.matches
+        )
+
+    def at_edge(self, block: Block) -> bool:
+        """True before and shortly after the beginning, and shortly before and after the end, of the running text."""
+        first, last = self._prose
+        return block.index <= first + EDGE or block.index >= last - EDGE
+
+    def is_caption(self, match_block: Block, start: int) -> bool:
+        """True where a line is a picture's credit: it starts with a word for one."""
+        line_start, _ = match_block.line_at(start)
+        line = match_block.folded[line_start:start + 40].lstrip(" *([")
+        return any(line.startswith(word) and not line[len(word):len(word) + 1].isalpha() for word in self.wordings.captions)
+
+
+Observer = Callable[[Scene], Iterator[Acknowledgement]]
+
+
+def sentence(block: Block, offset: int) -> tuple[int, int]:
+    """The start and end of the sentence that an offset of a block lies in; a line break ends one too."""
+    start, end = block.line_at(offset)
+    for mark in (". ", "! ", "? ", "。", "！", "？"):
+        before = block.text.rfind(mark, start, offset)
+        if before >= 0:
+            start = max(start, before + len(mark))
+        after = block.text.find(mark, offset, end)
+        if after >= 0:
+            end = min(end, after + 1)
+    return start, end
+
+
+def line_acknowledgement(  # noqa: PLR0913
+    scene: Scene,
+    kind: Kind,
+    block: Block,
+    start: int,
+    end: int,
+    *,
+    names: tuple[str, ...] = (),
+    link: Link | None = None,
+    broken: str | None = None,
+    certain: bool = True,
+    details: dict[str, object] | None = None,
+) -> Acknowledgement:
+    """An acknowledgement that stands in a block's text."""
+    evidence = scene.page.text_evidence(block, start, end, link.href if link else None)
+    hidden = block.hidden_by or (link.hidden_by if link else None)
+    via = "comment" if block.hidden_by == "comment" else "text"
+    return Acknowledgement(kind, evidence, names, broken, hidden, via, block.region.value, certain, details or {})
+
+
+def metadata_acknowledgement(kind: Kind, evidence: Evidence, via: str, names: tuple[str, ...] = ()) -> Acknowledgement:
+    """An acknowledgement that only machines read."""
+    return Acknowledgement(kind, evidence, names, hidden_by="metadata", via=via)

@@ -1,0 +1,38 @@
+"""`creditline inspect`: what does a page credit?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from checker.cli import options
+from checker.cli.exits import FailOn, code_of
+from checker.cli.options import Format
+from checker.documents.files import Selection
+from checker.model import Report
+
+
+def inspect(  # noqa: PLR0913
+    targets: options.Targets,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")] = Format.TEXT,
+    output: options.Output = None,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    max_bytes: options.MaxBytes = options.MAX_BYTES,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """List every acknowledgement that pages carry, whatever any terms ask for."""
+    from checker import inspect as inspected  # noqa: PLC0415
+
+    report = inspected(targets, Selection(include or (), exclude or (), max_bytes))
+    options.write(report, form, output, lambda done: _text(done, quiet=quiet, verbose=verbose))
+    raise typer.Exit(code_of(report, FailOn.ERROR))
+
+
+def _text(report: Report, *, quiet: bool, verbose: bool) -> list[object]:
+    from checker.report import text  # noqa: PLC0415
+
+    detail = text.Detail.VERBOSE if verbose else text.Detail.QUIET if quiet else text.Detail.NORMAL
+    return list(text.listed(report, detail))

@@ -1,0 +1,67 @@
+"""Options that several commands share, and where their output goes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checker.documents.document import DEFAULT_MAX_BYTES
+from checker.errors import UsageError
+from checker.model import Report
+
+Targets = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to a file instead of standard output.")]
+Include = Annotated[list[str] | None, typer.Option("--include", metavar="GLOB", help="Of a folder, check only these. May be given again.")]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Of a folder, leave these out. May be given again.")]
+MaxBytes = Annotated[int, typer.Option("--max-bytes", min=1, metavar="N", help="Read no more than this of a page; the rest cannot be told.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what falls short.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say what passed too, and why a page was taken for a copy.")]
+MAX_BYTES = DEFAULT_MAX_BYTES
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def write(report: Report, form: Format, output: Path | None, as_text: Callable[[Report], Iterable[object]]) -> None:
+    """Writes a report to a file or to standard output."""
+    if form is Format.TEXT and output is None:
+        _print(as_text(report))
+        return
+    content = _content(report, form, as_text).encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{output}: {error.strerror or error}") from error
+
+
+def _content(report: Report, form: Format, as_text: Callable[[Report], Iterable[object]]) -> str:
+    from checker.report import json  # noqa: PLC0415
+
+    if form is Format.JSON:
+        return json.write(report)
+    if form is Format.JSONL:
+        return json.write_lines(report)
+    return "".join(f"{line}\n" for line in as_text(report))
+
+
+def _print(lines: Iterable[object]) -> None:
+    from rich.console import Console  # noqa: PLC0415
+
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    for line in lines:
+        console.print(line)

@@ -1,0 +1,24 @@
+"""`creditline schema`: the JSON Schemas of what the program reads and writes."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from checker import data
+
+
+class Name(StrEnum):
+    """The schemas."""
+
+    REPORT = "report"
+    TERMS = "terms"
+    WORDING = "wording"
+
+
+def schema(name: Annotated[Name, typer.Argument(help="Which one.")]) -> None:
+    """Print a JSON Schema."""
+    sys.stdout.write((data.folder("schemas") / f"{name.value}.schema.json").read_text("utf-8"))

@@ -1,0 +1,102 @@
+"""Files, folders, globs and standard input as documents."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from checker.documents.document import DEFAULT_MAX_BYTES, Document, Media
+from checker.errors import TargetError
+
+_MEDIA = {
+    ".html": Media.HTML,
+    ".htm": Media.HTML,
+    ".xhtml": Media.HTML,
+    ".md": Media.MARKDOWN,
+    ".markdown": Media.MARKDOWN,
+    ".mdx": Media.MARKDOWN,
+}
+_NEVER_PAGES = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files of a folder are pages: any `include` (all, if empty) and no `exclude`. Globs on the relative path."""
+
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    max_bytes: int = DEFAULT_MAX_BYTES
+
+    def admits(self, relative: str) -> bool:
+        """True where a file of a folder is wanted."""
+        wanted = not self.include or any(_matches(relative, pattern) for pattern in self.include)
+        return wanted and not any(_matches(relative, pattern) for pattern in self.exclude)
+
+
+def expand(target: str, selection: Selection) -> Iterator[str]:
+    """The single files (or `-`) that a target stands for, sorted. A name that exists is never read as a glob."""
+    if target == "-" or os.path.lexists(target):
+        yield from _in_folder(Path(target), selection) if os.path.isdir(target) else [target]
+    elif glob.has_magic(target):
+        found = sorted(glob.glob(target, recursive=True))
+        if not found:
+            raise TargetError(f"no file matches {target!r}", "not_found")
+        for name in found:
+            yield from expand(name, selection)
+    else:
+        raise TargetError(f"no such file or folder: {target!r}", "not_found")
+
+
+def read(target: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Document:
+    """The document in a file, or on standard input for `-`.
+
+    Raises TargetError where it cannot be read. Of more than `max_bytes` the rest is left and `truncated` set.
+    """
+    if target == "-":
+        content = sys.stdin.buffer.read(max_bytes + 1)
+        media = _sniff(content)
+    else:
+        content = _read_file(target, max_bytes + 1)
+        media = _MEDIA.get(os.path.splitext(target)[1].lower()) or _sniff(content)
+    return Document(target, content[:max_bytes], media, truncated=len(content) > max_bytes)
+
+
+def _matches(relative: str, pattern: str) -> bool:
+    return fnmatchcase(relative, pattern) or fnmatchcase("/" + relative, "*/" + pattern)
+
+
+def _in_folder(folder: Path, selection: Selection) -> Iterator[str]:
+    """Links to folders are not followed, so a loop of links ends."""
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER_PAGES)
+        for name in sorted(files):
+            path = os.path.join(where, name)
+            if os.path.splitext(name)[1].lower() in _MEDIA and selection.admits(os.path.relpath(path, folder).replace(os.sep, "/")):
+                yield path
+
+
+def _read_file(target: str, limit: int) -> bytes:
+    try:
+        # Without O_NONBLOCK a FIFO would wait for a writer for ever.
+        handle = os.open(target, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise TargetError("not a regular file", "not_a_file")
+            return file.read(limit)
+    except IsADirectoryError as error:
+        raise TargetError("a folder, where a file was expected", "not_a_file") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise TargetError(f"cannot be read: {reason}", "unreadable") from error
+
+
+def _sniff(content: bytes) -> Media:
+    """The format of bytes without a telling name: HTML where the first thing is a tag."""
+    head = content[:1024].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return Media.HTML if head.startswith(b"<") else Media.MARKDOWN

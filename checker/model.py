@@ -1,0 +1,203 @@
+"""The vocabulary, as frozen values. The words are those of the JSON report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an acknowledgement is."""
+
+    SOURCE_ATTRIBUTION = "source_attribution"
+    AUTHOR_CREDIT = "author_credit"
+    LINK_TO_ORIGINAL = "link_to_original"
+    LINK_TO_PUBLISHER = "link_to_publisher"
+    COPYRIGHT_LINE = "copyright_line"
+    LICENSE_NOTICE = "license_notice"
+    FAIR_USE_NOTICE = "fair_use_notice"
+    PAGE_COUNTER = "page_counter"
+    CANONICAL_LINK = "canonical_link"
+    PERMISSION_STATEMENT = "permission_statement"
+
+
+class Outcome(StrEnum):
+    """The outcome of a finding, as in W3C's Evaluation and Report Language (EARL 1.0)."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    CANT_TELL = "cant_tell"
+    INAPPLICABLE = "inapplicable"
+
+
+class PageOutcome(StrEnum):
+    """What became of a whole page."""
+
+    COMPLIANT = "compliant"
+    VIOLATION = "violation"
+    NEEDS_REVIEW = "needs_review"
+    NOT_REPUBLISHED = "not_republished"
+    ERROR = "error"
+
+
+class Severity(StrEnum):
+    """How much a failed finding weighs: `must` clauses are errors, `should` clauses warnings."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Audience(StrEnum):
+    """For whom the host publishes; terms differ by it."""
+
+    COMMUNITY = "community"
+    NONCOMMERCIAL = "noncommercial"
+    COMMERCIAL = "commercial"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where on the page something stands.
+
+    `line` and `column` are 1-based, in code points of the source that was read; `path` is the place in the tree.
+    """
+
+    text: str
+    href: str | None = None
+    line: int | None = None
+    column: int | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """One thing on a page that credits another's original.
+
+    `via` tells where it was read: `text`, `link`, `meta`, `json_ld`, `microdata`, `front_matter`, `header`, `comment`
+    or `markup`. `broken` and `hidden_by` say why readers cannot use or see it; such an acknowledgement is evidence, never proof.
+    `details` holds the kind's own values (the years of a copyright line, the likeness of a notice).
+    """
+
+    kind: Kind
+    evidence: Evidence
+    names: tuple[str, ...] = ()
+    broken: str | None = None
+    hidden_by: str | None = None
+    via: str = "text"
+    region: str | None = None
+    certain: bool = True
+    """False for wordings that may be something else ("Source: ..."): they alone do not make a page a copy."""
+    details: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def hidden(self) -> bool:
+        """True where readers cannot see it."""
+        return self.hidden_by is not None
+
+    @property
+    def usable(self) -> bool:
+        """True where readers can see and use it."""
+        return not (self.hidden_by or self.broken)
+
+    @property
+    def visible_text(self) -> bool:
+        """True where it stands in what readers see, and not in metadata alone."""
+        return self.usable and self.via in {"text", "link", "front_matter", "markup"}
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who published the original. `id` is the rule pack's, and None for publishers without one."""
+
+    id: str | None
+    name: str | None
+    domain: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The original work, as far as it is known."""
+
+    url: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """Whether a page is a copy, and of whose work; None is "cannot be told". Each reason is one sentence."""
+
+    republished: bool | None
+    publisher: Publisher | None = None
+    original_url: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The sentence of the terms that asks for something, in our own words, and where it was read."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What to put on the page to mend it."""
+
+    html: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one requirement on one page. `reason` is a stable word, given with `cant_tell`."""
+
+    requirement: str
+    outcome: Outcome
+    severity: Severity
+    message: str
+    clause: Clause
+    evidence: tuple[Evidence, ...] = ()
+    fix: Fix | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermsUsed:
+    """Which terms a page was judged by."""
+
+    id: str
+    version: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """All that was found out about one target."""
+
+    target: str
+    outcome: PageOutcome
+    url: str | None = None
+    recognition: Recognition = Recognition(republished=None)
+    terms: TermsUsed | None = None
+    article: Article = Article()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    error_code: str | None = None
+    error_message: str | None = None
+    incomplete: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The pages of one run, in the order of their targets."""
+
+    pages: tuple[PageReport, ...]
+    created: datetime
+
+    def count(self, outcome: PageOutcome) -> int:
+        """How many pages came out so."""
+        return sum(page.outcome is outcome for page in self.pages)

@@ -1,0 +1,120 @@
+"""Addresses as values: whose they are, and whether one leads to an article, a home page or a list."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Any
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from publicsuffixlist import PublicSuffixList
+
+from checker import data
+
+_MAX_LENGTH = 4000
+
+
+class Target(StrEnum):
+    """What an address leads to, judged by its form alone."""
+
+    ARTICLE = "article"
+    HOME = "home"
+    LISTING = "listing"
+    FILE = "file"
+    SHARING = "sharing"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An http(s) address. `host` is in lower case without `www.`; `domain` is the registered one."""
+
+    url: str
+    host: str
+    domain: str
+    path: str
+    target: Target
+
+    @property
+    def is_article(self) -> bool:
+        """True where it may be an article's."""
+        return self.target is Target.ARTICLE
+
+    def same_article(self, other: Address) -> bool:
+        """True where both are one page but for scheme, `www`, tracking, fragment and a closing slash."""
+        return self.host == other.host and self._key() == other._key()
+
+    def _key(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+        query = tuple(sorted(pair for pair in parse_qsl(urlsplit(self.url).query) if pair[0].lower() not in _rules()["tracking"]))
+        return self.path.rstrip("/").removesuffix("/index.html").lower(), query
+
+
+@lru_cache(maxsize=4096)
+def parse(href: str, base: str | None = None) -> Address | None:
+    """The address that a link leads to, or None where it leads to no other page (`#`, `mailto:`, nonsense)."""
+    href = "".join(href.split())
+    if not href or href.startswith("#") or len(href) > _MAX_LENGTH:
+        return None
+    try:
+        parts = urlsplit(urljoin(base, href) if base else "https:" + href if href.startswith("//") else href)
+        host = (parts.hostname or "").lower().rstrip(".")
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in {"http", "https"} or "." not in host:
+        return None
+    host = _ascii(host).removeprefix("www.")
+    path = parts.path or "/"
+    return Address(parts.geturl(), host, registered(host), path, _target(host, path, parts.query))
+
+
+def registered(host: str) -> str:
+    """The registered domain of a host, by the public suffix list: `news.example.co.uk` -> `example.co.uk`."""
+    return str(_suffixes().privatesuffix(host) or host)
+
+
+def is_dead(href: str) -> bool:
+    """True for a link that goes nowhere: empty, `#`, `javascript:`."""
+    bare = href.strip().lower()
+    return bare in {"", "#", "#!", "about:blank"} or bare.startswith("javascript:")
+
+
+def is_within(host: str, domain: str) -> bool:
+    """True where a host is a domain or a subdomain of it."""
+    return host == domain or host.endswith("." + domain)
+
+
+def _target(host: str, path: str, query: str) -> Target:
+    rules = _rules()
+    if any(is_within(host, shared) for shared in rules["sharing_hosts"]):
+        return Target.SHARING
+    parts = [part.lower() for part in path.split("/") if part]
+    if parts and parts[-1] in rules["index_files"]:
+        parts.pop()
+    if parts and parts[-1].rpartition(".")[2] in rules["files"]:
+        return Target.FILE
+    if any(key.lower() not in rules["tracking"] for key, _ in parse_qsl(query)):
+        return Target.ARTICLE
+    if not parts or (len(parts) == 1 and parts[0] in rules["front_pages"]):
+        return Target.HOME
+    return Target.LISTING if parts[0] in rules["listings"] and len(parts) < 4 else Target.ARTICLE
+
+
+def _ascii(host: str) -> str:
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList()
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    values = tomllib.loads((data.folder("rules") / "addresses.toml").read_text("utf-8"))
+    return {key: frozenset(value) for key, value in values.items()}

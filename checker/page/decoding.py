@@ -1,0 +1,113 @@
+"""Bytes -> text. A parser's own guess is wrong on one page in ten, so the text is decoded before it is parsed.
+
+The order is that of the WHATWG Encoding Standard where a page is honest (byte order mark, transport, `<meta>`), but bytes
+that are valid UTF-8 beyond ASCII are UTF-8 whatever a page declares: no other encoding's text comes out so by chance.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
+# What the Encoding Standard reads under another name: pages that say the left mean the right.
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
+# Seven-bit encodings: their bytes are valid ASCII, so "valid UTF-8" says nothing about them.
+_SEVEN_BIT = {"iso2022_jp", "utf-7", "hz", "iso2022_kr"}
+_DECLARED_WITHIN = 4096
+_SAMPLE = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text, the encoding it was read in, and whether some bytes made no sense in it."""
+
+    text: str
+    encoding: str
+    damaged: bool = False
+
+
+def decode(content: bytes, content_type: str | None = None) -> Decoded:
+    """The text of a page's bytes; never raises. Bytes that make no sense become U+FFFD and set `damaged`."""
+    for bom, name in _BOMS:
+        if content.startswith(bom):
+            return _forgiving(content[len(bom) :], name)
+    declared = _declared(content, content_type)
+    if declared in _SEVEN_BIT:
+        return _forgiving(content, declared)
+    if wide := _wide(content):
+        return _forgiving(content, wide)
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(content, error):
+            return _forgiving(content, "utf-8")
+    return _forgiving(content, declared if declared and declared != "utf-8" else _detected(content))
+
+
+def _declared(content: bytes, content_type: str | None) -> str | None:
+    names = [match[1] for match in [_HEADER.search(content_type or "")] if match]
+    head = content[:_DECLARED_WITHIN]
+    names += [match[1].decode("ascii") for match in (_XML.search(head), _META.search(head)) if match]
+    return next((known for name in names if (known := _known(name))), None)
+
+
+def _known(name: str) -> str | None:
+    """The codec's own name, or None for a name nobody knows or one that is no text encoding."""
+    try:
+        found = codecs.lookup(name)
+        codecs.decode(b"", found.name)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    if not getattr(found, "_is_text_encoding", True) or found.name in {"unicode_escape", "raw_unicode_escape", "idna", "punycode"}:
+        return None
+    # A page whose <meta> could be read byte by byte is not in a two-byte encoding, whatever it says.
+    return None if found.name.startswith(("utf-16", "utf-32")) else _MEANT.get(found.name, found.name)
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte order mark: markup is mostly ASCII, so the zero bytes lie in a pattern."""
+    sample = content[:400]
+    if len(sample) < 8 or sample.count(0) * 3 < len(sample):
+        return None
+    zeros = [sample[at::4].count(0) * 4 / len(sample) > 0.6 for at in range(4)]
+    patterns = {
+        (False, True, True, True): "utf-32-le",
+        (True, True, True, False): "utf-32-be",
+        (False, True, False, True): "utf-16-le",
+        (True, False, True, False): "utf-16-be",
+    }
+    return patterns.get((zeros[0], zeros[1], zeros[2], zeros[3]))
+
+
+def _mostly_utf8(content: bytes, error: UnicodeDecodeError) -> bool:
+    """True where a page is UTF-8 but for a few bytes: cut at its end, or one badly pasted word."""
+    if error.start >= len(content) - 4:
+        return True
+    sample = content[:_SAMPLE].decode("utf-8", "replace")
+    good = sum(1 for char in sample if char > "\x7f" and char != "�")
+    return good > 20 * sample.count("�") and good > 0
+
+
+def _detected(content: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to import, rarely needed)
+
+    best = from_bytes(content[:_SAMPLE]).best()
+    return _MEANT.get(best.encoding, best.encoding) if best else "cp1252"
+
+
+def _forgiving(content: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(content.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return Decoded(content.decode(encoding, "replace"), encoding, damaged=True)

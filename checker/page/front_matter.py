@@ -1,0 +1,96 @@
+"""Front matter: YAML between `---`, TOML between `+++`, or a JSON object, at the very start of a file.
+
+Only scalars are kept, as they are written, and nothing is constructed: tags and aliases of YAML have no effect.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+
+import yaml
+
+from checker.page.page import FrontMatterEntry
+
+_FENCED = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=\n))(?:\1|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+_LIMIT = 256 * 1024
+_MAX_ENTRIES = 2000
+_MAX_DEPTH = 20
+
+
+def split(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
+    """The entries of a text's front matter, and where the text proper starts (0 where there is none).
+
+    Front matter that cannot be read gives no entries, but is still not part of the text.
+    """
+    match = _FENCED.match(text, 0, _LIMIT)
+    if match:
+        reader = _yaml if match[1] == "---" else _toml
+        return tuple(reader(match[2], match.start(2))), match.end()
+    if text.startswith("{"):
+        return _json(text)
+    return (), 0
+
+
+def _yaml(text: str, start: int) -> Iterator[FrontMatterEntry]:
+    try:
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        yield from list(_limited(_scalars(node, "", start, text, 0)))
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return
+
+
+def _limited(entries: Iterator[FrontMatterEntry]) -> Iterator[FrontMatterEntry]:
+    """Aliases can make a small text endless; nobody's front matter has so many entries."""
+    for number, entry in enumerate(entries):
+        if number >= _MAX_ENTRIES:
+            return
+        yield entry
+
+
+def _scalars(node: yaml.Node | None, key: str, start: int, text: str, depth: int) -> Iterator[FrontMatterEntry]:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(node, yaml.ScalarNode):
+        index = node.start_mark.index
+        quoted = text[index : index + 1] in {'"', "'"}
+        yield FrontMatterEntry(key, node.value, start + index + quoted)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item, key, start, text, depth + 1)
+    elif isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if isinstance(name, yaml.ScalarNode):
+                yield from _scalars(value, f"{key}.{name.value}" if key else name.value, start, text, depth + 1)
+
+
+def _toml(text: str, start: int) -> Iterator[FrontMatterEntry]:
+    try:
+        values = tomllib.loads(text.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return
+    yield from _limited(_flat(values, "", text, start))
+
+
+def _json(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
+    try:
+        values, end = json.JSONDecoder().raw_decode(text[:_LIMIT])
+    except (ValueError, RecursionError):
+        return (), 0
+    return tuple(_limited(_flat(values, "", text, 0))), end
+
+
+def _flat(value: object, key: str, text: str, start: int) -> Iterator[FrontMatterEntry]:
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _flat(inner, f"{key}.{name}" if key else str(name), text, start)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _flat(inner, key, text, start)
+    elif value is not None:
+        written = str(value)
+        found = re.search(rf"\b{re.escape(key.rpartition('.')[2])}\b[\"']?\s*[=:]", text)
+        at = text.find(written, found.end() if found else 0)
+        yield FrontMatterEntry(key, written, start + at if at >= 0 else None)

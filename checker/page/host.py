@@ -1,0 +1,108 @@
+"""Who republishes: the page's own site, as far as the page tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.page import address
+from checker.page.page import Page
+from checker.page.text import fold
+
+_MIN_LINKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The site's registered domain (None where nothing tells) and the names that it gives itself, as keys."""
+
+    domain: str | None
+    names: frozenset[str]
+
+    def owns(self, domain: str) -> bool:
+        """True where a registered domain is the site's own."""
+        return self.domain is not None and domain == self.domain
+
+    def is_called(self, name: str) -> bool:
+        """True where a name is one that the site gives itself."""
+        key = name_key(name)
+        if not key:
+            return False
+        return key in self.names or bool(self.domain and key in {name_key(self.domain), name_key(self.domain.split(".")[0])})
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: folded, letters and digits alone, without a leading article or a `www`."""
+    folded = fold(name).removeprefix("the ").removeprefix("www.")
+    return "".join(char for char in folded if char.isalnum())
+
+
+def identify(page: Page) -> Host:
+    """The host of a page: from its URL, else from what its metadata and most of its links say."""
+    domain = _domain(page)
+    names = {name_key(name) for name in _names(page)} - {""}
+    return Host(domain, frozenset(names))
+
+
+def _domain(page: Page) -> str | None:
+    if page.document.url and (own := address.parse(page.document.url)):
+        return own.domain
+    votes: Counter[str] = Counter()
+    for weight, href in _claims(page):
+        if found := address.parse(href):
+            votes[found.domain] += weight
+    links = Counter(
+        found.domain
+        for block in page.blocks
+        for link in block.links
+        if (found := address.parse(link.href)) and found.target is not address.Target.SHARING
+    )
+    for domain, count in links.most_common(2):
+        if count >= _MIN_LINKS:
+            votes[domain] += 4 if count * 2 > links.total() else 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _claims(page: Page) -> Iterator[tuple[int, str]]:
+    """What the head says of the page's own address. A canonical may be another's, so it weighs little."""
+    for meta in page.metas:
+        if meta.name == "og:url":
+            yield 3, meta.value
+    for relation in page.relations:
+        if relation.name in {"alternate", "shortlink", "https://api.w.org/", "amphtml", "pingback", "search"}:
+            yield 2, relation.value
+        elif relation.name == "canonical":
+            yield 1, relation.value
+    if page.base:
+        yield 3, page.base
+
+
+def _names(page: Page) -> Iterator[str]:
+    for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
+        if value := page.meta(name):
+            yield value
+    if page.title:
+        for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
+            if mark in page.title:
+                yield page.title.rpartition(mark)[2]
+    for data in page.structured:
+        yield from _site_names(data.value, 0)
+
+
+def _site_names(value: object, depth: int) -> Iterator[str]:
+    """The names of sites and publishers in structured data."""
+    if depth > 6:
+        return
+    if isinstance(value, list):
+        for item in value[:50]:
+            yield from _site_names(item, depth + 1)
+    elif isinstance(value, Mapping):
+        if str(value.get("@type")) in {"WebSite", "NewsMediaOrganization"} and isinstance(value.get("name"), str):
+            yield str(value["name"])
+        for key in ("publisher", "@graph", "isPartOf", "sourceOrganization"):
+            inner = value.get(key)
+            if key == "publisher" and isinstance(inner, Mapping) and isinstance(inner.get("name"), str):
+                yield str(inner["name"])
+            elif key != "publisher":
+                yield from _site_names(inner, depth + 1)

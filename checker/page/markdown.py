@@ -1,0 +1,199 @@
+"""Markdown -> HTML, with every character's place in the source kept.
+
+markdown-it gives the lines of a block and no columns inside it. A rule of its own that matches nothing but is asked first at
+every place notes where the parser stands; from these notes each character of the rendered text is traced back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from checker.page.source import OffsetMap, Source
+
+_NOTES = "creditline_notes"
+_Note = tuple[int, int, int]
+"""(index of the next token, characters waiting for it, place in the inline source)"""
+
+
+def render(source: Source, start: int) -> tuple[str, OffsetMap]:
+    """The HTML of the Markdown from `start` on, and the way back from its offsets to the source's."""
+    first_line = source.position(start)[0] - 1
+    env: dict[str, dict[int, list[_Note]]] = {_NOTES: {}}
+    parser = _parser()
+    tokens = parser.parse(source.text[start:], env)
+    writer = _Writer(source, first_line, parser, env[_NOTES])
+    writer.write(tokens)
+    return "".join(writer.parts), writer.offsets
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable(["table", "strikethrough"])
+    # Joined text tokens would lose their notes.
+    parser.disable(["fragments_join", "text_join"])
+    parser.inline.ruler.before("text", "creditline_note", _note)
+    return parser
+
+
+def _note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it's signature)
+    if not silent:
+        notes = state.env[_NOTES].setdefault(id(state.tokens), [])
+        notes.append((len(state.tokens), len(state.pending), state.pos))
+    return False
+
+
+class _Writer:
+    """Writes tokens as HTML and notes where each stretch comes from."""
+
+    def __init__(self, source: Source, first_line: int, parser: MarkdownIt, notes: dict[int, list[_Note]]) -> None:
+        self.parts: list[str] = []
+        self.offsets = OffsetMap()
+        self._length = 0
+        self._source = source
+        self._first_line = first_line
+        self._parser = parser
+        self._renderer = parser.renderer
+        self._notes = notes
+        self._row = 0
+        self._column = 0
+
+    def write(self, tokens: Sequence[Token]) -> None:
+        """Writes a list of block tokens."""
+        for index, token in enumerate(tokens):
+            if token.type == "inline":
+                self._inline(token)
+            elif token.type in {"fence", "code_block"}:
+                self._put("<pre><code>", self._line_offset(token))
+                self._lines(token, token.content, escaped=True, skip=token.type == "fence")
+                self._put("</code></pre>\n", self._line_offset(token))
+            elif token.type == "html_block":
+                self._lines(token, token.content, escaped=False)
+            else:
+                self._put(self._tag(tokens, index), self._line_offset(token))
+
+    def _tag(self, tokens: Sequence[Token], index: int) -> str:
+        if tokens[index].hidden:
+            return "\n"
+        assert isinstance(self._renderer, RendererHTML)  # noqa: S101  (the commonmark preset's renderer)
+        return self._renderer.renderToken(tokens, index, self._parser.options, {})
+
+    def _put(self, text: str, offset: int, *, linear: bool = False) -> None:
+        if text:
+            self.offsets.add(self._length, offset, linear=linear)
+            self.parts.append(text)
+            self._length += len(text)
+
+    def _put_escaped(self, text: str, offset: int) -> None:
+        """Text as HTML; a stretch without special characters is one piece."""
+        start = 0
+        for index, char in enumerate(text):
+            if char in "&<>\"":
+                self._put(text[start:index], offset + start, linear=True)
+                self._put(escape(char), offset + index)
+                start = index + 1
+        self._put(text[start:], offset + start, linear=True)
+
+    def _line_offset(self, token: Token) -> int:
+        if token.map is None:
+            return self.offsets.source_offset(self._length)
+        return self._start_of(token.map[0])
+
+    def _start_of(self, line: int) -> int:
+        starts = self._source.line_starts
+        return starts[min(line + self._first_line, len(starts) - 1)]
+
+    def _lines(self, token: Token, content: str, *, escaped: bool, skip: bool = False) -> None:
+        """Writes content that stands in the source line by line, each less its indent."""
+        first = (token.map or [0, 0])[0] + skip
+        for number, line in enumerate(content.splitlines(keepends=True)):
+            offset = self._start_of(first + number) + self._indent(first + number, line)
+            self._put_escaped(line, offset) if escaped else self._put(line, offset, linear=True)
+
+    def _indent(self, line: int, content: str) -> int:
+        number = line + self._first_line
+        if number >= len(self._source.line_starts):
+            return 0
+        return max(0, self._source.line(number).find(content.rstrip("\r\n")))
+
+    def _inline(self, token: Token) -> None:
+        if token.map and token.map[0] != self._row:
+            self._row, self._column = token.map[0], 0
+        places = list(self._content_offsets(token))
+        notes = self._notes.get(id(token.children), [])
+        children = token.children or []
+        spans = _spans(notes)
+        for index, child in enumerate(children):
+            at = _place(notes, index)
+            self._child(children, index, child, spans.get(index, [(0, at)]), places)
+
+    def _content_offsets(self, token: Token) -> Iterable[tuple[int, int]]:
+        """Pairs (place in the token's content, offset in the source), one a line of the content."""
+        place = 0
+        first = (token.map or [0, 0])[0]
+        for number, line in enumerate(token.content.split("\n")):
+            row = min(first + number + self._first_line, len(self._source.line_starts) - 1)
+            wanted = line.strip()
+            column = self._source.line(row).find(wanted, self._column if number == 0 else 0)
+            column = max(column, 0)
+            if number == 0:
+                # The cells of a table's row stand on one line: the next is looked for behind this one.
+                self._column = column + len(wanted)
+            yield place, self._source.line_starts[row] + column - (len(line) - len(line.lstrip()))
+            place += len(line) + 1
+
+    def _child(self, children: Sequence[Token], index: int, child: Token, spans: list[tuple[int, int]], places: list[tuple[int, int]]) -> None:
+        offset = _to_source(places, spans[0][1])
+        if child.type == "text":
+            self._text(child.content, spans, places)
+        elif child.type == "text_special":
+            # An escaped character stands behind its backslash; an entity at its ampersand.
+            self._put(escape(child.content), offset + (child.info == "escape"))
+        elif child.type == "html_inline":
+            self._put(child.content, offset, linear=True)
+        elif child.type == "softbreak":
+            self._put("\n", offset)
+        elif child.type == "hardbreak":
+            self._put("<br>\n", offset)
+        elif child.type == "code_inline":
+            self._put("<code>", offset)
+            self._put_escaped(child.content, offset + len(child.markup))
+            self._put("</code>", offset)
+        elif child.type == "image":
+            child.attrs["alt"] = "".join(inner.content for inner in child.children or [])
+            self._put(self._tag(children, index), offset)
+        else:
+            self._put(self._tag(children, index), offset)
+
+    def _text(self, content: str, spans: list[tuple[int, int]], places: list[tuple[int, int]]) -> None:
+        ends = [start for start, _ in spans[1:]] + [len(content)]
+        for (start, place), end in zip(spans, ends, strict=True):
+            if start < end:
+                self._put_escaped(content[start:end], _to_source(places, place))
+
+
+def _spans(notes: Iterable[_Note]) -> dict[int, list[tuple[int, int]]]:
+    """For each text token, where its characters come from: (index in the text, place in the inline source)."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for token, waiting, place in notes:
+        spans.setdefault(token, []).append((waiting, place))
+    return spans
+
+
+def _place(notes: Sequence[_Note], index: int) -> int:
+    """Where the parser stood when it made a token that is not text."""
+    place = 0
+    for token, _, at in notes:
+        if token > index:
+            break
+        place = at
+    return place
+
+
+def _to_source(places: Sequence[tuple[int, int]], place: int) -> int:
+    start, offset = next(pair for pair in reversed(places) if pair[0] <= place or pair is places[0])
+    return offset + place - start

@@ -1,0 +1,211 @@
+"""A page: what readers see, block by block, and what its markup says, each with its place in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from lxml import etree
+
+from checker.documents.document import Document
+from checker.model import Evidence
+from checker.page.positions import Positions
+from checker.page.source import OffsetMap, Source
+from checker.page.text import fold, significant
+
+
+class Region(StrEnum):
+    """Which part of the page a block belongs to; a credit is a credit by where it stands."""
+
+    ARTICLE = "article"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    MASTHEAD = "masthead"
+    NAVIGATION = "navigation"
+    SIDEBAR = "sidebar"
+    RELATED = "related"
+    COMMENTS = "comments"
+    FOOTER = "footer"
+
+    @property
+    def carries_credits(self) -> bool:
+        """True where a credit for the page's article may stand."""
+        return self in {Region.ARTICLE, Region.BYLINE, Region.MASTHEAD}
+
+
+class Piece(NamedTuple):
+    """Where a stretch of a block's text comes from: a node's text or its tail."""
+
+    start: int
+    node: etree._Element
+    tail: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """A hyperlink: its target as written, and the text it covers in its block."""
+
+    href: str
+    start: int
+    end: int
+    element: etree._Element
+    rel: tuple[str, ...] = ()
+    hidden_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A paragraph's worth of text with white space squeezed; a `<br>` is a line break. `index` counts blocks."""
+
+    index: int
+    text: str
+    folded: str
+    pieces: tuple[Piece, ...]
+    links: tuple[Link, ...]
+    element: etree._Element
+    region: Region
+    hidden_by: str | None = None
+
+    def links_in(self, start: int, end: int) -> list[Link]:
+        """The links that touch a stretch of the text."""
+        return [link for link in self.links if link.start < end and start < max(link.end, link.start + 1)]
+
+    def line_at(self, offset: int) -> tuple[int, int]:
+        """The start and end of the line (between `<br>`s) that an offset lies on."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        return start, len(self.text) if end < 0 else end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Resource:
+    """Something the page loads: an image, a script, a frame."""
+
+    url: str
+    element: etree._Element
+    attribute: str
+    hidden_by: str | None = None
+    """Only what keeps it from being loaded (a comment, a template): an invisible image is still requested."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meta:
+    """A `<meta>` or `<link>` of the head, or an element with an `itemprop`: a name and a value."""
+
+    name: str
+    value: str
+    element: etree._Element
+    attribute: str
+    in_head: bool = True
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterEntry:
+    """One scalar of the front matter: its keys joined by dots, its value, and its offset in the source."""
+
+    key: str
+    value: str
+    offset: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StructuredData:
+    """One JSON-LD script that could be read, as it was written, and the script it stands in."""
+
+    value: object
+    element: etree._Element
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A document, read. `incomplete` says why not all of it could be, and is None where all was."""
+
+    document: Document
+    source: Source
+    html: str
+    offsets: OffsetMap | None
+    root: etree._Element
+    blocks: tuple[Block, ...]
+    resources: tuple[Resource, ...]
+    metas: tuple[Meta, ...]
+    relations: tuple[Meta, ...]
+    properties: tuple[Meta, ...]
+    structured: tuple[StructuredData, ...]
+    front_matter: tuple[FrontMatterEntry, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+    title: str | None = None
+    language: str | None = None
+    base: str | None = None
+    incomplete: str | None = None
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.html, self.root)
+
+    @cached_property
+    def visible(self) -> tuple[Block, ...]:
+        """The blocks that readers see."""
+        return tuple(block for block in self.blocks if not block.hidden_by)
+
+    def meta(self, *names: str) -> str | None:
+        """The value of the first `<meta>` with one of the names."""
+        for name in names:
+            for meta in self.metas:
+                if meta.name == name and meta.value.strip():
+                    return meta.value.strip()
+        return None
+
+    def text_evidence(self, block: Block, start: int, end: int, href: str | None = None) -> Evidence:
+        """Evidence for a stretch of a block's text."""
+        start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
+        piece = block.pieces[max(0, bisect_right(block.pieces, start, key=lambda piece: piece.start) - 1)]
+        if not isinstance(piece.node.tag, str) and not piece.tail:
+            offset = self._positions.comment(piece.node)
+            return self._evidence(block.text[start:end].strip(), href, offset, self.path(block.element))
+        offset = self._positions.text(piece.node, tail=piece.tail, skip=significant(block.text[piece.start : start]))
+        return self._evidence(block.text[start:end].strip(), href, offset, self.path(block.element))
+
+    def element_evidence(self, element: etree._Element, text: str, href: str | None = None, attribute: str | None = None) -> Evidence:
+        """Evidence for an element, or for one of its attributes."""
+        positions = self._positions
+        offset = positions.attribute(element, attribute) if attribute else positions.element(element)
+        return self._evidence(text, href, offset, self.path(element))
+
+    def script_evidence(self, data: StructuredData, text: str, href: str | None = None) -> Evidence:
+        """Evidence for a value inside a script."""
+        start = self._positions.element(data.element)
+        found = self.html.find(text, start) if start is not None and text else -1
+        return self._evidence(text, href, found if found >= 0 else start, self.path(data.element))
+
+    def front_matter_evidence(self, entry: FrontMatterEntry, href: str | None = None) -> Evidence:
+        """Evidence for a front-matter value."""
+        position = self.source.position(entry.offset) if entry.offset is not None else (None, None)
+        return Evidence(entry.value, href, *position, path=f"/front-matter/{entry.key.replace('.', '/')}")
+
+    def path(self, element: etree._Element) -> str:
+        """The element's place in the tree, as XPath."""
+        return element.getroottree().getpath(element)
+
+    def _evidence(self, text: str, href: str | None, offset: int | None, path: str) -> Evidence:
+        if offset is None:
+            return Evidence(text, href, path=path)
+        line, column = self.source.position(self.offsets.source_offset(offset) if self.offsets else offset)
+        return Evidence(text, href, line, column, path)
+
+
+def make_block(  # noqa: PLR0913  (a block has this many parts)
+    index: int,
+    text: str,
+    pieces: list[Piece],
+    links: list[Link],
+    element: etree._Element,
+    region: Region,
+    hidden_by: str | None,
+) -> Block:
+    """A block from its text; the folded form is made here, once."""
+    return Block(index, text, fold(text), tuple(pieces), tuple(links), element, region, hidden_by)

@@ -1,0 +1,187 @@
+"""Where a node of the tree stands in the HTML it was parsed from.
+
+libxml2 keeps only the line on which a start tag ends, and no more than 65,535 of them. So the source is tokenised once more,
+by one regular expression, when the first position is asked for: start tags are paired with elements in document order, and
+text is found by counting its visible characters between two start tags. Entities, comments and end tags in between are
+stepped over, so a position is exact whatever the parser did to white space.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from lxml import etree
+
+from checker.page.text import significant
+
+# The HTML standard's attribute syntax, in possessive form: linear on any input.
+_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_START_TAG = rf"<(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[\s/]++|{_ATTRIBUTE})*+)>"
+_COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
+_OTHER_TAG = r"</[a-zA-Z][^>]*+>|<[!?/][^>]*+>"
+_TOKEN = re.compile(f"{_COMMENT}|{_START_TAG}|{_OTHER_TAG}")
+_IN_TEXT = re.compile(
+    rf"{_COMMENT}|(?P<tag>{_START_TAG.replace('?P<name>', '').replace('?P<attributes>', '')}|{_OTHER_TAG})"
+    r"|(?P<entity>&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?)|(?P<run>[^\s<&]+)|(?P<char>[<&])"
+)
+_RAW_TEXT = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"})
+# What the parser makes up where the source has no tag for it.
+_IMPLIED = frozenset({"html", "head", "body", "p"})
+_LOOK_AHEAD = 40
+_LINE_LIMIT = 65535
+
+
+class _Tag(NamedTuple):
+    name: str
+    start: int
+    end: int
+    has_attributes: bool
+
+
+class Positions:
+    """Offsets of a tree's nodes in its source."""
+
+    def __init__(self, source: str, root: etree._Element) -> None:
+        self._source = source
+        self._root = root
+
+    def element(self, element: etree._Element) -> int | None:
+        """The offset of an element's `<`, or None where the parser made it up."""
+        tag = self._tags.get(element)
+        return tag.start if tag else None
+
+    def comment(self, node: etree._Element) -> int | None:
+        """The offset of a comment's first word."""
+        tag = self._tags.get(self._gap(node, tail=True)[0])
+        words = (node.text or "").split(maxsplit=1)
+        found = self._source.find(f"<!--{node.text or ''}", tag.end if tag else 0)
+        return self._source.find(words[0], found) if found >= 0 and words else None
+
+    def attribute(self, element: etree._Element, name: str) -> int | None:
+        """The offset of an attribute's value, or of its element where it cannot be found."""
+        tag = self._tags.get(element)
+        if tag is None:
+            return None
+        pattern = rf"[\s/\"']{re.escape(name)}\s*=\s*[\"']?"
+        found = re.compile(pattern, re.IGNORECASE).search(self._source, tag.start, tag.end)
+        return found.end() if found else tag.start
+
+    def text(self, node: etree._Element, *, tail: bool, skip: int) -> int | None:
+        """The offset of the visible character after `skip` others in a node's text (or its tail)."""
+        anchor, before = self._gap(node, tail=tail)
+        tag = self._tags.get(anchor)
+        if tag is None:
+            return self._nearby(anchor)
+        start = tag.end
+        if tag.name in _RAW_TEXT and tail:
+            start = self._raw_end(tag)
+        return self._count(start, before + skip)
+
+    def _nearby(self, element: etree._Element) -> int | None:
+        """The last known place before an element that has none of its own."""
+        for other in element.iterancestors():
+            if other in self._tags:
+                return self._tags[other].end
+        return None
+
+    @cached_property
+    def _tags(self) -> dict[etree._Element, _Tag]:
+        """Start tags by element. Both lists run in document order, so one pass pairs them."""
+        tags = list(self._tokens())
+        names = [tag.name for tag in tags]
+        paired: dict[etree._Element, _Tag] = {}
+        at = 0
+        for element in self._root.iter("*"):
+            name = element.tag
+            if name in _IMPLIED and not (at < len(tags) and self._is(element, tags[at])):
+                if not element.attrib:
+                    continue
+            if at < len(tags) and names[at] != name:
+                try:
+                    at = names.index(name, at, at + _LOOK_AHEAD)
+                except ValueError:
+                    continue
+            if at < len(tags):
+                paired[element] = tags[at]
+                at += 1
+        return paired
+
+    def _is(self, element: etree._Element, tag: _Tag) -> bool:
+        if tag.name != element.tag or tag.has_attributes != bool(element.attrib):
+            return False
+        line = element.sourceline or _LINE_LIMIT
+        return line >= _LINE_LIMIT or tag.has_attributes or line == self._line(tag.end)
+
+    def _line(self, offset: int) -> int:
+        return bisect_left(self._newlines, offset) + 1
+
+    @cached_property
+    def _newlines(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self._source)]
+
+    def _tokens(self) -> Iterator[_Tag]:
+        at = 0
+        while match := _TOKEN.search(self._source, at):
+            at = match.end()
+            if match["name"]:
+                tag = _Tag(match["name"].lower(), match.start(), at, bool(match["attributes"].strip(" \t\r\n\f/")))
+                yield tag
+                if tag.name in _RAW_TEXT:
+                    at = self._raw_end(tag)
+
+    def _raw_end(self, tag: _Tag) -> int:
+        found = re.compile(rf"</{tag.name}(?=[\s/>])[^>]*>?", re.IGNORECASE).search(self._source, tag.end)
+        return found.end() if found else len(self._source)
+
+    def _gap(self, node: etree._Element, *, tail: bool) -> tuple[etree._Element, int]:
+        """The element whose start tag comes last before a text, and how many visible characters lie between."""
+        before = 0
+        while tail:
+            node, tail = _previous(node)
+            if tail or node.tag not in _RAW_TEXT:
+                before += significant((node.tail if tail else node.text) or "")
+        return node, before
+
+    def _count(self, start: int, skip: int) -> int | None:
+        """The offset of the visible character after `skip` others from `start` on."""
+        for match in _IN_TEXT.finditer(self._source, start):
+            if match["run"]:
+                here = significant(match["run"])
+                if here > skip:
+                    return match.start() + _nth(match["run"], skip)
+            elif match["entity"]:
+                here = significant(html.unescape(match["entity"]))
+            else:
+                here = 1 if match["char"] else 0
+            if here > skip:
+                return match.start()
+            skip -= here
+        return None
+
+
+def _previous(node: etree._Element) -> tuple[etree._Element, bool]:
+    """The text before a node's tail, as (node, whether its tail): its last child's tail, or its own text."""
+    if isinstance(node.tag, str):
+        return (node[-1], True) if len(node) else (node, False)
+    sibling = node.getprevious()
+    if sibling is not None:
+        return sibling, True
+    parent = node.getparent()
+    return (parent, False) if parent is not None else (node, False)
+
+
+def _nth(run: str, skip: int) -> int:
+    """The index of the visible character after `skip` others in a run without white space."""
+    if significant(run) == len(run):
+        return skip
+    for index, char in enumerate(run):
+        if significant(char):
+            if not skip:
+                return index
+            skip -= 1
+    return 0

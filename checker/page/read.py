@@ -1,0 +1,57 @@
+"""Document -> Page: the one place where bytes become something that can be asked."""
+
+from __future__ import annotations
+
+from checker.documents.document import Document, Media
+from checker.page import front_matter, html
+from checker.page.decoding import decode
+from checker.page.page import Page
+from checker.page.source import OffsetMap, Source
+
+
+def read(document: Document) -> Page:
+    """The page in a document. Never raises: what cannot be read whole is said in `incomplete`."""
+    decoded = decode(document.content, document.headers.get("content-type"))
+    source = Source(decoded.text)
+    entries, start = front_matter.split(decoded.text)
+    made, offsets = _html(document, source, start)
+    root, incomplete = html.parse(made)
+    parts = html.walk(root)
+    return Page(
+        document=document,
+        source=source,
+        html=made,
+        offsets=offsets,
+        root=root,
+        blocks=tuple(parts.blocks),
+        resources=tuple(parts.resources),
+        metas=tuple(parts.metas),
+        relations=tuple(parts.relations),
+        properties=tuple(parts.properties),
+        structured=tuple(parts.structured),
+        front_matter=entries,
+        headers=document.headers,
+        title=parts.title or next((entry.value for entry in entries if entry.key == "title"), None),
+        language=root.get("lang"),
+        base=parts.base,
+        incomplete=_incomplete(document, incomplete),
+    )
+
+
+def _html(document: Document, source: Source, start: int) -> tuple[str, OffsetMap | None]:
+    if document.media is Media.MARKDOWN:
+        from checker.page import markdown  # noqa: PLC0415  (slow to import; many sites have no Markdown)
+
+        return markdown.render(source, start)
+    if not start:
+        return source.text, None
+    offsets = OffsetMap()
+    offsets.add(0, start, linear=True)
+    return source.text[start:], offsets
+
+
+def _incomplete(document: Document, parsed: str | None) -> str | None:
+    if document.truncated:
+        return "too_large"
+    # A Markdown source has no end that could be missing: what looks cut is its author's.
+    return None if parsed == "cut" and document.media is Media.MARKDOWN else parsed

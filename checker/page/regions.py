@@ -1,0 +1,68 @@
+"""Which part of a page an element opens: by its tag, its ARIA role, and words in its class and id.
+
+The words are those of the common CMSs and themes. They are hints: inside an article only the hints that are never an article's
+own text (comments, related, captions, share bars) count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.page.page import Region
+
+_TAGS = {"nav": Region.NAVIGATION, "figcaption": Region.CAPTION, "menu": Region.NAVIGATION}
+_OUTER_TAGS = {"footer": Region.FOOTER, "aside": Region.SIDEBAR, "header": Region.MASTHEAD}
+_ROLES = {
+    "navigation": Region.NAVIGATION,
+    "contentinfo": Region.FOOTER,
+    "complementary": Region.SIDEBAR,
+    "banner": Region.MASTHEAD,
+    "search": Region.NAVIGATION,
+    "menu": Region.NAVIGATION,
+}
+ARTICLE_TAGS = frozenset({"article", "main"})
+
+_EVERYWHERE = (
+    (Region.COMMENTS, r"comments?(?:-?(?:list|area|section|thread|body|content|wrap|form|respond))?|respond|disqus\w*|replies|livefyre"),
+    (
+        Region.RELATED,
+        r"related(?:-?\w+)?|recommended(?:-?\w+)?|recommendations?|more-?(?:stories|from|news|posts|on|like)|read-?(?:more-?list|next|also)|"
+        r"also-?like|you-?may|jp-relatedposts|outbrain|taboola\w*|trending(?:-?\w+)?|popular(?:-?\w+)?|latest(?:-?\w+)?|teasers?|"
+        r"most-?(?:read|popular|viewed)|up-?next|next-?up|suggested(?:-?\w+)?|promo(?:-?\w+)?|river|headlines?-list",
+    ),
+    (Region.CAPTION, r"(?:wp-)?caption(?:-?text)?|(?:photo|image|img|picture|media)-?(?:credits?|captions?|source|byline)|figcaption|credits?-?photo"),
+    (
+        Region.NAVIGATION,
+        r"nav(?:bar|igation)?|menu|breadcrumbs?|pagination|pager|share(?:-?\w+)?|sharing|social(?:-?\w+)?|addtoany\w*|sharedaddy|"
+        r"tags?-?(?:list|links|cloud)|cookie(?:-?\w+)?|consent(?:-?\w+)?|newsletter(?:-?\w+)?|subscribe(?:-?\w+)?|signup",
+    ),
+    (Region.BYLINE, r"by-?line(?:-?\w+)?|(?:post|entry|article|story)-?author|author-?(?:name|info|byline)|dateline|vcard|article-?meta|entry-?meta|post-?meta"),
+)
+_OUTER = (
+    (Region.FOOTER, r"(?:site-?|page-?|global-?|main-?|master-?)?footer(?:-?\w+)?|colophon|copyright-?(?:bar|area|wrap)?|siteinfo|site-info|bottom-?bar"),
+    (Region.SIDEBAR, r"side-?bar(?:-?\w+)?|widget(?:-?(?:area|content))?|blog-?roll|rail|right-?(?:col|column|rail)|left-?(?:col|column|rail)|secondary"),
+    (Region.MASTHEAD, r"(?:site-?|page-?|global-?|main-?)header|masthead|top-?bar"),
+)
+_START, _END = r"(?:(?<=[\s_])|(?<=__)|^)(?:", r")(?=[\s_]|$)"
+
+
+def _compile(hints: tuple[tuple[Region, str], ...]) -> list[tuple[Region, re.Pattern[str]]]:
+    return [(region, re.compile(_START + words + _END)) for region, words in hints]
+
+
+_EVERYWHERE_HINTS = _compile(_EVERYWHERE)
+_ALL_HINTS = _EVERYWHERE_HINTS + _compile(_OUTER)
+
+
+def region_of(tag: str, role: str | None, names: str, *, in_article: bool) -> Region | None:
+    """The region that an element opens, or None where it opens none. `names` is its class and id."""
+    if tag in {"html", "body"} or tag in ARTICLE_TAGS:
+        return None
+    found = _TAGS.get(tag) or (None if in_article else _OUTER_TAGS.get(tag))
+    if found is None and role:
+        found = _ROLES.get(role)
+    if found is None and names:
+        lowered = names.lower()
+        hints = _EVERYWHERE_HINTS if in_article else _ALL_HINTS
+        found = next((region for region, words in hints if words.search(lowered)), None)
+    return found

@@ -1,0 +1,58 @@
+"""The text that was read, and where in it a thing stands: offsets to lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+class Source:
+    """A page's decoded text. Lines end at LF, CR LF or a lone CR."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character."""
+        return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column (both 1-based, columns in code points) of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line (0-based), without its end."""
+        starts = self.line_starts
+        end = starts[number + 1] if number + 1 < len(starts) else len(self.text)
+        return self.text[starts[number] : end].rstrip("\r\n")
+
+
+class OffsetMap:
+    """From offsets in a text that was made (rendered Markdown) to offsets in the text it was made from.
+
+    Pieces are added in order. Inside a `linear` piece every character stands for one of the source; elsewhere the whole
+    piece stands for the place where it starts.
+    """
+
+    def __init__(self) -> None:
+        self._made: list[int] = []
+        self._read: list[int] = []
+        self._linear: list[bool] = []
+
+    def add(self, made: int, read: int, *, linear: bool) -> None:
+        """The characters from `made` on come from those from `read` on."""
+        self._made.append(made)
+        self._read.append(read)
+        self._linear.append(linear)
+
+    def source_offset(self, made: int) -> int:
+        """Where in the source the character at `made` comes from."""
+        at = bisect_right(self._made, made) - 1
+        if at < 0:
+            return 0
+        return self._read[at] + (made - self._made[at] if self._linear[at] else 0)

@@ -1,0 +1,79 @@
+"""Folding: the one form in which text is compared, character for character beside the original."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+
+# Characters that readers do not see: zero-width, soft hyphen, direction marks, Arabic vowel marks and tatweel, NUL.
+IGNORABLE = re.compile("[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\0]")
+_VISIBLE = re.compile(r"\S")
+
+_PAIRS = {
+    "‘’ʼ′`´＇‛": "'",
+    "“”„‟«»″＂〝〞": '"',
+    "‐‑‒–—―−－": "-",
+    "ⓒ": "©",
+    "İı": "i",
+    "أإآٱ": "ا",
+    "ىی": "ي",
+    "ة": "ه",
+    "ک": "ك",
+    "ёЁ": "е",
+    "：﹕": ":",
+    "｜¦": "|",
+    "⁄／": "/",
+    "　\u00a0\u2007\u202f\u2002\u2003\u2009": " ",
+}
+
+
+def _table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {ord(char): to for chars, to in _PAIRS.items() for char in chars}
+    for code in list(table):
+        table[code] = table[code].lower()
+    return table
+
+
+_FOLD = _table()
+
+
+def fold(text: str) -> str:
+    """The text in lower case with quotes, dashes, widths and spaces made one; as long as what went in.
+
+    >>> fold("Copyright © “Ann” — 2024：")
+    'copyright © "ann" - 2024:'
+    """
+    lowered = text.translate(_FOLD).lower() if not text.isascii() else text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_FOLD))
+
+
+def significant(text: str) -> int:
+    """How many characters of a text readers can see."""
+    if text.isascii() and "\0" not in text:
+        return len("".join(text.split()))
+    return len(IGNORABLE.sub("", "".join(text.split())))
+
+
+def squeeze(text: str) -> str:
+    """White space as one space, unseen characters gone."""
+    return IGNORABLE.sub("", " ".join(text.split()))
+
+
+def is_ideographic(char: str) -> bool:
+    """True for scripts that are written without spaces (Chinese, Japanese, Thai) and for Korean, whose particles stick."""
+    return "\u0e00" <= char <= "\u0e7f" or "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
+
+
+def printable(text: str) -> str:
+    """The text safe to print: control, direction and unassigned characters shown as escapes, lone surrogates too."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char if _harmless(char) else f"\\u{{{ord(char):x}}}" for char in text)
+
+
+def _harmless(char: str) -> bool:
+    return char in "\n\t" or (unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and ord(char) <= sys.maxunicode)

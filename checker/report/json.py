@@ -1,0 +1,110 @@
+"""The report as JSON (schemas/report.schema.json), whole or one line a page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker.model import Acknowledgement, Clause, Evidence, Finding, PageOutcome, PageReport, Report
+from checker.version import __version__
+
+SCHEMA_VERSION = "1.0"
+
+
+def write(report: Report) -> str:
+    """The whole report as one JSON object."""
+    return json.dumps(as_object(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def write_lines(report: Report) -> str:
+    """The pages, one JSON object a line."""
+    return "".join(json.dumps(page(each), ensure_ascii=False) + "\n" for each in report.pages)
+
+
+def as_object(report: Report) -> dict[str, Any]:
+    """The report as plain values."""
+    outcomes = [PageOutcome.COMPLIANT, PageOutcome.VIOLATION, PageOutcome.NEEDS_REVIEW, PageOutcome.NOT_REPUBLISHED, PageOutcome.ERROR]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "creditline", "version": __version__},
+        "created": report.created.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "summary": {"pages": len(report.pages), **{outcome.value: report.count(outcome) for outcome in outcomes}},
+        "pages": [page(each) for each in report.pages],
+    }
+
+
+def page(report: PageReport) -> dict[str, Any]:
+    """One page as plain values."""
+    publisher, terms = report.recognition.publisher, report.terms
+    error = {"code": report.error_code, "message": _whole(report.error_message or "")} if report.error_code else None
+    return {
+        "target": _whole(report.target),
+        "url": report.url,
+        "outcome": report.outcome.value,
+        "republished": report.recognition.republished,
+        "reasons": [_whole(reason) for reason in report.recognition.reasons],
+        "terms": {"id": terms.id, "version": terms.version, "url": terms.url} if terms else None,
+        "publisher": {"id": publisher.id, "name": _maybe(publisher.name), "domain": publisher.domain} if publisher else None,
+        "article": {
+            "url": _maybe(report.article.url),
+            "title": _maybe(report.article.title),
+            "authors": [_whole(name) for name in report.article.authors],
+        },
+        "acknowledgements": [_acknowledgement(ack) for ack in report.acknowledgements],
+        "findings": [_finding(finding) for finding in report.findings],
+        "incomplete": report.incomplete,
+        "error": error,
+    }
+
+
+def _acknowledgement(ack: Acknowledgement) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "kind": ack.kind.value,
+        **_evidence(ack.evidence),
+        "names": [_whole(name) for name in ack.names],
+        "hidden": ack.hidden,
+        "via": ack.via,
+    }
+    optional = {"hidden_by": ack.hidden_by, "broken": ack.broken, "region": ack.region, "details": _details(ack) or None}
+    return found | {key: value for key, value in optional.items() if value is not None}
+
+
+def _details(ack: Acknowledgement) -> dict[str, object]:
+    return {key: _whole(value) if isinstance(value, str) else value for key, value in ack.details.items() if value is not None}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "requirement": finding.requirement,
+        "outcome": finding.outcome.value,
+        "severity": finding.severity.value,
+        "message": _whole(finding.message),
+        "clause": _clause(finding.clause),
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "fix": {"html": _whole(finding.fix.html), "markdown": _whole(finding.fix.markdown)} if finding.fix else None,
+    }
+    return found | ({"reason": finding.reason} if finding.reason else {})
+
+
+def _clause(clause: Clause) -> dict[str, str | None]:
+    return {"text": clause.text, "url": clause.url}
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "text": _whole(evidence.text),
+        "href": _maybe(evidence.href),
+        "line": evidence.line,
+        "column": evidence.column,
+        "path": evidence.path,
+    }
+
+
+def _maybe(text: str | None) -> str | None:
+    return None if text is None else _whole(text)
+
+
+def _whole(text: str) -> str:
+    """Text that can be encoded: a file name's undecodable bytes come as lone surrogates."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+

@@ -1,0 +1,142 @@
+"""The report for people: one line a finding, clickable, the worst first; what mends it below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from rich.text import Text
+
+from checker.model import Acknowledgement, Finding, Outcome, PageOutcome, PageReport, Report, Severity
+from checker.page.text import printable
+
+_STYLES = {
+    PageOutcome.COMPLIANT: "bold green",
+    PageOutcome.VIOLATION: "bold red",
+    PageOutcome.NEEDS_REVIEW: "bold yellow",
+    PageOutcome.NOT_REPUBLISHED: "dim",
+    PageOutcome.ERROR: "bold red",
+}
+_ORDER = [Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE]
+_MAX_TEXT = 160
+
+
+class Detail(IntEnum):
+    """How much is said."""
+
+    QUIET = 0
+    NORMAL = 1
+    VERBOSE = 2
+
+
+def judged(report: Report, detail: Detail) -> Iterator[Text]:
+    """The lines of a report on `check`."""
+    for page in report.pages:
+        yield from _page(page, detail)
+    if detail > Detail.QUIET:
+        yield _summary(report)
+
+
+def listed(report: Report, detail: Detail) -> Iterator[Text]:
+    """The lines of a report on `inspect`."""
+    for page in report.pages:
+        yield _heading(page, _recognition(page))
+        if detail is Detail.VERBOSE:
+            yield from _reasons(page)
+        for ack in page.acknowledgements:
+            if not (ack.hidden_by == "metadata" and detail < Detail.VERBOSE):
+                yield _acknowledgement(ack)
+        yield Text()
+
+
+def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
+    shown = sorted(page.findings, key=lambda finding: (_ORDER.index(finding.outcome), finding.severity is Severity.WARNING))
+    if detail < Detail.VERBOSE:
+        shown = [finding for finding in shown if finding.outcome in {Outcome.FAILED, Outcome.CANT_TELL}]
+    if not shown and detail < Detail.VERBOSE and page.outcome in {PageOutcome.COMPLIANT, PageOutcome.NOT_REPUBLISHED}:
+        if detail is Detail.NORMAL and page.outcome is PageOutcome.COMPLIANT:
+            yield _heading(page, _terms(page))
+        return
+    yield _heading(page, _terms(page))
+    if page.outcome is PageOutcome.NEEDS_REVIEW and not page.findings or detail is Detail.VERBOSE:
+        yield from _reasons(page)
+    for finding in shown:
+        yield from _finding(page, finding, detail)
+    yield Text()
+
+
+def _heading(page: PageReport, more: str) -> Text:
+    line = Text.assemble((_one_line(page.target), "bold"), ": ", (page.outcome.value.replace("_", " "), _STYLES[page.outcome]))
+    if page.error_message:
+        return line.append(f": {_one_line(page.error_message)} [{page.error_code}]")
+    return line.append(f" ({more})" if more else "")
+
+
+def _terms(page: PageReport) -> str:
+    if page.terms is None:
+        return ""
+    publisher = page.recognition.publisher
+    name = _one_line((publisher.name or publisher.domain or "") if publisher else "")
+    return f"{name + ', ' if name else ''}terms {page.terms.id} of {page.terms.version}"
+
+
+def _recognition(page: PageReport) -> str:
+    publisher = page.recognition.publisher
+    if not page.recognition.republished or publisher is None:
+        return ""
+    return f"a copy from {_one_line(publisher.name or publisher.domain or 'an unknown publisher')}"
+
+
+def _reasons(page: PageReport) -> Iterator[Text]:
+    for reason in page.recognition.reasons:
+        yield Text(f"    because {_one_line(reason)}", "dim")
+
+
+def _finding(page: PageReport, finding: Finding, detail: Detail) -> Iterator[Text]:
+    place = next((f":{evidence.line}:{evidence.column}" for evidence in finding.evidence if evidence.line), "")
+    word, style = _word(finding)
+    yield Text.assemble(
+        f"  {_one_line(page.target)}{place}: ", (word, style), " ", (finding.requirement, "bold"), f": {_one_line(finding.message, 2000)}"
+    )
+    if finding.outcome not in {Outcome.FAILED, Outcome.CANT_TELL} and detail < Detail.VERBOSE:
+        return
+    if detail > Detail.QUIET:
+        yield Text(f"      clause: {finding.clause.text} {finding.clause.url or ''}".rstrip(), "dim")
+    if finding.fix and detail > Detail.QUIET:
+        snippet = finding.fix.markdown if page.target.endswith((".md", ".markdown", ".mdx")) else finding.fix.html
+        yield Text(f"      mend:   {_one_line(snippet, 4000 if detail is Detail.VERBOSE else 200)}", "cyan")
+    if detail is Detail.VERBOSE:
+        for evidence in finding.evidence:
+            href = f" -> {_one_line(evidence.href)}" if evidence.href is not None else ""
+            yield Text(f"      seen:   {evidence.line}:{evidence.column} {_one_line(evidence.text)}{href}", "dim")
+
+
+def _word(finding: Finding) -> tuple[str, str]:
+    if finding.outcome is Outcome.FAILED:
+        return (finding.severity.value, "red" if finding.severity is Severity.ERROR else "yellow")
+    if finding.outcome is Outcome.CANT_TELL:
+        return f"cannot tell ({(finding.reason or 'unknown').replace('_', ' ')})", "yellow"
+    return finding.outcome.value, "green" if finding.outcome is Outcome.PASSED else "dim"
+
+
+def _acknowledgement(ack: Acknowledgement) -> Text:
+    place = f"{ack.evidence.line}:{ack.evidence.column}" if ack.evidence.line else ack.evidence.path or ""
+    line = Text.assemble(f"  {place:>9} ", (ack.kind.value, "bold"), f" {_one_line(ack.evidence.text)}")
+    if ack.evidence.href is not None:
+        line.append(f" -> {_one_line(ack.evidence.href) or '(empty)'}", "cyan")
+    if ack.hidden_by or ack.broken:
+        line.append(f"  [{(ack.hidden_by or ack.broken or '').replace('_', ' ')}]", "yellow")
+    return line
+
+
+def _summary(report: Report) -> Text:
+    counts = [(report.count(outcome), outcome) for outcome in PageOutcome]
+    said = ", ".join(f"{number} {outcome.value.replace('_', ' ')}" for number, outcome in counts if number)
+    pages = f"{len(report.pages)} page{'' if len(report.pages) == 1 else 's'}"
+    return Text(f"{pages} checked: {said}." if said else "Nothing was checked.")
+
+
+def _one_line(text: str, most: int = _MAX_TEXT) -> str:
+    """Page text that cannot do anything to a terminal, on one line."""
+    safe = printable(" ".join(text.split())) if text.strip() else ""
+    return safe if len(safe) <= most else safe[: most - 1] + "…"

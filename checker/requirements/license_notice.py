@@ -1,0 +1,20 @@
+"""The page names or links the licence of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model import Kind, Outcome
+from checker.requirements.case import Case, Verdict, passed
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseNotice:
+    """Asks for a licence notice that readers see."""
+
+    def judge(self, case: Case) -> Verdict:
+        """Passed where one stands with the article."""
+        visible = [ack for ack in case.of(Kind.LICENSE_NOTICE) if ack.usable]
+        if visible:
+            return passed("The page says under which licence the text stands.", visible)
+        return Verdict(Outcome.FAILED, "The page does not say under which licence the text stands.")

@@ -1,0 +1,189 @@
+"""Templates of wordings: read once into a tree, from it a regular expression and the fixed words to search for.
+
+The language is described in rules/wording/README.md. Both the template and the text are folded, so a template is matched
+whatever the case, quotes and widths of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+
+from checker.errors import RulesError
+from checker.page.text import fold, is_ideographic
+
+SLOTS = frozenset({"source", "author", "translator", "title", "date", "license", "link"})
+_TOKEN = re.compile(r"(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<list><[a-z_]+>)|(?P<slot>\{[a-z_]+\})|(?P<gap>\.\.\.)|(?P<space>\s+)|(?P<text>[^()|<{\s]+|[<{])")
+_COLON = re.compile(r"\s*:\s*")
+_SPACE = r"[ \n]{0,3}"
+_GAP = r"[^\n.!?。！？]{0,80}?"
+_START = r"(?:\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[\"'>*。！？「『【《]))"
+_END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
+_LAST_SLOT = r"[^\n]{1,300}"
+_INNER_SLOT = r"[^\n]{1,200}?"
+_FIRST_SLOT = r"[^\n。！？]{1,120}?"
+_MIN_ANCHOR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Space:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    options: tuple[tuple[_Node, ...], ...]
+    optional: bool
+
+
+_Node = _Text | _Slot | _Space | _Gap | _Choice
+
+
+class Template:
+    """One wording. `anchors` are words of which every match holds at least one."""
+
+    def __init__(self, text: str, lists: Mapping[str, Sequence[str]]) -> None:
+        self.text = text
+        body = text.strip()
+        self.at_start = body.startswith("^")
+        self._at_end = body.endswith("$")
+        self._nodes = _read(_COLON.sub(" : ", fold(body.strip("^$ "))), lists)
+        self.anchors = _anchors(self._nodes)
+        if not self.anchors:
+            raise RulesError(f"the template {text!r} has no fixed words to search for")
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression over folded text; a slot is a group of its name and a number. Made when first needed: there are hundreds."""
+        pattern = "".join(_write(self._nodes, count(), outer=True))
+        return re.compile(pattern + (_END if self._at_end else ""))
+
+    @cached_property
+    def starts(self) -> re.Pattern[str]:
+        """The places where a template that starts with `^` may start."""
+        return re.compile(_START)
+
+
+def _read(text: str, lists: Mapping[str, Sequence[str]]) -> tuple[_Node, ...]:
+    stack: list[list[list[_Node]]] = [[[]]]
+    for match in _TOKEN.finditer(text):
+        kind, value = match.lastgroup, match[0]
+        if kind == "open":
+            stack.append([[]])
+        elif kind == "bar":
+            stack[-1].append([])
+        elif kind == "close":
+            if len(stack) < 2:
+                raise RulesError(f"a ) too many in {text!r}")
+            options = tuple(tuple(option) for option in stack.pop())
+            stack[-1][-1].append(_Choice(options, value.endswith("?")))
+        else:
+            stack[-1][-1].append(_leaf(str(kind), value, lists, text))
+    if len(stack) != 1 or len(stack[0]) != 1:
+        raise RulesError(f"a ( without its ), or a | outside of one, in {text!r}")
+    return tuple(stack[0][0])
+
+
+def _leaf(kind: str, value: str, lists: Mapping[str, Sequence[str]], text: str) -> _Node:
+    if kind == "space":
+        return _Space()
+    if kind == "gap":
+        return _Gap()
+    if kind == "list":
+        if value[1:-1] not in lists:
+            raise RulesError(f"{text!r} names the list {value}, which is not under [words]")
+        return _Choice(tuple(_words(word) for word in lists[value[1:-1]]), optional=False)
+    if kind == "slot":
+        if value[1:-1] not in SLOTS:
+            raise RulesError(f"{text!r} has the slot {value}, which nobody knows")
+        return _Slot(value[1:-1])
+    return _Text(fold(value))
+
+
+def _words(text: str) -> tuple[_Node, ...]:
+    nodes: list[_Node] = []
+    for word in fold(text).split():
+        nodes += [_Space(), _Text(word)] if nodes else [_Text(word)]
+    return tuple(nodes)
+
+
+def _write(nodes: tuple[_Node, ...], numbers: Iterator[int], *, outer: bool, before: bool = True, after: bool = True) -> Iterator[str]:
+    """The expression of a sequence. `before` and `after` tell whether a word may not touch what stands beside it."""
+    for index, node in enumerate(nodes):
+        left = before if index == 0 else isinstance(nodes[index - 1], _Space)
+        right = after if index == len(nodes) - 1 else isinstance(nodes[index + 1], _Space)
+        if isinstance(node, _Text):
+            yield (r"\b" if left and _is_word(node.value[0]) else "") + re.escape(node.value)
+            yield r"\b" if right and _is_word(node.value[-1]) else ""
+        elif isinstance(node, _Space):
+            yield _SPACE
+        elif isinstance(node, _Gap):
+            yield _GAP
+        elif isinstance(node, _Slot):
+            yield f"(?P<{node.name}_{next(numbers)}>{_slot(nodes, index, outer=outer)})"
+        else:
+            options = ("".join(_write(option, numbers, outer=False, before=left, after=right)) for option in node.options)
+            yield f"(?:{'|'.join(options)})" + ("?" if node.optional else "")
+
+
+def _slot(nodes: tuple[_Node, ...], index: int, *, outer: bool) -> str:
+    if outer and index == 0:
+        return _FIRST_SLOT
+    follows = any(isinstance(node, (_Text, _Slot)) or (isinstance(node, _Choice) and not node.optional) for node in nodes[index + 1 :])
+    return _INNER_SLOT if follows or not outer else _LAST_SLOT
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() and not is_ideographic(char)
+
+
+def _anchors(nodes: tuple[_Node, ...]) -> tuple[str, ...]:
+    """Of all the things that must be there, the one whose shortest wording is the longest."""
+    best: tuple[str, ...] = ()
+    for found in _required(nodes):
+        if _weight(found) > _weight(best):
+            best = found
+    return best
+
+
+def _required(nodes: tuple[_Node, ...]) -> Iterator[tuple[str, ...]]:
+    run: list[str] = []
+    for node in (*nodes, _Gap()):
+        if isinstance(node, _Text) and node.value != ":":
+            run.append(node.value)
+        elif isinstance(node, _Space) and run and not is_ideographic(run[-1][-1]):
+            run.append(" ")
+        else:
+            if text := "".join(run).strip():
+                yield (text,)
+            run = []
+        if isinstance(node, _Choice) and not node.optional:
+            options = [_anchors(option) for option in node.options]
+            if all(options):
+                yield tuple(dict.fromkeys(anchor for option in options for anchor in option))
+
+
+def _weight(anchors: tuple[str, ...]) -> float:
+    """Long words are rare, and few are cheaper to look for than many; ideographs say more a character."""
+    if not anchors:
+        return 0
+    shortest = min(sum(2.5 if is_ideographic(char) else 1 for char in anchor) for anchor in anchors)
+    return shortest - len(anchors) * 0.01 if shortest >= 2 else 0.5
