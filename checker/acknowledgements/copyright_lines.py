@@ -67,7 +67,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 continue
             line = CopyrightLine.from_text(block.text[found.end() : block.line_at(found.end())[1]], reserved)
             start = _with_years_before(block, found.start())
-            if line.holders and _is_notice(scene, block, found, line) and not _is_hosts(scene, line):
+            if line.holders and not _is_nobody(scene, line) and _is_notice(scene, block, found, line) and not _is_hosts(scene, line):
                 end = _end(block, found.end(), line)
                 details: dict[str, object] = {"years": line.years or _year_before(block, start, found.start()), "holders": list(line.holders)}
                 yield line_acknowledgement(scene, Kind.COPYRIGHT_LINE, block, start, end, names=line.holders, details=details)
@@ -98,6 +98,11 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
     return capitals and (line.years is not None or is_ideographic(found[0][0])) and (opens or line_end - line_start < 200)
 
 
+def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:
+    """True for a holder without a name: "the author", 原作者."""
+    return all(fold(holder) in scene.wordings.vague for holder in line.holders)
+
+
 def _is_hosts(scene: Scene, line: CopyrightLine) -> bool:
     return any(scene.host.is_called(holder) for holder in line.holders)
 
@@ -111,8 +116,12 @@ def _before(text: str, reserved: tuple[str, ...]) -> str:
     if end := _HOLDER_END.search(text):
         text = text[: end.start()]
     folded = fold(text)
-    cuts = [at for word in reserved if (at := folded.find(word)) >= 0 and not folded[at - 1 : at].isalpha()]
+    cuts = [at for word in reserved if (at := folded.find(word)) >= 0 and not _sticks(folded[at - 1 : at], word)]
     return text[: min(cuts)] if cuts else text
+
+
+def _sticks(before: str, word: str) -> bool:
+    return before.isalpha() and not is_ideographic(word[0])
 
 
 def _with_years_before(block: Block, start: int) -> int:

@@ -12,7 +12,7 @@ from checker.page.page import Block, Link
 from checker.page.text import fold, is_ideographic
 from checker.wording.wordings import Language
 
-_STOP = re.compile(r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|(?<=[^\s\d]),(?=\s)|\s\(|[）)\]}]|\s\[|,$|[！？]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)")
+_STOP = re.compile(r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|(?<=[^\s\d]),(?=\s)|\s\(|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=[/\s,.;:)\]]|$)(?:/\S*)?", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE)
@@ -112,16 +112,28 @@ def _name_length(text: str, language: Language) -> int:
 
 def _before_ends(text: str, language: Language) -> int:
     """Where a word that ends a name stands: "on" before a small letter or a date, "by" whatever follows."""
+    hard = _before_hard_ends(text, language)
+    text = text[:hard]
     for match in re.finditer(r"\s+(\S+)", text):
         word = fold(match[1]).strip(".,")
-        if word in language.hard_ends:
-            return match.start()
         following = text[match.end() :].strip().split(" ", 1)[0]
         if word in language.ends and (not following or not _is_capital(following) or _is_date(fold(following), language.dates)):
             return match.start()
         if _is_date(word, language.dates) and word.isdigit() and int(word) > 31:
             return match.start()
     return len(text)
+
+
+def _before_hard_ends(text: str, language: Language) -> int:
+    """Where the first of the words that always end a name stands, as a word; in scripts without spaces anywhere."""
+    folded = fold(text)
+    stop = len(text)
+    for word in language.hard_ends:
+        at = folded.find(word if is_ideographic(word[0]) else f" {word}", 1)
+        after = folded[at + len(word) + 1 : at + len(word) + 2]
+        if 0 < at < stop and (is_ideographic(word[0]) or not after.isalpha()):
+            stop = at
+    return stop
 
 
 def _is_capital(word: str) -> bool:
@@ -152,12 +164,12 @@ def _clean(text: str) -> str:
 
 def people(text: str, language: Language) -> tuple[str, ...]:
     """The persons in a byline: "Ann Writer and Bo Reader, Example News" -> Ann Writer, Bo Reader, (not the rest of the line)."""
-    text = text.split("\n", 1)[0]
-    return tuple(_people(text[:200], language))
+    text = text.split("\n", 1)[0][:200]
+    return tuple(_people(text[: _before_hard_ends(text, language)], language))
 
 
 def _people(text: str, language: Language) -> Iterator[str]:
-    for part in _NAME_SPLIT.split(re.split(r"[|•·(（。：【\[]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s", text)[0]):
+    for part in _NAME_SPLIT.split(re.split(r"[|•·(（。：【\[]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s|：", text)[0]):
         name = _clean(part)
         if not is_person(name, language):
             return

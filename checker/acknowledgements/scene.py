@@ -11,6 +11,7 @@ from checker.page import address
 from checker.page.address import Address
 from checker.page.host import Host
 from checker.page.page import Block, Link, Page, Region
+from checker.page.text import is_ideographic
 from checker.terms.directory import Directory
 from checker.terms.pack import Notice
 from checker.wording.wordings import Match, Wordings
@@ -67,12 +68,15 @@ class Scene:
         return block.region.carries_credits or block.hidden_by == "comment"
 
     def is_demand(self, match: Match) -> bool:
-        """True where a match stands in a sentence that says what others must do."""
+        """True where a match stands in, or in one sentence behind, words that say what others must do.
+
+        A demand that only follows a credit ("...转载自 X，转载请注明出处") does not undo it.
+        """
         if match.block.index not in self._demanding:
             return False
-        start, end = sentence(match.block, match.start)
+        start, _ = sentence(match.block, match.start)
         return any(
-            other.phrase.kind == "demand" and other.block is match.block and start <= other.start < end for other in self.matches
+            other.phrase.kind == "demand" and other.block is match.block and start <= other.start < match.end for other in self.matches
         )
 
     def at_edge(self, block: Block) -> bool:
@@ -84,7 +88,12 @@ class Scene:
         """True where a line is a picture's credit: it starts with a word for one."""
         line_start, _ = match_block.line_at(start)
         line = match_block.folded[line_start:start + 40].lstrip(" *([")
-        return any(line.startswith(word) and not line[len(word):len(word) + 1].isalpha() for word in self.wordings.captions)
+        return any(line.startswith(word) and not _goes_on(word, line[len(word) : len(word) + 1]) for word in self.wordings.captions)
+
+
+def _goes_on(word: str, following: str) -> bool:
+    """True where a letter goes on behind a word; scripts without spaces have no such bound."""
+    return following.isalpha() and not is_ideographic(word[-1])
 
 
 Observer = Callable[[Scene], Iterator[Acknowledgement]]

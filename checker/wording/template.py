@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import count
 
 from checker.errors import RulesError
-from checker.page.text import fold, is_ideographic
+from checker.page.text import IGNORABLE, fold, is_ideographic
 
 SLOTS = frozenset({"source", "author", "translator", "title", "date", "license", "link"})
 _TOKEN = re.compile(r"(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<list><[a-z_]+>)|(?P<slot>\{[a-z_]+\})|(?P<gap>\.\.\.)|(?P<space>\s+)|(?P<text>[^()|<{\s]+|[<{])")
@@ -65,7 +65,7 @@ class Template:
         body = text.strip()
         self.at_start = body.startswith("^")
         self._at_end = body.endswith("$")
-        self._nodes = _read(_COLON.sub(" : ", fold(body.strip("^$ "))), lists)
+        self._nodes = _read(_COLON.sub(" : ", _folded(body.strip("^$ "))), lists)
         self.anchors = _anchors(self._nodes)
         if not self.anchors:
             raise RulesError(f"the template {text!r} has no fixed words to search for")
@@ -115,12 +115,17 @@ def _leaf(kind: str, value: str, lists: Mapping[str, Sequence[str]], text: str) 
         if value[1:-1] not in SLOTS:
             raise RulesError(f"{text!r} has the slot {value}, which nobody knows")
         return _Slot(value[1:-1])
-    return _Text(fold(value))
+    return _Text(value)
+
+
+def _folded(text: str) -> str:
+    """As the text of a page is: folded, without the characters that nobody sees."""
+    return fold(IGNORABLE.sub("", text))
 
 
 def _words(text: str) -> tuple[_Node, ...]:
     nodes: list[_Node] = []
-    for word in fold(text).split():
+    for word in _folded(text).split():
         nodes += [_Space(), _Text(word)] if nodes else [_Text(word)]
     return tuple(nodes)
 

@@ -15,7 +15,7 @@ from typing import Any
 from checker import data
 from checker.errors import RulesError
 from checker.page.page import Block
-from checker.page.text import fold, is_ideographic
+from checker.page.text import fold, is_ideographic, squeeze
 from checker.wording.template import Template
 
 KINDS = (
@@ -200,4 +200,4 @@ def _phrase(kind: str, entry: Mapping[str, Any], language: Language, lists: Mapp
 
 
 def _folded(words: Iterable[str] | None) -> frozenset[str]:
-    return frozenset(fold(word) for word in words or ())
+    return frozenset(fold(squeeze(word)) for word in words or ())
