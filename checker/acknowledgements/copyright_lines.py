@@ -59,7 +59,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     marks = _marks(scene.wordings.marks)
     reserved = tuple(word for language in scene.wordings.languages.values() for word in language.reserved)
     for block in scene.page.blocks:
-        if not _may_stand(block) or not any(sign in block.folded for sign in ("©", "(c)", *scene.wordings.marks)):
+        if not _may_stand(scene, block) or not any(sign in block.folded for sign in ("©", "(c)", *scene.wordings.marks)):
             continue
         end = 0
         for found in marks.finditer(block.folded):
@@ -80,8 +80,8 @@ def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:©|\(c\)(?=\s*(?:copyright|\d{{4}}|by\b))|{'|'.join(forms)})")
 
 
-def _may_stand(block: Block) -> bool:
-    return block.region in {Region.ARTICLE, Region.BYLINE} or block.hidden_by == "comment"
+def _may_stand(scene: Scene, block: Block) -> bool:
+    return block.hidden_by == "comment" or (block.region in {Region.ARTICLE, Region.BYLINE} and scene.is_around(block))
 
 
 def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
@@ -104,7 +104,8 @@ def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:
 
 
 def _is_hosts(scene: Scene, line: CopyrightLine) -> bool:
-    return any(scene.host.is_called(holder) for holder in line.holders)
+    known = (scene.directory.named(holder) for holder in line.holders)
+    return any(scene.host.is_called(holder) for holder in line.holders) or any(who and scene.is_host(who) for who in known)
 
 
 def _is_holder(name: str) -> bool:

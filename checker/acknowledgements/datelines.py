@@ -13,7 +13,7 @@ from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
 from checker.page.text import fold
 
-_HEAD = 160
+_LONGEST = 3000
 _LINE = re.compile(r"[^\n]+")
 _NAME_AND_DATE = re.compile(r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$", re.IGNORECASE)
 _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^,|\n]{2,20}(?:,\s*\d{4})?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
@@ -32,13 +32,13 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         if len(line[0]) > 120:
             continue
         found = _NAME_AND_DATE.match(line[0]) or _DATE_AND_NAME.match(line[0])
-        name = found["name"].strip() if found and _is_date(fold(found["date"]), scene.wordings.dates) else None
-        if name is None or scene.host.is_called(name):
+        if found is None or not _is_date(fold(found["date"]), scene.wordings.dates):
             continue
-        start, end = line.start() + found.start("name"), line.start() + found.end("name")  # type: ignore[union-attr]
-        links = block.links_in(start, end)
-        if scene.directory.named(name) is None and not links:
+        name = found["name"].strip()
+        known = scene.directory.named(name)
+        if known is None or scene.is_host(known):
             continue
+        links = block.links_in(line.start() + found.start("name"), line.start() + found.end("name"))
         yield line_acknowledgement(
             scene, Kind.SOURCE_ATTRIBUTION, block, line.start(), line.end(), names=(name,), link=links[0] if links else None
         )
@@ -55,7 +55,7 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tuple[r
         rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:,]|$)",
         rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
     )
-    closing = (rf".{{0,80}}[(（\[/]\s*{several}\s*[)）\]/]\W{{0,3}}$", rf"\W{{0,3}}{several}\W{{0,3}}$")
+    closing = (rf"\W{{0,3}}{several}\W{{0,3}}$", rf".{{200,}}[(（\[/]{several}[)）\]/]\W{{0,3}}$")
     return tuple(map(re.compile, opening)), tuple(map(re.compile, closing))
 
 
@@ -64,10 +64,10 @@ def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
     for block in scene.article:
         if block.region not in {Region.ARTICLE, Region.BYLINE} or not scene.at_edge(block) or scene.is_caption(block, 0):
             continue
-        forms, text = (opening, block.text[:_HEAD]) if len(block.text) > 60 else (closing, block.text)
-        found = next((match for form in forms if (match := form.match(text))), None)
+        forms = (*opening, *closing) if len(block.text) > 60 else closing
+        found = next((match for form in forms if (match := form.match(block.text[:_LONGEST]))), None)
         publisher = scene.directory.marks[found["mark"]] if found else None
-        if found and publisher and publisher.name and not scene.host.is_called(publisher.name):
-            names = (publisher.name,)
+        if found and publisher and not scene.is_host(publisher):
+            names = (publisher.name or found["mark"],)
             yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names)
             return

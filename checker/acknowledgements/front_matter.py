@@ -35,6 +35,8 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
         kind = Kind.CANONICAL_LINK if role == "canonical" else Kind.LINK_TO_ORIGINAL
         if found and not scene.host.owns(found.domain) and found.target in {Target.ARTICLE, Target.LISTING, Target.HOME}:
             home = None if found.target is Target.ARTICLE else "home_page"
+            if role == "original_url":
+                yield Acknowledgement(Kind.SOURCE_ATTRIBUTION, evidence, (found.host,), via="front_matter")
             yield Acknowledgement(kind, evidence, broken=home, via="front_matter")
         elif role == "original_url" and is_dead(entry.value) and entry.value.strip():
             yield Acknowledgement(kind, evidence, broken="dead_link", via="front_matter")

@@ -51,7 +51,7 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
         return _bare_url(scene, block, start, start + len(url[0].rstrip(".,;:")), links)
     stop = start + _name_length(text, language)
     name = _clean(block.text[start:stop])
-    if not _is_publisher(name, block.folded[start:stop], language):
+    if not scene.directory.named(name) and not _is_publisher(name, block.folded[start:stop], language):
         return None
     inside = [link for link in links if link.start < stop and link.end > start]
     following = [link for link in links if link.start >= stop]
@@ -154,8 +154,12 @@ def _is_publisher(name: str, folded: str, language: Language) -> bool:
         return False
     if _DOMAIN.fullmatch(name):
         return True
-    words = [word for word in name.split() if fold(word) not in _PARTICLES] or name.split()
-    return _is_capital(words[0]) or any(is_ideographic(char) for char in name) or any(_is_capital(word) for word in words[:3])
+    words = name.split()
+    content = [word for word in words if fold(word) not in _PARTICLES] or words
+    if _is_capital(words[0]) or any(is_ideographic(char) for char in name) or any(_is_capital(word) for word in content[:3]):
+        return True
+    # "openDemocracy", "taz.de": a capital inside, or a mark that prose does not have.
+    return any(char.isupper() for char in words[0])
 
 
 def _clean(text: str) -> str:
@@ -169,11 +173,20 @@ def people(text: str, language: Language) -> tuple[str, ...]:
 
 
 def _people(text: str, language: Language) -> Iterator[str]:
+    text = text[: _before_date(text, language)]
     for part in _NAME_SPLIT.split(re.split(r"[|•·(（。：【\[]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s|：", text)[0]):
         name = _clean(part)
         if not is_person(name, language):
             return
         yield name
+
+
+def _before_date(text: str, language: Language) -> int:
+    """Where a date begins: at a figure, or at a month's name before one."""
+    found = re.search(r"(?:\b([^\W\d_]+)\.?\s+)?\d", text)
+    if not found:
+        return len(text)
+    return found.start() if not found[1] or fold(found[1]) in language.dates else found.end() - 1
 
 
 def is_person(name: str, language: Language) -> bool:
@@ -184,6 +197,6 @@ def is_person(name: str, language: Language) -> bool:
     words = bare.split()
     if not 2 <= len(words) <= 6 or any(char.isdigit() or char in "@/:!?<>{}" for char in bare):
         return False
-    if any(fold(word).strip(".") in language.dates for word in words):
+    if all(fold(word).strip(".") in language.dates for word in words):
         return False
     return all(_is_capital(word) or fold(word) in _PARTICLES for word in words) and _is_capital(words[0].strip("'’"))

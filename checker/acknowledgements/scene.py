@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
-from checker.model import Acknowledgement, Evidence, Kind
+from lxml import etree
+
+from checker.model import Acknowledgement, Evidence, Kind, Publisher
 from checker.page import address
 from checker.page.address import Address
 from checker.page.host import Host
@@ -16,6 +20,8 @@ from checker.terms.directory import Directory
 from checker.terms.pack import Notice
 from checker.wording.wordings import Match, Wordings
 
+_LONG = 80
+_AROUND = 25
 EDGE = 4
 """How many blocks at either end of an article a short credit line may stand in."""
 
@@ -44,10 +50,19 @@ class Scene:
         return tuple(block for block in self.page.visible if block.region.carries_credits)
 
     @cached_property
-    def _prose(self) -> tuple[int, int]:
-        """The indexes of the first and last paragraph of running text."""
-        long = [block.index for block in self.article if len(block.text) >= 200 and block.region is Region.ARTICLE]
-        return (long[0], long[-1]) if long else (0, 0)
+    def prose(self) -> tuple[int, int]:
+        """The indexes of the first and last paragraph of the article: those of the element that holds the most running text."""
+        long = [block for block in self.article if len(block.text) >= _LONG and block.region is Region.ARTICLE]
+        weights: Counter[etree._Element] = Counter()
+        for block in long:
+            # Some sites wrap each paragraph: then the element around the wrappers holds the article.
+            for distance, holder in enumerate(islice(block.element.iterancestors(), 2)):
+                weights[holder] += len(block.text) * (4 - distance)
+        if not weights:
+            return (self.article[0].index, self.article[-1].index) if self.article else (0, 0)
+        body = weights.most_common(1)[0][0]
+        held = [block.index for block in long if body in islice(block.element.iterancestors(), 2)]
+        return held[0], held[-1]
 
     @cached_property
     def _demanding(self) -> frozenset[int]:
@@ -80,9 +95,19 @@ class Scene:
         )
 
     def at_edge(self, block: Block) -> bool:
-        """True before and shortly after the beginning, and shortly before and after the end, of the running text."""
-        first, last = self._prose
-        return block.index <= first + EDGE or block.index >= last - EDGE
+        """True shortly before and after the beginning, and shortly before and after the end, of the article."""
+        first, last = self.prose
+        return first - _AROUND <= block.index <= first + EDGE or last - EDGE <= block.index <= last + _AROUND
+
+    def is_around(self, block: Block) -> bool:
+        """True for the article and what stands near it; a page's own footer stands further off."""
+        first, last = self.prose
+        return first - _AROUND <= block.index <= last + _AROUND
+
+    def is_host(self, publisher: Publisher) -> bool:
+        """True where a publisher is the site itself."""
+        own = any(address.registered(domain) == self.host.domain for domain in self.directory.domains_of(publisher))
+        return own or any(self.host.is_called(name) for name in self.directory.names_of(publisher))
 
     def is_caption(self, match_block: Block, start: int) -> bool:
         """True where a line is a picture's credit: it starts with a word for one."""

@@ -6,8 +6,10 @@ every place notes where the parser stands; from these notes each character of th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -17,6 +19,8 @@ from markdown_it.token import Token
 from checker.page.source import OffsetMap, Source
 
 _NOTES = "creditline_notes"
+_NARROW = 60
+_SLACK = 12
 _Note = tuple[int, int, int]
 """(index of the next token, characters waiting for it, place in the inline source)"""
 
@@ -127,8 +131,10 @@ class _Writer:
         notes = self._notes.get(id(token.children), [])
         children = token.children or []
         spans = _spans(notes)
-        for index, child in enumerate(children):
-            at = _place(notes, index)
+        deliberate = _deliberate_breaks(token.content)
+        for (index, child), at in zip(enumerate(children), _places(notes, len(children)), strict=True):
+            if child.type == "softbreak" and at in deliberate:
+                child.type = "hardbreak"
             self._child(children, index, child, spans.get(index, [(0, at)]), places)
 
     def _content_offsets(self, token: Token) -> Iterable[tuple[int, int]]:
@@ -184,16 +190,33 @@ def _spans(notes: Iterable[_Note]) -> dict[int, list[tuple[int, int]]]:
     return spans
 
 
-def _place(notes: Sequence[_Note], index: int) -> int:
-    """Where the parser stood when it made a token that is not text."""
-    place = 0
-    for token, _, at in notes:
-        if token > index:
-            break
-        place = at
-    return place
+def _places(notes: Sequence[_Note], count: int) -> list[int]:
+    """For each token, where the parser stood when it began it."""
+    places = [0] * count
+    at = place = 0
+    for index in range(count):
+        while at < len(notes) and notes[at][0] <= index:
+            place = notes[at][2]
+            at += 1
+        places[index] = place
+    return places
+
+
+def _deliberate_breaks(content: str) -> frozenset[int]:
+    """The line ends that no editor's wrapping made: the next line's first word would still have fitted.
+
+    Many renderers show them as breaks, and people who set a credit in lines of its own mean them so.
+    """
+    lines = content.split("\n")
+    width = max(_NARROW, *(len(line) for line in lines)) - _SLACK
+    found, at = set(), -1
+    for line, following in pairwise(lines):
+        at += len(line) + 1
+        if len(line) + len(following.split(" ", 1)[0]) < width:
+            found.add(at)
+    return frozenset(found)
 
 
 def _to_source(places: Sequence[tuple[int, int]], place: int) -> int:
-    start, offset = next(pair for pair in reversed(places) if pair[0] <= place or pair is places[0])
+    start, offset = places[max(0, bisect_right(places, place, key=lambda pair: pair[0]) - 1)]
     return offset + place - start

@@ -76,18 +76,12 @@ class Positions:
         anchor, before = self._gap(node, tail=tail)
         tag = self._tags.get(anchor)
         if tag is None:
-            return self._nearby(anchor)
-        start = tag.end
-        if tag.name in _RAW_TEXT and tail:
+            start = 0
+        elif tag.name in _RAW_TEXT and (tail or anchor is not node):
             start = self._raw_end(tag)
+        else:
+            start = tag.end
         return self._count(start, before + skip)
-
-    def _nearby(self, element: etree._Element) -> int | None:
-        """The last known place before an element that has none of its own."""
-        for other in element.iterancestors():
-            if other in self._tags:
-                return self._tags[other].end
-        return None
 
     @cached_property
     def _tags(self) -> dict[etree._Element, _Tag]:
@@ -139,10 +133,13 @@ class Positions:
         return found.end() if found else len(self._source)
 
     def _gap(self, node: etree._Element, *, tail: bool) -> tuple[etree._Element, int]:
-        """The element whose start tag comes last before a text, and how many visible characters lie between."""
+        """The element whose start tag comes last before a text, and how many visible characters lie between.
+
+        Elements that the parser made up have no start tag and are stepped over; the root stands for the source's start.
+        """
         before = 0
-        while tail:
-            node, tail = _previous(node)
+        while tail or (node not in self._tags and node is not self._root):
+            node, tail = _previous(node, tail=tail)
             if tail or node.tag not in _RAW_TEXT:
                 before += significant((node.tail if tail else node.text) or "")
         return node, before
@@ -164,9 +161,9 @@ class Positions:
         return None
 
 
-def _previous(node: etree._Element) -> tuple[etree._Element, bool]:
-    """The text before a node's tail, as (node, whether its tail): its last child's tail, or its own text."""
-    if isinstance(node.tag, str):
+def _previous(node: etree._Element, *, tail: bool) -> tuple[etree._Element, bool]:
+    """The text that comes before another, each as (node, whether its tail)."""
+    if tail and isinstance(node.tag, str):
         return (node[-1], True) if len(node) else (node, False)
     sibling = node.getprevious()
     if sibling is not None:

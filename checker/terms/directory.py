@@ -23,7 +23,7 @@ class Agency:
 
     name: str
     aliases: tuple[str, ...]
-    domain: str
+    domains: tuple[str, ...]
     marks: tuple[str, ...]
 
 
@@ -38,8 +38,8 @@ class Directory:
                 self._publishers.append((publisher, (facts.name, *facts.aliases), facts.domains))
         self.marks: dict[str, Publisher] = {}
         for agency in agencies:
-            publisher = Publisher(None, agency.name, agency.domain)
-            self._publishers.append((publisher, (agency.name, *agency.aliases), (agency.domain,)))
+            publisher = Publisher(None, agency.name, agency.domains[0])
+            self._publishers.append((publisher, (agency.name, *agency.aliases), agency.domains))
             self.marks |= dict.fromkeys(agency.marks, publisher)
 
     @cached_property
@@ -89,4 +89,4 @@ class Directory:
 def agencies() -> tuple[Agency, ...]:
     """The agencies that come with the program."""
     values = tomllib.loads((data.folder("rules") / "agencies.toml").read_text("utf-8"))
-    return tuple(Agency(a["name"], tuple(a["aliases"]), a["domain"], tuple(a["marks"])) for a in values["agency"])
+    return tuple(Agency(a["name"], tuple(a["aliases"]), tuple(a["domains"]), tuple(a["marks"])) for a in values["agency"])
