@@ -12,6 +12,7 @@ class Kind(StrEnum):
 
     SOURCE_ATTRIBUTION = "source_attribution"
     AUTHOR_CREDIT = "author_credit"
+    TRANSLATOR_CREDIT = "translator_credit"
     LINK_TO_ORIGINAL = "link_to_original"
     LINK_TO_PUBLISHER = "link_to_publisher"
     COPYRIGHT_LINE = "copyright_line"

@@ -14,6 +14,7 @@ from checker.acknowledgements import (
     notices,
     original_links,
     permissions,
+    translators,
 )
 from checker.acknowledgements.scene import Observer, Scene
 from checker.model import Acknowledgement
@@ -23,6 +24,7 @@ OBSERVERS: tuple[Observer, ...] = (
     datelines.observe,
     original_links.observe,
     bylines.observe,
+    translators.observe,
     copyright_lines.observe,
     licences.observe,
     notices.observe,

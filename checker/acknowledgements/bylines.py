@@ -25,12 +25,16 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
         span = match.slots.get("author")
         if span is None or scene.is_caption(match.block, match.start):
             continue
-        names = _not_host(scene, people(match.block.text[span[0] : span[1]], match.phrase.language))
+        labelled = ":" in match.phrase.template.text
+        names = _not_host(scene, people(match.block.text[span[0] : span[1]], match.phrase.language, labelled=labelled))
         if names:
             end = span[0] + match.block.text[span[0] :].find(names[-1]) + len(names[-1])
             links = match.block.links_in(*span)
             link = links[0] if links else None
-            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link)
+            found = scene.address(link.href) if link and labelled else None
+            # A label whose name leads to another site: an author who publishes there.
+            details: dict[str, object] = {"elsewhere": found.domain} if found and not scene.host.owns(found.domain) else {}
+            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link, details=details)
 
 
 def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:

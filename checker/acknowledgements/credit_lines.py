@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.acknowledgements.names import Named, read_source
 from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
@@ -29,10 +30,14 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _named(scene: Scene, match: Match) -> Named | None:
     """Whom a match credits, or None where it credits nobody or stands where such words are no credit."""
-    span = match.slots.get("source") or match.slots.get("link") or match.slots.get("title")
-    if span is None:
+    span = match.slots.get("source")
+    only_link = match.slots.get("link") or match.slots.get("title")
+    if span is None and only_link is None:
         return None
-    named = read_source(scene, match.block, span, match.phrase.language)
+    named = read_source(scene, match.block, span or only_link or (0, 0), match.phrase.language)
+    if named and span is None:
+        # What stands in these slots is the work's title or its address, not a publisher.
+        named = replace(named, name=None) if named.address else None
     if named is None or (match.phrase.weak and not _stands_as_credit(scene, match, named)):
         return None
     return named
@@ -64,7 +69,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     certain = not match.phrase.weak
     yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, names=names, link=named.link, certain=certain)
     for link in _links(block, match, named):
-        yield from link_acknowledgements(scene, block, link, names)
+        yield from link_acknowledgements(scene, block, link, names, certain=certain)
     if named.link is None and named.address is not None:
         yield line_acknowledgement(
             scene, Kind.LINK_TO_ORIGINAL, block, named.start, named.end, names=names, broken="not_linked"
@@ -86,16 +91,20 @@ def _links(block: Block, match: Match, named: Named) -> list[Link]:
     return links
 
 
-def link_acknowledgements(scene: Scene, block: Block, link: Link, names: tuple[str, ...]) -> Iterator[Acknowledgement]:
+def link_acknowledgements(
+    scene: Scene, block: Block, link: Link, names: tuple[str, ...], *, certain: bool = True
+) -> Iterator[Acknowledgement]:
     """What a link in a credit line is: to the original, to its publisher, or to nowhere."""
     found = scene.address(link.href)
     start, end = link.start, link.end
     if found is None:
         if address.is_dead(link.href):
-            yield line_acknowledgement(scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link, broken="dead_link")
+            yield line_acknowledgement(
+                scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link, broken="dead_link", certain=certain
+            )
     elif scene.host.owns(found.domain) and not names:
         return
     elif found.target is address.Target.ARTICLE:
-        yield line_acknowledgement(scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link)
+        yield line_acknowledgement(scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link, certain=certain)
     elif found.target in {address.Target.HOME, address.Target.LISTING}:
         yield line_acknowledgement(scene, Kind.LINK_TO_PUBLISHER, block, start, end, names=names, link=link)

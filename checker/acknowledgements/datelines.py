@@ -14,6 +14,7 @@ from checker.page.page import Block, Region
 from checker.page.text import fold
 
 _LONGEST = 3000
+_BYLINE = 140
 _LINE = re.compile(r"[^\n]+")
 _NAME_AND_DATE = re.compile(r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$", re.IGNORECASE)
 _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^,|\n]{2,20}(?:,\s*\d{4})?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
@@ -31,19 +32,49 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     for line in _LINE.finditer(block.text):
         if len(line[0]) > 120:
             continue
-        found = _NAME_AND_DATE.match(line[0]) or _DATE_AND_NAME.match(line[0])
-        if found is None or not _is_date(fold(found["date"]), scene.wordings.dates):
+        place = _name_in(scene, block, line[0])
+        if place is None:
             continue
-        name = found["name"].strip()
+        name = line[0][slice(*place)].strip()
         known = scene.directory.named(name)
         if known is None or scene.is_host(known):
             continue
-        links = block.links_in(line.start() + found.start("name"), line.start() + found.end("name"))
+        links = block.links_in(line.start() + place[0], line.start() + place[1])
         yield line_acknowledgement(
             scene, Kind.SOURCE_ATTRIBUTION, block, line.start(), line.end(), names=(name,), link=links[0] if links else None
         )
         for link in links:
             yield from link_acknowledgements(scene, block, link, (name,))
+
+
+def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
+    """Where in a line the name stands that is all of it, or all but a date, or that ends a byline."""
+    found = _NAME_AND_DATE.match(line) or _DATE_AND_NAME.match(line)
+    if found and _is_date(fold(found["date"]), scene.wordings.dates):
+        return found.span("name")
+    first, _ = scene.prose
+    if block.index > first and block.region is not Region.BYLINE:
+        return None
+    start = len(line) - len(line.lstrip(" \t–—-|"))
+    if scene.directory.is_exactly(line[start:]):
+        return start, len(line)
+    return _after_people(scene, block, line)
+
+
+def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
+    """An agency behind the names of a byline: "By Ann Writer, Associated Press", "Ann Writer, AP Business Writer"."""
+    by = any(match.phrase.kind == "author_credit" and match.block is block for match in scene.matches)
+    if not (by or block.region is Region.BYLINE) or len(line) > _BYLINE:
+        return None
+    for found in _agency_names(scene.directory.agency_names).finditer(fold(line)):
+        return found.span(1)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _agency_names(names: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<=[\s,|/(–—-])({alternatives})(?![\w.])")
 
 
 @lru_cache(maxsize=8)

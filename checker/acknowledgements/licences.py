@@ -52,7 +52,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             if (block.index, (start, end)) in worded or _stands_alone(scene, block, start, end):
                 yield _notice(scene, block, start, end)
     for match in scene.matching("license_notice"):
-        if "license" not in match.slots:
+        if "license" not in match.slots and scene.at_edge(match.block):
             yield line_acknowledgement(scene, Kind.LICENSE_NOTICE, match.block, *sentence(match.block, match.start))
     yield from _metadata(scene)
 

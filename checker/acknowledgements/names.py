@@ -54,14 +54,20 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     if not scene.directory.named(name) and not _is_publisher(name, block.folded[start:stop], language):
         return None
     inside = [link for link in links if link.start < stop and link.end > start]
-    following = [link for link in links if link.start >= stop]
-    link = inside[0] if inside else following[0] if following and following[0].start - stop < 40 else None
+    # "Example News (here)", "Example News: https://...": a link that says no more than where the name's work is.
+    following = [link for link in links if stop <= link.start < stop + 25 and _says_where(scene, block, link)]
+    link = inside[0] if inside else following[0] if following else None
     return Named(name, start, stop, link, scene.address(link.href) if link else None)
 
 
 def _covers_name(link: Link, start: int, end: int) -> bool:
     """A link over the slot's beginning that isn't a link over the whole sentence before it."""
     return link.start >= start - 12 or link.end <= end
+
+
+def _says_where(scene: Scene, block: Block, link: Link) -> bool:
+    text = _clean(block.text[link.start : link.end])
+    return fold(text) in scene.wordings.vague or bool(_URL.match(text) or _DOMAIN.fullmatch(text))
 
 
 def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
@@ -74,7 +80,9 @@ def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
         return Named(parsed.host if parsed else None, link.start, link.end, link, found)
     if _is_date(fold(text), scene.wordings.dates):
         return None
-    return Named(text[:_MAX_NAME], max(link.start, start), link.end, link, found)
+    # A long link text is the work's title.
+    name = text if len(text.split()) <= 8 and len(text) <= _MAX_NAME else None
+    return Named(name, max(link.start, start), link.end, link, found)
 
 
 def _bare_url(scene: Scene, block: Block, start: int, end: int, links: list[Link]) -> Named | None:
@@ -166,17 +174,21 @@ def _clean(text: str) -> str:
     return " ".join(text.split()).strip(_EDGES)
 
 
-def people(text: str, language: Language) -> tuple[str, ...]:
-    """The persons in a byline: "Ann Writer and Bo Reader, Example News" -> Ann Writer, Bo Reader, (not the rest of the line)."""
+def people(text: str, language: Language, *, labelled: bool = False) -> tuple[str, ...]:
+    """The persons in a byline: "Ann Writer and Bo Reader, Example News" -> Ann Writer, Bo Reader (not the rest of the line).
+
+    Behind a label ("Author:") one word is a name too.
+    """
     text = text.split("\n", 1)[0][:200]
-    return tuple(_people(text[: _before_hard_ends(text, language)], language))
+    return tuple(_people(text[: _before_hard_ends(text, language)], language, labelled=labelled))
 
 
-def _people(text: str, language: Language) -> Iterator[str]:
+def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
     text = text[: _before_date(text, language)]
     for part in _NAME_SPLIT.split(re.split(r"[|•·(（。：【\[]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s|：", text)[0]):
         name = _clean(part)
-        if not is_person(name, language):
+        one_word = labelled and 2 <= len(name) <= 30 and len(name.split()) == 1 and name.isalnum() and fold(name) not in language.vague
+        if not (is_person(name, language) or one_word):
             return
         yield name
 

@@ -105,9 +105,10 @@ class Scene:
         return first - _AROUND <= block.index <= last + _AROUND
 
     def is_host(self, publisher: Publisher) -> bool:
-        """True where a publisher is the site itself."""
-        own = any(address.registered(domain) == self.host.domain for domain in self.directory.domains_of(publisher))
-        return own or any(self.host.is_called(name) for name in self.directory.names_of(publisher))
+        """True where a publisher is the site itself: by its domain, where that is known; sites name agencies as publishers of a story."""
+        if self.host.domain:
+            return any(address.registered(domain) == self.host.domain for domain in self.directory.domains_of(publisher))
+        return any(self.host.is_called(name) for name in self.directory.names_of(publisher))
 
     def is_caption(self, match_block: Block, start: int) -> bool:
         """True where a line is a picture's credit: it starts with a word for one."""

@@ -24,6 +24,7 @@ class Target(StrEnum):
     LISTING = "listing"
     FILE = "file"
     SHARING = "sharing"
+    SHOP = "shop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def parse(href: str, base: str | None = None) -> Address | None:
         return None
     host = _ascii(host).removeprefix("www.")
     path = parts.path or "/"
+    if inner := _wrapped(host, path, parts.query):
+        return parse(inner)
     return Address(parts.geturl(), host, registered(host), path, _target(host, path, parts.query))
 
 
@@ -84,10 +87,21 @@ def is_within(host: str, domain: str) -> bool:
     return host == domain or host.endswith("." + domain)
 
 
+def _wrapped(host: str, path: str, query: str) -> str | None:
+    """The address inside an archive's or a redirector's, or None where there is none."""
+    if not any(is_within(host, wrapping) for wrapping in _rules()["wrapping_hosts"]):
+        return None
+    if "/http" in path:
+        return "http" + path.partition("/http")[2].replace(":/", "://", 1).replace(":///", "://", 1) + (f"?{query}" if query else "")
+    return next((value for _, value in parse_qsl(query) if value.startswith(("http://", "https://"))), None)
+
+
 def _target(host: str, path: str, query: str) -> Target:
     rules = _rules()
     if any(is_within(host, shared) for shared in rules["sharing_hosts"]):
         return Target.SHARING
+    if any(is_within(host, shop) for shop in rules["shops"]):
+        return Target.SHOP
     parts = [part.lower() for part in path.split("/") if part]
     if parts and parts[-1] in rules["index_files"]:
         parts.pop()

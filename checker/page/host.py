@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from checker.documents.document import Media
 from checker.page import address
 from checker.page.page import Page
 from checker.page.text import fold
@@ -58,7 +59,7 @@ def _domain(page: Page) -> str | None:
         for link in block.links
         if (found := address.parse(link.href)) and found.target is not address.Target.SHARING
     )
-    for domain, count in links.most_common(2):
+    for domain, count in links.most_common(2) if page.document.media is Media.HTML else ():
         if count >= _MIN_LINKS:
             votes[domain] += 4 if count * 2 > links.total() else 1
     return votes.most_common(1)[0][0] if votes else None

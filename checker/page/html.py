@@ -19,7 +19,9 @@ _BLOCKS = frozenset(
     "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav noscript object ol option p pre section "
     "select summary svg table tbody td template tfoot th thead title tr ul video audio".split()
 )
-_NO_TEXT = frozenset({"script", "style", "title", "textarea", "option", "svg", "iframe", "head", "noembed", "noframes"})
+_NO_TEXT = frozenset({"script", "style", "title", "textarea", "option", "svg", "iframe", "noembed", "noframes"})
+# libxml2 leaves what it does not know (`<main>`, `<article>`) in a head that was not closed: only these belong there.
+_OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _LOADS = {"img": "src", "script": "src", "iframe": "src", "embed": "src", "object": "data", "amp-pixel": "src", "amp-img": "src"}
 _LAZY = ("data-src", "data-lazy-src", "data-original")
 _MAX_STRUCTURED = 2_000_000
@@ -216,8 +218,9 @@ class _Walker:
         in_article = outer.in_article or tag in ARTICLE_TAGS
         if tag in ARTICLE_TAGS and region in {Region.MASTHEAD, Region.SIDEBAR}:
             region = Region.ARTICLE
+        in_head = tag == "head" or (outer.in_head and tag in _OF_HEAD)
         same = shut == outer.shut and hidden == outer.hidden_by and region is outer.region and in_article == outer.in_article
-        return outer if same and tag != "head" else _State(region, hidden, in_article, outer.in_head or tag == "head", shut)
+        return outer if same and in_head == outer.in_head else _State(region, hidden, in_article, in_head, shut)
 
     def _region(self, node: etree._Element, tag: str, outer: _State) -> Region:
         if outer.region not in {Region.ARTICLE, Region.MASTHEAD, Region.BYLINE}:
@@ -278,7 +281,7 @@ class _Walker:
         """A comment's text is a hidden block of its own: a credit in it credits nobody, but it is worth saying so."""
         text = re.sub(r"<[^>]*>", " ", node.text or "") if node.tag is etree.Comment else ""
         words = " ".join(text.split())
-        if 12 <= len(words) <= 2000 and not outer.shut:
+        if 12 <= len(words) <= 2000 and not (outer.shut or outer.in_head):
             block = make_block(len(self._parts.blocks), words, [Piece(0, node, tail=False)], [], node, outer.region, "comment")
             self._parts.blocks.append(block)
 

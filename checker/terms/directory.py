@@ -55,6 +55,15 @@ class Directory:
             found = self._by_name[known] if (known := max(longer, key=len, default="")) else None
         return found
 
+    def is_exactly(self, name: str) -> bool:
+        """True where a text is a known name and nothing else."""
+        return name_key(name) in self._by_name and len(name) <= _MAX_NAME
+
+    @cached_property
+    def agency_names(self) -> tuple[str, ...]:
+        """The names of all agencies."""
+        return tuple(dict.fromkeys(name for known, names, _ in self._publishers if self.is_agency(known) for name in names))
+
     def of_pack(self, pack: str) -> Publisher | None:
         """The publisher whose rule pack has that id."""
         return next((publisher for publisher, _, _ in self._publishers if publisher.id == pack), None)

@@ -62,14 +62,20 @@ def _signs(acknowledgement: Acknowledgement, directory: Directory) -> Iterator[S
     who = _who(acknowledgement, directory)
     known = bool(who and (who.id or directory.named(who.name or "")))
     if kind is Kind.SOURCE_ATTRIBUTION:
-        weight = 2 if acknowledgement.certain or known else 1
+        weight = 2 if acknowledgement.certain or (known and acknowledgement.via == "text") else 1
         yield Sign(weight, 1 if acknowledgement.certain else 6, who, f"it names its source: {quoted}")
     elif kind is Kind.CANONICAL_LINK:
         yield Sign(2, 3, who, f"its canonical address is on another site: {_quoted(acknowledgement.evidence.href or '')}")
     elif kind is Kind.PAGE_COUNTER:
-        yield Sign(2, 0, who, "it carries a publisher's page counter")
+        yield Sign(1, 0 if known else 8, who, "it carries a publisher's page counter")
     elif kind is Kind.LINK_TO_ORIGINAL and not acknowledgement.broken:
-        yield Sign(2, 2, who, f"it links to an original: {_quoted(acknowledgement.evidence.href or '')}")
+        # The link of an uncertain credit line is the same evidence as the line, and no second one.
+        weight = 2 if acknowledgement.certain else 0
+        yield Sign(weight, 2, who, f"it links to an original: {_quoted(acknowledgement.evidence.href or '')}")
+    elif kind is Kind.TRANSLATOR_CREDIT:
+        yield Sign(1, 9, None, f"it names a translator: {quoted}")
+    elif kind is Kind.AUTHOR_CREDIT and acknowledgement.details.get("elsewhere") and acknowledgement.evidence.href:
+        yield Sign(1, 8, who, f"it links to its author elsewhere: {_quoted(acknowledgement.evidence.href)}")
     elif kind is Kind.PERMISSION_STATEMENT:
         yield Sign(2, 9, None, f"it says that it runs with permission: {quoted}")
     elif kind is Kind.COPYRIGHT_LINE:

@@ -1,0 +1,20 @@
+"""Translator credits: a translation is a copy of somebody's work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.acknowledgements.names import people
+from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.model import Acknowledgement, Kind
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """One for each line that names who translated the text. Machines have no names."""
+    for match in scene.matching("translator_credit"):
+        span = match.slots.get("translator")
+        if span is None or not scene.at_edge(match.block):
+            continue
+        names = people(match.block.text[span[0] : span[1]], match.phrase.language, labelled=True)
+        if names:
+            yield line_acknowledgement(scene, Kind.TRANSLATOR_CREDIT, match.block, match.start, span[0] + len(names[0]), names=names)

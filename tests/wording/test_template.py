@@ -1,0 +1,138 @@
+"""The template language of rules/wording/README.md, one table row a rule."""
+
+import pytest
+
+from checker.errors import RulesError
+from checker.wording.wordings import Wordings, parse
+
+LISTS = {"work": ["article", "blog post"], "said": ["posted", "printed"], "zhe": ["本文", "此文"]}
+
+
+@pytest.fixture
+def search(blocks_of):
+    """The matches of one template in a text, each as its words and its slots."""
+
+    def find(template, text):
+        values = {"language": "xx", "words": LISTS, "source_attribution": [{"template": template, "example": "none"}]}
+        language, phrases = parse(values)
+        found = Wordings([language], phrases).search(blocks_of(text))
+        return [
+            (match.block.text[match.start : match.end], {name: match.block.text[slice(*span)] for name, span in match.slots.items()})
+            for match in found
+        ]
+
+    return find
+
+
+FOUND = [
+    pytest.param("first printed here", "It was first printed here.", "first printed here", id="fixed words"),
+    pytest.param("first printed here", "FIRST Printed HERE", "FIRST Printed HERE", id="any case"),
+    pytest.param("first printed here", "first \n printed\u00a0here", "first", id="any white space"),
+    pytest.param("ann's notes", "ann’s notes", "ann’s notes", id="curly quotes"),
+    pytest.param('a "fair use" notice', "a „fair use“ notice", "a „fair use“ notice", id="low quotes"),
+    pytest.param("cross-post from", "cross–post from", "cross–post from", id="another dash"),
+    pytest.param("this (article|post) ends", "this post ends", "this post ends", id="one of these"),
+    pytest.param("this (article|blog post) ends", "this blog post ends", "this blog post ends", id="one of these, of two words"),
+    pytest.param("was (originally|first)? printed", "was printed", "was printed", id="or nothing"),
+    pytest.param("was (originally|first)? printed", "was first printed", "was first printed", id="optional and there"),
+    pytest.param("printed (again (and again)?)? here", "printed here", "printed here", id="a group in a group, left out"),
+    pytest.param("printed (again (and again)?)? here", "printed again here", "printed again here", id="a group in a group, the outer there"),
+    pytest.param("printed (again (and again)?)? here", "printed again and again here", "printed again and again here", id="a group in a group"),
+    pytest.param("this <work> <said> here", "this article printed here", "this article printed here", id="lists"),
+    pytest.param("this <work> <said> here", "this blog post posted here", "this blog post posted here", id="a list's entry of two words"),
+    pytest.param("printed ... in London", "printed for the first time in London", "printed for the first time in London", id="a gap"),
+    pytest.param("printed ... in London", "printed in London", "printed in London", id="an empty gap"),
+    pytest.param("^ printed in London", "printed in London", "printed in London", id="^ at the start of a line"),
+    pytest.param("^ printed in London", "It ends. Printed in London", "Printed in London", id="^ at the start of a sentence"),
+    pytest.param("^ printed in London", "(printed in London)", "printed in London", id="^ behind a bracket"),
+    pytest.param("printed in London $", "first printed in London", "printed in London", id="$ at the end of a line"),
+    pytest.param("printed in London $", "first printed in London.", "printed in London.", id="$ before a full stop"),
+    pytest.param("source : london", "Source: London", "Source: London", id="a colon with a space"),
+    pytest.param("source : london", "Source：London", "Source：London", id="a full-width colon without one"),
+    pytest.param("source: london", "Source : London", "Source : London", id="a colon with spaces on both sides"),
+    pytest.param("本文 转载 自", "本文转载自", "本文转载自", id="CJK: spaces may be none"),
+    pytest.param("本文转载自", "（本文转载自）", "本文转载自", id="CJK: no word bounds"),
+    pytest.param("<zhe> 来源", "此文来源", "此文来源", id="CJK: lists"),
+    pytest.param("原文 (链接|地址)? : 这里", "原文地址：这里", "原文地址：这里", id="CJK: optional group and full-width colon"),
+    pytest.param("первый ёж", "Первый еж", "Первый еж", id="folding: ё"),
+    pytest.param("ilk kez", "İLK KEZ", "İLK KEZ", id="folding: a Turkish capital"),
+    pytest.param("c++ notes", "my C++ notes", "C++ notes", id="signs stand for themselves"),
+]
+
+NOT_FOUND = [
+    pytest.param("first printed here", "first printed there", id="another word"),
+    pytest.param("printed here", "imprinted here", id="a part of a longer word, in front"),
+    pytest.param("printed here", "printed heresy", id="a part of a longer word, behind"),
+    pytest.param("this (article|post) ends", "this ends", id="one of these is needed"),
+    pytest.param("this (article|post) ends", "this page ends", id="none of these"),
+    pytest.param("this <work> <said> here", "this novel printed here", id="not in the list"),
+    pytest.param("printed ... in London", "printed. It was in London", id="a gap ends with the sentence"),
+    pytest.param("printed ... in London", "printed " + "very " * 20 + "often in London", id="a gap of more than 80 characters"),
+    pytest.param("^ printed in London", "it was printed in London", id="^ in the middle of a sentence"),
+    pytest.param("printed in London $", "printed in London and Paris", id="$ in the middle of a line"),
+    pytest.param("first printed here", "first\nprinted here", id="two paragraphs"),
+    pytest.param("c++ notes", "my c notes", id="signs are needed"),
+    pytest.param("本文转载自", "本文来自", id="CJK: another word"),
+]
+
+
+@pytest.mark.parametrize(("template", "text", "words"), FOUND)
+def test_found(search, template, text, words):
+    assert search(template, text.replace("\n", " "))[0][0].startswith(words)
+
+
+@pytest.mark.parametrize(("template", "text"), NOT_FOUND)
+def test_not_found(search, template, text):
+    assert search(template, text) == []
+
+
+SLOTS = [
+    pytest.param("printed in {source}", "First printed in Example News", {"source": "Example News"}, id="the last slot takes the rest"),
+    pytest.param("printed in {source} on", "printed in Example News on Monday", {"source": "Example News"}, id="an inner slot stops at what follows"),
+    pytest.param(
+        "the post {title} appeared first on {source}",
+        "The post Bread at home appeared first on Example News",
+        {"title": "Bread at home", "source": "Example News"},
+        id="two slots",
+    ),
+    pytest.param("(by {author})? printed in {source}", "printed in Example News", {"source": "Example News"}, id="an optional slot left out"),
+    pytest.param(
+        "(by {author})? printed in {source}",
+        "by Ann Writer printed in Example News",
+        {"author": "Ann Writer", "source": "Example News"},
+        id="an optional slot there",
+    ),
+    pytest.param("{source} hat zuerst", "Beispiel-Blatt hat zuerst", {"source": "Beispiel-Blatt"}, id="a slot in front"),
+    pytest.param("转载自{source}", "本文转载自示例新闻", {"source": "示例新闻"}, id="CJK: a slot without a space"),
+    pytest.param("本文由{author}发表于{source}", "本文由张三发表于示例新闻", {"author": "张三", "source": "示例新闻"}, id="CJK: two slots"),
+    pytest.param("source : {link}", "Source: https://news.example/one", {"link": "https://news.example/one"}, id="an address"),
+]
+
+
+@pytest.mark.parametrize(("template", "text", "slots"), SLOTS)
+def test_slots(search, template, text, slots):
+    found = [{name: value.strip() for name, value in filled.items()} for _, filled in search(template, text)]
+    assert found == [slots]
+
+
+def test_a_slot_ends_with_its_paragraph(search):
+    assert search("printed in {source}", "printed in Example News\nAnother paragraph") == [("printed in Example News", {"source": "Example News"})]
+
+
+WRONG = [
+    pytest.param("this <novel> ends here", "<novel>", id="unknown list"),
+    pytest.param("printed in {place}", "{place}", id="unknown slot"),
+    pytest.param("this (article|post ends", "without its )", id="a ( without its )"),
+    pytest.param("this article) ends", ") too many", id="a ) too many"),
+    pytest.param("this article | post", "outside", id="a | outside of a group"),
+    pytest.param("{source} {author}", "no fixed words", id="slots alone"),
+    pytest.param("(one|two)? {source}", "no fixed words", id="nothing that must be there"),
+]
+
+
+@pytest.mark.parametrize(("template", "says"), WRONG)
+def test_a_wrong_template_says_what_is_wrong(search, template, says):
+    with pytest.raises(RulesError) as caught:
+        search(template, "anything")
+    assert says in str(caught.value)
+    assert template.strip("^$ ") in str(caught.value)
