@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from checker import acknowledgements, requirements
-from checker.acknowledgements import publisher_links
+from checker.acknowledgements import hindsight
 from checker.acknowledgements.scene import Scene
 from checker.documents.document import Document
 from checker.model import (
@@ -79,7 +79,7 @@ class Engine:
             # An acknowledgement credits another's original: on the host's own article the byline and the licence are its own.
             return page, (), recognition
         if recognition.publisher and (domains := self._directory.domains_of(recognition.publisher)):
-            found += tuple(publisher_links.observe(scene, domains, found))
+            found = hindsight.review(scene, domains, found)
             url = question.original or original_url(found, recognition.publisher, self._directory)
             recognition = replace(recognition, original_url=url)
         return page, found, recognition

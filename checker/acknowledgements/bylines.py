@@ -11,13 +11,17 @@ from checker.page.page import Block, Region
 
 _MAX_LINE = 160
 _MAX_DEPTH = 6
+_HEAD = 12
+_TAIL = 4
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """An author credit for each byline that readers see, then those of the metadata."""
     yield from _worded(scene)
     yield from _marked_up(scene)
-    yield from _metadata(scene)
+    metadata = tuple(_metadata(scene))
+    yield from _named_in_metadata(scene, frozenset(name for ack in metadata for name in ack.names))
+    yield from metadata
 
 
 def _worded(scene: Scene) -> Iterator[Acknowledgement]:
@@ -57,6 +61,23 @@ def _byline_block(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         if names:
             yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, start, start + len(line), names=names)
         start += len(line) + 1
+
+
+def _named_in_metadata(scene: Scene, names: frozenset[str]) -> Iterator[Acknowledgement]:
+    """Around the text, a short line with the very name that the metadata gives the author, or a name that links to its profile."""
+    first, last = scene.prose
+    language = scene.wordings.languages["en"]
+    for block in scene.article:
+        if not (first - _HEAD <= block.index <= first or last < block.index <= last + _TAIL) or len(block.text) > _MAX_LINE:
+            continue
+        for name in names:
+            at = block.text.find(name)
+            if at >= 0 and is_person(name, language):
+                yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, at, at + len(name), names=(name,))
+        for link in block.links if block.index <= first else ():
+            found, name = scene.address(link.href), block.text[link.start : link.end].strip()
+            if found and found.is_profile and is_person(name, language) and name not in names:
+                yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link)
 
 
 def _metadata(scene: Scene) -> Iterator[Acknowledgement]:

@@ -90,6 +90,8 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
         return False
     line_start, line_end = block.line_at(found.start())
     before = block.text[line_start : found.start()].strip(" *_([-–—")
+    if fold(before.rpartition("(")[2].rpartition(" ")[2]) in scene.wordings.captions:
+        return False
     signed = "©" in block.folded[found.start() : found.end() + 4] or found[0] == "(c)"
     if signed:
         return len(before) < 80 or line.years is not None

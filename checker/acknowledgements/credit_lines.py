@@ -66,7 +66,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
     start, end = _whole_line(block, start, end)
     names = tuple(name for name in (named.name,) if name)
-    certain = not match.phrase.weak
+    certain = not match.phrase.weak or _heads_article(scene, block, named)
     yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, names=names, link=named.link, certain=certain)
     for link in _links(block, match, named):
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
@@ -74,6 +74,12 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         yield line_acknowledgement(
             scene, Kind.LINK_TO_ORIGINAL, block, named.start, named.end, names=names, broken="not_linked"
         )
+
+
+def _heads_article(scene: Scene, block: Block, named: Named) -> bool:
+    """A label with a link to another site above the text names the text's source; below the text it may be a reference."""
+    first, _ = scene.prose
+    return block.index <= first and named.address is not None and not scene.host.owns(named.address.domain) and named.link is not None
 
 
 def _whole_line(block: Block, start: int, end: int) -> tuple[int, int]:

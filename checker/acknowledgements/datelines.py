@@ -23,8 +23,9 @@ _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^,|\n]{2,20}(?:,\s*\d{4})?)\s*[|
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution for each dateline of an agency, and each line that is a known publisher's name and a date."""
     for block in scene.article:
-        if len(block.text) <= 3000 and scene.at_edge(block):
+        if len(block.text) <= _LONGEST and (scene.at_edge(block) or block.region is Region.BYLINE):
             yield from _name_lines(scene, block)
+            yield from _linked_name_lines(scene, block)
     yield from _agency_marks(scene)
 
 
@@ -45,6 +46,22 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         )
         for link in links:
             yield from link_acknowledgements(scene, block, link, (name,))
+
+
+def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
+    """Above the text, a line that is a link to another site, beside a line that is a date: a source and its day."""
+    first, _ = scene.prose
+    lines = [line for line in _LINE.finditer(block.text) if line[0].strip()]
+    if block.index > first or not 2 <= len(lines) <= 6 or len(block.text) > 240 or scene.host.domain is None:
+        return
+    dated = any(_is_date(fold(line[0]), scene.wordings.dates) for line in lines)
+    for link in block.links if dated else ():
+        found = scene.address(link.href)
+        line = next((line for line in lines if line[0].strip() == block.text[link.start : link.end].strip()), None)
+        if line and found and found.is_article and not scene.host.owns(found.domain):
+            names = (line[0].strip(),)
+            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, line.start(), line.end(), names=names, link=link)
+            yield from link_acknowledgements(scene, block, link, names)
 
 
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
@@ -90,11 +107,27 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tuple[r
     return tuple(map(re.compile, opening)), tuple(map(re.compile, closing))
 
 
+_LINKED_DATELINE = re.compile(r"^\W{0,3}[A-ZÄÖÜ][^\n()]{1,60}?\((?P<name>[^()\n]{2,50})\)\s*[–—-]")
+
+
+def _linked_dateline(scene: Scene, block: Block) -> Acknowledgement | None:
+    """A dateline of a publisher that nobody here knows, but that it links: "CHICAGO (Example News) -"."""
+    found = _LINKED_DATELINE.match(block.text)
+    links = block.links_in(*found.span("name")) if found else []
+    at = scene.address(links[0].href) if links else None
+    if found is None or at is None or scene.host.domain is None or scene.host.owns(at.domain):
+        return None
+    return line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=(found["name"],), link=links[0])
+
+
 def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
     opening, closing = _marks(tuple(scene.directory.marks))
     for block in scene.article:
         if block.region not in {Region.ARTICLE, Region.BYLINE} or not scene.at_edge(block) or scene.is_caption(block, 0):
             continue
+        if linked := _linked_dateline(scene, block):
+            yield linked
+            return
         forms = (*opening, *closing) if len(block.text) > 60 else closing
         found = next((match for form in forms if (match := form.match(block.text[:_LONGEST]))), None)
         publisher = scene.directory.marks[found["mark"]] if found else None

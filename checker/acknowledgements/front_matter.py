@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
-from checker import data
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind
 from checker.page.address import Target, is_dead
+from checker.page.front_matter import roles_of
 from checker.page.page import FrontMatterEntry
 
 _KINDS = {
@@ -24,13 +22,16 @@ _MAX_NAME = 120
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """An acknowledgement for each entry whose key says what it is."""
     for entry in scene.page.front_matter:
-        for role in _roles().get(entry.key.lower().replace("_", "").replace("-", ""), ()):
-            yield from _read(scene, entry, role)
+        for role in roles_of(entry.key):
+            if role != "text":
+                yield from _read(scene, entry, role)
 
 
 def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowledgement]:
     found = scene.address(entry.value)
     evidence = scene.page.front_matter_evidence(entry, found.url if found else None)
+    if role == "original_url_if_absolute":
+        role = "original_url" if found and found.is_article and entry.value.startswith("http") else ""
     if role in {"canonical", "original_url"}:
         kind = Kind.CANONICAL_LINK if role == "canonical" else Kind.LINK_TO_ORIGINAL
         if found and not scene.host.owns(found.domain) and found.target in {Target.ARTICLE, Target.LISTING, Target.HOME}:
@@ -40,18 +41,8 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
             yield Acknowledgement(kind, evidence, broken=home, via="front_matter")
         elif role == "original_url" and is_dead(entry.value) and entry.value.strip():
             yield Acknowledgement(kind, evidence, broken="dead_link", via="front_matter")
-    elif found is None and 1 < len(entry.value.strip()) <= _MAX_NAME and not scene.host.is_called(entry.value):
+    elif role and found is None and 1 < len(entry.value.strip()) <= _MAX_NAME and not scene.host.is_called(entry.value):
         yield Acknowledgement(_KINDS[role], evidence, (entry.value.strip(),), via="front_matter")
     elif found and role in {"source", "license"}:
         yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter")
 
-
-@cache
-def _roles() -> Mapping[str, tuple[str, ...]]:
-    """The roles of each key."""
-    values = tomllib.loads((data.folder("rules") / "front_matter.toml").read_text("utf-8"))
-    roles: dict[str, tuple[str, ...]] = {}
-    for role, keys in values.items():
-        for key in keys:
-            roles[key] = (*roles.get(key, ()), role)
-    return roles

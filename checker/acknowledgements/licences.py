@@ -75,7 +75,8 @@ def _find(folded: str, word: str) -> int:
 def _stands_alone(scene: Scene, block: Block, start: int, end: int) -> bool:
     """A licence that no known wording introduces: a short line at the edge, or one with the licence's link."""
     linked = any((found := scene.address(link.href)) and any(f.is_at(found) for f in families()) for link in block.links_in(start, end))
-    return scene.at_edge(block) and (linked or end - start < _LABEL_LINE / 4) and end - start < _LABEL_LINE
+    addressed = any(host in block.folded for family in families() for host in family.hosts)
+    return scene.at_edge(block) and (linked or addressed or end - start < _LABEL_LINE / 4) and end - start < _LABEL_LINE
 
 
 def _notice(scene: Scene, block: Block, start: int, end: int) -> Acknowledgement:

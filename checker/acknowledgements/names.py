@@ -184,7 +184,7 @@ def people(text: str, language: Language, *, labelled: bool = False) -> tuple[st
 
 
 def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
-    text = text[: _before_date(text, language)]
+    text = _TITLES.sub("", text.lstrip())[: _before_date(_TITLES.sub("", text.lstrip()), language)]
     for part in _NAME_SPLIT.split(re.split(r"[|•·(（。：【\[]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s|：", text)[0]):
         name = _clean(part)
         one_word = labelled and 2 <= len(name) <= 30 and len(name.split()) == 1 and name.isalnum() and fold(name) not in language.vague

@@ -10,6 +10,7 @@ from itertools import islice
 
 from lxml import etree
 
+from checker.documents.document import Media
 from checker.model import Acknowledgement, Evidence, Kind, Publisher
 from checker.page import address
 from checker.page.address import Address
@@ -21,7 +22,7 @@ from checker.terms.pack import Notice
 from checker.wording.wordings import Match, Wordings
 
 _LONG = 80
-_AROUND = 25
+_AROUND = 40
 EDGE = 4
 """How many blocks at either end of an article a short credit line may stand in."""
 
@@ -51,7 +52,13 @@ class Scene:
 
     @cached_property
     def prose(self) -> tuple[int, int]:
-        """The indexes of the first and last paragraph of the article: those of the element that holds the most running text."""
+        """The indexes of the first and last block of the article.
+
+        In HTML these are the first and last paragraph of the element that holds the most running text; a Markdown source is
+        nothing but its article.
+        """
+        if self.page.document.media is Media.MARKDOWN:
+            return (self.article[0].index, self.article[-1].index) if self.article else (0, 0)
         long = [block for block in self.article if len(block.text) >= _LONG and block.region is Region.ARTICLE]
         weights: Counter[etree._Element] = Counter()
         for block in long:
@@ -113,7 +120,7 @@ class Scene:
     def is_caption(self, match_block: Block, start: int) -> bool:
         """True where a line is a picture's credit: it starts with a word for one."""
         line_start, _ = match_block.line_at(start)
-        line = match_block.folded[line_start:start + 40].lstrip(" *([")
+        line = match_block.folded[line_start : start + 40].lstrip(" *([©")
         return any(line.startswith(word) and not _goes_on(word, line[len(word) : len(word) + 1]) for word in self.wordings.captions)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,6 +42,11 @@ class Address:
     def is_article(self) -> bool:
         """True where it may be an article's."""
         return self.target is Target.ARTICLE
+
+    @property
+    def is_profile(self) -> bool:
+        """True for a page about a person: `/author/ann-writer`."""
+        return any(part in _rules()["profiles"] for part in self.path.lower().split("/"))
 
     def same_article(self, other: Address) -> bool:
         """True where both are one page but for scheme, `www`, tracking, fragment and a closing slash."""
@@ -91,6 +97,8 @@ def _wrapped(host: str, path: str, query: str) -> str | None:
     """The address inside an archive's or a redirector's, or None where there is none."""
     if not any(is_within(host, wrapping) for wrapping in _rules()["wrapping_hosts"]):
         return None
+    if found := re.match(r"/web/\d{4,14}[a-z_]*/(?!https?:)(.+)", path):
+        return "http://" + found[1]
     if "/http" in path:
         return "http" + path.partition("/http")[2].replace(":/", "://", 1).replace(":///", "://", 1) + (f"?{query}" if query else "")
     return next((value for _, value in parse_qsl(query) if value.startswith(("http://", "https://"))), None)

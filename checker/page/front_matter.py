@@ -9,15 +9,32 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import yaml
 
+from checker import data
 from checker.page.page import FrontMatterEntry
 
 _FENCED = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=\n))(?:\1|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
 _LIMIT = 256 * 1024
 _MAX_ENTRIES = 2000
 _MAX_DEPTH = 20
+
+
+def roles_of(key: str) -> tuple[str, ...]:
+    """What an entry's key says of the original (rules/front_matter.toml), whatever its case, `_` and `-`."""
+    return _roles().get(key.lower().replace("_", "").replace("-", ""), ())
+
+
+@cache
+def _roles() -> Mapping[str, tuple[str, ...]]:
+    values = tomllib.loads((data.folder("rules") / "front_matter.toml").read_text("utf-8"))
+    roles: dict[str, tuple[str, ...]] = {}
+    for role, keys in values.items():
+        for key in keys:
+            roles[key] = (*roles.get(key, ()), role)
+    return roles
 
 
 def split(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:

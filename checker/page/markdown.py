@@ -16,6 +16,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from checker.page.page import FrontMatterEntry
 from checker.page.source import OffsetMap, Source
 
 _NOTES = "creditline_notes"
@@ -25,13 +26,18 @@ _Note = tuple[int, int, int]
 """(index of the next token, characters waiting for it, place in the inline source)"""
 
 
-def render(source: Source, start: int) -> tuple[str, OffsetMap]:
-    """The HTML of the Markdown from `start` on, and the way back from its offsets to the source's."""
+def render(source: Source, start: int, texts: Iterable[FrontMatterEntry] = ()) -> tuple[str, OffsetMap]:
+    """The HTML of the Markdown from `start` on, and the way back from its offsets to the source's.
+
+    `texts` are front-matter entries that themes print above the page: a paragraph each.
+    """
     first_line = source.position(start)[0] - 1
     env: dict[str, dict[int, list[_Note]]] = {_NOTES: {}}
     parser = _parser()
     tokens = parser.parse(source.text[start:], env)
     writer = _Writer(source, first_line, parser, env[_NOTES])
+    for entry in texts:
+        writer.write_entry(entry)
     writer.write(tokens)
     return "".join(writer.parts), writer.offsets
 
@@ -65,6 +71,7 @@ class _Writer:
         self._notes = notes
         self._row = 0
         self._column = 0
+        self._content = ""
 
     def write(self, tokens: Sequence[Token]) -> None:
         """Writes a list of block tokens."""
@@ -79,6 +86,10 @@ class _Writer:
                 self._lines(token, token.content, escaped=False)
             else:
                 self._put(self._tag(tokens, index), self._line_offset(token))
+
+    def write_entry(self, entry: FrontMatterEntry) -> None:
+        """Writes a front-matter text; all of it stands for the place where its value starts."""
+        self._put(f"<p>{self._parser.renderInline(entry.value, {_NOTES: {}})}</p>\n", entry.offset or 0)
 
     def _tag(self, tokens: Sequence[Token], index: int) -> str:
         if tokens[index].hidden:
@@ -127,6 +138,7 @@ class _Writer:
     def _inline(self, token: Token) -> None:
         if token.map and token.map[0] != self._row:
             self._row, self._column = token.map[0], 0
+        self._content = token.content
         places = list(self._content_offsets(token))
         notes = self._notes.get(id(token.children), [])
         children = token.children or []
@@ -160,20 +172,33 @@ class _Writer:
             # An escaped character stands behind its backslash; an entity at its ampersand.
             self._put(escape(child.content), offset + (child.info == "escape"))
         elif child.type == "html_inline":
-            self._put(child.content, offset, linear=True)
+            self._across(child.content, spans[0][1], places, escaped=False)
         elif child.type == "softbreak":
             self._put("\n", offset)
         elif child.type == "hardbreak":
             self._put("<br>\n", offset)
         elif child.type == "code_inline":
             self._put("<code>", offset)
-            self._put_escaped(child.content, offset + len(child.markup))
+            self._code(child, spans[0][1] + len(child.markup), places)
             self._put("</code>", offset)
         elif child.type == "image":
             child.attrs["alt"] = "".join(inner.content for inner in child.children or [])
             self._put(self._tag(children, index), offset)
         else:
             self._put(self._tag(children, index), offset)
+
+    def _code(self, child: Token, place: int, places: list[tuple[int, int]]) -> None:
+        """Writes a code span, whose content may be padded by a space on each side that is none of it."""
+        written = self._content[place : place + len(child.content)].replace("\n", " ")
+        self._across(child.content, place + (written != child.content), places, escaped=True)
+
+    def _across(self, content: str, place: int, places: list[tuple[int, int]], *, escaped: bool) -> None:
+        """Writes what may run over several lines of the source, each with its own indent or quote mark."""
+        while content:
+            here = next((start - place for start, _ in places if start > place), len(content))
+            offset = _to_source(places, place)
+            self._put_escaped(content[:here], offset) if escaped else self._put(content[:here], offset, linear=True)
+            content, place = content[here:], place + here
 
     def _text(self, content: str, spans: list[tuple[int, int]], places: list[tuple[int, int]]) -> None:
         ends = [start for start, _ in spans[1:]] + [len(content)]

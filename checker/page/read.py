@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.documents.document import Document, Media
 from checker.page import front_matter, html
 from checker.page.decoding import decode
-from checker.page.page import Page
+from checker.page.page import FrontMatterEntry, Page
 from checker.page.source import OffsetMap, Source
 
 
@@ -14,7 +14,8 @@ def read(document: Document) -> Page:
     decoded = decode(document.content, document.headers.get("content-type"))
     source = Source(decoded.text)
     entries, start = front_matter.split(decoded.text)
-    made, offsets = _html(document, source, start)
+    texts = [entry for entry in entries if "text" in front_matter.roles_of(entry.key)]
+    made, offsets = _html(document, source, start, texts)
     root, incomplete = html.parse(made)
     parts = html.walk(root)
     return Page(
@@ -38,11 +39,11 @@ def read(document: Document) -> Page:
     )
 
 
-def _html(document: Document, source: Source, start: int) -> tuple[str, OffsetMap | None]:
+def _html(document: Document, source: Source, start: int, texts: list[FrontMatterEntry]) -> tuple[str, OffsetMap | None]:
     if document.media is Media.MARKDOWN:
         from checker.page import markdown  # noqa: PLC0415  (slow to import; many sites have no Markdown)
 
-        return markdown.render(source, start)
+        return markdown.render(source, start, texts)
     if not start:
         return source.text, None
     offsets = OffsetMap()

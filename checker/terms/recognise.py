@@ -79,7 +79,8 @@ def _signs(acknowledgement: Acknowledgement, directory: Directory) -> Iterator[S
     elif kind is Kind.PERMISSION_STATEMENT:
         yield Sign(2, 9, None, f"it says that it runs with permission: {quoted}")
     elif kind is Kind.COPYRIGHT_LINE:
-        yield Sign(2 if known else 1, 4 if known else 7, who if known else None, f"it carries another's copyright line: {quoted}")
+        dotted = any("." in name and address.parse("http://" + name) for name in acknowledgement.names if " " not in name)
+        yield Sign(2 if known or dotted else 1, 4 if known else 7, who if known else None, f"it carries another's copyright line: {quoted}")
     elif kind is Kind.FAIR_USE_NOTICE and acknowledgement.details.get("notice"):
         yield Sign(2, 5, directory.of_pack(str(acknowledgement.details["notice"]).partition("/")[0]), "it carries a publisher's own notice")
 

@@ -19,7 +19,7 @@ SLOTS = frozenset({"source", "author", "translator", "title", "date", "license",
 _TOKEN = re.compile(r"(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<list><[a-z_]+>)|(?P<slot>\{[a-z_]+\})|(?P<gap>\.\.\.)|(?P<space>\s+)|(?P<text>[^()|<{\s]+|[<{])")
 _COLON = re.compile(r"\s*:\s*")
 _SPACE = r"[ \n]{0,3}"
-_GAP = r"[^\n.!?。！？]{0,80}?"
+_GAP = r"(?:[^\n.!?。！？]|\.(?=\w)){0,80}?"
 _START = r"(?:\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=\s[\"'])|(?<=\A[\"']))"
 _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"

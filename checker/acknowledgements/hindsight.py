@@ -1,12 +1,14 @@
-"""What can be seen only once the publisher is known: its links outside the credit lines."""
+"""What can be seen only once the publisher is known: its links outside the credit lines, and a canonical to a third site."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.acknowledgements.scene import Scene, line_acknowledgement
 from checker.model import Acknowledgement, Kind
+from checker.page import address
 from checker.page.address import Address, Target, is_within
 from checker.page.page import Block
 from checker.page.text import fold
@@ -16,7 +18,21 @@ _WORDS = re.compile(r"[^\W_]{3,}")
 _MIN_SHARED = 3
 
 
-def observe(scene: Scene, domains: tuple[str, ...], known: tuple[Acknowledgement, ...]) -> Iterator[Acknowledgement]:
+def review(scene: Scene, domains: tuple[str, ...], found: tuple[Acknowledgement, ...]) -> tuple[Acknowledgement, ...]:
+    """The acknowledgements of a page whose original's publisher has these domains."""
+    return (*(_judged(ack, domains) for ack in found), *_further(scene, domains, found))
+
+
+def _judged(ack: Acknowledgement, domains: tuple[str, ...]) -> Acknowledgement:
+    """A canonical to a third site, another copier's, is no acknowledgement of the original."""
+    at = address.parse(ack.evidence.href or "")
+    if ack.kind is not Kind.CANONICAL_LINK or ack.broken or at is None:
+        return ack
+    own = any(address.registered(domain) == at.domain for domain in domains)
+    return ack if own else replace(ack, broken="third_party")
+
+
+def _further(scene: Scene, domains: tuple[str, ...], known: tuple[Acknowledgement, ...]) -> Iterator[Acknowledgement]:
     """Links to the publisher's home page, links to an article of its with this page's title, and its address as bare text."""
     seen = {(ack.kind, ack.evidence.line, ack.evidence.column) for ack in known}
     title = _title_words(scene)

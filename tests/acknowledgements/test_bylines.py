@@ -1,0 +1,70 @@
+"""Bylines: who wrote the work, in words, in markup, in metadata."""
+
+import pytest
+
+from checker.acknowledgements import bylines
+
+FOUND = [
+    pytest.param({"top": "<p>By Ann Writer</p>"}, ("Ann Writer",), id="by"),
+    pytest.param({"top": "<p>by Ann Writer and Bo Reader</p>"}, ("Ann Writer", "Bo Reader"), id="two authors"),
+    pytest.param({"top": "<p>By Ann Writer, Bo Reader and Cy van der Lake</p>"}, ("Ann Writer", "Bo Reader", "Cy van der Lake"), id="three authors"),
+    pytest.param({"top": "<p>By Dr. Ann M. Writer</p>"}, ("Dr. Ann M. Writer",), id="a title and an initial"),
+    pytest.param({"top": "<p>By Séamus O’Brien</p>"}, ("Séamus O’Brien",), id="a curly apostrophe"),
+    pytest.param({"top": "<p>Author: Ann Writer</p>"}, ("Ann Writer",), id="author, colon"),
+    pytest.param({"end": "<p>Articles by: Ann Writer</p>"}, ("Ann Writer",), id="articles by"),
+    pytest.param({"top": "<p>Von Anna Schreiber</p>"}, ("Anna Schreiber",), id="German"),
+    pytest.param({"top": "<p>作者：张三</p>"}, ("张三",), id="Chinese"),
+    pytest.param({"top": '<p>By <a href="#">Ann Writer</a></p>'}, ("Ann Writer",), id="a dead link on the name"),
+    pytest.param({"top": '<p><a rel="author" href="/people/ann">Ann Writer</a></p>'}, ("Ann Writer",), id="rel=author"),
+    pytest.param({"top": '<p class="byline">Ann Writer</p>'}, ("Ann Writer",), id="a byline's class"),
+    pytest.param({"top": '<p class="byline">By Ann Writer</p>'}, ("Ann Writer",), id="by, in a byline's class"),
+]
+
+
+@pytest.mark.parametrize(("parts", "names"), FOUND)
+def test_a_byline_that_readers_see(seen, parts, names):
+    found = seen(bylines.observe, **parts)
+    assert ("author_credit", names, None) in [(kind, who, why) for kind, who, _, why in found]
+    assert all(why is None for *_, why in found)
+
+
+def test_a_byline_of_markdown(seen):
+    assert seen(bylines.observe, media="markdown", top="By [Ann Writer](#)") == [("author_credit", ("Ann Writer",), "#", None)]
+
+
+NEAR_MISSES = [
+    pytest.param({"top": "<p>By using this site you agree to our terms.</p>"}, id="by, and a verb"),
+    pytest.param({"top": "<p>By January 2023</p>"}, id="by, and a date"),
+    pytest.param({"inside": "The wall was drawn by Ann Writer."}, id="by in the middle of a sentence"),
+    pytest.param({"top": "<p>By Riverside Commons</p>"}, id="the host itself"),
+    pytest.param({"top": "<p>By Reuters</p>"}, id="an agency is a source, not an author"),
+    pytest.param({"end": "<p>Photo by Ann Writer</p>"}, id="a photo credit"),
+    pytest.param({"end": "<figure><figcaption>By Ann Writer</figcaption></figure>"}, id="a caption"),
+    pytest.param({"after": "<section id='comments'><p>By Ann Writer</p></section>"}, id="a reader's comment"),
+    pytest.param({"after": "</main><aside class='sidebar'><p>By Ann Writer</p></aside><main>"}, id="the sidebar"),
+]
+
+
+@pytest.mark.parametrize("parts", NEAR_MISSES)
+def test_no_byline(seen, parts):
+    assert seen(bylines.observe, **parts) == []
+
+
+METADATA = [
+    pytest.param('<meta name="author" content="Ann Writer">', id="meta"),
+    pytest.param('<script type="application/ld+json">{{"@type": "Article", "author": {{"@type": "Person", "name": "Ann Writer"}}}}</script>', id="JSON-LD"),
+    pytest.param(
+        '<script type="application/ld+json">{{"@graph": [{{"@type": "Article", "author": [{{"name": "Ann Writer"}}]}}]}}</script>', id="JSON-LD, a graph"
+    ),
+]
+
+
+@pytest.mark.parametrize("head", METADATA)
+def test_metadata_is_listed_as_what_readers_do_not_see(seen, head):
+    head = head.replace("{{", "{").replace("}}", "}")
+    assert [(kind, names, why) for kind, names, _, why in seen(bylines.observe, head=head)] == [("author_credit", ("Ann Writer",), "metadata")]
+
+
+def test_a_byline_hidden_by_style_is_listed_as_hidden(seen):
+    found = seen(bylines.observe, top='<p style="display:none">By Ann Writer</p>')
+    assert [(names, why) for _, names, _, why in found] == [(("Ann Writer",), "display_none")]

@@ -1,0 +1,158 @@
+"""Credit lines: whom they name, where they link, and what only looks like one."""
+
+import pytest
+
+from checker.acknowledgements import credit_lines
+
+NEWS = "https://news.example/2024/river"
+HOME = "https://news.example/"
+
+NEAR_MISSES = [
+    pytest.param({"inside": "Example News has written about it."}, id="a bare mention"),
+    pytest.param({"inside": 'Read <a href="https://news.example/2024/river">what Example News wrote</a>.'}, id="a bare link"),
+    pytest.param({"end": "<p>This article was originally published on November 8, 2024.</p>"}, id="a date where a name would stand"),
+    pytest.param({"end": "<p>Originally published in January 2023.</p>"}, id="a month and a year"),
+    pytest.param({"end": "<p>This article was originally published on Riverside Commons.</p>"}, id="the host's own name"),
+    pytest.param(
+        {"end": '<p>The post <a href="https://riversidecommons.example/posts/river/">The river comes back</a> appeared first on '
+                '<a href="https://riversidecommons.example/">Riverside Commons</a>.</p>'},
+        id="the feed tail on the host itself",
+    ),
+    pytest.param({"end": "<p>Photo: originally published in Example News</p>"}, id="a photo credit"),
+    pytest.param({"end": "<figure><img src='a.jpg'><figcaption>Source: Example News</figcaption></figure>"}, id="a caption"),
+    pytest.param(
+        {"end": "<p>This article may not be reproduced without permission from Example News.</p>"}, id="a demand: not without permission"
+    ),
+    pytest.param({"end": "<p>Please credit Example News if you republish this article from Example News.</p>"}, id="a demand: please credit"),
+    pytest.param(
+        {"after": "<section id='comments'><p>This article was originally published on Example News.</p></section>"}, id="a reader's comment"
+    ),
+    pytest.param(
+        {"after": "</main><aside class='sidebar'><p>This article was originally published on Example News.</p></aside><main>"}, id="the sidebar"
+    ),
+    pytest.param({"after": "<div class='related-posts'><p>This article was originally published on Example News.</p></div>"}, id="related posts"),
+    pytest.param({"inside": "The novel was originally published in 1975, and the law of the river was first printed then."}, id="a book's year"),
+]
+
+
+@pytest.mark.parametrize("parts", NEAR_MISSES)
+def test_no_credit(seen, parts):
+    assert [found for found in seen(credit_lines.observe, **parts) if found[0] == "source_attribution"] == []
+
+
+CREDITS = [
+    pytest.param("This article was originally published on Example News.", "Example News", id="a sentence"),
+    pytest.param("This article was originally published on “Example News”.", "Example News", id="curly quotes"),
+    pytest.param("This article was originally published on Example News on 8 November 2024.", "Example News", id="a date behind the name"),
+    pytest.param("This article was originally published on Example News and is republished here.", "Example News", id="words behind the name"),
+    pytest.param("The original source of this article is Example News", "Example News", id="the original source is"),
+    pytest.param("THIS ARTICLE WAS ORIGINALLY PUBLISHED ON EXAMPLE NEWS.", "EXAMPLE NEWS", id="capitals"),
+    pytest.param("Originally published at www.news.example", "news.example", id="a domain"),
+    pytest.param("The post How to row appeared first on Example News.", "Example News", id="a feed tail of another site"),
+    pytest.param("Dieser Artikel erschien zuerst auf Beispiel-Nachrichten.", "Beispiel-Nachrichten", id="German"),
+    pytest.param("Cet article a été publié initialement sur Exemple Info.", "Exemple Info", id="French"),
+    pytest.param("本文转载自示例新闻", "示例新闻", id="Chinese"),
+    pytest.param("Source: Reuters", "Reuters", id="a weak wording on a line of its own"),
+]
+
+
+@pytest.mark.parametrize("media", ["html", "markdown"])
+@pytest.mark.parametrize(("line", "name"), CREDITS)
+def test_a_credit_line_names_its_source(seen, line, name, media):
+    end = f"<p>{line}</p>" if media == "html" else line
+    found = [found for found in seen(credit_lines.observe, media=media, end=end) if found[0] == "source_attribution"]
+    assert found == [("source_attribution", (name,), None, None)]
+
+
+LINKS = [
+    pytest.param(f'<a href="{NEWS}">Example News</a>', ("link_to_original", NEWS, None), id="to the article"),
+    pytest.param(f'<a href="{HOME}">Example News</a>', ("link_to_publisher", HOME, None), id="to the home page"),
+    pytest.param('<a href="#">Example News</a>', ("link_to_original", "#", "dead_link"), id="to nowhere"),
+    pytest.param('<a href="">Example News</a>', ("link_to_original", "", "dead_link"), id="an empty address"),
+    pytest.param('<a href="javascript:void(0)">Example News</a>', ("link_to_original", "javascript:void(0)", "dead_link"), id="a script"),
+]
+
+
+@pytest.mark.parametrize(("link", "expected"), LINKS)
+def test_the_link_of_a_credit_line(seen, link, expected):
+    found = seen(credit_lines.observe, end=f"<p>This article was originally published on {link}.</p>")
+    assert [(kind, href, why) for kind, _, href, why in found if kind != "source_attribution"] == [expected]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'<a href="{NEWS}">This article</a> was originally published on Example News.',
+        f'This article was <a href="{NEWS}">originally published</a> on Example News.',
+        f'This article was originally published on Example News (<a href="{NEWS}">link</a>).',
+        f'This article was <a href="{NEWS}">originally published</a> on <a href="{HOME}">Example News</a>.',
+    ],
+    ids=["over the subject", "over the verb", "behind the name", "over the verb, and the name leads home"],
+)
+def test_a_link_elsewhere_in_the_sentence_is_the_original_too(seen, line):
+    found = seen(credit_lines.observe, end=f"<p>{line}</p>")
+    assert ("link_to_original", NEWS, None) in [(kind, href, why) for kind, _, href, why in found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"[Example News]({NEWS})", f"[Example News](<{NEWS}>)", f"[Example News][one]\n\n[one]: {NEWS}", f'<a href="{NEWS}">Example News</a>'],
+    ids=["inline", "in angle brackets", "by reference", "HTML in Markdown"],
+)
+def test_links_of_markdown(seen, line):
+    found = seen(credit_lines.observe, media="markdown", end=f"This article was originally published on {line}")
+    assert [(kind, href, why) for kind, _, href, why in found] == [("source_attribution", NEWS, None), ("link_to_original", NEWS, None)]
+
+
+def test_an_address_without_a_link_is_said_to_be_one(seen):
+    found = seen(credit_lines.observe, end=f"<p>Originally published at {NEWS}</p>")
+    assert ("link_to_original", ("news.example",), None, "not_linked") in found
+
+
+def test_a_relative_link_stays_on_the_host_and_is_no_original(seen):
+    found = seen(
+        credit_lines.observe,
+        url="https://riversidecommons.example/posts/river/",
+        end='<p>This article was originally published on <a href="/posts/older">Riverside Commons</a>.</p>',
+    )
+    assert found == []
+
+
+HIDDEN = [
+    pytest.param('<p style="display:none">{}</p>', "display_none", id="display:none"),
+    pytest.param('<p style="visibility: hidden">{}</p>', "visibility_hidden", id="visibility"),
+    pytest.param("<p hidden>{}</p>", "hidden", id="hidden"),
+    pytest.param('<p aria-hidden="true">{}</p>', "aria_hidden", id="aria-hidden"),
+    pytest.param('<p style="font-size:0">{}</p>', "zero_size", id="no size"),
+    pytest.param('<p style="position:absolute;left:-9999px">{}</p>', "off_screen", id="off the screen"),
+    pytest.param("<noscript>{}</noscript>", "noscript", id="noscript"),
+    pytest.param("<template><p>{}</p></template>", "template", id="template"),
+    pytest.param("<!-- {} -->", "comment", id="an HTML comment"),
+]
+
+
+@pytest.mark.parametrize(("markup", "why"), HIDDEN)
+def test_what_readers_cannot_see_is_listed_as_hidden(seen, markup, why):
+    end = markup.format("This article was originally published on Example News.")
+    assert [found for found in seen(credit_lines.observe, end=end) if found[0] == "source_attribution"] == [
+        ("source_attribution", ("Example News",), None, why)
+    ]
+
+
+@pytest.mark.parametrize(("markup", "why"), HIDDEN[:-1])
+def test_a_link_that_readers_cannot_see_is_listed_as_hidden(seen, markup, why):
+    end = markup.format(f'This article was originally published on <a href="{NEWS}">Example News</a>.')
+    assert ("link_to_original", ("Example News",), NEWS, why) in seen(credit_lines.observe, end=end)
+
+
+def test_a_weak_wording_in_the_middle_of_a_text_is_no_credit(seen):
+    found = seen(credit_lines.observe, inside="From Example News we know that the water rose.", end="<p>The end.</p>")
+    assert found == []
+
+
+def test_the_evidence_has_the_place_in_the_source(scene_of):
+    scene = scene_of(media="markdown", end=f"This article was originally published on [Example News]({NEWS})")
+    source, link = credit_lines.observe(scene)
+    assert (source.evidence.line, source.evidence.column) == (15, 1)
+    assert (link.evidence.line, link.evidence.column) == (15, 43)
+    assert link.evidence.text == "Example News"

@@ -1,0 +1,40 @@
+"""Permission statements, and the prohibitions that use the same words."""
+
+import pytest
+
+from checker.acknowledgements import permissions
+
+FOUND = [
+    pytest.param("Republished here with permission.", id="republished with permission"),
+    pytest.param("This article is reprinted by permission of the author.", id="by permission of the author"),
+    pytest.param("Reprinted with kind permission from Example News.", id="kind permission"),
+    pytest.param("Mit freundlicher Genehmigung von Beispiel-Nachrichten.", id="German"),
+    pytest.param("Republicado con permiso de Ejemplo Noticias.", id="Spanish"),
+]
+
+
+@pytest.mark.parametrize("line", FOUND)
+def test_a_statement(seen, line):
+    assert seen(permissions.observe, end=f"<p>{line}</p>") == [("permission_statement", (), None, None)]
+
+
+NEAR_MISSES = [
+    pytest.param({"end": "<p>This article may not be reproduced without permission.</p>"}, id="not without permission"),
+    pytest.param({"end": "<p>May not be republished without the written permission of Example News.</p>"}, id="not without written permission"),
+    pytest.param({"end": "<p>You must request permission from the copyright owner.</p>"}, id="you must request it"),
+    pytest.param({"end": "<p>Reproduction in whole or in part without permission is prohibited.</p>"}, id="prohibited"),
+    pytest.param({"end": "<p>The Centre grants permission to cross-post its articles on community internet sites.</p>"}, id="a grant to others"),
+    pytest.param({"end": "<p>Photo: used with permission</p>"}, id="a photo credit"),
+    pytest.param({"inside": "She walked across the bridge with permission of nobody at all."}, id="running text"),
+    pytest.param({"after": "<section id='comments'><p>Republished here with permission.</p></section>"}, id="a reader's comment"),
+    pytest.param({"after": "</main><footer><p>Republished here with permission.</p></footer><main>"}, id="the host's own footer"),
+]
+
+
+@pytest.mark.parametrize("parts", NEAR_MISSES)
+def test_no_statement(seen, parts):
+    assert seen(permissions.observe, **parts) == []
+
+
+def test_a_statement_that_readers_cannot_see_is_listed_as_hidden(seen):
+    assert seen(permissions.observe, end="<p hidden>Republished here with permission.</p>") == [("permission_statement", (), None, "hidden")]
