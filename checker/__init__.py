@@ -1,9 +1,9 @@
 """creditline: checks that a republished page carries the credit its publisher's terms ask for.
 
-    >>> import checker
-    >>> report = checker.check(["examples/us-nato-belarus.md"])
-    >>> [finding.requirement for finding in report.pages[0].findings if finding.outcome == "failed"]
-    ['link_to_original']
+>>> import checker
+>>> report = checker.check(["examples/us-nato-belarus.md"])
+>>> [finding.requirement for finding in report.pages[0].findings if finding.outcome == "failed"]
+['link_to_original']
 """
 
 from __future__ import annotations

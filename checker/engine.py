@@ -66,7 +66,9 @@ class Engine:
         report = self._report(page, found, recognition)
         if not recognition.republished:
             return report
-        terms = question.terms or self._packs.get((recognition.publisher and recognition.publisher.id) or load.GOOD_PRACTICE)
+        terms = question.terms or self._packs.get(
+            (recognition.publisher and recognition.publisher.id) or load.GOOD_PRACTICE
+        )
         return self._judge(report, terms or self._packs[load.GOOD_PRACTICE], question.audience) if terms else report
 
     def _observe(self, document: Document, question: Question) -> tuple[Page, tuple[Acknowledgement, ...], Recognition]:
@@ -164,9 +166,18 @@ def _finding(demand: Demand, terms: Terms, case: Case, incomplete: str | None) -
     verdict = requirements.make(demand.type, _options(demand, terms)).judge(case)
     if incomplete and verdict.outcome is Outcome.FAILED:
         message = f"The page could not be read whole ({incomplete.replace('_', ' ')}), so this cannot be told: {verdict.message}"
-        return Finding(demand.type, Outcome.CANT_TELL, severity, message, demand.clause, verdict.evidence, verdict.fix, incomplete)
+        return Finding(
+            demand.type, Outcome.CANT_TELL, severity, message, demand.clause, verdict.evidence, verdict.fix, incomplete
+        )
     return Finding(
-        demand.type, verdict.outcome, severity, verdict.message, demand.clause, verdict.evidence, verdict.fix, verdict.reason
+        demand.type,
+        verdict.outcome,
+        severity,
+        verdict.message,
+        demand.clause,
+        verdict.evidence,
+        verdict.fix,
+        verdict.reason,
     )
 
 

@@ -9,6 +9,9 @@ from checker.acknowledgements.scene import Scene, line_acknowledgement, metadata
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
 
+_AUTHOR_METAS = frozenset(
+    {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"}
+)
 _MAX_LINE = 160
 _MAX_DEPTH = 6
 _HEAD = 12
@@ -37,8 +40,12 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             link = links[0] if links else None
             found = scene.address(link.href) if link and labelled else None
             # A label whose name leads to another site: an author who publishes there.
-            details: dict[str, object] = {"elsewhere": found.domain} if found and not scene.host.owns(found.domain) else {}
-            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link, details=details)
+            details: dict[str, object] = (
+                {"elsewhere": found.domain} if found and not scene.host.owns(found.domain) else {}
+            )
+            yield line_acknowledgement(
+                scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link, details=details
+            )
 
 
 def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
@@ -48,7 +55,9 @@ def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
         for link in block.links:
             name = block.text[link.start : link.end].strip()
             if "author" in link.rel and is_person(name, language) and not scene.host.is_called(name):
-                yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link)
+                yield line_acknowledgement(
+                    scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
+                )
         if block.region is Region.BYLINE and len(block.text) <= _MAX_LINE:
             yield from _byline_block(scene, block)
 
@@ -68,7 +77,10 @@ def _named_in_metadata(scene: Scene, names: frozenset[str]) -> Iterator[Acknowle
     first, last = scene.prose
     language = scene.wordings.languages["en"]
     for block in scene.article:
-        if not (first - _HEAD <= block.index <= first or last < block.index <= last + _TAIL) or len(block.text) > _MAX_LINE:
+        if (
+            not (first - _HEAD <= block.index <= first or last < block.index <= last + _TAIL)
+            or len(block.text) > _MAX_LINE
+        ):
             continue
         for name in names:
             at = block.text.find(name)
@@ -77,16 +89,18 @@ def _named_in_metadata(scene: Scene, names: frozenset[str]) -> Iterator[Acknowle
         for link in block.links if block.index <= first else ():
             found, name = scene.address(link.href), block.text[link.start : link.end].strip()
             if found and found.is_profile and is_person(name, language) and name not in names:
-                yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link)
+                yield line_acknowledgement(
+                    scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
+                )
 
 
 def _metadata(scene: Scene) -> Iterator[Acknowledgement]:
     page = scene.page
     for meta in page.metas:
-        if meta.name in {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"}:
-            if names := _not_host(scene, (meta.value.strip()[:120],)):
-                evidence = page.element_evidence(meta.element, meta.value.strip(), attribute=meta.attribute)
-                yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "meta", names)
+        names = _not_host(scene, (meta.value.strip()[:120],)) if meta.name in _AUTHOR_METAS else ()
+        if names:
+            evidence = page.element_evidence(meta.element, meta.value.strip(), attribute=meta.attribute)
+            yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "meta", names)
     for prop in page.properties:
         if prop.name == "author" and prop.attribute == "content" and prop.value.strip():
             evidence = page.element_evidence(prop.element, prop.value.strip(), attribute="content")
@@ -114,4 +128,6 @@ def _json_names(value: object, depth: int) -> Iterator[str]:
 
 def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
     """Without the host and without publishers: an agency alone is a source, not an author."""
-    return tuple(name for name in names if name and not scene.host.is_called(name) and scene.directory.named(name) is None)
+    return tuple(
+        name for name in names if name and not scene.host.is_called(name) and scene.directory.named(name) is None
+    )

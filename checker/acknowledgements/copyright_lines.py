@@ -21,7 +21,9 @@ _YEAR = r"(?:1[6-9]|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s*[-/–]\s*(?:{_YEAR}|\d\d|present|now|today))?(?:\s*,\s*{_YEAR})*"
 _LEADING_YEARS = re.compile(rf"^[\s,.:;]*(?P<years>{_YEARS})[\s,.:;]*")
 _TRAILING_YEARS = re.compile(rf"[\s,.:;(]*(?P<years>{_YEARS})[\s).]*$")
-_HOLDER_END = re.compile(r"\n|[.。](?=\s|$)(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!St\.)(?<!Dr\.)|[|•·;；]|\s[–—-]\s|\s\(|[）)\]]|©")
+_HOLDER_END = re.compile(
+    r"\n|[.。](?=\s|$)(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!St\.)(?<!Dr\.)|[|•·;；]|\s[–—-]\s|\s\(|[）)\]]|©"
+)
 _NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\bby\b|\bthe\b(?=\s+authors?))+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
 _MAX_HOLDER = 120
@@ -59,7 +61,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     marks = _marks(scene.wordings.marks)
     reserved = tuple(word for language in scene.wordings.languages.values() for word in language.reserved)
     for block in scene.page.blocks:
-        if not _may_stand(scene, block) or not any(sign in block.folded for sign in ("©", "(c)", *scene.wordings.marks)):
+        if not _may_stand(scene, block) or not any(
+            sign in block.folded for sign in ("©", "(c)", *scene.wordings.marks)
+        ):
             continue
         end = 0
         for found in marks.finditer(block.folded):
@@ -67,16 +71,29 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 continue
             line = CopyrightLine.from_text(block.text[found.end() : block.line_at(found.end())[1]], reserved)
             start = _with_years_before(block, found.start())
-            if line.holders and not _is_nobody(scene, line) and _is_notice(scene, block, found, line) and not _is_hosts(scene, line):
+            if (
+                line.holders
+                and not _is_nobody(scene, line)
+                and _is_notice(scene, block, found, line)
+                and not _is_hosts(scene, line)
+            ):
                 end = _end(block, found.end(), line)
-                details: dict[str, object] = {"years": line.years or _year_before(block, start, found.start()), "holders": list(line.holders)}
-                yield line_acknowledgement(scene, Kind.COPYRIGHT_LINE, block, start, end, names=line.holders, details=details)
+                details: dict[str, object] = {
+                    "years": line.years or _year_before(block, start, found.start()),
+                    "holders": list(line.holders),
+                }
+                yield line_acknowledgement(
+                    scene, Kind.COPYRIGHT_LINE, block, start, end, names=line.holders, details=details
+                )
 
 
 @lru_cache(maxsize=4)
 def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any sign or word for copyright; words of scripts with spaces stand alone."""
-    forms = (re.escape(w) if is_ideographic(w[0]) else rf"\b{re.escape(w)}(?!\w)" for w in sorted(words, key=len, reverse=True))
+    forms = (
+        re.escape(w) if is_ideographic(w[0]) else rf"\b{re.escape(w)}(?!\w)"
+        for w in sorted(words, key=len, reverse=True)
+    )
     return re.compile(rf"(?:©|\(c\)(?=\s*(?:copyright|\d{{4}}|by\b))|{'|'.join(forms)})")
 
 
@@ -96,8 +113,10 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
     if signed:
         return len(before) < 80 or line.years is not None
     capitals = all(not holder[0].islower() for holder in line.holders)
-    opens = not before or before.endswith((".", "。", "!", "™", "\""))
-    return capitals and (line.years is not None or is_ideographic(found[0][0])) and (opens or line_end - line_start < 200)
+    opens = not before or before.endswith((".", "。", "!", "™", '"'))
+    return (
+        capitals and (line.years is not None or is_ideographic(found[0][0])) and (opens or line_end - line_start < 200)
+    )
 
 
 def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:
@@ -107,7 +126,9 @@ def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:
 
 def _is_hosts(scene: Scene, line: CopyrightLine) -> bool:
     known = (scene.directory.named(holder) for holder in line.holders)
-    return any(scene.host.is_called(holder) for holder in line.holders) or any(who and scene.is_host(who) for who in known)
+    return any(scene.host.is_called(holder) for holder in line.holders) or any(
+        who and scene.is_host(who) for who in known
+    )
 
 
 def _is_holder(name: str) -> bool:

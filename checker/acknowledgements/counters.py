@@ -59,5 +59,3 @@ def _in_order(url: str, parts: list[str]) -> bool:
 @cache
 def _rules() -> dict[str, Any]:
     return tomllib.loads((data.folder("rules") / "counters.toml").read_text("utf-8"))
-
-

@@ -58,7 +58,11 @@ def _is_own(scene: Scene, named: Named) -> bool:
         return True
     if named.address and scene.host.owns(named.address.domain) and scene.page.document.url:
         return True
-    return named.name is not None and scene.host.is_called(named.name) and not (named.address and not scene.host.owns(named.address.domain))
+    return (
+        named.name is not None
+        and scene.host.is_called(named.name)
+        and not (named.address and not scene.host.owns(named.address.domain))
+    )
 
 
 def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgement]:
@@ -67,7 +71,9 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     start, end = _whole_line(block, start, end)
     names = tuple(name for name in (named.name,) if name)
     certain = not match.phrase.weak or _heads_article(scene, block, named)
-    yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, names=names, link=named.link, certain=certain)
+    yield line_acknowledgement(
+        scene, Kind.SOURCE_ATTRIBUTION, block, start, end, names=names, link=named.link, certain=certain
+    )
     for link in _links(block, match, named):
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
     if named.link is None and named.address is not None:
@@ -79,7 +85,12 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
 def _heads_article(scene: Scene, block: Block, named: Named) -> bool:
     """A label with a link to another site above the text names the text's source; below the text it may be a reference."""
     first, _ = scene.prose
-    return block.index <= first and named.address is not None and not scene.host.owns(named.address.domain) and named.link is not None
+    return (
+        block.index <= first
+        and named.address is not None
+        and not scene.host.owns(named.address.domain)
+        and named.link is not None
+    )
 
 
 def _whole_line(block: Block, start: int, end: int) -> tuple[int, int]:
@@ -106,11 +117,21 @@ def link_acknowledgements(
     if found is None:
         if address.is_dead(link.href):
             yield line_acknowledgement(
-                scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link, broken="dead_link", certain=certain
+                scene,
+                Kind.LINK_TO_ORIGINAL,
+                block,
+                start,
+                end,
+                names=names,
+                link=link,
+                broken="dead_link",
+                certain=certain,
             )
     elif scene.host.owns(found.domain) and not names:
         return
     elif found.target is address.Target.ARTICLE:
-        yield line_acknowledgement(scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link, certain=certain)
+        yield line_acknowledgement(
+            scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link, certain=certain
+        )
     elif found.target in {address.Target.HOME, address.Target.LISTING}:
         yield line_acknowledgement(scene, Kind.LINK_TO_PUBLISHER, block, start, end, names=names, link=link)

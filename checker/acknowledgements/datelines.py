@@ -16,7 +16,10 @@ from checker.page.text import fold
 _LONGEST = 3000
 _BYLINE = 140
 _LINE = re.compile(r"[^\n]+")
-_NAME_AND_DATE = re.compile(r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$", re.IGNORECASE)
+_NAME_AND_DATE = re.compile(
+    r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
+    re.IGNORECASE,
+)
 _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^,|\n]{2,20}(?:,\s*\d{4})?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
 
 
@@ -42,7 +45,13 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
             continue
         links = block.links_in(line.start() + place[0], line.start() + place[1])
         yield line_acknowledgement(
-            scene, Kind.SOURCE_ATTRIBUTION, block, line.start(), line.end(), names=(name,), link=links[0] if links else None
+            scene,
+            Kind.SOURCE_ATTRIBUTION,
+            block,
+            line.start(),
+            line.end(),
+            names=(name,),
+            link=links[0] if links else None,
         )
         for link in links:
             yield from link_acknowledgements(scene, block, link, (name,))
@@ -60,7 +69,9 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         line = next((line for line in lines if line[0].strip() == block.text[link.start : link.end].strip()), None)
         if line and found and found.is_article and not scene.host.owns(found.domain):
             names = (line[0].strip(),)
-            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, line.start(), line.end(), names=names, link=link)
+            yield line_acknowledgement(
+                scene, Kind.SOURCE_ATTRIBUTION, block, line.start(), line.end(), names=names, link=link
+            )
             yield from link_acknowledgements(scene, block, link, names)
 
 
@@ -117,13 +128,19 @@ def _linked_dateline(scene: Scene, block: Block) -> Acknowledgement | None:
     at = scene.address(links[0].href) if links else None
     if found is None or at is None or scene.host.domain is None or scene.host.owns(at.domain):
         return None
-    return line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=(found["name"],), link=links[0])
+    return line_acknowledgement(
+        scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=(found["name"],), link=links[0]
+    )
 
 
 def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
     opening, closing = _marks(tuple(scene.directory.marks))
     for block in scene.article:
-        if block.region not in {Region.ARTICLE, Region.BYLINE} or not scene.at_edge(block) or scene.is_caption(block, 0):
+        if (
+            block.region not in {Region.ARTICLE, Region.BYLINE}
+            or not scene.at_edge(block)
+            or scene.is_caption(block, 0)
+        ):
             continue
         if linked := _linked_dateline(scene, block):
             yield linked

@@ -34,7 +34,11 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
         role = "original_url" if found and found.is_article and entry.value.startswith("http") else ""
     if role in {"canonical", "original_url"}:
         kind = Kind.CANONICAL_LINK if role == "canonical" else Kind.LINK_TO_ORIGINAL
-        if found and not scene.host.owns(found.domain) and found.target in {Target.ARTICLE, Target.LISTING, Target.HOME}:
+        if (
+            found
+            and not scene.host.owns(found.domain)
+            and found.target in {Target.ARTICLE, Target.LISTING, Target.HOME}
+        ):
             home = None if found.target is Target.ARTICLE else "home_page"
             if role == "original_url":
                 yield Acknowledgement(Kind.SOURCE_ATTRIBUTION, evidence, (found.host,), via="front_matter")
@@ -45,4 +49,3 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
         yield Acknowledgement(_KINDS[role], evidence, (entry.value.strip(),), via="front_matter")
     elif found and role in {"source", "license"}:
         yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter")
-

@@ -72,7 +72,12 @@ def _unlinked(scene: Scene, block: Block, domains: tuple[str, ...]) -> Iterator[
     for match in _URL.finditer(block.text):
         url = match[0].rstrip(".,;:")
         found = scene.address(url if "://" in url else "http://" + url)
-        if found and found.is_article and any(is_within(found.host, d) for d in domains) and not block.links_in(match.start(), match.end()):
+        if (
+            found
+            and found.is_article
+            and any(is_within(found.host, d) for d in domains)
+            and not block.links_in(match.start(), match.end())
+        ):
             yield line_acknowledgement(
                 scene, Kind.LINK_TO_ORIGINAL, block, match.start(), match.start() + len(url), broken="not_linked"
             )

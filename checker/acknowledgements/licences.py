@@ -38,7 +38,8 @@ def families() -> tuple[Family, ...]:
     """The licences that the program knows."""
     values = tomllib.loads((data.folder("rules") / "licences.toml").read_text("utf-8"))
     return tuple(
-        Family(f["name"], tuple(f["hosts"]), tuple(f["paths"]), tuple(fold(word) for word in f["words"])) for f in values["family"]
+        Family(f["name"], tuple(f["hosts"]), tuple(f["paths"]), tuple(fold(word) for word in f["words"]))
+        for f in values["family"]
     )
 
 
@@ -60,7 +61,11 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def _named(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block with a licence's name or address in them."""
     places = [at for family in families() for word in family.words if (at := _find(block.folded, word)) >= 0]
-    places += [link.start for link in block.links if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())]
+    places += [
+        link.start
+        for link in block.links
+        if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())
+    ]
     yield from dict.fromkeys(sentence(block, place) for place in sorted(places))
 
 
@@ -74,16 +79,25 @@ def _find(folded: str, word: str) -> int:
 
 def _stands_alone(scene: Scene, block: Block, start: int, end: int) -> bool:
     """A licence that no known wording introduces: a short line at the edge, or one with the licence's link."""
-    linked = any((found := scene.address(link.href)) and any(f.is_at(found) for f in families()) for link in block.links_in(start, end))
+    linked = any(
+        (found := scene.address(link.href)) and any(f.is_at(found) for f in families())
+        for link in block.links_in(start, end)
+    )
     addressed = any(host in block.folded for family in families() for host in family.hosts)
     return scene.at_edge(block) and (linked or addressed or end - start < _LABEL_LINE / 4) and end - start < _LABEL_LINE
 
 
 def _notice(scene: Scene, block: Block, start: int, end: int) -> Acknowledgement:
-    links = [link for link in block.links_in(start, end) if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())]
+    links = [
+        link
+        for link in block.links_in(start, end)
+        if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())
+    ]
     code = _CODE.search(links[0].href.lower()) if links else None
     details: dict[str, object] = {"license": f"CC-{code[1].upper()}-{code[2]}" if code and code[2] else None}
-    return line_acknowledgement(scene, Kind.LICENSE_NOTICE, block, start, end, link=links[0] if links else None, details=details)
+    return line_acknowledgement(
+        scene, Kind.LICENSE_NOTICE, block, start, end, link=links[0] if links else None, details=details
+    )
 
 
 def _metadata(scene: Scene) -> Iterator[Acknowledgement]:

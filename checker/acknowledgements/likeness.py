@@ -119,7 +119,12 @@ def compare(notice: Sequence[str], found: Sequence[Word]) -> Likeness | None:
     if common < min(_MIN_WORDS, len(notice) * _WHOLE) or common < _MIN_DENSITY * (end - begin):
         return None
     span = found[first[1]].start, found[last[1] + last[2] - 1].end
-    return Likeness(*span, common / len(notice), _state(len(notice), begin, end, common), _difference(notice, there, first[1], last[1] + last[2]))
+    return Likeness(
+        *span,
+        common / len(notice),
+        _state(len(notice), begin, end, common),
+        _difference(notice, there, first[1], last[1] + last[2]),
+    )
 
 
 def _state(length: int, begin: int, end: int, common: int) -> State:

@@ -37,7 +37,12 @@ def _canonicals(scene: Scene) -> Iterator[Acknowledgement]:
         if _is_elsewhere(scene, relation.value) and scene.host.domain:
             evidence = scene.page.element_evidence(relation.element, relation.value.strip(), relation.value.strip())
             broken = None if relation.in_head else "in_body"
-            yield Acknowledgement(Kind.CANONICAL_LINK, evidence, broken=broken or ("contradicted" if len(targets) > 1 else None), via="markup")
+            yield Acknowledgement(
+                Kind.CANONICAL_LINK,
+                evidence,
+                broken=broken or ("contradicted" if len(targets) > 1 else None),
+                via="markup",
+            )
 
 
 def _headers(scene: Scene) -> Iterator[Acknowledgement]:
@@ -53,7 +58,9 @@ def _headers(scene: Scene) -> Iterator[Acknowledgement]:
             url = str(link.get("url", ""))
             if rel in kinds and (rel == "license" or _is_elsewhere(scene, url)):
                 hidden = "metadata" if rel == "license" else None
-                yield Acknowledgement(kinds[rel], Evidence(url, url, path=f"/header/link/{rel}"), hidden_by=hidden, via="header")
+                yield Acknowledgement(
+                    kinds[rel], Evidence(url, url, path=f"/header/link/{rel}"), hidden_by=hidden, via="header"
+                )
 
 
 def _metas(scene: Scene) -> Iterator[Acknowledgement]:

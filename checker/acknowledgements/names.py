@@ -12,17 +12,27 @@ from checker.page.page import Block, Link
 from checker.page.text import fold, is_ideographic
 from checker.wording.wordings import Language
 
-_STOP = re.compile(r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|(?<=[^\s\d]),(?=\s)|\s\(|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)")
-_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=[/\s,.;:)\]]|$)(?:/\S*)?", re.IGNORECASE)
+_STOP = re.compile(
+    r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|(?<=[^\s\d]),(?=\s)|\s\(|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
+)
+_DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=[/\s,.;:)\]]|$)(?:/\S*)?",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", re.IGNORECASE)
-_ABBREVIATIONS = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE)
+_ABBREVIATIONS = re.compile(
+    r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE
+)
 _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「」『』【】[]()（）：，。、#→>›"
 _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
 _MAX_NAME = 90
 _PARTICLES = frozenset(
-    "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu y e i und and et of the for 't ter ten".split()
+    "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu "
+    "y e i und and et of the for 't ter ten".split()
 )
-_NAME_SPLIT = re.compile(r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b| e | en | och | og )\s*", re.IGNORECASE)
+_NAME_SPLIT = re.compile(
+    r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b| e | en | och | og )\s*", re.IGNORECASE
+)
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|rev|hon|gen|lt|col)\.?\s+", re.IGNORECASE)
 
 
@@ -125,7 +135,9 @@ def _before_ends(text: str, language: Language) -> int:
     for match in re.finditer(r"\s+(\S+)", text):
         word = fold(match[1]).strip(".,")
         following = text[match.end() :].strip().split(" ", 1)[0]
-        if word in language.ends and (not following or not _is_capital(following) or _is_date(fold(following), language.dates)):
+        if word in language.ends and (
+            not following or not _is_capital(following) or _is_date(fold(following), language.dates)
+        ):
             return match.start()
         if _is_date(word, language.dates) and word.isdigit() and int(word) > 31:
             return match.start()
@@ -164,7 +176,11 @@ def _is_publisher(name: str, folded: str, language: Language) -> bool:
         return True
     words = name.split()
     content = [word for word in words if fold(word) not in _PARTICLES] or words
-    if _is_capital(words[0]) or any(is_ideographic(char) for char in name) or any(_is_capital(word) for word in content[:3]):
+    if (
+        _is_capital(words[0])
+        or any(is_ideographic(char) for char in name)
+        or any(_is_capital(word) for word in content[:3])
+    ):
         return True
     # "openDemocracy", "taz.de": a capital inside, or a mark that prose does not have.
     return any(char.isupper() for char in words[0])
@@ -187,7 +203,13 @@ def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
     text = _TITLES.sub("", text.lstrip())[: _before_date(_TITLES.sub("", text.lstrip()), language)]
     for part in _NAME_SPLIT.split(re.split(r"[|•·(（。：【\[]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s|：", text)[0]):
         name = _clean(part)
-        one_word = labelled and 2 <= len(name) <= 30 and len(name.split()) == 1 and name.isalnum() and fold(name) not in language.vague
+        one_word = (
+            labelled
+            and 2 <= len(name) <= 30
+            and len(name.split()) == 1
+            and name.isalnum()
+            and fold(name) not in language.vague
+        )
         if not (is_person(name, language) or one_word):
             return
         yield name

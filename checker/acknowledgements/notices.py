@@ -23,8 +23,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             first = bisect_right(starts, likeness.start) - 1
             last = bisect_right(starts, likeness.end - 1) - 1
             taken.update(block.index for block in group[first : last + 1])
-            end = likeness.end if first == last else starts[first] + len(group[first].text)
-            yield _known(scene, key, likeness, group[first], likeness.start - starts[first], end - starts[first])
+            end = likeness.end - starts[first] if first == last else len(group[first].text)
+            yield _known(scene, key, likeness, group[first], (likeness.start - starts[first], end))
     yield from _worded(scene, taken)
 
 
@@ -51,7 +51,7 @@ def _index(notices: tuple[tuple[str, Notice], ...]) -> NoticeIndex:
     return NoticeIndex({f"{pack}/{notice.id}": notice.text for pack, notice in notices})
 
 
-def _known(scene: Scene, key: str, likeness: Likeness, block: Block, start: int, end: int) -> Acknowledgement:
+def _known(scene: Scene, key: str, likeness: Likeness, block: Block, span: tuple[int, int]) -> Acknowledgement:
     pack, _, name = key.partition("/")
     what = next(notice.what for owner, notice in scene.notices if owner == pack and notice.id == name)
     details: dict[str, object] = {
@@ -62,7 +62,7 @@ def _known(scene: Scene, key: str, likeness: Likeness, block: Block, start: int,
         "difference": likeness.difference,
     }
     broken = None if likeness.state is State.WHOLE else likeness.state.value
-    return line_acknowledgement(scene, Kind.FAIR_USE_NOTICE, block, start, end, broken=broken, details=details)
+    return line_acknowledgement(scene, Kind.FAIR_USE_NOTICE, block, *span, broken=broken, details=details)
 
 
 def _worded(scene: Scene, taken: set[int]) -> Iterator[Acknowledgement]:
@@ -71,5 +71,10 @@ def _worded(scene: Scene, taken: set[int]) -> Iterator[Acknowledgement]:
             taken.add(match.block.index)
             start, end = sentence(match.block, match.start)
             yield line_acknowledgement(
-                scene, Kind.FAIR_USE_NOTICE, match.block, start, max(end, match.end), details={"what": match.phrase.what or "disclaimer"}
+                scene,
+                Kind.FAIR_USE_NOTICE,
+                match.block,
+                start,
+                max(end, match.end),
+                details={"what": match.phrase.what or "disclaimer"},
             )

@@ -13,7 +13,11 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     seen: set[tuple[int, int]] = set()
     for match in scene.matching("permission_statement"):
         start, end = sentence(match.block, match.start)
-        if (match.block.index, start) in seen or scene.is_caption(match.block, match.start) or not scene.at_edge(match.block):
+        if (
+            (match.block.index, start) in seen
+            or scene.is_caption(match.block, match.start)
+            or not scene.at_edge(match.block)
+        ):
             continue
         seen.add((match.block.index, start))
         yield line_acknowledgement(scene, Kind.PERMISSION_STATEMENT, match.block, start, end)

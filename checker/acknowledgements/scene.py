@@ -98,7 +98,8 @@ class Scene:
             return False
         start, _ = sentence(match.block, match.start)
         return any(
-            other.phrase.kind == "demand" and other.block is match.block and start <= other.start < match.end for other in self.matches
+            other.phrase.kind == "demand" and other.block is match.block and start <= other.start < match.end
+            for other in self.matches
         )
 
     def at_edge(self, block: Block) -> bool:
@@ -114,14 +115,19 @@ class Scene:
     def is_host(self, publisher: Publisher) -> bool:
         """True where a publisher is the site itself: by its domain, where that is known; sites name agencies as publishers of a story."""
         if self.host.domain:
-            return any(address.registered(domain) == self.host.domain for domain in self.directory.domains_of(publisher))
+            return any(
+                address.registered(domain) == self.host.domain for domain in self.directory.domains_of(publisher)
+            )
         return any(self.host.is_called(name) for name in self.directory.names_of(publisher))
 
     def is_caption(self, match_block: Block, start: int) -> bool:
         """True where a line is a picture's credit: it starts with a word for one."""
         line_start, _ = match_block.line_at(start)
         line = match_block.folded[line_start : start + 40].lstrip(" *([©")
-        return any(line.startswith(word) and not _goes_on(word, line[len(word) : len(word) + 1]) for word in self.wordings.captions)
+        return any(
+            line.startswith(word) and not _goes_on(word, line[len(word) : len(word) + 1])
+            for word in self.wordings.captions
+        )
 
 
 def _goes_on(word: str, following: str) -> bool:

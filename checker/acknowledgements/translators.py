@@ -17,4 +17,6 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             continue
         names = people(match.block.text[span[0] : span[1]], match.phrase.language, labelled=True)
         if names:
-            yield line_acknowledgement(scene, Kind.TRANSLATOR_CREDIT, match.block, match.start, span[0] + len(names[0]), names=names)
+            yield line_acknowledgement(
+                scene, Kind.TRANSLATOR_CREDIT, match.block, match.start, span[0] + len(names[0]), names=names
+            )

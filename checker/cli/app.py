@@ -29,7 +29,7 @@ app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001  (typer's signature)
+def _version(wanted: bool) -> None:
     if wanted:
         sys.stdout.write(f"creditline {__version__}\n")
         raise typer.Exit
@@ -37,7 +37,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001  (typer's signature)
 
 @app.callback()
 def _root(
-    version: Annotated[  # noqa: ARG001  (acts in its callback)
+    version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
@@ -56,7 +56,7 @@ def run() -> None:
         # Whoever read the output has gone; Python would complain once more while shutting down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(Exit.OK)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         _complain(f"internal error: {type(error).__name__}: {error}", Exit.INTERNAL)
 
 

@@ -1,4 +1,4 @@
-"""`creditline check`: are a page's credits what its publisher's terms ask for?"""
+"""`creditline check`: judge pages by their publishers' terms."""
 
 from __future__ import annotations
 
@@ -18,13 +18,24 @@ from checker.model import Audience, Report
 
 def check(  # noqa: PLR0913  (a command line has this many options)
     targets: options.Targets,
-    terms: Annotated[str | None, typer.Option("--terms", metavar="ID", help="Judge by these terms, whosever the page seems to be.")] = None,
-    terms_file: Annotated[Path | None, typer.Option("--terms-file", metavar="FILE", help="Judge by a rule pack of your own.")] = None,
-    original: Annotated[str | None, typer.Option("--original", metavar="URL", help="The original's address, where the page does not tell.")] = None,
-    audience: Annotated[Audience, typer.Option("--audience", help="For whom the site publishes; some terms differ by it.")] = Audience.COMMUNITY,
+    terms: Annotated[
+        str | None, typer.Option("--terms", metavar="ID", help="Judge by these terms, whosever the page seems to be.")
+    ] = None,
+    terms_file: Annotated[
+        Path | None, typer.Option("--terms-file", metavar="FILE", help="Judge by a rule pack of your own.")
+    ] = None,
+    original: Annotated[
+        str | None,
+        typer.Option("--original", metavar="URL", help="The original's address, where the page does not tell."),
+    ] = None,
+    audience: Annotated[
+        Audience, typer.Option("--audience", help="For whom the site publishes; some terms differ by it.")
+    ] = Audience.COMMUNITY,
     form: Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")] = Format.TEXT,
     output: options.Output = None,
-    report: Annotated[list[str] | None, typer.Option("--report", metavar="FORMAT=FILE", help="A further report. May be given again.")] = None,
+    report: Annotated[
+        list[str] | None, typer.Option("--report", metavar="FORMAT=FILE", help="A further report. May be given again.")
+    ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="What makes the run fail.")] = FailOn.ERROR,
     include: options.Include = None,
     exclude: options.Exclude = None,
@@ -45,7 +56,12 @@ def check(  # noqa: PLR0913  (a command line has this many options)
 
 
 def _checked(  # noqa: PLR0913
-    targets: Sequence[str], terms: str | None, terms_file: Path | None, original: str | None, audience: Audience, selection: Selection
+    targets: Sequence[str],
+    terms: str | None,
+    terms_file: Path | None,
+    original: str | None,
+    audience: Audience,
+    selection: Selection,
 ) -> Report:
     from checker import check as checked  # noqa: PLC0415  (reading the engine takes longer than reading the options)
     from checker.engine import Question  # noqa: PLC0415
@@ -70,5 +86,7 @@ def _text(report: Report, *, quiet: bool, verbose: bool) -> list[object]:
 def _further(given: str) -> tuple[Format, Path]:
     name, found, file = given.partition("=")
     if not found or not file or name not in {form.value for form in Format}:
-        raise UsageError(f"--report {given!r}: write it as FORMAT=FILE, with one of {', '.join(form.value for form in Format)}")
+        raise UsageError(
+            f"--report {given!r}: write it as FORMAT=FILE, with one of {', '.join(form.value for form in Format)}"
+        )
     return Format(name), Path(file)

@@ -43,6 +43,8 @@ def _falls_short(report: Report, fail_on: FailOn) -> bool:
         return False
     counted = {Severity.ERROR} if fail_on is FailOn.ERROR else {Severity.ERROR, Severity.WARNING}
     failed = any(
-        finding.outcome is Outcome.FAILED and finding.severity in counted for page in report.pages for finding in page.findings
+        finding.outcome is Outcome.FAILED and finding.severity in counted
+        for page in report.pages
+        for finding in page.findings
     )
     return failed or (fail_on is FailOn.REVIEW and report.count(PageOutcome.NEEDS_REVIEW) > 0)

@@ -1,4 +1,4 @@
-"""`creditline inspect`: what does a page credit?"""
+"""`creditline inspect`: list what pages credit."""
 
 from __future__ import annotations
 

@@ -14,13 +14,28 @@ from checker.documents.document import DEFAULT_MAX_BYTES
 from checker.errors import UsageError
 from checker.model import Report
 
-Targets = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to a file instead of standard output.")]
-Include = Annotated[list[str] | None, typer.Option("--include", metavar="GLOB", help="Of a folder, check only these. May be given again.")]
-Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Of a folder, leave these out. May be given again.")]
-MaxBytes = Annotated[int, typer.Option("--max-bytes", min=1, metavar="N", help="Read no more than this of a page; the rest cannot be told.")]
+Targets = Annotated[
+    list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write the report to a file instead of standard output.")
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option("--include", metavar="GLOB", help="Of a folder, check only these. May be given again."),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="GLOB", help="Of a folder, leave these out. May be given again."),
+]
+MaxBytes = Annotated[
+    int,
+    typer.Option("--max-bytes", min=1, metavar="N", help="Read no more than this of a page; the rest cannot be told."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what falls short.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say what passed too, and why a page was taken for a copy.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Say what passed too, and why a page was taken for a copy.")
+]
 MAX_BYTES = DEFAULT_MAX_BYTES
 
 

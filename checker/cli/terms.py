@@ -27,7 +27,9 @@ class ListFormat(StrEnum):
 
 
 @app.command("list")
-def list_(form: Annotated[ListFormat, typer.Option("--format", "-f", help="How the list is written.")] = ListFormat.TEXT) -> None:
+def list_(
+    form: Annotated[ListFormat, typer.Option("--format", "-f", help="How the list is written.")] = ListFormat.TEXT,
+) -> None:
     """List the rule packs that come with the program."""
     packs = [_row(pack) for pack in load.packaged().values()]
     if form is ListFormat.JSON:
@@ -42,9 +44,13 @@ def show(name: Annotated[str, typer.Argument(metavar="ID", help="The pack's id."
     """Show what a publisher's terms ask for, clause by clause."""
     pack = load.by_id(name)
     if facts := pack.publisher:
-        sys.stdout.write(f"{facts.name} ({', '.join(facts.domains)}){f', ask {facts.contact}' if facts.contact else ''}\n")
+        sys.stdout.write(
+            f"{facts.name} ({', '.join(facts.domains)}){f', ask {facts.contact}' if facts.contact else ''}\n"
+        )
     for version in pack.versions:
-        sys.stdout.write(f"\nSince {version.since}{f' until {version.until}' if version.until else ''}: {version.url}\n")
+        sys.stdout.write(
+            f"\nSince {version.since}{f' until {version.until}' if version.until else ''}: {version.url}\n"
+        )
         for demand in version.demands:
             audiences = f" ({', '.join(sorted(demand.audiences))} only)" if demand.audiences else ""
             sys.stdout.write(f"  {demand.strength.value:9} {demand.type:20} {demand.clause.text}{audiences}\n")

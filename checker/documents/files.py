@@ -77,7 +77,9 @@ def _in_folder(folder: Path, selection: Selection) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER_PAGES)
         for name in sorted(files):
             path = os.path.join(where, name)
-            if os.path.splitext(name)[1].lower() in _MEDIA and selection.admits(os.path.relpath(path, folder).replace(os.sep, "/")):
+            if os.path.splitext(name)[1].lower() in _MEDIA and selection.admits(
+                os.path.relpath(path, folder).replace(os.sep, "/")
+            ):
                 yield path
 
 

@@ -53,7 +53,9 @@ class Address:
         return self.host == other.host and self._key() == other._key()
 
     def _key(self) -> tuple[str, tuple[tuple[str, str], ...]]:
-        query = tuple(sorted(pair for pair in parse_qsl(urlsplit(self.url).query) if pair[0].lower() not in _rules()["tracking"]))
+        query = tuple(
+            sorted(pair for pair in parse_qsl(urlsplit(self.url).query) if pair[0].lower() not in _rules()["tracking"])
+        )
         return self.path.rstrip("/").removesuffix("/index.html").lower(), query
 
 
@@ -100,7 +102,11 @@ def _wrapped(host: str, path: str, query: str) -> str | None:
     if found := re.match(r"/web/\d{4,14}[a-z_]*/(?!https?:)(.+)", path):
         return "http://" + found[1]
     if "/http" in path:
-        return "http" + path.partition("/http")[2].replace(":/", "://", 1).replace(":///", "://", 1) + (f"?{query}" if query else "")
+        return (
+            "http"
+            + path.partition("/http")[2].replace(":/", "://", 1).replace(":///", "://", 1)
+            + (f"?{query}" if query else "")
+        )
     return next((value for _, value in parse_qsl(query) if value.startswith(("http://", "https://"))), None)
 
 

@@ -21,7 +21,14 @@ _META = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.\-]{
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
 # What the Encoding Standard reads under another name: pages that say the left mean the right.
-_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 # Seven-bit encodings: their bytes are valid ASCII, so "valid UTF-8" says nothing about them.
 _SEVEN_BIT = {"iso2022_jp", "utf-7", "hz", "iso2022_kr"}
 _DECLARED_WITHIN = 4096
@@ -69,7 +76,12 @@ def _known(name: str) -> str | None:
         codecs.decode(b"", found.name)
     except (LookupError, UnicodeError, ValueError):
         return None
-    if not getattr(found, "_is_text_encoding", True) or found.name in {"unicode_escape", "raw_unicode_escape", "idna", "punycode"}:
+    if not getattr(found, "_is_text_encoding", True) or found.name in {
+        "unicode_escape",
+        "raw_unicode_escape",
+        "idna",
+        "punycode",
+    }:
         return None
     # A page whose <meta> could be read byte by byte is not in a two-byte encoding, whatever it says.
     return None if found.name.startswith(("utf-16", "utf-32")) else _MEANT.get(found.name, found.name)

@@ -30,7 +30,9 @@ class Host:
         key = name_key(name)
         if not key:
             return False
-        return key in self.names or bool(self.domain and key in {name_key(self.domain), name_key(self.domain.split(".")[0])})
+        return key in self.names or bool(
+            self.domain and key in {name_key(self.domain), name_key(self.domain.split(".")[0])}
+        )
 
 
 def name_key(name: str) -> str:

@@ -16,13 +16,21 @@ from checker.page.visibility import NEVER_SHOWN, hidden_by_markup, style_sheet_h
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav noscript object ol option p pre section "
-    "select summary svg table tbody td template tfoot th thead title tr ul video audio".split()
+    "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav noscript object ol option p pre "
+    "section select summary svg table tbody td template tfoot th thead title tr ul video audio".split()
 )
 _NO_TEXT = frozenset({"script", "style", "title", "textarea", "option", "svg", "iframe", "noembed", "noframes"})
 # libxml2 leaves what it does not know (`<main>`, `<article>`) in a head that was not closed: only these belong there.
 _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
-_LOADS = {"img": "src", "script": "src", "iframe": "src", "embed": "src", "object": "data", "amp-pixel": "src", "amp-img": "src"}
+_LOADS = {
+    "img": "src",
+    "script": "src",
+    "iframe": "src",
+    "embed": "src",
+    "object": "data",
+    "amp-pixel": "src",
+    "amp-img": "src",
+}
 _LAZY = ("data-src", "data-lazy-src", "data-original")
 _MAX_STRUCTURED = 2_000_000
 _TAIL = 65536
@@ -64,7 +72,9 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
 def _is_cut(text: str) -> bool:
     """True where a page ends inside a tag, a comment, a script or a style sheet: the rest did not arrive."""
     tail = text[-_TAIL:].lower()
-    if any(tail.rfind(f"<{name}") > tail.rfind(f"</{name}") for name in ("script", "style")) or tail.rfind("<!--") > tail.rfind("-->"):
+    if any(tail.rfind(f"<{name}") > tail.rfind(f"</{name}") for name in ("script", "style")) or tail.rfind(
+        "<!--"
+    ) > tail.rfind("-->"):
         return True
     return bool(_OPENED.match(tail, tail.rfind("<"))) if tail.rfind("<") > tail.rfind(">") else False
 
@@ -136,6 +146,11 @@ class _Text:
         self.space = False
 
 
+def _parent(node: etree._Element, root: etree._Element) -> etree._Element:
+    parent = node.getparent() if node is not root else None
+    return root if parent is None else parent
+
+
 class _Walker:
     def __init__(self, hides: Callable[[etree._Element], str | None] | None, root: etree._Element) -> None:
         self._parts = HtmlParts()
@@ -193,7 +208,7 @@ class _Walker:
             if tag == "a" and self._open and self._open[-1].element is node:
                 self._close(self._open.pop(), state)
             if tag in _BLOCKS:
-                self._flush(node.getparent() if node is not self._root else node, state)
+                self._flush(_parent(node, self._root), state)
             elif state.hidden_by != outer.hidden_by:
                 self._emit(state)
                 self._text = self._outer.pop()
@@ -219,7 +234,12 @@ class _Walker:
         if tag in ARTICLE_TAGS and region in {Region.MASTHEAD, Region.SIDEBAR}:
             region = Region.ARTICLE
         in_head = tag == "head" or (outer.in_head and tag in _OF_HEAD)
-        same = shut == outer.shut and hidden == outer.hidden_by and region is outer.region and in_article == outer.in_article
+        same = (
+            shut == outer.shut
+            and hidden == outer.hidden_by
+            and region is outer.region
+            and in_article == outer.in_article
+        )
         return outer if same and in_head == outer.in_head else _State(region, hidden, in_article, in_head, shut)
 
     def _region(self, node: etree._Element, tag: str, outer: _State) -> Region:
@@ -252,15 +272,17 @@ class _Walker:
     def _meta(self, node: etree._Element, state: _State) -> None:
         name = node.get("name") or node.get("property") or node.get("http-equiv")
         if name:
-            self._parts.metas.append(Meta(name.strip().lower(), node.get("content") or "", node, "content", state.in_head))
+            self._parts.metas.append(
+                Meta(name.strip().lower(), node.get("content") or "", node, "content", state.in_head)
+            )
         if prop := node.get("itemprop"):
             self._property(node, prop)
 
     def _property(self, node: etree._Element, names: str) -> None:
         attribute = next((name for name in ("content", "href", "src") if node.get(name)), "")
-        text = " ".join("".join(node.itertext("*")).split())[:300] if len(node) < 50 else ""
+        value = node.get(attribute) if attribute else " ".join((node.text or "").split())
         for name in names.split():
-            self._parts.properties.append(Meta(name, node.get(attribute) or text if attribute else text, node, attribute, text=text))
+            self._parts.properties.append(Meta(name, value or "", node, attribute))
 
     def _resource(self, node: etree._Element, attribute: str, state: _State) -> None:
         unloaded = state.hidden_by if state.hidden_by in {"noscript", "template"} else None
@@ -279,10 +301,12 @@ class _Walker:
 
     def _comment(self, node: etree._Element, outer: _State) -> None:
         """A comment's text is a hidden block of its own: a credit in it credits nobody, but it is worth saying so."""
-        text = re.sub(r"<[^>]*>", " ", node.text or "") if node.tag is etree.Comment else ""
+        text = re.sub(r"<[^>]*>", " ", node.text or "") if isinstance(node, etree._Comment) else ""
         words = " ".join(text.split())
         if 12 <= len(words) <= 2000 and not (outer.shut or outer.in_head):
-            block = make_block(len(self._parts.blocks), words, [Piece(0, node, tail=False)], [], node, outer.region, "comment")
+            block = make_block(
+                len(self._parts.blocks), words, [Piece(0, node, tail=False)], [], node, outer.region, "comment"
+            )
             self._parts.blocks.append(block)
 
     def _close(self, opened: _Open, state: _State) -> None:
@@ -305,5 +329,7 @@ class _Walker:
         if text.pieces or text.links:
             pieces = text.pieces or [Piece(0, text.element, tail=False)]
             index = len(self._parts.blocks)
-            block = make_block(index, "".join(text.parts), pieces, text.links, text.element, state.region, state.hidden_by)
+            block = make_block(
+                index, "".join(text.parts), pieces, text.links, text.element, state.region, state.hidden_by
+            )
             self._parts.blocks.append(block)

@@ -50,7 +50,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it's signature)
+def _note(state: StateInline, silent: bool) -> bool:
     if not silent:
         notes = state.env[_NOTES].setdefault(id(state.tokens), [])
         notes.append((len(state.tokens), len(state.pending), state.pos))
@@ -107,7 +107,7 @@ class _Writer:
         """Text as HTML; a stretch without special characters is one piece."""
         start = 0
         for index, char in enumerate(text):
-            if char in "&<>\"":
+            if char in '&<>"':
                 self._put(text[start:index], offset + start, linear=True)
                 self._put(escape(char), offset + index)
                 start = index + 1
@@ -164,7 +164,14 @@ class _Writer:
             yield place, self._source.line_starts[row] + column - (len(line) - len(line.lstrip()))
             place += len(line) + 1
 
-    def _child(self, children: Sequence[Token], index: int, child: Token, spans: list[tuple[int, int]], places: list[tuple[int, int]]) -> None:
+    def _child(
+        self,
+        children: Sequence[Token],
+        index: int,
+        child: Token,
+        spans: list[tuple[int, int]],
+        places: list[tuple[int, int]],
+    ) -> None:
         offset = _to_source(places, spans[0][1])
         if child.type == "text":
             self._text(child.content, spans, places)

@@ -101,7 +101,6 @@ class Meta:
     element: etree._Element
     attribute: str
     in_head: bool = True
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,9 @@ class Page:
         offset = self._positions.text(piece.node, tail=piece.tail, skip=significant(block.text[piece.start : start]))
         return self._evidence(block.text[start:end].strip(), href, offset, self.path(block.element))
 
-    def element_evidence(self, element: etree._Element, text: str, href: str | None = None, attribute: str | None = None) -> Evidence:
+    def element_evidence(
+        self, element: etree._Element, text: str, href: str | None = None, attribute: str | None = None
+    ) -> Evidence:
         """Evidence for an element, or for one of its attributes."""
         positions = self._positions
         offset = positions.attribute(element, attribute) if attribute else positions.element(element)
@@ -184,8 +185,8 @@ class Page:
 
     def front_matter_evidence(self, entry: FrontMatterEntry, href: str | None = None) -> Evidence:
         """Evidence for a front-matter value."""
-        position = self.source.position(entry.offset) if entry.offset is not None else (None, None)
-        return Evidence(entry.value, href, *position, path=f"/front-matter/{entry.key.replace('.', '/')}")
+        line, column = self.source.position(entry.offset) if entry.offset is not None else (None, None)
+        return Evidence(entry.value, href, line, column, f"/front-matter/{entry.key.replace('.', '/')}")
 
     def path(self, element: etree._Element) -> str:
         """The element's place in the tree, as XPath."""

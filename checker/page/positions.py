@@ -92,9 +92,9 @@ class Positions:
         at = 0
         for element in self._root.iter("*"):
             name = element.tag
-            if name in _IMPLIED and not (at < len(tags) and self._is(element, tags[at])):
-                if not element.attrib:
-                    continue
+            made_up = name in _IMPLIED and not element.attrib
+            if made_up and not (at < len(tags) and self._is(element, tags[at])):
+                continue
             if at < len(tags) and names[at] != name:
                 try:
                     at = names.index(name, at, at + _LOOK_AHEAD)
@@ -108,7 +108,7 @@ class Positions:
     def _is(self, element: etree._Element, tag: _Tag) -> bool:
         if tag.name != element.tag or tag.has_attributes != bool(element.attrib):
             return False
-        line = element.sourceline or _LINE_LIMIT
+        line = int(element.sourceline or _LINE_LIMIT)  # type: ignore[call-overload]
         return line >= _LINE_LIMIT or tag.has_attributes or line == self._line(tag.end)
 
     def _line(self, offset: int) -> int:

@@ -39,7 +39,9 @@ def read(document: Document) -> Page:
     )
 
 
-def _html(document: Document, source: Source, start: int, texts: list[FrontMatterEntry]) -> tuple[str, OffsetMap | None]:
+def _html(
+    document: Document, source: Source, start: int, texts: list[FrontMatterEntry]
+) -> tuple[str, OffsetMap | None]:
     if document.media is Media.MARKDOWN:
         from checker.page import markdown  # noqa: PLC0415  (slow to import; many sites have no Markdown)
 

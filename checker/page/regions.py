@@ -23,24 +23,39 @@ _ROLES = {
 ARTICLE_TAGS = frozenset({"article", "main"})
 
 _EVERYWHERE = (
-    (Region.COMMENTS, r"comments?(?:-?(?:list|area|section|thread|body|content|wrap|form|respond))?|respond|disqus\w*|replies|livefyre"),
+    (
+        Region.COMMENTS,
+        r"comments?(?:-?(?:list|area|section|thread|body|content|wrap|form|respond))?|respond|disqus\w*|replies|livefyre",
+    ),
     (
         Region.RELATED,
         r"related(?:-?\w+)?|recommended(?:-?\w+)?|recommendations?|more-?(?:stories|from|news|posts|on|like)|read-?(?:more-?list|next|also)|"
         r"also-?like|you-?may|jp-relatedposts|outbrain|taboola\w*|trending(?:-?\w+)?|popular(?:-?\w+)?|latest(?:-?\w+)?|teasers?|"
         r"most-?(?:read|popular|viewed)|up-?next|next-?up|suggested(?:-?\w+)?|promo(?:-?\w+)?|river|headlines?-list",
     ),
-    (Region.CAPTION, r"(?:wp-)?caption(?:-?text)?|(?:photo|image|img|picture|media)-?(?:credits?|captions?|source|byline)|figcaption|credits?-?photo"),
+    (
+        Region.CAPTION,
+        r"(?:wp-)?caption(?:-?text)?|(?:photo|image|img|picture|media)-?(?:credits?|captions?|source|byline)|figcaption|credits?-?photo",
+    ),
     (
         Region.NAVIGATION,
         r"nav(?:bar|igation)?|menu|breadcrumbs?|pagination|pager|share(?:-?\w+)?|sharing|social(?:-?\w+)?|addtoany\w*|sharedaddy|"
         r"tags?-?(?:list|links|cloud)|cookie(?:-?\w+)?|consent(?:-?\w+)?|newsletter(?:-?\w+)?|subscribe(?:-?\w+)?|signup",
     ),
-    (Region.BYLINE, r"by-?line(?:-?\w+)?|(?:post|entry|article|story)-?author|author-?(?:name|info|byline)|dateline|vcard|article-?meta|entry-?meta|post-?meta"),
+    (
+        Region.BYLINE,
+        r"by-?line(?:-?\w+)?|(?:post|entry|article|story)-?author|author-?(?:name|info|byline)|dateline|vcard|article-?meta|entry-?meta|post-?meta",
+    ),
 )
 _OUTER = (
-    (Region.FOOTER, r"(?:site-?|page-?|global-?|main-?|master-?)?footer(?:-?\w+)?|colophon|copyright-?(?:bar|area|wrap)?|siteinfo|site-info|bottom-?bar"),
-    (Region.SIDEBAR, r"side-?bar(?:-?\w+)?|widget(?:-?(?:area|content))?|blog-?roll|rail|right-?(?:col|column|rail)|left-?(?:col|column|rail)|secondary"),
+    (
+        Region.FOOTER,
+        r"(?:site-?|page-?|global-?|main-?|master-?)?footer(?:-?\w+)?|colophon|copyright-?(?:bar|area|wrap)?|siteinfo|site-info|bottom-?bar",
+    ),
+    (
+        Region.SIDEBAR,
+        r"side-?bar(?:-?\w+)?|widget(?:-?(?:area|content))?|blog-?roll|rail|right-?(?:col|column|rail)|left-?(?:col|column|rail)|secondary",
+    ),
     (Region.MASTHEAD, r"(?:site-?|page-?|global-?|main-?)header|masthead|top-?bar"),
 )
 _START, _END = r"(?:(?<=[\s_])|(?<=__)|^)(?:", r")(?=[\s_]|$)"

@@ -7,7 +7,9 @@ import sys
 import unicodedata
 
 # Characters that readers do not see: zero-width, soft hyphen, direction marks, Arabic vowel marks and tatweel, NUL.
-IGNORABLE = re.compile("[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\0]")
+IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\0]"
+)
 _VISIBLE = re.compile(r"\S")
 
 _PAIRS = {
@@ -65,7 +67,12 @@ def squeeze(text: str) -> str:
 
 def is_ideographic(char: str) -> bool:
     """True for scripts that are written without spaces (Chinese, Japanese, Thai) and for Korean, whose particles stick."""
-    return "\u0e00" <= char <= "\u0e7f" or "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
+    return (
+        "\u0e00" <= char <= "\u0e7f"
+        or "\u3040" <= char <= "\u30ff"
+        or "\u3400" <= char <= "\u9fff"
+        or "\uac00" <= char <= "\ud7af"
+    )
 
 
 def printable(text: str) -> str:
@@ -76,4 +83,6 @@ def printable(text: str) -> str:
 
 
 def _harmless(char: str) -> bool:
-    return char in "\n\t" or (unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and ord(char) <= sys.maxunicode)
+    return char in "\n\t" or (
+        unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and ord(char) <= sys.maxunicode
+    )

@@ -10,10 +10,14 @@ from lxml import etree
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _ZERO = re.compile(r"0+(?:\.0+)?(?:px|em|rem|pt|%|ex|ch|vw|vh)?$")
 _FAR = re.compile(r"-(\d{4,})(?:\.\d+)?(?:px|pt)?$|-(\d{3,})(?:em|rem)$")
-_CLIPPED = re.compile(r"rect\(\s*(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?\s*\)|inset\((?:50|100)%")
+_CLIPPED = re.compile(
+    r"rect\(\s*(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?\s*\)|inset\((?:50|100)%"
+)
 _HEX = re.compile(r"#([0-9a-f]{3,8})$")
 _NAMED = {"white": "ffffff", "black": "000000"}
-_MIGHT_HIDE = re.compile(r"display|visibility|opacity|width|height|font|position|left|top|indent|clip|color", re.IGNORECASE)
+_MIGHT_HIDE = re.compile(
+    r"display|visibility|opacity|width|height|font|position|left|top|indent|clip|color", re.IGNORECASE
+)
 NEVER_SHOWN = {"noscript": "noscript", "template": "template", "datalist": "hidden", "object-fallback": "hidden"}
 
 
@@ -29,7 +33,9 @@ def hidden_by_markup(element: etree._Element) -> str | None:
 
 def hidden_by_style(style: str, element: etree._Element | None = None) -> str | None:
     """Why a list of CSS declarations hides what it applies to, or None."""
-    rules = {name.lower(): value.replace("!important", "").strip().lower() for name, value in _DECLARATION.findall(style)}
+    rules = {
+        name.lower(): value.replace("!important", "").strip().lower() for name, value in _DECLARATION.findall(style)
+    }
     if rules.get("display") == "none":
         return "display_none"
     if rules.get("visibility") in {"hidden", "collapse"}:

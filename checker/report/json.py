@@ -23,7 +23,13 @@ def write_lines(report: Report) -> str:
 
 def as_object(report: Report) -> dict[str, Any]:
     """The report as plain values."""
-    outcomes = [PageOutcome.COMPLIANT, PageOutcome.VIOLATION, PageOutcome.NEEDS_REVIEW, PageOutcome.NOT_REPUBLISHED, PageOutcome.ERROR]
+    outcomes = [
+        PageOutcome.COMPLIANT,
+        PageOutcome.VIOLATION,
+        PageOutcome.NEEDS_REVIEW,
+        PageOutcome.NOT_REPUBLISHED,
+        PageOutcome.ERROR,
+    ]
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "creditline", "version": __version__},
@@ -44,7 +50,9 @@ def page(report: PageReport) -> dict[str, Any]:
         "republished": report.recognition.republished,
         "reasons": [_whole(reason) for reason in report.recognition.reasons],
         "terms": {"id": terms.id, "version": terms.version, "url": terms.url} if terms else None,
-        "publisher": {"id": publisher.id, "name": _maybe(publisher.name), "domain": publisher.domain} if publisher else None,
+        "publisher": {"id": publisher.id, "name": _maybe(publisher.name), "domain": publisher.domain}
+        if publisher
+        else None,
         "article": {
             "url": _maybe(report.article.url),
             "title": _maybe(report.article.title),
@@ -65,12 +73,21 @@ def _acknowledgement(ack: Acknowledgement) -> dict[str, Any]:
         "hidden": ack.hidden,
         "via": ack.via,
     }
-    optional = {"hidden_by": ack.hidden_by, "broken": ack.broken, "region": ack.region, "details": _details(ack) or None}
+    optional = {
+        "hidden_by": ack.hidden_by,
+        "broken": ack.broken,
+        "region": ack.region,
+        "details": _details(ack) or None,
+    }
     return found | {key: value for key, value in optional.items() if value is not None}
 
 
 def _details(ack: Acknowledgement) -> dict[str, object]:
-    return {key: _whole(value) if isinstance(value, str) else value for key, value in ack.details.items() if value is not None}
+    return {
+        key: _whole(value) if isinstance(value, str) else value
+        for key, value in ack.details.items()
+        if value is not None
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -107,4 +124,3 @@ def _maybe(text: str | None) -> str | None:
 def _whole(text: str) -> str:
     """Text that can be encoded: a file name's undecodable bytes come as lone surrogates."""
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
-

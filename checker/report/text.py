@@ -50,7 +50,9 @@ def listed(report: Report, detail: Detail) -> Iterator[Text]:
 
 
 def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
-    shown = sorted(page.findings, key=lambda finding: (_ORDER.index(finding.outcome), finding.severity is Severity.WARNING))
+    shown = sorted(
+        page.findings, key=lambda finding: (_ORDER.index(finding.outcome), finding.severity is Severity.WARNING)
+    )
     if detail < Detail.VERBOSE:
         shown = [finding for finding in shown if finding.outcome in {Outcome.FAILED, Outcome.CANT_TELL}]
     if not shown and detail < Detail.VERBOSE and page.outcome in {PageOutcome.COMPLIANT, PageOutcome.NOT_REPUBLISHED}:
@@ -58,7 +60,7 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
             yield _heading(page, _terms(page))
         return
     yield _heading(page, _terms(page))
-    if page.outcome is PageOutcome.NEEDS_REVIEW and not page.findings or detail is Detail.VERBOSE:
+    if (page.outcome is PageOutcome.NEEDS_REVIEW and not page.findings) or detail is Detail.VERBOSE:
         yield from _reasons(page)
     for finding in shown:
         yield from _finding(page, finding, detail)
@@ -66,7 +68,9 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
 
 
 def _heading(page: PageReport, more: str) -> Text:
-    line = Text.assemble((_one_line(page.target), "bold"), ": ", (page.outcome.value.replace("_", " "), _STYLES[page.outcome]))
+    line = Text.assemble(
+        (_one_line(page.target), "bold"), ": ", (page.outcome.value.replace("_", " "), _STYLES[page.outcome])
+    )
     if page.error_message:
         return line.append(f": {_one_line(page.error_message)} [{page.error_code}]")
     return line.append(f" ({more})" if more else "")
@@ -96,7 +100,11 @@ def _finding(page: PageReport, finding: Finding, detail: Detail) -> Iterator[Tex
     place = next((f":{evidence.line}:{evidence.column}" for evidence in finding.evidence if evidence.line), "")
     word, style = _word(finding)
     yield Text.assemble(
-        f"  {_one_line(page.target)}{place}: ", (word, style), " ", (finding.requirement, "bold"), f": {_one_line(finding.message, 2000)}"
+        f"  {_one_line(page.target)}{place}: ",
+        (word, style),
+        " ",
+        (finding.requirement, "bold"),
+        f": {_one_line(finding.message, 2000)}",
     )
     if finding.outcome not in {Outcome.FAILED, Outcome.CANT_TELL} and detail < Detail.VERBOSE:
         return

@@ -28,8 +28,12 @@ class FairUseNotice:
             return Verdict(Outcome.FAILED, "The page carries no fair-use notice.", fix=fix)
         first = found[0]
         outcome = Outcome.CANT_TELL if first.broken == "altered" else Outcome.FAILED
-        message = f"The fair-use notice is there, but {why_unseen(first)} ({where(first.evidence)}).{_difference(first)}"
-        return Verdict(outcome, message, evidence_of(found), "notice_altered" if outcome is Outcome.CANT_TELL else None, fix)
+        message = (
+            f"The fair-use notice is there, but {why_unseen(first)} ({where(first.evidence)}).{_difference(first)}"
+        )
+        return Verdict(
+            outcome, message, evidence_of(found), "notice_altered" if outcome is Outcome.CANT_TELL else None, fix
+        )
 
     def _is_asked_for(self, ack: Acknowledgement, case: Case) -> bool:
         """The pack's notice, or any that claims fair use; a disclaimer of liability claims something else."""

@@ -29,7 +29,10 @@ class LinkToOriginal:
             return passed(f"The page links to the publisher's home page: {homes[0].evidence.href}", homes)
         fix = link_snippet(case.called, case.article)
         if usable:
-            message = f"The page links to an original at {_host(usable[0])}, and not to {case.called}'s; whether that will do cannot be told."
+            away = _host(usable[0])
+            message = (
+                f"The page links to an original at {away}, not to {case.called}'s; whether that will do cannot be told."
+            )
             return Verdict(Outcome.CANT_TELL, message, evidence_of(usable), "another_original_linked", fix)
         unusable = [ack for ack in found if ack.hidden_by != "metadata"]
         message = _message(case, unusable, homes)
@@ -55,7 +58,9 @@ def _message(case: Case, unusable: list[Acknowledgement], homes: list[Acknowledg
     if homes:
         only = "the one real link" if len(homes) == 1 else f"{len(homes)} links"
         verb = "goes" if len(homes) == 1 else "go"
-        said.append(f"{only} {verb} to the publisher's home page, {homes[0].evidence.href} ({where(homes[0].evidence)}), not to the article")
+        said.append(
+            f"{only} {verb} to the publisher's home page, {homes[0].evidence.href} ({where(homes[0].evidence)}), not to the article"
+        )
     if not said:
         return f"Nothing on the page links to the original article at {case.called}."
     return f"No link leads to the original article: {'; '.join(said)}."

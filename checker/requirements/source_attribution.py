@@ -40,7 +40,11 @@ def _names(ack: Acknowledgement, case: Case) -> bool:
         own = name_key(name)
         if any(key and (key == own or (len(key) >= 8 and key in own)) for key in keys):
             return True
-        if any(name_key(domain) in own or (found := address.parse("http://" + name)) and address.is_within(found.host, domain) for domain in case.domains):
+        if any(
+            name_key(domain) in own
+            or ((found := address.parse("http://" + name)) and address.is_within(found.host, domain))
+            for domain in case.domains
+        ):
             return True
     return not case.names and bool(ack.names)
 

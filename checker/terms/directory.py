@@ -62,7 +62,9 @@ class Directory:
     @cached_property
     def agency_names(self) -> tuple[str, ...]:
         """The names of all agencies."""
-        return tuple(dict.fromkeys(name for known, names, _ in self._publishers if self.is_agency(known) for name in names))
+        return tuple(
+            dict.fromkeys(name for known, names, _ in self._publishers if self.is_agency(known) for name in names)
+        )
 
     def of_pack(self, pack: str) -> Publisher | None:
         """The publisher whose rule pack has that id."""
@@ -98,4 +100,6 @@ class Directory:
 def agencies() -> tuple[Agency, ...]:
     """The agencies that come with the program."""
     values = tomllib.loads((data.folder("rules") / "agencies.toml").read_text("utf-8"))
-    return tuple(Agency(a["name"], tuple(a["aliases"]), tuple(a["domains"]), tuple(a["marks"])) for a in values["agency"])
+    return tuple(
+        Agency(a["name"], tuple(a["aliases"]), tuple(a["domains"]), tuple(a["marks"])) for a in values["agency"]
+    )

@@ -54,7 +54,9 @@ def problems_of(values: Mapping[str, Any]) -> Iterable[str]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415  (slow to import, needed for foreign packs alone)
 
     schema = json.loads((data.folder("schemas") / "terms.schema.json").read_text("utf-8"))
-    for error in sorted(Draft202012Validator(schema).iter_errors(values), key=lambda error: list(map(str, error.absolute_path))):
+    for error in sorted(
+        Draft202012Validator(schema).iter_errors(values), key=lambda error: list(map(str, error.absolute_path))
+    ):
         place = ".".join(str(part) for part in error.absolute_path) or "the pack"
         yield f"{place}: {error.message[:300]}"
     yield from _dangling_notices(values)
@@ -97,7 +99,9 @@ def _terms(values: Mapping[str, Any]) -> Terms:
 
 
 def _publisher(values: Mapping[str, Any]) -> PublisherFacts:
-    return PublisherFacts(values["name"], tuple(values.get("aliases", ())), tuple(values["domains"]), values.get("contact"))
+    return PublisherFacts(
+        values["name"], tuple(values.get("aliases", ())), tuple(values["domains"]), values.get("contact")
+    )
 
 
 def _version(values: Mapping[str, Any]) -> Version:

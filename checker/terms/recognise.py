@@ -31,18 +31,28 @@ def recognise(acknowledgements: Sequence[Acknowledgement], directory: Directory,
         publisher = _publisher(signs)
         return Recognition(True, publisher, original_url(acknowledgements, publisher, directory), reasons)
     if weight or incomplete:
-        why = (*reasons, "the page could not be read whole") if incomplete else (*reasons, "that alone does not make it a copy")
+        why = (
+            (*reasons, "the page could not be read whole")
+            if incomplete
+            else (*reasons, "that alone does not make it a copy")
+        )
         return Recognition(None, _publisher(signs), None, why)
     return Recognition(False, reasons=("nothing on the page credits another site's original",))
 
 
-def original_url(acknowledgements: Iterable[Acknowledgement], publisher: Publisher | None, directory: Directory) -> str | None:
+def original_url(
+    acknowledgements: Iterable[Acknowledgement], publisher: Publisher | None, directory: Directory
+) -> str | None:
     """The original's address: a link on the publisher's own domain before any other, what readers see before metadata."""
     domains = directory.domains_of(publisher) if publisher else ()
     best: tuple[int, str] | None = None
     for acknowledgement in acknowledgements:
         href = acknowledgement.evidence.href
-        if acknowledgement.kind not in {Kind.LINK_TO_ORIGINAL, Kind.CANONICAL_LINK} or acknowledgement.broken or not href:
+        if (
+            acknowledgement.kind not in {Kind.LINK_TO_ORIGINAL, Kind.CANONICAL_LINK}
+            or acknowledgement.broken
+            or not href
+        ):
             continue
         found = address.parse(href)
         if found is None:
@@ -54,46 +64,86 @@ def original_url(acknowledgements: Iterable[Acknowledgement], publisher: Publish
     return best[1] if best else None
 
 
-def _signs(acknowledgement: Acknowledgement, directory: Directory) -> Iterator[Sign]:
-    """The reasons in one acknowledgement. What is hidden from readers still tells where a page comes from."""
-    if acknowledgement.hidden_by == "metadata":
+def _signs(ack: Acknowledgement, directory: Directory) -> Iterator[Sign]:
+    """The reason in one acknowledgement. What is hidden from readers still tells where a page comes from."""
+    read = _READERS.get(ack.kind)
+    if read is None or ack.hidden_by == "metadata":
         return
-    kind, quoted = acknowledgement.kind, _quoted(acknowledgement.evidence.text)
-    who = _who(acknowledgement, directory)
+    who = _who(ack, directory)
     known = bool(who and (who.id or directory.named(who.name or "")))
-    if kind is Kind.SOURCE_ATTRIBUTION:
-        weight = 2 if acknowledgement.certain or (known and acknowledgement.via == "text") else 1
-        yield Sign(weight, 1 if acknowledgement.certain else 6, who, f"it names its source: {quoted}")
-    elif kind is Kind.CANONICAL_LINK:
-        yield Sign(2, 3, who, f"its canonical address is on another site: {_quoted(acknowledgement.evidence.href or '')}")
-    elif kind is Kind.PAGE_COUNTER:
-        yield Sign(1, 0 if known else 8, who, "it carries a publisher's page counter")
-    elif kind is Kind.LINK_TO_ORIGINAL and not acknowledgement.broken:
-        # The link of an uncertain credit line is the same evidence as the line, and no second one.
-        weight = 2 if acknowledgement.certain else 0
-        yield Sign(weight, 2, who, f"it links to an original: {_quoted(acknowledgement.evidence.href or '')}")
-    elif kind is Kind.TRANSLATOR_CREDIT:
-        yield Sign(1, 9, None, f"it names a translator: {quoted}")
-    elif kind is Kind.AUTHOR_CREDIT and acknowledgement.details.get("elsewhere") and acknowledgement.evidence.href:
-        yield Sign(1, 8, who, f"it links to its author elsewhere: {_quoted(acknowledgement.evidence.href)}")
-    elif kind is Kind.PERMISSION_STATEMENT:
-        yield Sign(2, 9, None, f"it says that it runs with permission: {quoted}")
-    elif kind is Kind.COPYRIGHT_LINE:
-        dotted = any("." in name and address.parse("http://" + name) for name in acknowledgement.names if " " not in name)
-        yield Sign(2 if known or dotted else 1, 4 if known else 7, who if known else None, f"it carries another's copyright line: {quoted}")
-    elif kind is Kind.FAIR_USE_NOTICE and acknowledgement.details.get("notice"):
-        yield Sign(2, 5, directory.of_pack(str(acknowledgement.details["notice"]).partition("/")[0]), "it carries a publisher's own notice")
+    sign = read(ack, who, known=known)
+    if sign:
+        yield sign
+
+
+def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
+    sure = ack.certain or (known and ack.via == "text")
+    return Sign(2 if sure else 1, 1 if ack.certain else 6, who, f"it names its source: {_quoted(ack.evidence.text)}")
+
+
+def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
+    if ack.broken:
+        return None
+    # The link of an uncertain credit line is the same evidence as the line, and no second one.
+    return Sign(2 if ack.certain else 0, 2, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
+
+
+def _canonical(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
+    return Sign(2, 3, who, f"its canonical address is on another site: {_quoted(ack.evidence.href or '')}")
+
+
+def _counter(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
+    return Sign(1, 0 if known else 8, who, "it carries a publisher's page counter")
+
+
+def _translator(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
+    return Sign(1, 9, None, f"it names a translator: {_quoted(ack.evidence.text)}")
+
+
+def _author(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
+    if not ack.details.get("elsewhere"):
+        return None
+    return Sign(1, 8, who, f"it links to its author elsewhere: {_quoted(ack.evidence.href or '')}")
+
+
+def _permission(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
+    return Sign(2, 9, None, f"it says that it runs with permission: {_quoted(ack.evidence.text)}")
+
+
+def _copyright(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
+    """A known holder, or a holder that is a domain, tells more than a person's name: that may be the host's own author."""
+    domain = any(address.parse("http://" + name) for name in ack.names if "." in name and " " not in name)
+    reason = f"it carries another's copyright line: {_quoted(ack.evidence.text)}"
+    return Sign(2 if known or domain else 1, 4 if known else 7, who if known or domain else None, reason)
+
+
+def _notice(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
+    return Sign(2, 5, who, "it carries a publisher's own notice") if known and ack.details.get("notice") else None
+
+
+_READERS = {
+    Kind.SOURCE_ATTRIBUTION: _source,
+    Kind.LINK_TO_ORIGINAL: _link,
+    Kind.CANONICAL_LINK: _canonical,
+    Kind.PAGE_COUNTER: _counter,
+    Kind.TRANSLATOR_CREDIT: _translator,
+    Kind.AUTHOR_CREDIT: _author,
+    Kind.PERMISSION_STATEMENT: _permission,
+    Kind.COPYRIGHT_LINE: _copyright,
+    Kind.FAIR_USE_NOTICE: _notice,
+}
 
 
 def _who(acknowledgement: Acknowledgement, directory: Directory) -> Publisher | None:
     """Whom an acknowledgement points to: a publisher that is known, else a name with the link's domain."""
+    if notice := acknowledgement.details.get("notice"):
+        return directory.of_pack(str(notice).partition("/")[0])
     found = address.parse(acknowledgement.evidence.href or "")
-    for name in acknowledgement.names:
-        if known := directory.named(name):
-            return known
+    if known := next(filter(None, map(directory.named, acknowledgement.names)), None):
+        return known
     if found and (known := directory.at(found.host)):
         return known
-    name = acknowledgement.names[0] if acknowledgement.names else None
+    name = next(iter(acknowledgement.names), None)
     at = address.parse("http://" + name) if name and "." in name and " " not in name else None
     if found is None and at is not None:
         return directory.at(at.host) or Publisher(None, name, at.domain)

@@ -16,7 +16,9 @@ from checker.errors import RulesError
 from checker.page.text import IGNORABLE, fold, is_ideographic
 
 SLOTS = frozenset({"source", "author", "translator", "title", "date", "license", "link"})
-_TOKEN = re.compile(r"(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<list><[a-z_]+>)|(?P<slot>\{[a-z_]+\})|(?P<gap>\.\.\.)|(?P<space>\s+)|(?P<text>[^()|<{\s]+|[<{])")
+_TOKEN = re.compile(
+    r"(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<list><[a-z_]+>)|(?P<slot>\{[a-z_]+\})|(?P<gap>\.\.\.)|(?P<space>\s+)|(?P<text>[^()|<{\s]+|[<{])"
+)
 _COLON = re.compile(r"\s*:\s*")
 _SPACE = r"[ \n]{0,3}"
 _GAP = r"(?:[^\n.!?。！？]|\.(?=\w)){0,80}?"
@@ -130,7 +132,9 @@ def _words(text: str) -> tuple[_Node, ...]:
     return tuple(nodes)
 
 
-def _write(nodes: tuple[_Node, ...], numbers: Iterator[int], *, outer: bool, before: bool = True, after: bool = True) -> Iterator[str]:
+def _write(
+    nodes: tuple[_Node, ...], numbers: Iterator[int], *, outer: bool, before: bool = True, after: bool = True
+) -> Iterator[str]:
     """The expression of a sequence. `before` and `after` tell whether a word may not touch what stands beside it."""
     for index, node in enumerate(nodes):
         left = before if index == 0 else isinstance(nodes[index - 1], _Space)
@@ -145,14 +149,19 @@ def _write(nodes: tuple[_Node, ...], numbers: Iterator[int], *, outer: bool, bef
         elif isinstance(node, _Slot):
             yield f"(?P<{node.name}_{next(numbers)}>{_slot(nodes, index, outer=outer)})"
         else:
-            options = ("".join(_write(option, numbers, outer=False, before=left, after=right)) for option in node.options)
+            options = (
+                "".join(_write(option, numbers, outer=False, before=left, after=right)) for option in node.options
+            )
             yield f"(?:{'|'.join(options)})" + ("?" if node.optional else "")
 
 
 def _slot(nodes: tuple[_Node, ...], index: int, *, outer: bool) -> str:
     if outer and index == 0:
         return _FIRST_SLOT
-    follows = any(isinstance(node, (_Text, _Slot)) or (isinstance(node, _Choice) and not node.optional) for node in nodes[index + 1 :])
+    follows = any(
+        isinstance(node, (_Text, _Slot)) or (isinstance(node, _Choice) and not node.optional)
+        for node in nodes[index + 1 :]
+    )
     return _INNER_SLOT if follows or not outer else _LAST_SLOT
 
 

@@ -120,7 +120,9 @@ class Wordings:
             if phrases and _is_whole(text, start, end):
                 block = bisect_right(starts, start) - 1
                 candidates[block].update(dict.fromkeys(phrases))
-        found = [match for at in sorted(candidates) for phrase in candidates[at] for match in matches(phrase, blocks[at])]
+        found = [
+            match for at in sorted(candidates) for phrase in candidates[at] for match in matches(phrase, blocks[at])
+        ]
         return sorted(found, key=lambda match: (match.block.index, match.start))
 
 
@@ -134,7 +136,11 @@ def matches(phrase: Phrase, block: Block) -> Iterator[Match]:
         hits = template.regex.finditer(block.folded)
     for hit in hits:
         if hit:
-            slots = {name.rpartition("_")[0]: hit.span(name) for name, value in hit.groupdict().items() if value and value.strip()}
+            slots = {
+                name.rpartition("_")[0]: hit.span(name)
+                for name, value in hit.groupdict().items()
+                if value and value.strip()
+            }
             yield Match(phrase, block, hit.start(), hit.end(), slots)
 
 
@@ -196,7 +202,9 @@ def parse(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
 def _phrase(kind: str, entry: Mapping[str, Any], language: Language, lists: Mapping[str, Sequence[str]]) -> Phrase:
     template = Template(entry["template"], lists)
     near_misses = tuple(entry.get("not", ()))
-    return Phrase(kind, language, template, entry.get("weight") == "weak", entry.get("what"), entry["example"], near_misses)
+    return Phrase(
+        kind, language, template, entry.get("weight") == "weak", entry.get("what"), entry["example"], near_misses
+    )
 
 
 def _folded(words: Iterable[str] | None) -> frozenset[str]:

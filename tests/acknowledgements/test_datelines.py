@@ -19,13 +19,25 @@ def test_a_dateline_names_its_source(seen, parts, name):
     assert [found[:2] for found in seen(datelines.observe, **parts)] == [("source_attribution", (name,))]
 
 
-def test_two_lines_of_one_paragraph_are_two_sources(seen):
-    top = '<p>Global Research, January 24, 2023<br><a href="#">Example News</a> 23 January 2023</p>'
-    assert seen(datelines.observe, top=top) == [
-        ("source_attribution", ("Global Research",), None, None),
-        ("source_attribution", ("Example News",), "#", None),
-        ("link_to_original", ("Example News",), "#", "dead_link"),
-    ]
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("https://www.globalresearch.ca/the-river/123", ("link_to_original", None)),
+        ("https://www.globalresearch.ca", ("link_to_publisher", None)),
+        ("#", ("link_to_original", "dead_link")),
+    ],
+    ids=["to the article", "to the home page", "to nowhere"],
+)
+def test_the_link_of_a_dateline(seen, href, expected):
+    source, link = seen(datelines.observe, top=f'<p><a href="{href}">Global Research</a>, January 24, 2023</p>')
+    assert source == ("source_attribution", ("Global Research",), href, None)
+    assert (link[0], link[2], link[3]) == (expected[0], href, expected[1])
+
+
+def test_the_place_of_a_dateline_is_that_of_its_line(scene_of):
+    scene = scene_of(media="markdown", top="By Ann Writer  \nGlobal Research, January 24, 2023")
+    (source,) = datelines.observe(scene)
+    assert (source.evidence.text, source.evidence.line, source.evidence.column) == ("Global Research, January 24, 2023", 4, 1)
 
 
 NEAR_MISSES = [

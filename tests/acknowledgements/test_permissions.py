@@ -8,7 +8,7 @@ FOUND = [
     pytest.param("Republished here with permission.", id="republished with permission"),
     pytest.param("This article is reprinted by permission of the author.", id="by permission of the author"),
     pytest.param("Reprinted with kind permission from Example News.", id="kind permission"),
-    pytest.param("Mit freundlicher Genehmigung von Beispiel-Nachrichten.", id="German"),
+    pytest.param("Mit freundlicher Genehmigung des Autors veröffentlicht.", id="German"),
     pytest.param("Republicado con permiso de Ejemplo Noticias.", id="Spanish"),
 ]
 

@@ -1,8 +1,8 @@
-"""Links to a publisher that is known, outside the credit lines."""
+"""What is seen once the publisher is known: its links outside the credit lines, and a canonical to a third site."""
 
 import pytest
 
-from checker.acknowledgements import publisher_links
+from checker.acknowledgements import hindsight, metadata
 
 DOMAINS = ("news.example",)
 TITLED = "https://news.example/2024/the-river-comes-back"
@@ -21,7 +21,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("line", "expected"), FOUND)
 def test_a_link_to_the_publisher(scene_of, line, expected):
-    found = publisher_links.observe(scene_of(end=f"<p>{line}</p>"), DOMAINS, ())
+    found = hindsight.review(scene_of(end=f"<p>{line}</p>"), DOMAINS, ())
     assert [(ack.kind.value, ack.evidence.href, ack.broken) for ack in found] == expected
 
 
@@ -42,4 +42,21 @@ NEAR_MISSES = [
 
 @pytest.mark.parametrize("parts", NEAR_MISSES)
 def test_no_link_to_the_publisher(scene_of, parts):
-    assert list(publisher_links.observe(scene_of(**parts), DOMAINS, ())) == []
+    assert hindsight.review(scene_of(**parts), DOMAINS, ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("href", "why"),
+    [("https://news.example/2024/river", None), ("https://third.example/2024/river", "third_party")],
+    ids=["to the publisher", "to another copier"],
+)
+def test_a_canonical_counts_where_it_leads_to_the_publisher(scene_of, href, why):
+    scene = scene_of(head=f'<link rel="canonical" href="{href}">')
+    found = hindsight.review(scene, DOMAINS, tuple(metadata.observe(scene)))
+    assert [(ack.evidence.href, ack.broken) for ack in found] == [(href, why)]
+
+
+def test_what_is_known_already_is_not_said_twice(scene_of):
+    scene = scene_of(end='<p><a href="https://news.example/">News</a></p>')
+    once = hindsight.review(scene, DOMAINS, ())
+    assert hindsight.review(scene, DOMAINS, once) == once
