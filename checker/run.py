@@ -17,19 +17,23 @@ INTERNAL = "internal"
 
 def run(targets: Iterable[str], selection: Selection, judge: Judge) -> Report:
     """The report on some targets, in their order; a file that two targets name is checked once."""
-    pages = tuple(page for target in targets for page in _pages(target, selection, judge))
-    unique = {page.target: page for page in reversed(pages)}
-    seen = dict.fromkeys(page.target for page in pages)
-    return Report(tuple(unique[target] for target in seen), datetime.now(UTC).replace(microsecond=0))
+    pages: dict[str, PageReport] = {}
+    for target in targets:
+        for name in _names(target, selection):
+            if isinstance(name, PageReport):
+                pages.setdefault(name.target, name)
+            elif name not in pages:
+                pages[name] = _page(name, selection, judge)
+    return Report(tuple(pages.values()), datetime.now(UTC).replace(microsecond=0))
 
 
-def _pages(target: str, selection: Selection, judge: Judge) -> Iterator[PageReport]:
+def _names(target: str, selection: Selection) -> Iterator[str | PageReport]:
+    """The files that a target stands for, or why it stands for none."""
     if target.lower().startswith(("http://", "https://")):
         yield failed(target, "unsupported_target", "this version reads local files, folders and standard input")
         return
     try:
-        for name in files.expand(target, selection):
-            yield _page(name, selection, judge)
+        yield from files.expand(target, selection)
     except TargetError as error:
         yield failed(target, error.code, str(error))
 

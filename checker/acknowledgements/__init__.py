@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from checker.acknowledgements import (
     bylines,
     copyright_lines,
@@ -18,6 +20,8 @@ from checker.acknowledgements import (
 )
 from checker.acknowledgements.scene import Observer, Scene
 from checker.model import Acknowledgement
+
+_MOST = 300
 
 OBSERVERS: tuple[Observer, ...] = (
     credit_lines.observe,
@@ -36,5 +40,5 @@ OBSERVERS: tuple[Observer, ...] = (
 
 
 def observe(scene: Scene) -> tuple[Acknowledgement, ...]:
-    """Everything on a page that may credit another's original, whatever any terms ask for."""
-    return tuple(acknowledgement for observer in OBSERVERS for acknowledgement in observer(scene))
+    """Everything on a page that may credit another's original, whatever any terms ask for; of each kind of evidence the first few hundred."""
+    return tuple(acknowledgement for observer in OBSERVERS for acknowledgement in islice(observer(scene), _MOST))

@@ -61,30 +61,25 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     marks = _marks(scene.wordings.marks)
     reserved = tuple(word for language in scene.wordings.languages.values() for word in language.reserved)
     for block in scene.page.blocks:
-        if not _may_stand(scene, block) or not any(
-            sign in block.folded for sign in ("©", "(c)", *scene.wordings.marks)
-        ):
-            continue
         end = 0
-        for found in marks.finditer(block.folded):
-            if found.start() < end:
-                continue
+        for found in marks.finditer(block.folded) if _may_stand(scene, block) else ():
             line = CopyrightLine.from_text(block.text[found.end() : block.line_at(found.end())[1]], reserved)
-            start = _with_years_before(block, found.start())
-            if (
-                line.holders
-                and not _is_nobody(scene, line)
-                and _is_notice(scene, block, found, line)
-                and not _is_hosts(scene, line)
-            ):
+            if found.start() >= end and _is_anothers(scene, block, found, line):
                 end = _end(block, found.end(), line)
-                details: dict[str, object] = {
-                    "years": line.years or _year_before(block, start, found.start()),
-                    "holders": list(line.holders),
-                }
-                yield line_acknowledgement(
-                    scene, Kind.COPYRIGHT_LINE, block, start, end, names=line.holders, details=details
-                )
+                yield _acknowledgement(scene, block, found.start(), end, line)
+
+
+def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: CopyrightLine) -> Acknowledgement:
+    start = _with_years_before(block, mark)
+    years = line.years or block.text[start:mark].strip() or None
+    details: dict[str, object] = {"years": years, "holders": list(line.holders)}
+    return line_acknowledgement(scene, Kind.COPYRIGHT_LINE, block, start, end, names=line.holders, details=details)
+
+
+def _is_anothers(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
+    """True for a notice, and one of somebody who has a name and is not the host."""
+    named = line.holders and not _is_nobody(scene, line)
+    return bool(named) and _is_notice(scene, block, found, line) and not _is_hosts(scene, line)
 
 
 @lru_cache(maxsize=4)
@@ -107,7 +102,7 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
         return False
     line_start, line_end = block.line_at(found.start())
     before = block.text[line_start : found.start()].strip(" *_([-–—")
-    if fold(before.rpartition("(")[2].rpartition(" ")[2]) in scene.wordings.captions:
+    if scene.wordings.captions.fullmatch(fold(before.rpartition("(")[2].rpartition(" ")[2])):
         return False
     signed = "©" in block.folded[found.start() : found.end() + 4] or found[0] == "(c)"
     if signed:
@@ -151,10 +146,6 @@ def _sticks(before: str, word: str) -> bool:
 def _with_years_before(block: Block, start: int) -> int:
     before = re.search(rf"{_YEARS}\s*$", block.text[:start])
     return before.start() if before else start
-
-
-def _year_before(block: Block, start: int, end: int) -> str | None:
-    return block.text[start:end].strip() or None
 
 
 def _end(block: Block, start: int, line: CopyrightLine) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +17,6 @@ from checker.page import address
 from checker.page.address import Address
 from checker.page.host import Host
 from checker.page.page import Block, Link, Page, Region
-from checker.page.text import is_ideographic
 from checker.terms.directory import Directory
 from checker.terms.pack import Notice
 from checker.wording.wordings import Match, Wordings
@@ -72,8 +72,13 @@ class Scene:
         return held[0], held[-1]
 
     @cached_property
-    def _demanding(self) -> frozenset[int]:
-        return frozenset(match.block.index for match in self.matches if match.phrase.kind == "demand")
+    def _demands(self) -> dict[int, list[int]]:
+        """Where demands start, by block."""
+        found: dict[int, list[int]] = {}
+        for match in self.matches:
+            if match.phrase.kind == "demand":
+                found.setdefault(match.block.index, []).append(match.start)
+        return found
 
     def address(self, href: str) -> Address | None:
         """Where a link leads, or None where it leads to no page."""
@@ -94,13 +99,12 @@ class Scene:
 
         A demand that only follows a credit ("...转载自 X，转载请注明出处") does not undo it.
         """
-        if match.block.index not in self._demanding:
+        demands = self._demands.get(match.block.index)
+        if not demands:
             return False
         start, _ = sentence(match.block, match.start)
-        return any(
-            other.phrase.kind == "demand" and other.block is match.block and start <= other.start < match.end
-            for other in self.matches
-        )
+        following = bisect_left(demands, start)
+        return following < len(demands) and demands[following] < match.end
 
     def at_edge(self, block: Block) -> bool:
         """True shortly before and after the beginning, and shortly before and after the end, of the article."""
@@ -120,19 +124,9 @@ class Scene:
             )
         return any(self.host.is_called(name) for name in self.directory.names_of(publisher))
 
-    def is_caption(self, match_block: Block, start: int) -> bool:
+    def is_caption(self, block: Block, start: int) -> bool:
         """True where a line is a picture's credit: it starts with a word for one."""
-        line_start, _ = match_block.line_at(start)
-        line = match_block.folded[line_start : start + 40].lstrip(" *([©")
-        return any(
-            line.startswith(word) and not _goes_on(word, line[len(word) : len(word) + 1])
-            for word in self.wordings.captions
-        )
-
-
-def _goes_on(word: str, following: str) -> bool:
-    """True where a letter goes on behind a word; scripts without spaces have no such bound."""
-    return following.isalpha() and not is_ideographic(word[-1])
+        return self.wordings.captions.match(block.folded, block.line_at(start)[0]) is not None
 
 
 Observer = Callable[[Scene], Iterator[Acknowledgement]]

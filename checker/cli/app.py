@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
 import typer
 
-from checker.cli import check, inspect, schema, terms
+from checker.cli import check, inspect, options, schema, terms
 from checker.cli.exits import Exit
 from checker.errors import CreditlineError
 from checker.page.text import printable
@@ -53,8 +52,7 @@ def run() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
-        # Whoever read the output has gone; Python would complain once more while shutting down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        options.silence()
         sys.exit(Exit.OK)
     except Exception as error:
         _complain(f"internal error: {type(error).__name__}: {error}", Exit.INTERNAL)

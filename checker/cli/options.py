@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -49,18 +50,30 @@ class Format(StrEnum):
 
 def write(report: Report, form: Format, output: Path | None, as_text: Callable[[Report], Iterable[object]]) -> None:
     """Writes a report to a file or to standard output."""
-    if form is Format.TEXT and output is None:
-        _print(as_text(report))
-        return
-    content = _content(report, form, as_text).encode("utf-8", "backslashreplace")
     if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _to_stdout(report, form, as_text)
         return
     try:
-        output.write_bytes(content)
+        output.write_bytes(_content(report, form, as_text).encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise UsageError(f"{output}: {error.strerror or error}") from error
+
+
+def _to_stdout(report: Report, form: Format, as_text: Callable[[Report], Iterable[object]]) -> None:
+    """Whether somebody reads the output to its end changes nothing about what the pages came to."""
+    try:
+        if form is Format.TEXT:
+            _print(as_text(report))
+        else:
+            sys.stdout.buffer.write(_content(report, form, as_text).encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence()
+
+
+def silence() -> None:
+    """Sends the rest of standard output nowhere: Python would complain once more while shutting down."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _content(report: Report, form: Format, as_text: Callable[[Report], Iterable[object]]) -> str:
@@ -76,7 +89,11 @@ def _content(report: Report, form: Format, as_text: Callable[[Report], Iterable[
 def _print(lines: Iterable[object]) -> None:
     from rich.console import Console  # noqa: PLC0415
 
+    class Piped(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = Piped(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for line in lines:
         console.print(line)

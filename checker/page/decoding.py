@@ -31,6 +31,8 @@ _MEANT = {
 }
 # Seven-bit encodings: their bytes are valid ASCII, so "valid UTF-8" says nothing about them.
 _SEVEN_BIT = {"iso2022_jp", "utf-7", "hz", "iso2022_kr"}
+# What Python calls a text encoding, and no page is written in.
+_NO_PAGES = {"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined", "mbcs", "oem"}
 _DECLARED_WITHIN = 4096
 _SAMPLE = 65536
 
@@ -70,18 +72,12 @@ def _declared(content: bytes, content_type: str | None) -> str | None:
 
 
 def _known(name: str) -> str | None:
-    """The codec's own name, or None for a name nobody knows or one that is no text encoding."""
+    """The codec's own name, or None for a name nobody knows or one that is no page's encoding."""
     try:
-        found = codecs.lookup(name)
-        codecs.decode(b"", found.name)
+        found = codecs.lookup(name.lower().removeprefix("x-"))
     except (LookupError, UnicodeError, ValueError):
         return None
-    if not getattr(found, "_is_text_encoding", True) or found.name in {
-        "unicode_escape",
-        "raw_unicode_escape",
-        "idna",
-        "punycode",
-    }:
+    if not getattr(found, "_is_text_encoding", True) or found.name.replace("_", "-") in _NO_PAGES:
         return None
     # A page whose <meta> could be read byte by byte is not in a two-byte encoding, whatever it says.
     return None if found.name.startswith(("utf-16", "utf-32")) else _MEANT.get(found.name, found.name)

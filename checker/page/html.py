@@ -11,7 +11,7 @@ from lxml import etree
 
 from checker.page.page import Block, Link, Meta, Piece, Region, Resource, StructuredData, make_block
 from checker.page.regions import ARTICLE_TAGS, region_of
-from checker.page.text import IGNORABLE
+from checker.page.text import IGNORABLE, squeeze
 from checker.page.visibility import NEVER_SHOWN, hidden_by_markup, style_sheet_hider
 
 _BLOCKS = frozenset(
@@ -58,7 +58,8 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        # Readers see nothing of a NUL; libxml2 would make it U+FFFD.
+        root = etree.fromstring(text.replace("\0", "\u200b").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
     limited = any(entry.type_name in {"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY"} for entry in parser.error_log)
@@ -302,7 +303,7 @@ class _Walker:
     def _comment(self, node: etree._Element, outer: _State) -> None:
         """A comment's text is a hidden block of its own: a credit in it credits nobody, but it is worth saying so."""
         text = re.sub(r"<[^>]*>", " ", node.text or "") if isinstance(node, etree._Comment) else ""
-        words = " ".join(text.split())
+        words = squeeze(text)
         if 12 <= len(words) <= 2000 and not (outer.shut or outer.in_head):
             block = make_block(
                 len(self._parts.blocks), words, [Piece(0, node, tail=False)], [], node, outer.region, "comment"

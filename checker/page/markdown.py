@@ -6,6 +6,7 @@ every place notes where the parser stands; from these notes each character of th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -77,7 +78,7 @@ class _Writer:
         """Writes a list of block tokens."""
         for index, token in enumerate(tokens):
             if token.type == "inline":
-                self._inline(token)
+                self._inline(token, cell=tokens[index - 1].type in {"th_open", "td_open"})
             elif token.type in {"fence", "code_block"}:
                 self._put("<pre><code>", self._line_offset(token))
                 self._lines(token, token.content, escaped=True, skip=token.type == "fence")
@@ -125,21 +126,27 @@ class _Writer:
     def _lines(self, token: Token, content: str, *, escaped: bool, skip: bool = False) -> None:
         """Writes content that stands in the source line by line, each less its indent."""
         first = (token.map or [0, 0])[0] + skip
-        for number, line in enumerate(content.splitlines(keepends=True)):
-            offset = self._start_of(first + number) + self._indent(first + number, line)
-            self._put_escaped(line, offset) if escaped else self._put(line, offset, linear=True)
+        # Not splitlines(), for which form feeds and the like end lines too.
+        for number, line in enumerate(content.split("\n"), first):
+            indent, offset = self._indent(number, line)
+            self._put(line[:indent], self._start_of(number))
+            text = line[indent:] + "\n"
+            self._put_escaped(text, offset) if escaped else self._put(text, offset, linear=True)
 
-    def _indent(self, line: int, content: str) -> int:
-        number = line + self._first_line
-        if number >= len(self._source.line_starts):
-            return 0
-        return max(0, self._source.line(number).find(content.rstrip("\r\n")))
+    def _indent(self, line: int, content: str) -> tuple[int, int]:
+        """How wide a content's indent is, and where in the source the rest of its line begins.
 
-    def _inline(self, token: Token) -> None:
-        if token.map and token.map[0] != self._row:
-            self._row, self._column = token.map[0], 0
+        The indent itself may be part of a tab, and so has no place of its own.
+        """
+        number = min(line + self._first_line, len(self._source.line_starts) - 1)
+        bare, written = content.strip(), self._source.line(number)
+        # A heading may be closed by more of its marks: then its text is not the line's end.
+        column = len(written.rstrip()) - len(bare) if written.rstrip().endswith(bare) else max(0, written.find(bare))
+        return len(content) - len(content.lstrip()), self._start_of(line) + column
+
+    def _inline(self, token: Token, *, cell: bool) -> None:
         self._content = token.content
-        places = list(self._content_offsets(token))
+        places = self._cell_offsets(token) if cell else list(self._content_offsets(token))
         notes = self._notes.get(id(token.children), [])
         children = token.children or []
         spans = _spans(notes)
@@ -153,16 +160,25 @@ class _Writer:
         """Pairs (place in the token's content, offset in the source), one a line of the content."""
         place = 0
         first = (token.map or [0, 0])[0]
-        for number, line in enumerate(token.content.split("\n")):
-            row = min(first + number + self._first_line, len(self._source.line_starts) - 1)
-            wanted = line.strip()
-            column = self._source.line(row).find(wanted, self._column if number == 0 else 0)
-            column = max(column, 0)
-            if number == 0:
-                # The cells of a table's row stand on one line: the next is looked for behind this one.
-                self._column = column + len(wanted)
-            yield place, self._source.line_starts[row] + column - (len(line) - len(line.lstrip()))
+        for number, line in enumerate(token.content.split("\n"), first):
+            indent, offset = self._indent(number, line)
+            yield place, self._start_of(number)
+            yield place + indent, offset
             place += len(line) + 1
+
+    def _cell_offsets(self, token: Token) -> list[tuple[int, int]]:
+        """The same for a cell of a table. The cells of a row stand on one line: the next is looked for behind this one."""
+        row = (token.map or [0, 0])[0]
+        if row != self._row:
+            self._row, self._column = row, 0
+        # In a cell a pipe is written behind a backslash, which is no part of the content.
+        written = token.content.replace("|", "\\|")
+        start = max(self._source.line(row + self._first_line).find(written, self._column), self._column)
+        self._column = start + len(written)
+        places, begin = [(0, 0)], self._start_of(row) + start
+        for number, pipe in enumerate(re.finditer(r"\|", token.content), 1):
+            places.append((pipe.start(), pipe.start() + number))
+        return [(place, begin + offset) for place, offset in places]
 
     def _child(
         self,

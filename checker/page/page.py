@@ -17,6 +17,9 @@ from checker.page.positions import Positions
 from checker.page.source import OffsetMap, Source
 from checker.page.text import fold, significant
 
+REACH = 2000
+"""How far from a word its line and its sentence are looked for: blocks may be megabytes long, credits are not."""
+
 
 class Region(StrEnum):
     """Which part of the page a block belongs to; a credit is a credit by where it stands."""
@@ -75,10 +78,11 @@ class Block:
         return [link for link in self.links if link.start < end and start < max(link.end, link.start + 1)]
 
     def line_at(self, offset: int) -> tuple[int, int]:
-        """The start and end of the line (between `<br>`s) that an offset lies on."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        return start, len(self.text) if end < 0 else end
+        """The start and end of the line (between `<br>`s) that an offset lies on, as far as a credit can reach."""
+        first, last = max(0, offset - REACH), min(len(self.text), offset + REACH)
+        start = self.text.rfind("\n", first, offset) + 1
+        end = self.text.find("\n", offset, last)
+        return start or first, last if end < 0 else end
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -33,6 +33,7 @@ _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "iframe", "noembe
 # What the parser makes up where the source has no tag for it.
 _IMPLIED = frozenset({"html", "head", "body", "p"})
 _LOOK_AHEAD = 40
+_COMMENT_WORDS = 12
 _LINE_LIMIT = 65535
 
 
@@ -58,9 +59,10 @@ class Positions:
     def comment(self, node: etree._Element) -> int | None:
         """The offset of a comment's first word."""
         tag = self._tags.get(self._gap(node, tail=True)[0])
-        words = (node.text or "").split(maxsplit=1)
-        found = self._source.find(f"<!--{node.text or ''}", tag.end if tag else 0)
-        return self._source.find(words[0], found) if found >= 0 and words else None
+        words = (node.text or "").split()[:_COMMENT_WORDS]
+        written = re.compile(r"<[!/]?-*\s*(" + r"\s+".join(map(re.escape, words)) + ")")
+        found = written.search(self._source, tag.end if tag else 0)
+        return found.start(1) if words and found else None
 
     def attribute(self, element: etree._Element, name: str) -> int | None:
         """The offset of an attribute's value, or of its element where it cannot be found."""

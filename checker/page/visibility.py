@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
-_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
-_ZERO = re.compile(r"0+(?:\.0+)?(?:px|em|rem|pt|%|ex|ch|vw|vh)?$")
+# Possessive, and from a word's start: style sheets hold pictures, which are very long words.
+_DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:\s*+([^;]++)")
+_ZERO = re.compile(r"0*\.?0+(?:px|em|rem|pt|%|ex|ch|vw|vh)?$")
 _FAR = re.compile(r"-(\d{4,})(?:\.\d+)?(?:px|pt)?$|-(\d{3,})(?:em|rem)$")
 _CLIPPED = re.compile(
     r"rect\(\s*(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?\s*\)|inset\((?:50|100)%"
 )
 _HEX = re.compile(r"#([0-9a-f]{3,8})$")
+_RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+(\d*\.?\d+)%?)?\s*\)")
+_NOT_SAID = {"", "inherit", "initial", "unset", "revert", "currentcolor", "none", "auto"}
 _NAMED = {"white": "ffffff", "black": "000000"}
 _MIGHT_HIDE = re.compile(
     r"display|visibility|opacity|width|height|font|position|left|top|indent|clip|color", re.IGNORECASE
@@ -33,9 +38,8 @@ def hidden_by_markup(element: etree._Element) -> str | None:
 
 def hidden_by_style(style: str, element: etree._Element | None = None) -> str | None:
     """Why a list of CSS declarations hides what it applies to, or None."""
-    rules = {
-        name.lower(): value.replace("!important", "").strip().lower() for name, value in _DECLARATION.findall(style)
-    }
+    said = sorted(_DECLARATION.findall(style), key=lambda pair: "!important" in pair[1])
+    rules = {name.lower(): value.replace("!important", "").strip().lower() for name, value in said}
     if rules.get("display") == "none":
         return "display_none"
     if rules.get("visibility") in {"hidden", "collapse"}:
@@ -85,76 +89,122 @@ def _ground_behind(element: etree._Element | None) -> str | None:
 
 
 def _colour(value: str | None) -> str | None:
-    value = (value or "").split(" ")[0].strip().lower()
+    """A colour as six hexadecimal digits, or as it is written; None where it is another element's."""
+    value = (value or "").strip().lower()
+    if found := _RGB.match(value):
+        if found[4] and float(found[4]) == 0:
+            return "transparent"
+        return "".join(f"{min(int(part[:3]), 255):02x}" for part in found.group(1, 2, 3))
+    value = value.split(" ")[0]
     if found := _HEX.match(value):
         digits = found[1]
         return "".join(digit * 2 for digit in digits[:3]) if len(digits) < 6 else digits[:6]
-    if value.startswith("rgb("):
-        parts = re.findall(r"\d+", (value))
-        return "".join(f"{min(int(part[:3]), 255):02x}" for part in parts[:3])
-    return _NAMED.get(value, value or None)
+    return None if value in _NOT_SAID else _NAMED.get(value, value)
 
 
 def _is_zero(value: str | None) -> bool:
     return bool(value and _ZERO.match(value))
 
 
-_Rule = tuple[str | None, frozenset[str], frozenset[str], str]
 _CSS_NOISE = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
-_COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<rest>(?:[.#][\w-]+)+)$", re.IGNORECASE)
+_NAME = r"[.#](?:[\w-]|\\.)+"
+_COMPOUND = re.compile(rf"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:{_NAME})+)$", re.IGNORECASE)
 _HIDING_WORDS = re.compile(r"none|hidden|collapse|opacity|clip|-\d{3,}|font(?:-size)?\s*:\s*0|color", re.IGNORECASE)
+
+
+class _Written(NamedTuple):
+    """A rule as it is written, and whether it stands in another rule's braces."""
+
+    selectors: str
+    style: str
+    conditional: bool
+
+
+class _Rule(NamedTuple):
+    """One selector of a style sheet's rule: the tag, classes and id that it asks for, and what it says."""
+
+    weight: tuple[int, int, bool, int]
+    tag: str | None
+    names: frozenset[str]
+    style: str
+
+    def matches(self, element: etree._Element, names: set[str]) -> bool:
+        return self.tag in (None, element.tag) and self.names <= names
 
 
 def style_sheet_hider(sheets: Iterable[str]) -> Callable[[etree._Element], str | None] | None:
     """A test for elements that the page's own style sheets hide, or None where no rule of theirs hides anything.
 
-    Only rules outside `@media` and the like count, with selectors of one compound (`.note`, `p#x.y`): what a state or a script
-    may show again (`:hover`, `.open .note`) is not taken for hidden.
+    Only selectors of one compound (`.note`, `p#x.y`) count: what a state or a script may show again (`:hover`,
+    `.open .note`) is not taken for hidden. A rule in `@media` and the like hides nothing, but it shows again what others hide.
     """
-    rules: dict[str, list[_Rule]] = {}
-    for rule in (rule for sheet in sheets for rule in _hiding_rules(sheet)):
-        _, names, ids, _ = rule
-        rules.setdefault(min(ids or names), []).append(rule)
-    if not rules:
+    css = list(sheets)
+    if not any(_HIDING_WORDS.search(sheet) for sheet in css):
         return None
-
-    def hides(element: etree._Element) -> str | None:
-        classes, own = (element.get("class") or "").split(), element.get("id") or ""
-        for key in (*classes, own):
-            for tag, names, ids, why in rules.get(key, ()):
-                if tag in (None, element.tag) and names <= set(classes) and ids <= {own}:
-                    return why
-        return None
-
-    return hides
+    rules = [rule for sheet in css for rule in _rules(_CSS_NOISE.sub("", sheet))]
+    hiding = _index(
+        (number, rule)
+        for number, rule in enumerate(rules)
+        if not rule.conditional and _HIDING_WORDS.search(rule.style) and hidden_by_style(rule.style)
+    )
+    return _Hider(hiding, rules).why if hiding else None
 
 
-def _hiding_rules(sheet: str) -> Iterator[_Rule]:
-    if not _HIDING_WORDS.search(sheet):
-        return
-    for selectors, declarations in _top_level(_CSS_NOISE.sub("", sheet)):
-        if _HIDING_WORDS.search(declarations) and (why := hidden_by_style(declarations)):
-            yield from _compounds(selectors, why)
+class _Hider:
+    """The rules that hide, and all others: those are read when the first element is hidden, which is rare."""
+
+    def __init__(self, hiding: dict[str, list[_Rule]], rules: list[_Written]) -> None:
+        self._hiding = hiding
+        self._rules = rules
+
+    @cached_property
+    def _all(self) -> dict[str, list[_Rule]]:
+        return _index(
+            (number, rule)
+            for number, rule in enumerate(self._rules)
+            if _MIGHT_HIDE.search(rule.style) and not (rule.conditional and hidden_by_style(rule.style))
+        )
+
+    def why(self, element: etree._Element) -> str | None:
+        """Why an element is hidden once all that is said of it is put together, or None."""
+        names = {"." + name for name in (element.get("class") or "").split()} | {"#" + (element.get("id") or "")}
+        if not _matching(self._hiding, element, names):
+            return None
+        styles = [rule.style for rule in sorted(_matching(self._all, element, names), key=lambda rule: rule.weight)]
+        return hidden_by_style(";".join([*styles, element.get("style") or ""]))
 
 
-def _top_level(css: str) -> Iterator[tuple[str, str]]:
-    """The (selectors, declarations) of rules that stand in no other rule's braces."""
-    depth, prelude = 0, ""
+def _rules(css: str) -> Iterator[_Written]:
+    """The rules of a style sheet, also those in `@media`."""
+    preludes: list[str] = []
+    text = ""
     for part in re.split(r"([{}])", css):
         if part == "{":
-            depth += 1
+            preludes.append(text.rpartition(";")[2].strip())
         elif part == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            prelude = part.rpartition(";")[2].strip()
-        elif depth == 1 and not prelude.startswith("@"):
-            yield prelude, part
+            del preludes[-1:]
+        elif preludes and not preludes[-1].startswith("@"):
+            yield _Written(preludes[-1], part, len(preludes) > 1)
+        text = part
 
 
-def _compounds(selectors: str, why: str) -> Iterator[_Rule]:
-    for selector in selectors.split(","):
+def _index(rules: Iterable[tuple[int, _Written]]) -> dict[str, list[_Rule]]:
+    """Rules by one of the names that their elements must have."""
+    found: dict[str, list[_Rule]] = {}
+    for number, written in rules:
+        for rule in _compounds(written, number):
+            found.setdefault(min(rule.names), []).append(rule)
+    return found
+
+
+def _compounds(written: _Written, number: int) -> Iterator[_Rule]:
+    for selector in written.selectors.split(","):
         if match := _COMPOUND.match(selector.strip()):
-            parts = re.findall(r"[.#][\w-]+", match["rest"])
-            names = frozenset(part[1:] for part in parts if part[0] == ".")
-            ids = frozenset(part[1:] for part in parts if part[0] == "#")
-            yield match["tag"] and match["tag"].lower(), names, ids, why
+            names = frozenset(name.replace("\\", "") for name in re.findall(_NAME, match["names"]))
+            ids = sum(name.startswith("#") for name in names)
+            tag = match["tag"] and match["tag"].lower()
+            yield _Rule((ids, len(names) - ids, bool(tag), number), tag, names, written.style)
+
+
+def _matching(rules: dict[str, list[_Rule]], element: etree._Element, names: set[str]) -> list[_Rule]:
+    return [rule for name in names for rule in rules.get(name, ()) if rule.matches(element, names)]

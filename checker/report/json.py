@@ -49,7 +49,7 @@ def page(report: PageReport) -> dict[str, Any]:
         "outcome": report.outcome.value,
         "republished": report.recognition.republished,
         "reasons": [_whole(reason) for reason in report.recognition.reasons],
-        "terms": {"id": terms.id, "version": terms.version, "url": terms.url} if terms else None,
+        "terms": {"id": terms.id, "version": _whole(terms.version), "url": terms.url} if terms else None,
         "publisher": {"id": publisher.id, "name": _maybe(publisher.name), "domain": publisher.domain}
         if publisher
         else None,
@@ -83,11 +83,13 @@ def _acknowledgement(ack: Acknowledgement) -> dict[str, Any]:
 
 
 def _details(ack: Acknowledgement) -> dict[str, object]:
-    return {
-        key: _whole(value) if isinstance(value, str) else value
-        for key, value in ack.details.items()
-        if value is not None
-    }
+    return {key: _whole_value(value) for key, value in ack.details.items() if value is not None}
+
+
+def _whole_value(value: object) -> object:
+    if isinstance(value, list):
+        return [_whole_value(item) for item in value]
+    return _whole(value) if isinstance(value, str) else value
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -104,7 +106,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _clause(clause: Clause) -> dict[str, str | None]:
-    return {"text": clause.text, "url": clause.url}
+    return {"text": _whole(clause.text), "url": _maybe(clause.url)}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
@@ -113,7 +115,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "href": _maybe(evidence.href),
         "line": evidence.line,
         "column": evidence.column,
-        "path": evidence.path,
+        "path": _maybe(evidence.path),
     }
 
 

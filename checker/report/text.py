@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from rich.text import Text
 
-from checker.model import Acknowledgement, Finding, Outcome, PageOutcome, PageReport, Report, Severity
+from checker.model import Acknowledgement, Evidence, Finding, Outcome, PageOutcome, PageReport, Report, Severity
 from checker.page.text import printable
 
 _STYLES = {
@@ -81,7 +81,7 @@ def _terms(page: PageReport) -> str:
         return ""
     publisher = page.recognition.publisher
     name = _one_line((publisher.name or publisher.domain or "") if publisher else "")
-    return f"{name + ', ' if name else ''}terms {page.terms.id} of {page.terms.version}"
+    return f"{name + ', ' if name else ''}terms {page.terms.id} of {_one_line(page.terms.version)}"
 
 
 def _recognition(page: PageReport) -> str:
@@ -109,14 +109,19 @@ def _finding(page: PageReport, finding: Finding, detail: Detail) -> Iterator[Tex
     if finding.outcome not in {Outcome.FAILED, Outcome.CANT_TELL} and detail < Detail.VERBOSE:
         return
     if detail > Detail.QUIET:
-        yield Text(f"      clause: {finding.clause.text} {finding.clause.url or ''}".rstrip(), "dim")
+        clause = f"{_one_line(finding.clause.text, 2000)} {_one_line(finding.clause.url or '')}"
+        yield Text(f"      clause: {clause}".rstrip(), "dim")
     if finding.fix and detail > Detail.QUIET:
         snippet = finding.fix.markdown if page.target.endswith((".md", ".markdown", ".mdx")) else finding.fix.html
         yield Text(f"      mend:   {_one_line(snippet, 4000 if detail is Detail.VERBOSE else 200)}", "cyan")
     if detail is Detail.VERBOSE:
         for evidence in finding.evidence:
             href = f" -> {_one_line(evidence.href)}" if evidence.href is not None else ""
-            yield Text(f"      seen:   {evidence.line}:{evidence.column} {_one_line(evidence.text)}{href}", "dim")
+            yield Text(f"      seen:   {_place(evidence)} {_one_line(evidence.text)}{href}", "dim")
+
+
+def _place(evidence: Evidence) -> str:
+    return f"{evidence.line}:{evidence.column}" if evidence.line else _one_line(evidence.path or "")
 
 
 def _word(finding: Finding) -> tuple[str, str]:
@@ -128,8 +133,7 @@ def _word(finding: Finding) -> tuple[str, str]:
 
 
 def _acknowledgement(ack: Acknowledgement) -> Text:
-    place = f"{ack.evidence.line}:{ack.evidence.column}" if ack.evidence.line else ack.evidence.path or ""
-    line = Text.assemble(f"  {place:>9} ", (ack.kind.value, "bold"), f" {_one_line(ack.evidence.text)}")
+    line = Text.assemble(f"  {_place(ack.evidence):>9} ", (ack.kind.value, "bold"), f" {_one_line(ack.evidence.text)}")
     if ack.evidence.href is not None:
         line.append(f" -> {_one_line(ack.evidence.href) or '(empty)'}", "cyan")
     if ack.hidden_by or ack.broken:

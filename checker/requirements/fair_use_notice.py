@@ -26,14 +26,13 @@ class FairUseNotice:
         fix = notice_snippet(self.text) if self.text else None
         if not found:
             return Verdict(Outcome.FAILED, "The page carries no fair-use notice.", fix=fix)
-        first = found[0]
-        outcome = Outcome.CANT_TELL if first.broken == "altered" else Outcome.FAILED
+        first = min(found, key=lambda ack: ack.hidden)
+        altered = first.broken == "altered" and not first.hidden
+        outcome = Outcome.CANT_TELL if altered else Outcome.FAILED
         message = (
             f"The fair-use notice is there, but {why_unseen(first)} ({where(first.evidence)}).{_difference(first)}"
         )
-        return Verdict(
-            outcome, message, evidence_of(found), "notice_altered" if outcome is Outcome.CANT_TELL else None, fix
-        )
+        return Verdict(outcome, message, evidence_of(found), "notice_altered" if altered else None, fix)
 
     def _is_asked_for(self, ack: Acknowledgement, case: Case) -> bool:
         """The pack's notice, or any that claims fair use; a disclaimer of liability claims something else."""

@@ -71,7 +71,8 @@ def _said(ack: Acknowledgement) -> str:
     if ack.hidden_by:
         return f"the link on {words} is {why_unseen(ack)} ({place})"
     if ack.broken == "dead_link":
-        return f"the words {words} are there, but their link goes to “{ack.evidence.href}” ({place})"
+        goes = f"goes to “{ack.evidence.href}”" if ack.evidence.href else "is empty"
+        return f"the words {words} are there, but their link {goes} ({place})"
     if ack.broken == "not_linked":
         return f"{words} is text without a link ({place})"
     return f"{words} leads to a home page ({place})"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.credit.snippets import source_snippet
 from checker.model import Acknowledgement, Kind, Outcome
 from checker.page import address
 from checker.page.host import name_key
+from checker.page.text import fold
 from checker.requirements.case import Case, Verdict, evidence_of, passed, where, why_unseen
+
+_MIN_PART = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +39,24 @@ class SourceAttribution:
 
 
 def _names(ack: Acknowledgement, case: Case) -> bool:
-    keys = {name_key(name) for name in case.names}
-    for name in ack.names:
-        own = name_key(name)
-        if any(key and (key == own or (len(key) >= 8 and key in own)) for key in keys):
-            return True
-        if any(
-            name_key(domain) in own
-            or ((found := address.parse("http://" + name)) and address.is_within(found.host, domain))
-            for domain in case.domains
-        ):
-            return True
-    return not case.names and bool(ack.names)
+    return any(_is_publishers(name, case) for name in ack.names) or (not case.names and bool(ack.names))
+
+
+def _is_publishers(name: str, case: Case) -> bool:
+    """True for one of the publisher's names, a long one among other words too, and for an address on its site."""
+    if name_key(name) in {name_key(known) for known in case.names} - {""}:
+        return True
+    parts = {part: address.parse(part if "://" in part else "http://" + part) for part in name.split()}
+    hosts = [found.host for found in parts.values() if found]
+    if any(address.is_within(host, domain) for host in hosts for domain in case.domains):
+        return True
+    # A name inside somebody else's domain names somebody else.
+    words = f" {_words(' '.join(part for part, found in parts.items() if found is None))} "
+    return any(len(name_key(known)) >= _MIN_PART and f" {_words(known)} " in words for known in case.names)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def _unclear(case: Case, visible: list[Acknowledgement]) -> Verdict:

@@ -71,15 +71,13 @@ class Match:
 class Wordings:
     """The wordings of some languages, ready to search with."""
 
-    def __init__(self, languages: Sequence[Language], phrases: Sequence[Phrase], extra: Iterable[str] = ()) -> None:
+    def __init__(self, languages: Sequence[Language], phrases: Sequence[Phrase]) -> None:
         self.languages = {language.tag: language for language in languages}
         self.phrases = tuple(phrases)
         self._by_anchor: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in phrases:
             for anchor in phrase.template.anchors:
                 self._by_anchor[anchor].append(phrase)
-        for word in extra:
-            self._by_anchor[word] += []
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
@@ -87,9 +85,12 @@ class Wordings:
         return tuple(dict.fromkeys(mark for language in self.languages.values() for mark in language.marks))
 
     @cached_property
-    def captions(self) -> frozenset[str]:
-        """Words that a picture's credit starts with, in all languages."""
-        return frozenset(word for language in self.languages.values() for word in language.captions)
+    def captions(self) -> re.Pattern[str]:
+        """The words that a picture's credit starts with, in all languages, at the start of a line."""
+        words = {word for language in self.languages.values() for word in language.captions}
+        # No letter may go on behind a word; scripts without spaces have no such bound.
+        forms = (re.escape(word) + ("" if is_ideographic(word[-1]) else r"(?![^\W\d_])") for word in words)
+        return re.compile(rf"[ *(\[©]*(?:{'|'.join(sorted(forms, key=len, reverse=True))})")
 
     @cached_property
     def vague(self) -> frozenset[str]:
@@ -117,7 +118,7 @@ class Wordings:
         text, starts = _joined(blocks)
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             phrases = self._by_anchor[self._anchors[number]]
-            if phrases and _is_whole(text, start, end):
+            if _is_whole(text, start, end):
                 block = bisect_right(starts, start) - 1
                 candidates[block].update(dict.fromkeys(phrases))
         found = [

@@ -53,6 +53,10 @@ def around(text, before="", after=""):
     return "\n".join(part for part in (before, text, after) if part)
 
 
+def tokens(text):
+    return re.findall(r"\w+", text.lower())
+
+
 @given(text=changed(), before=st.sampled_from(["", *PROSE]), after=st.sampled_from(["", *PROSE]))
 @settings(max_examples=400, deadline=None, derandomize=True)
 def test_a_notice_with_a_tenth_of_its_words_changed_is_found_whole(text, before, after):
@@ -77,22 +81,17 @@ def test_every_tenth_word_changed_is_the_worst_and_found_whole(how, first):
     assert likeness.state is State.WHOLE
 
 
-@given(
-    share=st.floats(0.2, 0.75),
-    end=st.sampled_from(["start", "end"]),
-    before=st.sampled_from(["", *PROSE]),
-    after=st.sampled_from(["", *PROSE]),
-)
+@given(share=st.floats(0.2, 0.75), cut=st.sampled_from(["start", "end"]), prose=st.sampled_from(["", *PROSE]))
 @settings(max_examples=300, deadline=None, derandomize=True)
-def test_a_notice_that_was_cut_is_truncated_and_what_is_missing_is_shown(share, end, before, after):
-    size = max(round(len(WORDS) * share), 12)
-    kept, lost = (WORDS[:size], WORDS[size:]) if end == "end" else (WORDS[-size:], WORDS[:-size])
-    ((_, likeness),) = INDEX.search(around(" ".join(kept), before, after))
+def test_a_notice_that_was_cut_is_truncated_and_what_is_missing_is_shown(share, cut, prose):
+    size = round(len(WORDS) * share)
+    kept, lost = (WORDS[:size], WORDS[size:]) if cut == "end" else (WORDS[-size:], WORDS[:-size])
+    text = around(" ".join(kept), before=prose) if cut == "end" else around(" ".join(kept), after=prose)
+    ((_, likeness),) = INDEX.search(text)
     assert likeness.state is State.TRUNCATED
-    assert likeness.ratio == pytest.approx(size / len(WORDS), abs=0.03)
-    assert "[-" in likeness.difference
-    for word in (lost[0], lost[-1]):
-        assert re.sub(r"\W", "", word).lower() in re.sub(r"[^\w-]", " ", likeness.difference).replace("-", " ").split()
+    assert likeness.ratio == pytest.approx(share, abs=0.05)
+    assert likeness.difference.startswith("[-")
+    assert set(tokens(" ".join(lost))) <= set(tokens(likeness.difference))
 
 
 @given(start=st.integers(0, 30), step=st.integers(1, 3), count=st.integers(1, 12))

@@ -87,7 +87,7 @@ class Writer:
 
     def lines(self, lead, lines):
         for number, line in enumerate(lines):
-            again = lead if lead.strip() == ">" or not lead.strip() else "".join(char if char == ">" else " " for char in lead)
+            again = "".join(char if char in ">#\t" else " " for char in lead)
             self.text += (self.newline + again) if number else lead
             self.line(line, plain=lead in {"    ", "\t"})
 

@@ -1,0 +1,90 @@
+"""The program as a process: what it prints of the schemas, in colour, with strange file names, and when all goes wrong."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from checker.cli import app
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs the program in a folder of its own."""
+
+    def call(*arguments, **environment):
+        kept = {key: value for key, value in os.environ.items() if key in {"PATH", "SYSTEMROOT", "PYTHONPATH", "HOME"}}
+        command = [sys.executable, "-m", "checker", *arguments]
+        return subprocess.run(
+            command, cwd=tmp_path, env={**kept, "TERM": "xterm", "PYTHONUTF8": "1", **environment}, capture_output=True, timeout=60, check=False
+        )
+
+    return call
+
+
+@pytest.mark.parametrize("name", ["report", "terms", "wording"])
+def test_schema_prints_the_schema(run, name):
+    done = run("schema", name)
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8"))
+
+
+def test_terms_list_in_json(run):
+    packs = json.loads(run("terms", "list", "--format", "json").stdout)
+    assert all(pack.keys() == {"id", "name", "domains", "license", "requirements", "versions"} for pack in packs)
+    assert {pack["id"] for pack in packs} >= {"good-practice", *(file.stem for file in (ROOT / "rules" / "publishers").glob("*.toml"))}
+
+
+COLOURS = [
+    pytest.param({}, False, id="piped"),
+    pytest.param({"FORCE_COLOR": "1"}, True, id="FORCE_COLOR"),
+    pytest.param({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="NO_COLOR wins"),
+]
+
+
+@pytest.mark.parametrize(("environment", "coloured"), COLOURS)
+def test_colours(run, environment, coloured):
+    said = run("check", "missing.md", **environment).stdout.decode()
+    assert "missing.md" in said
+    assert bool(re.search(r"\x1b\[(?:[0-9;]*;)?3[0-9]m", said)) == coloured
+    if not environment:
+        assert "\x1b" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names are not allowed there")
+def test_a_file_s_name_does_nothing_to_a_terminal_in_any_format(run, tmp_path):
+    name = "a\x1b[31m\u202e\nforged: compliant.md".encode() + b"\xff.md"
+    Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).write_text("# The river comes back\n", "utf-8")
+    text = run("check", "-v", ".")
+    assert text.returncode == 0
+    assert not re.search(rb"[\x00-\x09\x0b-\x1f\x7f]|\xe2\x80\xae", text.stdout)
+    assert not any(line.startswith(b"forged") for line in text.stdout.splitlines())
+    assert json.loads(run("check", "-f", "json", ".").stdout)["pages"][0]["outcome"] == "not_republished"
+
+
+def test_an_internal_error_is_one_line_and_its_own_code(monkeypatch, capsys):
+    def fail(*_):
+        raise RuntimeError("a \x1b[31mfault")
+
+    monkeypatch.setattr(app, "app", fail)
+    with pytest.raises(SystemExit) as ended:
+        app.run()
+    assert ended.value.code == 70
+    assert capsys.readouterr().err == "creditline: internal error: RuntimeError: a \\u{1b}[31mfault\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes there")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_output_that_nobody_reads_changes_no_exit_code(tmp_path, form):
+    for number in range(300):
+        (tmp_path / f"{number}.md").write_text("# The river\n\nThis article was originally published on Global Research.\n", "utf-8")
+    command = f"{shlex.quote(sys.executable)} -m checker check -f {form} . | head -c 10; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, len(done.stdout), done.stderr) == (1, 10, b"")

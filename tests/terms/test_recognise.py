@@ -1,0 +1,128 @@
+"""Is a page a copy, and of whose work? The host's own pages first."""
+
+import pytest
+
+from checker.documents.document import Document, Media
+from checker.engine import Question, default
+from checker.terms import load
+
+PROSE = (
+    "The town has grown along the river for three hundred years, and every spring the water comes back to look at what was "
+    "built without asking it. This year it came early, stayed for nine days, and left a line on the school wall."
+)
+NEWS = "https://news.example/2024/river"
+
+
+def page(end="", *, top="", head="", after="", truncated=False):
+    content = f"""<!DOCTYPE html><html lang="en"><head><title>The river comes back | Riverside Commons</title>
+    <meta property="og:site_name" content="Riverside Commons"><meta property="og:url" content="https://riversidecommons.example/posts/river/">{head}
+    </head><body><main><article><h1>The river comes back</h1>{top}{f"<p>{PROSE}</p>" * 5}{end}</article></main>{after}
+    <footer><p>© 2024 Riverside Commons. All rights reserved.</p></footer></body></html>"""
+    return Document("page.html", content.encode(), Media.HTML, truncated=truncated)
+
+
+NOT_A_COPY = [
+    pytest.param(page(), id="nothing is credited"),
+    pytest.param(page(top="<p>By Ann Writer</p>"), id="the host's own author"),
+    pytest.param(page("<p>This article was originally published on Riverside Commons.</p>"), id="the host names itself"),
+    pytest.param(page("<p>© 2024 Riverside Commons</p>"), id="the host's copyright"),
+    pytest.param(page(head='<link rel="canonical" href="https://riversidecommons.example/posts/river/">'), id="a canonical to itself"),
+    pytest.param(page(f'<p>Example News has <a href="{NEWS}">written about it</a> too.</p>'), id="a link to another article"),
+    pytest.param(page("<p>Photo: Example News</p>"), id="a photo credit"),
+    pytest.param(page("<p>This article may not be reproduced without permission.</p>"), id="a demand to others"),
+    pytest.param(page(after="<section id='comments'><p>This was originally published on Example News.</p></section>"), id="a reader's comment"),
+    pytest.param(page(after="<aside class='sidebar'><a href='https://www.globalresearch.ca/'>Global Research</a></aside>"), id="the blogroll"),
+    pytest.param(page(f"<p>“The wall was too low”, <a href='{NEWS}'>Global Research wrote</a> at the time.</p>"), id="a quotation with its source"),
+]
+
+
+@pytest.mark.parametrize("document", NOT_A_COPY)
+def test_the_host_s_own_page_is_no_copy_and_credits_nobody(document):
+    report = default().inspect(document)
+    assert (report.recognition.republished, report.recognition.publisher) == (False, None)
+    assert report.acknowledgements == ()
+    assert report.outcome == "not_republished"
+    assert report.recognition.reasons
+
+
+COPIES = [
+    pytest.param(page(f'<p>This article was originally published on <a href="{NEWS}">Example News</a>.</p>'), None, "Example News", "news.example", id="a credit line"),
+    pytest.param(page("<p>This article was originally published on Example News.</p>"), None, "Example News", None, id="a credit line without a link"),
+    pytest.param(page(head=f'<link rel="canonical" href="{NEWS}">'), None, None, "news.example", id="a canonical on another site"),
+    pytest.param(page(top="<p>Global Research, January 24, 2023</p>"), "globalresearch", "Global Research", "globalresearch.ca", id="a known dateline"),
+    pytest.param(page("<p>Copyright © Ann Writer, Global Research, 2023</p>"), "globalresearch", "Global Research", "globalresearch.ca", id="a known holder"),
+    pytest.param(
+        page("<p>The original source of this article is <a href='#'>Example News</a></p>", top="<p>Global Research, January 24, 2023</p>"),
+        "globalresearch",
+        "Global Research",
+        "globalresearch.ca",
+        id="two sources: the one whose terms are known",
+    ),
+    pytest.param(
+        page('<p style="display:none">This article was originally published on Global Research.</p>'), "globalresearch", "Global Research", "globalresearch.ca",
+        id="a hidden credit still tells where it is from",
+    ),
+    pytest.param(page("<p>Originally published at www.globalresearch.ca</p>"), "globalresearch", "Global Research", "globalresearch.ca", id="a domain"),
+]
+
+
+@pytest.mark.parametrize(("document", "pack", "name", "domain"), COPIES)
+def test_a_copy_and_whose(document, pack, name, domain):
+    recognition = default().inspect(document).recognition
+    assert recognition.republished is True
+    assert (recognition.publisher.id, recognition.publisher.name, recognition.publisher.domain) == (pack, name, domain)
+    assert all(reason.strip() for reason in recognition.reasons)
+
+
+@pytest.mark.parametrize("name", ["notglobalresearch.ca", "my-global-research.example"])
+def test_a_look_alike_is_not_the_publisher(name):
+    document = page(f'<p>This article was originally published on <a href="https://{name}/river/1">{name}</a>.</p>')
+    recognition = default().inspect(document).recognition
+    assert recognition.republished is True
+    assert recognition.publisher.id is None
+
+
+def test_the_original_s_address_is_that_of_the_credit():
+    document = page(f'<p>This article was originally published on <a href="{NEWS}">Example News</a>.</p>')
+    assert default().inspect(document).recognition.original_url == NEWS
+
+
+def test_a_link_on_the_publisher_s_site_is_the_original_before_any_other():
+    own = "https://www.globalresearch.ca/river/123"
+    document = page(
+        f'<p>This article was originally published on <a href="{NEWS}">Example News</a>.</p>'
+        f'<p>This article was originally published on <a href="{own}">Global Research</a>.</p>'
+    )
+    assert default().inspect(document).recognition.original_url == own
+
+
+CANNOT_TELL = [
+    pytest.param(page("<p>© 2023 Ann Writer</p>"), id="another's copyright line alone"),
+    pytest.param(page(truncated=True), id="a page that was not read whole"),
+]
+
+
+@pytest.mark.parametrize("document", CANNOT_TELL)
+def test_it_cannot_be_told(document):
+    report = default().inspect(document)
+    assert report.recognition.republished is None
+    assert report.outcome == "needs_review"
+    assert report.recognition.reasons
+
+
+def test_terms_that_the_call_names_decide_whose_copy_it_is():
+    report = default().check(page(), Question(load.by_id("globalresearch")))
+    assert (report.recognition.republished, report.recognition.publisher.id, report.terms.id) == (True, "globalresearch", "globalresearch")
+    assert report.outcome == "violation"
+
+
+def test_an_original_that_the_call_names_decides_whose_copy_it_is():
+    report = default().check(page(), Question(original="https://www.globalresearch.ca/river/123"))
+    assert (report.recognition.publisher.id, report.article.url) == ("globalresearch", "https://www.globalresearch.ca/river/123")
+
+
+def test_publishers_without_a_pack_are_judged_by_good_practice():
+    report = default().check(page("<p>This article was originally published on Example News.</p>"), Question())
+    assert report.terms.id == "good-practice"
+    assert {finding.severity.value for finding in report.findings} == {"warning"}
+    assert report.outcome == "compliant"

@@ -1,0 +1,64 @@
+"""Targets -> report: each is in it, whatever happens to the others."""
+
+import pytest
+
+from checker import run
+from checker.documents.files import Selection
+from checker.model import PageOutcome, PageReport
+
+
+def judge(document):
+    if b"fault" in document.content:
+        raise RuntimeError("a fault of ours")
+    return PageReport(document.target, PageOutcome.COMPLIANT)
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    """A folder with pages, and the call made in it."""
+    for name, content in {"a.md": "one", "b.md": "a fault", "c.html": "<p>three</p>", "notes.txt": "none"}.items():
+        (tmp_path / name).write_text(content, "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    ("targets", "outcomes"),
+    [
+        (["a.md"], [("a.md", None)]),
+        (["b.md", "a.md"], [("b.md", "internal"), ("a.md", None)]),
+        (["missing.md", "a.md"], [("missing.md", "not_found"), ("a.md", None)]),
+        (["a.md", "a.md", "*.md"], [("a.md", None), ("b.md", "internal")]),
+        (["*.nothing"], [("*.nothing", "not_found")]),
+        (["https://news.example/", "a.md"], [("https://news.example/", "unsupported_target"), ("a.md", None)]),
+        ([], []),
+    ],
+    ids=["one", "a fault beside a good one", "a missing one beside a good one", "named thrice", "a glob of none", "an address", "none"],
+)
+def test_every_target_is_in_the_report_in_its_order(targets, outcomes):
+    report = run.run(targets, Selection(), judge)
+    assert [(page.target, page.error_code) for page in report.pages] == outcomes
+
+
+@pytest.mark.usefixtures("site")
+def test_a_fault_is_told_with_its_kind_and_message():
+    (page,) = run.run(["b.md"], Selection(), judge).pages
+    assert (page.outcome, page.error_message) == (PageOutcome.ERROR, "RuntimeError: a fault of ours")
+
+
+@pytest.mark.usefixtures("site")
+def test_a_file_that_is_named_twice_is_read_once():
+    judged = []
+
+    def note(document):
+        judged.append(document.target)
+        return judge(document)
+
+    run.run(["a.md", "a.md", "*.md"], Selection(), note)
+    assert judged == ["a.md", "b.md"]
+
+
+def test_the_time_is_that_of_the_run_to_the_second():
+    created = run.run([], Selection(), judge).created
+    assert created.microsecond == 0
+    assert created.utcoffset().total_seconds() == 0
