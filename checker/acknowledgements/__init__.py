@@ -40,5 +40,8 @@ OBSERVERS: tuple[Observer, ...] = (
 
 
 def observe(scene: Scene) -> tuple[Acknowledgement, ...]:
-    """Everything on a page that may credit another's original, whatever any terms ask for; of each kind of evidence the first few hundred."""
+    """Everything on a page that may credit another's original, whatever any terms ask for.
+
+    Of each kind of evidence the first few hundred: nobody credits a work more often, but a hostile page might.
+    """
     return tuple(acknowledgement for observer in OBSERVERS for acknowledgement in islice(observer(scene), _MOST))

@@ -9,6 +9,7 @@ from checker.acknowledgements.names import Named, read_source
 from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page import address
+from checker.page.address import Target
 from checker.page.page import Block, Link
 from checker.wording.wordings import Match
 
@@ -111,27 +112,20 @@ def _links(block: Block, match: Match, named: Named) -> list[Link]:
 def link_acknowledgements(
     scene: Scene, block: Block, link: Link, names: tuple[str, ...], *, certain: bool = True
 ) -> Iterator[Acknowledgement]:
-    """What a link in a credit line is: to the original, to its publisher, or to nowhere."""
+    """What a link in a credit line is: to the original, to its publisher's home page where the article is meant, or to nowhere."""
     found = scene.address(link.href)
-    start, end = link.start, link.end
+
+    def seen(kind: Kind, broken: str | None = None) -> Acknowledgement:
+        span = link.start, link.end
+        return line_acknowledgement(scene, kind, block, *span, names=names, link=link, broken=broken, certain=certain)
+
     if found is None:
         if address.is_dead(link.href):
-            yield line_acknowledgement(
-                scene,
-                Kind.LINK_TO_ORIGINAL,
-                block,
-                start,
-                end,
-                names=names,
-                link=link,
-                broken="dead_link",
-                certain=certain,
-            )
+            yield seen(Kind.LINK_TO_ORIGINAL, "dead_link")
     elif scene.host.owns(found.domain) and not names:
         return
-    elif found.target is address.Target.ARTICLE:
-        yield line_acknowledgement(
-            scene, Kind.LINK_TO_ORIGINAL, block, start, end, names=names, link=link, certain=certain
-        )
-    elif found.target in {address.Target.HOME, address.Target.LISTING}:
-        yield line_acknowledgement(scene, Kind.LINK_TO_PUBLISHER, block, start, end, names=names, link=link)
+    elif found.target is Target.ARTICLE:
+        yield seen(Kind.LINK_TO_ORIGINAL)
+    elif found.target in {Target.HOME, Target.LISTING}:
+        yield seen(Kind.LINK_TO_PUBLISHER)
+        yield seen(Kind.LINK_TO_ORIGINAL, "home_page")

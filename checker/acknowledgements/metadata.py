@@ -8,7 +8,14 @@ from checker.acknowledgements.scene import Scene, metadata_acknowledgement
 from checker.model import Acknowledgement, Evidence, Kind
 
 _MAX_DEPTH = 6
-_TEXT_KEYS = {"creditText": Kind.SOURCE_ATTRIBUTION, "copyrightNotice": Kind.COPYRIGHT_LINE}
+_NAME_KEYS = {
+    "creditText": Kind.SOURCE_ATTRIBUTION,
+    "publisher": Kind.SOURCE_ATTRIBUTION,
+    "copyrightNotice": Kind.COPYRIGHT_LINE,
+    "copyrightHolder": Kind.COPYRIGHT_LINE,
+}
+_NAMING_METAS = {"source": Kind.SOURCE_ATTRIBUTION, "copyright": Kind.COPYRIGHT_LINE, "dc.rights": Kind.COPYRIGHT_LINE}
+_MAX_NAME = 120
 _ORIGINAL_METAS = {"syndication-source", "original-source", "dcterms.source", "dc.source", "citation_fulltext_html_url"}
 
 
@@ -20,13 +27,18 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     for data in scene.page.structured:
         for kind, name, href in _structured(data.value, 0):
             evidence = scene.page.script_evidence(data, href or name, href)
-            if href is None or _is_elsewhere(scene, href):
+            if _is_elsewhere(scene, href) if href else kind is not Kind.SOURCE_ATTRIBUTION or _is_anothers(scene, name):
                 yield metadata_acknowledgement(kind, evidence, "json_ld", (name,) if name else ())
 
 
 def _is_elsewhere(scene: Scene, href: str) -> bool:
     found = scene.address(href)
     return found is not None and found.is_article and not scene.host.owns(found.domain)
+
+
+def _is_anothers(scene: Scene, name: str) -> bool:
+    name = name.strip()
+    return 1 < len(name) <= _MAX_NAME and not scene.host.is_called(name) and scene.address(name) is None
 
 
 def _canonicals(scene: Scene) -> Iterator[Acknowledgement]:
@@ -68,6 +80,9 @@ def _metas(scene: Scene) -> Iterator[Acknowledgement]:
         if meta.name in _ORIGINAL_METAS and _is_elsewhere(scene, meta.value):
             evidence = scene.page.element_evidence(meta.element, meta.value, meta.value, "content")
             yield metadata_acknowledgement(Kind.LINK_TO_ORIGINAL, evidence, "meta")
+        elif (kind := _NAMING_METAS.get(meta.name)) and _is_anothers(scene, meta.value):
+            evidence = scene.page.element_evidence(meta.element, meta.value.strip(), attribute="content")
+            yield metadata_acknowledgement(kind, evidence, "meta", (meta.value.strip(),))
     for prop in scene.page.properties:
         if prop.name in {"isBasedOn", "isBasedOnUrl"} and _is_elsewhere(scene, prop.value):
             evidence = scene.page.element_evidence(prop.element, prop.value, prop.value, prop.attribute or None)
@@ -76,23 +91,23 @@ def _metas(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _structured(value: object, depth: int) -> Iterator[tuple[Kind, str, str | None]]:
     """(kind, name, href) of what structured data (schema.org CreativeWork) says of an original."""
-    if depth > _MAX_DEPTH:
-        return
-    if isinstance(value, list):
+    if isinstance(value, list) and depth <= _MAX_DEPTH:
         for item in value[:50]:
             yield from _structured(item, depth + 1)
-    elif isinstance(value, Mapping):
-        for key, kind in _TEXT_KEYS.items():
-            if isinstance(value.get(key), str):
-                yield kind, str(value[key])[:200], None
-        for url in _urls(value.get("isBasedOn")):
-            yield Kind.LINK_TO_ORIGINAL, "", url
-        for url in _urls(value.get("license")):
-            yield Kind.LICENSE_NOTICE, url, None
-        for name in _names(value.get("copyrightHolder")):
-            yield Kind.COPYRIGHT_LINE, name, None
-        yield from _structured(value.get("@graph"), depth + 1)
-        yield from _structured(value.get("mainEntity"), depth + 1)
+    elif isinstance(value, Mapping) and depth <= _MAX_DEPTH:
+        yield from _said(value)
+        for key in ("@graph", "mainEntity"):
+            yield from _structured(value.get(key), depth + 1)
+
+
+def _said(work: Mapping[str, object]) -> Iterator[tuple[Kind, str, str | None]]:
+    for key, kind in _NAME_KEYS.items():
+        for name in _names(work.get(key)):
+            yield kind, name, None
+    for url in _urls(work.get("isBasedOn")):
+        yield Kind.LINK_TO_ORIGINAL, "", url
+    for url in _urls(work.get("license")):
+        yield Kind.LICENSE_NOTICE, url, None
 
 
 def _urls(value: object) -> Iterator[str]:
@@ -106,4 +121,4 @@ def _names(value: object) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         name = item.get("name") if isinstance(item, Mapping) else item
         if isinstance(name, str) and name.strip():
-            yield name.strip()[:120]
+            yield name.strip()[:_MAX_NAME]

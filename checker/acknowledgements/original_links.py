@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.acknowledgements.credit_lines import link_acknowledgements
-from checker.acknowledgements.scene import Scene
-from checker.model import Acknowledgement
+from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.model import Acknowledgement, Kind
+from checker.wording.wordings import Match
+
+_LABEL = 60
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
-    """A link to the original for each wording that covers, or stands right before, a link."""
+    """A link to the original for each wording that covers, or stands right before, a link; a broken one where the link is gone."""
     for match in scene.matching("original_link"):
-        for link in match.block.links_in(match.start, match.end + 3):
+        links = match.block.links_in(match.start, match.end + 3)
+        if not links and _is_label(match):
+            yield line_acknowledgement(
+                scene, Kind.LINK_TO_ORIGINAL, match.block, match.start, match.end, broken="not_linked", certain=False
+            )
+        for link in links:
             found = scene.address(link.href)
             if found is None or not scene.host.owns(found.domain):
                 yield from link_acknowledgements(scene, match.block, link, ())
                 break
+
+
+def _is_label(match: Match) -> bool:
+    """True where the words are all of a short line: what was meant as a link, and no sentence about one."""
+    start, end = match.block.line_at(match.start)
+    return end - start <= min(_LABEL, 2 * (match.end - match.start))

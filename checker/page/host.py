@@ -12,6 +12,7 @@ from checker.page.page import Page
 from checker.page.text import fold
 
 _MIN_LINKS = 8
+_MAX_DEPTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def name_key(name: str) -> str:
 def identify(page: Page) -> Host:
     """The host of a page: from its URL, else from what its metadata and most of its links say."""
     domain = _domain(page)
-    names = {name_key(name) for name in _names(page)} - {""}
+    names = {name_key(name) for name in _names(page, domain)} - {""}
     return Host(domain, frozenset(names))
 
 
@@ -81,7 +82,7 @@ def _claims(page: Page) -> Iterator[tuple[int, str]]:
         yield 3, page.base
 
 
-def _names(page: Page) -> Iterator[str]:
+def _names(page: Page, domain: str | None) -> Iterator[str]:
     for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
         if value := page.meta(name):
             yield value
@@ -90,22 +91,27 @@ def _names(page: Page) -> Iterator[str]:
             if mark in page.title:
                 yield page.title.rpartition(mark)[2]
     for data in page.structured:
-        yield from _site_names(data.value, 0)
+        yield from _site_names(data.value, domain, 0)
 
 
-def _site_names(value: object, depth: int) -> Iterator[str]:
-    """The names of sites and publishers in structured data."""
-    if depth > 6:
+def _site_names(value: object, domain: str | None, depth: int) -> Iterator[str]:
+    """The names of sites and publishers in structured data, but for a publisher whose address is elsewhere."""
+    if depth > _MAX_DEPTH:
         return
     if isinstance(value, list):
         for item in value[:50]:
-            yield from _site_names(item, depth + 1)
+            yield from _site_names(item, domain, depth + 1)
     elif isinstance(value, Mapping):
-        if str(value.get("@type")) in {"WebSite", "NewsMediaOrganization"} and isinstance(value.get("name"), str):
+        publisher = value.get("publisher")
+        if str(value.get("@type")) in {"WebSite", "NewsMediaOrganization"}:
+            yield from _own_name(value, domain)
+        yield from _own_name(publisher, domain)
+        for key in ("@graph", "isPartOf", "sourceOrganization"):
+            yield from _site_names(value.get(key), domain, depth + 1)
+
+
+def _own_name(value: object, domain: str | None) -> Iterator[str]:
+    if isinstance(value, Mapping) and isinstance(value.get("name"), str):
+        at = address.parse(str(value.get("url") or ""))
+        if at is None or domain is None or at.domain == domain:
             yield str(value["name"])
-        for key in ("publisher", "@graph", "isPartOf", "sourceOrganization"):
-            inner = value.get(key)
-            if key == "publisher" and isinstance(inner, Mapping) and isinstance(inner.get("name"), str):
-                yield str(inner["name"])
-            elif key != "publisher":
-                yield from _site_names(inner, depth + 1)

@@ -34,7 +34,11 @@ class LinkToOriginal:
                 f"The page links to an original at {away}, not to {case.called}'s; whether that will do cannot be told."
             )
             return Verdict(Outcome.CANT_TELL, message, evidence_of(usable), "another_original_linked", fix)
-        unusable = [ack for ack in found if ack.hidden_by != "metadata"]
+        # A link to a home page where the article is meant is said once, with the home pages.
+        said = {(home.evidence.line, home.evidence.column) for home in homes}
+        unusable = [
+            ack for ack in found if ack.hidden_by != "metadata" and (ack.evidence.line, ack.evidence.column) not in said
+        ]
         message = _message(case, unusable, homes)
         return Verdict(Outcome.FAILED, message, evidence_of([*unusable, *homes]), fix=fix)
 
