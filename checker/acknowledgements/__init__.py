@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
 from checker.acknowledgements import (
@@ -44,4 +45,15 @@ def observe(scene: Scene) -> tuple[Acknowledgement, ...]:
 
     Of each kind of evidence the first few hundred: nobody credits a work more often, but a hostile page might.
     """
-    return tuple(acknowledgement for observer in OBSERVERS for acknowledgement in islice(observer(scene), _MOST))
+    return unique(ack for observer in OBSERVERS for ack in islice(observer(scene), _MOST))
+
+
+def unique(found: Iterable[Acknowledgement]) -> tuple[Acknowledgement, ...]:
+    """Each acknowledgement once: several wordings often fit one line. The surest of them stays."""
+    kept: dict[tuple[object, ...], Acknowledgement] = {}
+    for ack in found:
+        where = ack.evidence
+        key = (ack.kind, where.line, where.column, where.path, where.href)
+        if key not in kept or (ack.certain and not kept[key].certain):
+            kept[key] = ack
+    return tuple(kept.values())
