@@ -25,8 +25,12 @@ _MIN_SECONDS = 0.02
 
 def main() -> None:
     """Measures and prints one line."""
-    parser = argparse.ArgumentParser(description="The time of a page as a ratio to a bare lxml parse of the same bytes.")
-    parser.add_argument("folder", nargs="?", default="examples", help="HTML pages, searched recursively (default: examples)")
+    parser = argparse.ArgumentParser(
+        description="The time of a page as a ratio to a bare lxml parse of the same bytes."
+    )
+    parser.add_argument(
+        "folder", nargs="?", default="examples", help="HTML pages, searched recursively (default: examples)"
+    )
     parser.add_argument("--passes", type=int, default=7, help="how often all pages are gone through (default: 7)")
     given = parser.parse_args()
     documents = html_pages(given.folder)

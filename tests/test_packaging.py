@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 pytestmark = pytest.mark.skipif(
-    not importlib.util.find_spec("hatchling") or not importlib.util.find_spec("pip"), reason="hatchling or pip is not installed"
+    not importlib.util.find_spec("hatchling") or not importlib.util.find_spec("pip"),
+    reason="hatchling or pip is not installed",
 )
 
 
@@ -21,7 +22,10 @@ def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
     options = ["--no-deps", "--no-build-isolation", "--no-index", "--disable-pip-version-check", "--quiet"]
     done = subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", *options, "--wheel-dir", str(folder), str(ROOT)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "pip", "wheel", *options, "--wheel-dir", str(folder), str(ROOT)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     (file,) = folder.glob("creditline-*.whl")
@@ -29,7 +33,11 @@ def wheel(tmp_path_factory):
 
 
 def files_of(folder, pattern="*"):
-    return {file.relative_to(ROOT).as_posix() for file in (ROOT / folder).rglob(pattern) if file.is_file() and "__pycache__" not in file.parts}
+    return {
+        file.relative_to(ROOT).as_posix()
+        for file in (ROOT / folder).rglob(pattern)
+        if file.is_file() and "__pycache__" not in file.parts
+    }
 
 
 def test_the_wheel_holds_the_code_and_all_of_its_data(wheel):
@@ -49,7 +57,11 @@ def test_the_wheel_holds_nothing_else(wheel):
 
 def test_the_wheel_has_the_program_its_licence_and_its_needs(wheel):
     archive = zipfile.ZipFile(wheel)
-    told = {name.rpartition("/")[2]: archive.read(name).decode() for name in archive.namelist() if name.endswith(("METADATA", "entry_points.txt"))}
+    told = {
+        name.rpartition("/")[2]: archive.read(name).decode()
+        for name in archive.namelist()
+        if name.endswith(("METADATA", "entry_points.txt"))
+    }
     assert "creditline = checker.cli.start:main" in told["entry_points.txt"]
     assert "License-Expression: Apache-2.0" in told["METADATA"]
     assert "Requires-Python: >=3.11" in told["METADATA"]

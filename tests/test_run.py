@@ -33,7 +33,15 @@ def site(tmp_path, monkeypatch):
         (["https://news.example/", "a.md"], [("https://news.example/", "unsupported_target"), ("a.md", None)]),
         ([], []),
     ],
-    ids=["one", "a fault beside a good one", "a missing one beside a good one", "named thrice", "a glob of none", "an address", "none"],
+    ids=[
+        "one",
+        "a fault beside a good one",
+        "a missing one beside a good one",
+        "named thrice",
+        "a glob of none",
+        "an address",
+        "none",
+    ],
 )
 def test_every_target_is_in_the_report_in_its_order(targets, outcomes):
     report = run.run(targets, Selection(), judge)

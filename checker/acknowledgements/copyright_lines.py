@@ -72,8 +72,11 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: CopyrightLine) -> Acknowledgement:
     start = _with_years_before(block, mark)
     years = line.years or block.text[start:mark].strip() or None
-    details: dict[str, object] = {"years": years, "holders": list(line.holders)}
-    return line_acknowledgement(scene, Kind.COPYRIGHT_LINE, block, start, end, names=line.holders, details=details)
+    links = block.links_in(mark, end)
+    details: dict[str, object] = {"years": years, "holders": list(line.holders), "links": [link.href for link in links]}
+    return line_acknowledgement(
+        scene, Kind.COPYRIGHT_LINE, block, start, end, names=line.holders, link=next(iter(links), None), details=details
+    )
 
 
 def _is_anothers(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:

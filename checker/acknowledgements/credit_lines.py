@@ -78,8 +78,10 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     for link in _links(block, match, named):
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
     if named.link is None and named.address is not None:
+        span = named.address_at or (named.start, named.end)
+        broken = scene.unlinked(block.text[slice(*span)])
         yield line_acknowledgement(
-            scene, Kind.LINK_TO_ORIGINAL, block, named.start, named.end, names=names, broken="not_linked"
+            scene, Kind.LINK_TO_ORIGINAL, block, *span, names=names, broken=broken, certain=certain
         )
 
 

@@ -79,5 +79,5 @@ def _unlinked(scene: Scene, block: Block, domains: tuple[str, ...]) -> Iterator[
             and not block.links_in(match.start(), match.end())
         ):
             yield line_acknowledgement(
-                scene, Kind.LINK_TO_ORIGINAL, block, match.start(), match.start() + len(url), broken="not_linked"
+                scene, Kind.LINK_TO_ORIGINAL, block, match.start(), match.start() + len(url), broken=scene.unlinked(url)
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.acknowledgements.scene import Scene
 from checker.page import address
@@ -26,6 +26,7 @@ _ABBREVIATIONS = re.compile(
 _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「」『』【】[]()（）：，。、#→>›"
 _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
 _MAX_NAME = 90
+_NEAR = 25
 _PARTICLES = frozenset(
     "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu "
     "y e i und and et of the for 't ter ten".split()
@@ -45,6 +46,8 @@ class Named:
     end: int
     link: Link | None = None
     address: address.Address | None = None
+    address_at: tuple[int, int] | None = None
+    """Where the address stands that is no link, if not in the name's own place."""
 
 
 def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Language) -> Named | None:
@@ -62,12 +65,26 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     stop = start + _name_length(text, language)
     name = _clean(block.text[start:stop])
     if not scene.directory.named(name) and not _is_publisher(name, block.folded[start:stop], language):
-        return None
-    inside = [link for link in links if link.start < stop and link.end > start]
-    # "Example News (here)", "Example News: https://...": a link that says no more than where the name's work is.
-    following = [link for link in links if stop <= link.start < stop + 25 and _says_where(scene, block, link)]
-    link = inside[0] if inside else following[0] if following else None
-    return Named(name, start, stop, link, scene.address(link.href) if link else None)
+        # "on my blog at annwriter.example": a common noun, but its link says where.
+        inside = next(
+            (link for link in links if link.start < stop + _NEAR and not _is_date(fold(name), language.dates)), None
+        )
+        return _linked(scene, block, inside, start) if inside else None
+    return _with_link(scene, block, Named(name, start, stop), links)
+
+
+def _with_link(scene: Scene, block: Block, named: Named, links: list[Link]) -> Named:
+    """The name with the link on it, or with an address behind it: "Example News (here)", "Example News: https://..."."""
+    inside = [link for link in links if link.start < named.end and link.end > named.start]
+    following = [
+        link for link in links if named.end <= link.start < named.end + _NEAR and _says_where(scene, block, link)
+    ]
+    if link := next(iter(inside or following), None):
+        return replace(named, link=link, address=scene.address(link.href))
+    bare = _URL.search(block.text, named.end, named.end + _NEAR + _MAX_NAME)
+    if bare is None or bare.start() > named.end + _NEAR:
+        return named
+    return replace(named, address=address.parse(bare[0].rstrip(".,;:")), address_at=bare.span())
 
 
 def _covers_name(link: Link, start: int, end: int) -> bool:

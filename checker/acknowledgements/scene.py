@@ -124,6 +124,11 @@ class Scene:
             )
         return any(self.host.is_called(name) for name in self.directory.names_of(publisher))
 
+    def unlinked(self, url: str) -> str:
+        """What is wrong with an address that is no link. In Markdown, some renderers make one of it and some do not."""
+        markdown = self.page.document.media is Media.MARKDOWN
+        return "bare_url" if markdown and url.startswith(("http://", "https://")) else "not_linked"
+
     def is_caption(self, block: Block, start: int) -> bool:
         """True where a line is a picture's credit: it starts with a word for one."""
         return self.wordings.captions.match(block.folded, block.line_at(start)[0]) is not None

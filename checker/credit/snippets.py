@@ -8,6 +8,8 @@ from html import escape
 from checker.model import Article, Fix
 
 _URL = "ADDRESS-OF-THE-ORIGINAL"
+_LICENSE = "NAME-OF-THE-LICENCE"
+_LICENSE_URL = "ADDRESS-OF-THE-LICENCE"
 _AUTHOR = "NAME-OF-THE-AUTHOR"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 
@@ -40,6 +42,14 @@ def copyright_snippet(publisher: str, article: Article) -> Fix:
     """A copyright line in the order author, publisher, year."""
     holders = ", ".join([*article.authors, publisher])
     return Fix(f"<p>Copyright © {escape(holders)}, YEAR</p>", f"Copyright © {_escape(holders)}, YEAR")
+
+
+def license_snippet(publisher: str) -> Fix:
+    """A line that names the licence; which one it is, the publisher says."""
+    return Fix(
+        f'<p>Republished from {escape(publisher)} under <a href="{_LICENSE_URL}">{_LICENSE}</a>.</p>',
+        f"Republished from {_escape(publisher)} under [{_LICENSE}](<{_LICENSE_URL}>).",
+    )
 
 
 def notice_snippet(text: str) -> Fix:

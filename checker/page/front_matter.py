@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import yaml
@@ -22,6 +22,7 @@ _FENCED = re.compile(
 _LIMIT = 256 * 1024
 _MAX_ENTRIES = 2000
 _MAX_DEPTH = 20
+_MAX_NESTING = 200
 
 
 def roles_of(key: str) -> tuple[str, ...]:
@@ -55,10 +56,21 @@ def split(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
 
 def _yaml(text: str, start: int) -> Iterator[FrontMatterEntry]:
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        node = None if _is_deep(yaml.parse(text, Loader=loader)) else yaml.compose(text, Loader=loader)
         yield from list(_limited(_scalars(node, "", start, text, 0)))
     except (yaml.YAMLError, RecursionError, ValueError):
         return
+
+
+def _is_deep(events: Iterable[yaml.Event]) -> bool:
+    """True where a text is nested so deeply that libyaml's composer, which is recursive, would crash the whole program."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_NESTING:
+            return True
+    return False
 
 
 def _limited(entries: Iterator[FrontMatterEntry]) -> Iterator[FrontMatterEntry]:
@@ -90,7 +102,7 @@ def _toml(text: str, start: int) -> Iterator[FrontMatterEntry]:
         values = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError):
         return
-    yield from _limited(_flat(values, "", text, start))
+    yield from _limited(_flat(values, "", text, start, 0))
 
 
 def _json(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
@@ -98,16 +110,18 @@ def _json(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
         values, end = json.JSONDecoder().raw_decode(text[:_LIMIT])
     except (ValueError, RecursionError):
         return (), 0
-    return tuple(_limited(_flat(values, "", text, 0))), end
+    return tuple(_limited(_flat(values, "", text, 0, 0))), end
 
 
-def _flat(value: object, key: str, text: str, start: int) -> Iterator[FrontMatterEntry]:
+def _flat(value: object, key: str, text: str, start: int, depth: int) -> Iterator[FrontMatterEntry]:
+    if depth > _MAX_DEPTH:
+        return
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _flat(inner, f"{key}.{name}" if key else str(name), text, start)
+            yield from _flat(inner, f"{key}.{name}" if key else str(name), text, start, depth + 1)
     elif isinstance(value, list):
         for inner in value:
-            yield from _flat(inner, key, text, start)
+            yield from _flat(inner, key, text, start, depth + 1)
     elif value is not None:
         written = str(value)
         found = re.search(rf"\b{re.escape(key.rpartition('.')[2])}\b[\"']?\s*[=:]", text)

@@ -12,6 +12,7 @@ from lxml import etree
 from checker.page.page import Block, Link, Meta, Piece, Region, Resource, StructuredData, make_block
 from checker.page.regions import ARTICLE_TAGS, region_of
 from checker.page.text import IGNORABLE, squeeze
+from checker.page.tokens import ends_inside
 from checker.page.visibility import NEVER_SHOWN, hidden_by_markup, style_sheet_hider
 
 _BLOCKS = frozenset(
@@ -65,13 +66,15 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
     limited = any(entry.type_name in {"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY"} for entry in parser.error_log)
     if root is None:
         root = etree.fromstring(b"<html><body></body></html>", etree.HTMLParser())
+    # Browsers show what stands behind `</html>`; libxml2 makes it a second root beside the first.
+    root.extend(list(root.itersiblings()))
     if limited:
         return root, "too_deep"
-    return root, "cut" if _is_cut(text) else None
+    return root, "cut" if _looks_cut(text) and ends_inside(text) else None
 
 
-def _is_cut(text: str) -> bool:
-    """True where a page ends inside a tag, a comment, a script or a style sheet: the rest did not arrive."""
+def _looks_cut(text: str) -> bool:
+    """True where a page may end inside a tag, a comment, a script or a style sheet: a look at its end, which is quick."""
     tail = text[-_TAIL:].lower()
     if any(tail.rfind(f"<{name}") > tail.rfind(f"</{name}") for name in ("script", "style")) or tail.rfind(
         "<!--"
@@ -104,6 +107,8 @@ class _Open:
 
     element: etree._Element
     start: int
+    ended: bool = False
+    """True where a block before this one holds a part of it."""
 
 
 class _Text:
@@ -207,7 +212,10 @@ class _Walker:
         tag = node.tag
         if isinstance(tag, str):
             if tag == "a" and self._open and self._open[-1].element is node:
-                self._close(self._open.pop(), state)
+                opened = self._open.pop()
+                # A link around blocks has no text of its own behind the last of them.
+                if self._text.length > opened.start or not opened.ended:
+                    self._close(opened, state)
             if tag in _BLOCKS:
                 self._flush(_parent(node, self._root), state)
             elif state.hidden_by != outer.hidden_by:
@@ -302,7 +310,7 @@ class _Walker:
 
     def _comment(self, node: etree._Element, outer: _State) -> None:
         """A comment's text is a hidden block of its own: a credit in it credits nobody, but it is worth saying so."""
-        text = re.sub(r"<[^>]*>", " ", node.text or "") if isinstance(node, etree._Comment) else ""
+        text = re.sub(r"<[^<>]*>", " ", node.text or "") if isinstance(node, etree._Comment) else ""
         words = squeeze(text)
         if 12 <= len(words) <= 2000 and not (outer.shut or outer.in_head):
             block = make_block(
@@ -321,6 +329,7 @@ class _Walker:
         for opened in self._open:
             if self._text.length > opened.start:
                 self._close(opened, state)
+                opened.ended = True
             opened.start = 0
         self._emit(state)
         self._text = _Text(following)

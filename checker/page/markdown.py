@@ -154,7 +154,9 @@ class _Writer:
         for (index, child), at in zip(enumerate(children), _places(notes, len(children)), strict=True):
             if child.type == "softbreak" and at in deliberate:
                 child.type = "hardbreak"
-            self._child(children, index, child, spans.get(index, [(0, at)]), places)
+            # The text of `<https://…>` is noted where its link is, at the bracket.
+            bracket = index > 0 and children[index - 1].type == "link_open" and children[index - 1].markup == "autolink"
+            self._child(children, index, child, spans.get(index, [(0, at + bracket)]), places)
 
     def _content_offsets(self, token: Token) -> Iterable[tuple[int, int]]:
         """Pairs (place in the token's content, offset in the source), one a line of the content."""
@@ -218,7 +220,8 @@ class _Writer:
     def _across(self, content: str, place: int, places: list[tuple[int, int]], *, escaped: bool) -> None:
         """Writes what may run over several lines of the source, each with its own indent or quote mark."""
         while content:
-            here = next((start - place for start, _ in places if start > place), len(content))
+            following = bisect_right(places, place, key=lambda pair: pair[0])
+            here = places[following][0] - place if following < len(places) else len(content)
             offset = _to_source(places, place)
             self._put_escaped(content[:here], offset) if escaped else self._put(content[:here], offset, linear=True)
             content, place = content[here:], place + here
@@ -227,7 +230,7 @@ class _Writer:
         ends = [start for start, _ in spans[1:]] + [len(content)]
         for (start, place), end in zip(spans, ends, strict=True):
             if start < end:
-                self._put_escaped(content[start:end], _to_source(places, place))
+                self._across(content[start:end], place, places, escaped=True)
 
 
 def _spans(notes: Iterable[_Note]) -> dict[int, list[tuple[int, int]]]:

@@ -11,37 +11,18 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from lxml import etree
 
 from checker.page.text import significant
+from checker.page.tokens import IN_TEXT, RAW_TEXT, Tag, raw_end, start_tags
 
-# The HTML standard's attribute syntax, in possessive form: linear on any input.
-_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
-_START_TAG = rf"<(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[\s/]++|{_ATTRIBUTE})*+)>"
-_COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
-_OTHER_TAG = r"</[a-zA-Z][^>]*+>|<[!?/][^>]*+>"
-_TOKEN = re.compile(f"{_COMMENT}|{_START_TAG}|{_OTHER_TAG}")
-_IN_TEXT = re.compile(
-    rf"{_COMMENT}|(?P<tag>{_START_TAG.replace('?P<name>', '').replace('?P<attributes>', '')}|{_OTHER_TAG})"
-    r"|(?P<entity>&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?)|(?P<run>[^\s<&]+)|(?P<char>[<&])"
-)
-_RAW_TEXT = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"})
 # What the parser makes up where the source has no tag for it.
 _IMPLIED = frozenset({"html", "head", "body", "p"})
 _LOOK_AHEAD = 40
 _COMMENT_WORDS = 12
 _LINE_LIMIT = 65535
-
-
-class _Tag(NamedTuple):
-    name: str
-    start: int
-    end: int
-    has_attributes: bool
 
 
 class Positions:
@@ -79,18 +60,18 @@ class Positions:
         tag = self._tags.get(anchor)
         if tag is None:
             start = 0
-        elif tag.name in _RAW_TEXT and (tail or anchor is not node):
-            start = self._raw_end(tag)
+        elif tag.name in RAW_TEXT and (tail or anchor is not node):
+            start = raw_end(self._source, tag)
         else:
             start = tag.end
         return self._count(start, before + skip)
 
     @cached_property
-    def _tags(self) -> dict[etree._Element, _Tag]:
+    def _tags(self) -> dict[etree._Element, Tag]:
         """Start tags by element. Both lists run in document order, so one pass pairs them."""
-        tags = list(self._tokens())
+        tags = list(start_tags(self._source))
         names = [tag.name for tag in tags]
-        paired: dict[etree._Element, _Tag] = {}
+        paired: dict[etree._Element, Tag] = {}
         at = 0
         for element in self._root.iter("*"):
             name = element.tag
@@ -107,7 +88,7 @@ class Positions:
                 at += 1
         return paired
 
-    def _is(self, element: etree._Element, tag: _Tag) -> bool:
+    def _is(self, element: etree._Element, tag: Tag) -> bool:
         if tag.name != element.tag or tag.has_attributes != bool(element.attrib):
             return False
         line = int(element.sourceline or _LINE_LIMIT)  # type: ignore[call-overload]
@@ -120,20 +101,6 @@ class Positions:
     def _newlines(self) -> list[int]:
         return [match.start() for match in re.finditer("\n", self._source)]
 
-    def _tokens(self) -> Iterator[_Tag]:
-        at = 0
-        while match := _TOKEN.search(self._source, at):
-            at = match.end()
-            if match["name"]:
-                tag = _Tag(match["name"].lower(), match.start(), at, bool(match["attributes"].strip(" \t\r\n\f/")))
-                yield tag
-                if tag.name in _RAW_TEXT:
-                    at = self._raw_end(tag)
-
-    def _raw_end(self, tag: _Tag) -> int:
-        found = re.compile(rf"</{tag.name}(?=[\s/>])[^>]*>?", re.IGNORECASE).search(self._source, tag.end)
-        return found.end() if found else len(self._source)
-
     def _gap(self, node: etree._Element, *, tail: bool) -> tuple[etree._Element, int]:
         """The element whose start tag comes last before a text, and how many visible characters lie between.
 
@@ -142,19 +109,23 @@ class Positions:
         before = 0
         while tail or (node not in self._tags and node is not self._root):
             node, tail = _previous(node, tail=tail)
-            if tail or node.tag not in _RAW_TEXT:
+            if tail or node.tag not in RAW_TEXT:
                 before += significant((node.tail if tail else node.text) or "")
         return node, before
 
     def _count(self, start: int, skip: int) -> int | None:
         """The offset of the visible character after `skip` others from `start` on."""
-        for match in _IN_TEXT.finditer(self._source, start):
+        for match in IN_TEXT.finditer(self._source, start):
             if match["run"]:
                 here = significant(match["run"])
                 if here > skip:
                     return match.start() + _nth(match["run"], skip)
             elif match["entity"]:
-                here = significant(html.unescape(match["entity"]))
+                shown = html.unescape(match["entity"])
+                here = significant(shown)
+                # `&copyAnn` is an entity without its semicolon and the text behind it.
+                if here > skip and here - skip < len(shown):
+                    return match.end() - (here - skip)
             else:
                 here = 1 if match["char"] else 0
             if here > skip:

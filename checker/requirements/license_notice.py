@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.credit.snippets import license_snippet
 from checker.model import Kind, Outcome
 from checker.requirements.case import Case, Verdict, passed
 
@@ -17,4 +18,5 @@ class LicenseNotice:
         visible = [ack for ack in case.of(Kind.LICENSE_NOTICE) if ack.usable]
         if visible:
             return passed("The page says under which licence the text stands.", visible)
-        return Verdict(Outcome.FAILED, "The page does not say under which licence the text stands.")
+        message = "The page does not say under which licence the text stands."
+        return Verdict(Outcome.FAILED, message, fix=license_snippet(case.called))

@@ -34,6 +34,10 @@ class LinkToOriginal:
                 f"The page links to an original at {away}, not to {case.called}'s; whether that will do cannot be told."
             )
             return Verdict(Outcome.CANT_TELL, message, evidence_of(usable), "another_original_linked", fix)
+        bare = [ack for ack in found if ack.broken == "bare_url" and _is_publishers(ack, case)]
+        if bare:
+            message = f"The original's address is there without a link ({where(bare[0].evidence)}); some Markdown renderers make one of it."
+            return Verdict(Outcome.CANT_TELL, message, evidence_of(bare), "renderer_decides", fix)
         # A link to a home page where the article is meant is said once, with the home pages.
         said = {(home.evidence.line, home.evidence.column) for home in homes}
         unusable = [
@@ -47,7 +51,7 @@ def _is_publishers(ack: Acknowledgement, case: Case) -> bool:
     """True for a link into the publisher's site; any original's, where the publisher has no known domain or no rule pack."""
     if case.publisher.id is None or not case.domains:
         return True
-    found = address.parse(ack.evidence.href or "")
+    found = address.parse(ack.evidence.href or ack.evidence.text)
     return found is not None and any(address.is_within(found.host, domain) for domain in case.domains)
 
 
@@ -77,6 +81,6 @@ def _said(ack: Acknowledgement) -> str:
     if ack.broken == "dead_link":
         goes = f"goes to “{ack.evidence.href}”" if ack.evidence.href else "is empty"
         return f"the words {words} are there, but their link {goes} ({place})"
-    if ack.broken == "not_linked":
+    if ack.broken in {"not_linked", "bare_url"}:
         return f"{words} is text without a link ({place})"
     return f"{words} leads to a home page ({place})"

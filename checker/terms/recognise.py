@@ -82,10 +82,11 @@ def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign
 
 
 def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
-    if ack.broken:
-        return None
+    if ack.broken in {"not_linked", "bare_url"}:
+        return Sign(0, 3, who, f"it gives an original's address: {_quoted(ack.evidence.text)}")
     # The link of an uncertain credit line is the same evidence as the line, and no second one.
-    return Sign(2 if ack.certain else 0, 2, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
+    weight = 2 if ack.certain else 0
+    return None if ack.broken else Sign(weight, 2, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
 
 
 def _canonical(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
@@ -138,7 +139,8 @@ def _who(acknowledgement: Acknowledgement, directory: Directory) -> Publisher | 
     """Whom an acknowledgement points to: a publisher that is known, else a name with the link's domain."""
     if notice := acknowledgement.details.get("notice"):
         return directory.of_pack(str(notice).partition("/")[0])
-    found = address.parse(acknowledgement.evidence.href or "")
+    unlinked = acknowledgement.evidence.text if acknowledgement.broken in {"not_linked", "bare_url"} else ""
+    found = address.parse(acknowledgement.evidence.href or unlinked)
     if known := next(filter(None, map(directory.named, acknowledgement.names)), None):
         return known
     if found and (known := directory.at(found.host)):

@@ -22,7 +22,9 @@ HTML = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The 
 {top}<p>{prose}</p><p>{prose} {inside}</p><p>{prose}</p><p>{prose}</p><p>{prose}</p>
 {end}
 </article>{after}</main><footer><p>© 2024 Riverside Commons</p></footer></body></html>"""
-MARKDOWN = "{front}# The river comes back\n\n{top}\n\n{prose}\n\n{prose} {inside}\n\n{prose}\n\n{prose}\n\n{prose}\n\n{end}\n"
+MARKDOWN = (
+    "{front}# The river comes back\n\n{top}\n\n{prose}\n\n{prose} {inside}\n\n{prose}\n\n{prose}\n\n{prose}\n\n{end}\n"
+)
 PARTS = ("head", "top", "inside", "end", "after", "front")
 
 
@@ -55,7 +57,8 @@ def seen(scene_of):
 
     def see(observe, **parts):
         return [
-            (ack.kind.value, ack.names, ack.evidence.href, ack.hidden_by or ack.broken) for ack in observe(scene_of(**parts))
+            (ack.kind.value, ack.names, ack.evidence.href, ack.hidden_by or ack.broken)
+            for ack in observe(scene_of(**parts))
         ]
 
     return see

@@ -7,7 +7,11 @@ from checker.acknowledgements import bylines
 FOUND = [
     pytest.param({"top": "<p>By Ann Writer</p>"}, ("Ann Writer",), id="by"),
     pytest.param({"top": "<p>by Ann Writer and Bo Reader</p>"}, ("Ann Writer", "Bo Reader"), id="two authors"),
-    pytest.param({"top": "<p>By Ann Writer, Bo Reader and Cy van der Lake</p>"}, ("Ann Writer", "Bo Reader", "Cy van der Lake"), id="three authors"),
+    pytest.param(
+        {"top": "<p>By Ann Writer, Bo Reader and Cy van der Lake</p>"},
+        ("Ann Writer", "Bo Reader", "Cy van der Lake"),
+        id="three authors",
+    ),
     pytest.param({"top": "<p>By Ann M. Writer</p>"}, ("Ann M. Writer",), id="an initial"),
     pytest.param({"top": "<p>By Séamus O’Brien</p>"}, ("Séamus O’Brien",), id="a curly apostrophe"),
     pytest.param({"top": "<p>Author: Ann Writer</p>"}, ("Ann Writer",), id="author, colon"),
@@ -29,7 +33,9 @@ def test_a_byline_that_readers_see(seen, parts, names):
 
 
 def test_a_byline_of_markdown(seen):
-    assert seen(bylines.observe, media="markdown", top="By [Ann Writer](#)") == [("author_credit", ("Ann Writer",), "#", None)]
+    assert seen(bylines.observe, media="markdown", top="By [Ann Writer](#)") == [
+        ("author_credit", ("Ann Writer",), "#", None)
+    ]
 
 
 NEAR_MISSES = [
@@ -39,6 +45,7 @@ NEAR_MISSES = [
     pytest.param({"top": "<p>By Riverside Commons</p>"}, id="the host itself"),
     pytest.param({"top": "<p>By Reuters</p>"}, id="an agency is a source, not an author"),
     pytest.param({"end": "<p>Photo by Ann Writer</p>"}, id="a photo credit"),
+    pytest.param({"end": "<p>Photo: by Ann Writer</p>"}, id="a photo credit with a colon"),
     pytest.param({"end": "<figure><figcaption>By Ann Writer</figcaption></figure>"}, id="a caption"),
     pytest.param({"after": "<section id='comments'><p>By Ann Writer</p></section>"}, id="a reader's comment"),
     pytest.param({"after": "</main><aside class='sidebar'><p>By Ann Writer</p></aside><main>"}, id="the sidebar"),
@@ -52,9 +59,13 @@ def test_no_byline(seen, parts):
 
 METADATA = [
     pytest.param('<meta name="author" content="Ann Writer">', id="meta"),
-    pytest.param('<script type="application/ld+json">{{"@type": "Article", "author": {{"@type": "Person", "name": "Ann Writer"}}}}</script>', id="JSON-LD"),
     pytest.param(
-        '<script type="application/ld+json">{{"@graph": [{{"@type": "Article", "author": [{{"name": "Ann Writer"}}]}}]}}</script>', id="JSON-LD, a graph"
+        '<script type="application/ld+json">{{"@type": "Article", "author": {{"@type": "Person", "name": "Ann Writer"}}}}</script>',
+        id="JSON-LD",
+    ),
+    pytest.param(
+        '<script type="application/ld+json">{{"@graph": [{{"@type": "Article", "author": [{{"name": "Ann Writer"}}]}}]}}</script>',
+        id="JSON-LD, a graph",
     ),
 ]
 
@@ -62,7 +73,9 @@ METADATA = [
 @pytest.mark.parametrize("head", METADATA)
 def test_metadata_is_listed_as_what_readers_do_not_see(seen, head):
     head = head.replace("{{", "{").replace("}}", "}")
-    assert [(kind, names, why) for kind, names, _, why in seen(bylines.observe, head=head)] == [("author_credit", ("Ann Writer",), "metadata")]
+    assert [(kind, names, why) for kind, names, _, why in seen(bylines.observe, head=head)] == [
+        ("author_credit", ("Ann Writer",), "metadata")
+    ]
 
 
 def test_a_byline_hidden_by_style_is_listed_as_hidden(seen):

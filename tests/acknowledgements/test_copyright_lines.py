@@ -7,7 +7,9 @@ from checker.acknowledgements.copyright_lines import CopyrightLine
 
 # What follows the sign or the word for copyright -> holders, years.
 FORMS = [
-    pytest.param(" Ann Writer, Example News, 2023", ("Ann Writer", "Example News"), "2023", id="author, publisher, year"),
+    pytest.param(
+        " Ann Writer, Example News, 2023", ("Ann Writer", "Example News"), "2023", id="author, publisher, year"
+    ),
     pytest.param(" 2023 Ann Writer", ("Ann Writer",), "2023", id="year first"),
     pytest.param(" Ann Writer 2023", ("Ann Writer",), "2023", id="year last"),
     pytest.param(" Ann Writer (2023)", ("Ann Writer",), None, id="year in brackets"),
@@ -52,13 +54,17 @@ def test_words_that_reserve_rights_are_no_part_of_the_name():
 
 
 SIGNS = [
-    pytest.param("Copyright © Ann Writer, Example News, 2023", ("Ann Writer", "Example News"), "2023", id="word and sign"),
+    pytest.param(
+        "Copyright © Ann Writer, Example News, 2023", ("Ann Writer", "Example News"), "2023", id="word and sign"
+    ),
     pytest.param("© Ann Writer, Example News, 2023", ("Ann Writer", "Example News"), "2023", id="sign"),
     pytest.param("ⓒ Ann Writer, 2023", ("Ann Writer",), "2023", id="a circled letter"),
     pytest.param("(c) 2023 Ann Writer", ("Ann Writer",), "2023", id="a letter in brackets"),
     pytest.param("(C) 2023 Ann Writer", ("Ann Writer",), "2023", id="a capital in brackets"),
     pytest.param("COPYRIGHT 2023 ANN WRITER", ("ANN WRITER",), "2023", id="capitals"),
-    pytest.param("Copyright 2023 by Ann Writer. All rights reserved.", ("Ann Writer",), "2023", id="all rights reserved"),
+    pytest.param(
+        "Copyright 2023 by Ann Writer. All rights reserved.", ("Ann Writer",), "2023", id="all rights reserved"
+    ),
     pytest.param("2023 © Ann Writer", ("Ann Writer",), "2023", id="the year before the sign"),
     pytest.param("版权所有 © 2023 示例新闻", ("示例新闻",), "2023", id="Chinese"),
 ]
@@ -77,13 +83,22 @@ def test_a_copyright_line_on_a_page(scene_of, text, holders, years, media):
 NEAR_MISSES = [
     pytest.param({}, id="the host's own footer alone"),
     pytest.param({"end": "<p>© 2024 Riverside Commons</p>"}, id="the host's own, with the article"),
-    pytest.param({"after": "</main><footer class='site-footer'><p>© 2024 Our Community Site</p></footer><main>"}, id="a footer"),
-    pytest.param({"after": "</main><div class='footer'><p>© 2024 Our Community Site</p></div><main>"}, id="a footer by its class"),
+    pytest.param(
+        {"after": "</main><footer class='site-footer'><p>© 2024 Our Community Site</p></footer><main>"}, id="a footer"
+    ),
+    pytest.param(
+        {"after": "</main><div class='footer'><p>© 2024 Our Community Site</p></div><main>"}, id="a footer by its class"
+    ),
     pytest.param({"end": "<p>Photo © 2023 Ann Writer</p>"}, id="a photo credit"),
     pytest.param({"end": "<p>Image: (c) 2023 Ann Writer</p>"}, id="an image credit"),
     pytest.param({"end": "<figure><figcaption>© Ann Writer, 2023</figcaption></figure>"}, id="a caption"),
-    pytest.param({"inside": "The copyright owner must be asked, and copyright law says so."}, id="the word in running text"),
-    pytest.param({"end": "<p>If you wish to use copyrighted material you must request permission from the copyright owner.</p>"}, id="a notice that speaks of it"),
+    pytest.param(
+        {"inside": "The copyright owner must be asked, and copyright law says so."}, id="the word in running text"
+    ),
+    pytest.param(
+        {"end": "<p>If you wish to use copyrighted material you must request permission from the copyright owner.</p>"},
+        id="a notice that speaks of it",
+    ),
     pytest.param({"end": "<p>Copyright © 2023</p>"}, id="a year and nobody"),
     pytest.param({"end": "<p>© 原作者</p>"}, id="a holder without a name"),
     pytest.param({"after": "<section id='comments'><p>© 2023 Ann Writer</p></section>"}, id="a reader's comment"),

@@ -9,9 +9,13 @@ COUNTER = "https://counter.theconversation.com/content/123/count.gif"
 FOUND = [
     pytest.param({"end": f'<img src="{COUNTER}" width="1" height="1">'}, COUNTER, None, id="an image"),
     pytest.param({"end": f'<img data-src="{COUNTER}" width="1">'}, COUNTER, None, id="loaded late"),
-    pytest.param({"end": f'<img src="{COUNTER}" style="display:none">'}, COUNTER, None, id="an invisible image is still loaded"),
     pytest.param(
-        {"end": '<p><a href="https://news.example/2024/river">Example News</a></p><img src="https://news.example/counter/1.gif">'},
+        {"end": f'<img src="{COUNTER}" style="display:none">'}, COUNTER, None, id="an invisible image is still loaded"
+    ),
+    pytest.param(
+        {
+            "end": '<p><a href="https://news.example/2024/river">Example News</a></p><img src="https://news.example/counter/1.gif">'
+        },
         "https://news.example/counter/1.gif",
         None,
         id="of a publisher that the article links",
@@ -22,18 +26,36 @@ FOUND = [
 
 @pytest.mark.parametrize(("parts", "href", "why"), FOUND)
 def test_a_counter(seen, parts, href, why):
-    assert [(kind, address, hidden) for kind, _, address, hidden in seen(counters.observe, **parts)] == [("page_counter", href, why)]
+    assert [(kind, address, hidden) for kind, _, address, hidden in seen(counters.observe, **parts)] == [
+        ("page_counter", href, why)
+    ]
 
 
 NEAR_MISSES = [
+    pytest.param(
+        {
+            "end": '<p>Follow us on <a href="https://www.facebook.com/river">Facebook</a></p>'
+            '<img src="https://www.facebook.com/tr?pixel=1">'
+        },
+        id="the host's statistics, of a site that it links",
+    ),
     pytest.param({"end": '<img src="https://www.google-analytics.com/collect?pixel=1">'}, id="the host's statistics"),
     pytest.param({"end": '<img src="https://riversidecommons.example/counter/1.gif">'}, id="the host's own counter"),
     pytest.param({"end": '<img src="/counter/1.gif">'}, id="the host's own counter, relative"),
-    pytest.param({"end": '<img src="https://news.example/counter/1.gif">'}, id="of a site that nothing on the page credits"),
-    pytest.param({"end": '<p><a href="https://news.example/2024/river">Example News</a></p><img src="https://news.example/river.jpg">'}, id="a picture"),
+    pytest.param(
+        {"end": '<img src="https://news.example/counter/1.gif">'}, id="of a site that nothing on the page credits"
+    ),
+    pytest.param(
+        {
+            "end": '<p><a href="https://news.example/2024/river">Example News</a></p><img src="https://news.example/river.jpg">'
+        },
+        id="a picture",
+    ),
     pytest.param({"end": f"<!-- <img src='{COUNTER}'> -->"}, id="in a comment nothing is loaded"),
     pytest.param({"end": f'<p><a href="{COUNTER}">counter</a></p>'}, id="a link loads nothing"),
-    pytest.param({"end": '<img src="https://counter.lookalike.example/content/123/count.gif">'}, id="a look-alike host"),
+    pytest.param(
+        {"end": '<img src="https://counter.lookalike.example/content/123/count.gif">'}, id="a look-alike host"
+    ),
 ]
 
 

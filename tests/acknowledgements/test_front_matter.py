@@ -8,14 +8,26 @@ NEWS = "https://news.example/2024/river"
 
 FOUND = [
     pytest.param("author: Ann Writer", [("author_credit", ("Ann Writer",), None, None)], id="author"),
-    pytest.param("authors:\n  - Ann Writer\n  - Bo Reader", [("author_credit", ("Ann Writer",), None, None), ("author_credit", ("Bo Reader",), None, None)], id="authors"),
+    pytest.param(
+        "authors:\n  - Ann Writer\n  - Bo Reader",
+        [("author_credit", ("Ann Writer",), None, None), ("author_credit", ("Bo Reader",), None, None)],
+        id="authors",
+    ),
     pytest.param("source: Example News", [("source_attribution", ("Example News",), None, None)], id="source"),
     pytest.param(f"source_url: {NEWS}", [("link_to_original", (), NEWS, None)], id="source_url"),
     pytest.param(f"original-url: '{NEWS}'", [("link_to_original", (), NEWS, None)], id="original-url, in quotes"),
     pytest.param(f"canonical_url: {NEWS}", [("canonical_link", (), NEWS, None)], id="canonical_url"),
     pytest.param(f"canonicalURL: {NEWS}", [("canonical_link", (), NEWS, None)], id="canonicalURL"),
-    pytest.param(f"source:\n  name: Example News\n  url: {NEWS}", [("source_attribution", ("Example News",), None, None), ("link_to_original", (), NEWS, None)], id="nested"),
-    pytest.param("original_url: https://news.example/", [("link_to_original", (), "https://news.example/", "home_page")], id="a home page"),
+    pytest.param(
+        f"source:\n  name: Example News\n  url: {NEWS}",
+        [("source_attribution", ("Example News",), None, None), ("link_to_original", (), NEWS, None)],
+        id="nested",
+    ),
+    pytest.param(
+        "original_url: https://news.example/",
+        [("link_to_original", (), "https://news.example/", "home_page")],
+        id="a home page",
+    ),
     pytest.param("original_url: '#'", [("link_to_original", (), None, "dead_link")], id="a dead link"),
     pytest.param("copyright: Ann Writer", [("copyright_line", ("Ann Writer",), None, None)], id="copyright"),
     pytest.param("license: CC-BY-4.0", [("license_notice", ("CC-BY-4.0",), None, None)], id="license"),
@@ -30,7 +42,9 @@ def test_what_a_key_says(seen, entries, expected):
 
 
 def test_toml_front_matter(seen):
-    found = seen(front_matter.observe, media="markdown", front=f'+++\nauthor = "Ann Writer"\ncanonical_url = "{NEWS}"\n+++\n')
+    found = seen(
+        front_matter.observe, media="markdown", front=f'+++\nauthor = "Ann Writer"\ncanonical_url = "{NEWS}"\n+++\n'
+    )
     assert found == [("author_credit", ("Ann Writer",), None, None), ("canonical_link", (), NEWS, None)]
 
 
@@ -48,6 +62,8 @@ def test_nothing_is_said(seen, entries):
 
 
 def test_the_place_is_that_of_the_value(scene_of):
-    (author,) = front_matter.observe(scene_of(media="markdown", front='---\ntitle: The river\nauthor: "Ann Writer"\n---\n'))
+    (author,) = front_matter.observe(
+        scene_of(media="markdown", front='---\ntitle: The river\nauthor: "Ann Writer"\n---\n')
+    )
     assert (author.evidence.line, author.evidence.column) == (3, 10)
     assert author.evidence.path == "/front-matter/author"

@@ -8,14 +8,34 @@ DOMAINS = ("news.example",)
 TITLED = "https://news.example/2024/the-river-comes-back"
 
 FOUND = [
-    pytest.param('<a href="https://news.example/">News</a>', [("link_to_publisher", "https://news.example/", None)], id="to the home page"),
-    pytest.param('<a href="http://www.news.example">News</a>', [("link_to_publisher", "http://www.news.example", None)], id="with www, without a slash"),
-    pytest.param('<a href="https://en.news.example/">News</a>', [("link_to_publisher", "https://en.news.example/", None)], id="on a subdomain"),
-    pytest.param(f'<a href="{TITLED}">here</a>', [("link_to_original", TITLED, None)], id="the address has the page's title"),
     pytest.param(
-        '<a href="https://news.example/?p=5">The river comes back</a>', [("link_to_original", "https://news.example/?p=5", None)], id="the text is the page's title"
+        '<a href="https://news.example/">News</a>',
+        [("link_to_publisher", "https://news.example/", None)],
+        id="to the home page",
     ),
-    pytest.param("news.example/ is not linked, https://news.example/2024/river is", [("link_to_original", None, "not_linked")], id="an address as text"),
+    pytest.param(
+        '<a href="http://www.news.example">News</a>',
+        [("link_to_publisher", "http://www.news.example", None)],
+        id="with www, without a slash",
+    ),
+    pytest.param(
+        '<a href="https://en.news.example/">News</a>',
+        [("link_to_publisher", "https://en.news.example/", None)],
+        id="on a subdomain",
+    ),
+    pytest.param(
+        f'<a href="{TITLED}">here</a>', [("link_to_original", TITLED, None)], id="the address has the page's title"
+    ),
+    pytest.param(
+        '<a href="https://news.example/?p=5">The river comes back</a>',
+        [("link_to_original", "https://news.example/?p=5", None)],
+        id="the text is the page's title",
+    ),
+    pytest.param(
+        "news.example/ is not linked, https://news.example/2024/river is",
+        [("link_to_original", None, "not_linked")],
+        id="an address as text",
+    ),
 ]
 
 
@@ -26,16 +46,32 @@ def test_a_link_to_the_publisher(scene_of, line, expected):
 
 
 NEAR_MISSES = [
-    pytest.param({"end": '<p><a href="https://mynews.example/">News</a></p>'}, id="a look-alike host, more letters in front"),
-    pytest.param({"end": '<p><a href="https://news.example.lookalike.example/">News</a></p>'}, id="a look-alike host, more letters behind"),
+    pytest.param(
+        {"end": '<p><a href="https://mynews.example/">News</a></p>'}, id="a look-alike host, more letters in front"
+    ),
+    pytest.param(
+        {"end": '<p><a href="https://news.example.lookalike.example/">News</a></p>'},
+        id="a look-alike host, more letters behind",
+    ),
     pytest.param({"end": '<p><a href="https://other.example/news.example/">News</a></p>'}, id="the domain in a path"),
-    pytest.param({"end": '<p><a href="https://news.example@other.example/">News</a></p>'}, id="the domain as a user's name"),
-    pytest.param({"end": '<p><a href="https://news.example/2019/bridges-and-boats">bridges</a></p>'}, id="another article of the publisher"),
-    pytest.param({"end": '<p><a href="https://news.example/author/ann-writer">Ann Writer</a></p>'}, id="an author's page"),
+    pytest.param(
+        {"end": '<p><a href="https://news.example@other.example/">News</a></p>'}, id="the domain as a user's name"
+    ),
+    pytest.param(
+        {"end": '<p><a href="https://news.example/2019/bridges-and-boats">bridges</a></p>'},
+        id="another article of the publisher",
+    ),
+    pytest.param(
+        {"end": '<p><a href="https://news.example/author/ann-writer">Ann Writer</a></p>'}, id="an author's page"
+    ),
     pytest.param({"end": '<p><a href="mailto:ann@news.example">Write</a></p>'}, id="a mail address"),
     pytest.param({"end": "<p>Example News has written about it.</p>"}, id="a bare mention"),
-    pytest.param({"after": f"<section id='comments'><p><a href='{TITLED}'>here</a></p></section>"}, id="a reader's comment"),
-    pytest.param({"after": f"</main><aside class='sidebar'><a href='{TITLED}'>here</a></aside><main>"}, id="the sidebar"),
+    pytest.param(
+        {"after": f"<section id='comments'><p><a href='{TITLED}'>here</a></p></section>"}, id="a reader's comment"
+    ),
+    pytest.param(
+        {"after": f"</main><aside class='sidebar'><a href='{TITLED}'>here</a></aside><main>"}, id="the sidebar"
+    ),
     pytest.param({"after": "</main><footer><a href='https://news.example/'>News</a></footer><main>"}, id="the footer"),
 ]
 

@@ -25,19 +25,36 @@ def test_a_licence_notice(seen, line, href):
     ids=["BY", "BY-NC-ND with a deed", "BY-SA"],
 )
 def test_the_licence_is_read_from_its_address(scene_of, path, code):
-    end = f'<p>This article is licensed under <a href="https://creativecommons.org/licenses/{path}">this licence</a>.</p>'
+    end = (
+        f'<p>This article is licensed under <a href="https://creativecommons.org/licenses/{path}">this licence</a>.</p>'
+    )
     assert [ack.details["license"] for ack in licences.observe(scene_of(end=end))] == [code]
 
 
 NEAR_MISSES = [
     pytest.param({}, id="nothing"),
-    pytest.param({"after": f"</main><footer><p>This site is licensed under <a href='{BY}'>CC BY</a>.</p></footer><main>"}, id="the host's own footer"),
+    pytest.param(
+        {"after": f"</main><footer><p>This site is licensed under <a href='{BY}'>CC BY</a>.</p></footer><main>"},
+        id="the host's own footer",
+    ),
     pytest.param({"end": "<figure><figcaption>Photo: Ann Writer, CC BY 4.0</figcaption></figure>"}, id="a caption"),
     pytest.param({"end": "<p>Photo: Ann Writer, CC BY 4.0</p>"}, id="a photo credit"),
-    pytest.param({"end": '<p>Licensed like <a href="https://creativecommons.org.lookalike.example/licenses/by/4.0/">this</a>.</p>'}, id="a look-alike host"),
+    pytest.param(
+        {
+            "end": '<p>Licensed like <a href="https://creativecommons.org.lookalike.example/licenses/by/4.0/">this</a>.</p>'
+        },
+        id="a look-alike host",
+    ),
     pytest.param({"end": "<p>The mcc bylaws</p>"}, id="letters inside other words"),
-    pytest.param({"after": f"<section id='comments'><p><a href='{BY}'>CC BY</a></p></section>"}, id="a reader's comment"),
-    pytest.param({"inside": "Many towns share their reports, and Creative Commons has written about that at length, but we do not yet know how."}, id="running text"),
+    pytest.param(
+        {"after": f"<section id='comments'><p><a href='{BY}'>CC BY</a></p></section>"}, id="a reader's comment"
+    ),
+    pytest.param(
+        {
+            "inside": "Many towns share their reports, and Creative Commons has written about that at length, but we do not yet know how."
+        },
+        id="running text",
+    ),
 ]
 
 

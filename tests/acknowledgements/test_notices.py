@@ -18,12 +18,24 @@ def paragraph(text):
 
 KNOWN = [
     pytest.param({"end": paragraph(NOTICE)}, "fair_use", None, id="the notice"),
-    pytest.param({"end": f'<p><a href="http://www.globalresearch.ca">www.globalresearch.ca</a>{escape(NOTICE[21:])}</p>'}, "fair_use", None, id="with its link"),
+    pytest.param(
+        {"end": f'<p><a href="http://www.globalresearch.ca">www.globalresearch.ca</a>{escape(NOTICE[21:])}</p>'},
+        "fair_use",
+        None,
+        id="with its link",
+    ),
     pytest.param({"end": paragraph(NOTICE.replace('"', "”"))}, "fair_use", None, id="with curly quotes"),
     pytest.param({"end": "".join(map(paragraph, NOTICE.split(". ")))}, "fair_use", None, id="over several paragraphs"),
-    pytest.param({"end": paragraph(NOTICE.replace("specifically authorized", "explicitly authorised"))}, "fair_use", None, id="reworded"),
+    pytest.param(
+        {"end": paragraph(NOTICE.replace("specifically authorized", "explicitly authorised"))},
+        "fair_use",
+        None,
+        id="reworded",
+    ),
     pytest.param({"end": paragraph(HALF)}, "fair_use", "truncated", id="cut"),
-    pytest.param({"end": f'<p style="display:none">{escape(NOTICE)}</p>'}, "fair_use", "display_none", id="hidden by style"),
+    pytest.param(
+        {"end": f'<p style="display:none">{escape(NOTICE)}</p>'}, "fair_use", "display_none", id="hidden by style"
+    ),
     pytest.param({"end": f"<!-- {escape(NOTICE)} -->"}, "fair_use", "comment", id="in an HTML comment"),
     pytest.param({"end": paragraph(DISCLAIMER)}, "disclaimer", None, id="the disclaimer"),
 ]
@@ -32,7 +44,9 @@ KNOWN = [
 @pytest.mark.parametrize(("parts", "what", "why"), KNOWN)
 def test_a_publishers_own_notice(scene_of, parts, what, why):
     found = [ack for ack in notices.observe(scene_of(**parts)) if ack.details.get("notice")]
-    assert [(ack.kind.value, ack.details["what"], ack.hidden_by or ack.broken) for ack in found] == [("fair_use_notice", what, why)]
+    assert [(ack.kind.value, ack.details["what"], ack.hidden_by or ack.broken) for ack in found] == [
+        ("fair_use_notice", what, why)
+    ]
 
 
 def test_a_cut_notice_shows_what_is_missing(scene_of):
@@ -43,7 +57,11 @@ def test_a_cut_notice_shows_what_is_missing(scene_of):
 
 
 WORDED = [
-    pytest.param("We believe this is a fair use of any such material as provided for in section 107 of the law.", "fair_use", id="fair use, section 107"),
+    pytest.param(
+        "We believe this is a fair use of any such material as provided for in section 107 of the law.",
+        "fair_use",
+        id="fair use, section 107",
+    ),
     pytest.param("The views expressed here do not necessarily reflect those of this site.", "disclaimer", id="views"),
     pytest.param("The opinions expressed in this article are those of the author.", "disclaimer", id="opinions"),
 ]
@@ -57,7 +75,9 @@ def test_a_notice_by_its_wording(scene_of, text, what):
 
 NEAR_MISSES = [
     pytest.param({}, id="nothing"),
-    pytest.param({"inside": "Fair use is a doctrine of American law, and it is older than the town."}, id="speaks of fair use"),
+    pytest.param(
+        {"inside": "Fair use is a doctrine of American law, and it is older than the town."}, id="speaks of fair use"
+    ),
     pytest.param({"end": "<p>This article may not be reproduced without permission.</p>"}, id="a demand"),
     pytest.param({"end": "<p>All rights reserved.</p>"}, id="rights reserved"),
     pytest.param({"inside": "The river expressed its opinion and the bridge agreed."}, id="an opinion"),

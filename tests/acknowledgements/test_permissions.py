@@ -19,15 +19,26 @@ def test_a_statement(seen, line):
 
 
 NEAR_MISSES = [
+    pytest.param({"end": "<p>May only be reproduced with permission of the author.</p>"}, id="only with permission"),
     pytest.param({"end": "<p>This article may not be reproduced without permission.</p>"}, id="not without permission"),
-    pytest.param({"end": "<p>May not be republished without the written permission of Example News.</p>"}, id="not without written permission"),
+    pytest.param(
+        {"end": "<p>May not be republished without the written permission of Example News.</p>"},
+        id="not without written permission",
+    ),
     pytest.param({"end": "<p>You must request permission from the copyright owner.</p>"}, id="you must request it"),
     pytest.param({"end": "<p>Reproduction in whole or in part without permission is prohibited.</p>"}, id="prohibited"),
-    pytest.param({"end": "<p>The Centre grants permission to cross-post its articles on community internet sites.</p>"}, id="a grant to others"),
+    pytest.param(
+        {"end": "<p>The Centre grants permission to cross-post its articles on community internet sites.</p>"},
+        id="a grant to others",
+    ),
     pytest.param({"end": "<p>Photo: used with permission</p>"}, id="a photo credit"),
     pytest.param({"inside": "She walked across the bridge with permission of nobody at all."}, id="running text"),
-    pytest.param({"after": "<section id='comments'><p>Republished here with permission.</p></section>"}, id="a reader's comment"),
-    pytest.param({"after": "</main><footer><p>Republished here with permission.</p></footer><main>"}, id="the host's own footer"),
+    pytest.param(
+        {"after": "<section id='comments'><p>Republished here with permission.</p></section>"}, id="a reader's comment"
+    ),
+    pytest.param(
+        {"after": "</main><footer><p>Republished here with permission.</p></footer><main>"}, id="the host's own footer"
+    ),
 ]
 
 
@@ -37,4 +48,6 @@ def test_no_statement(seen, parts):
 
 
 def test_a_statement_that_readers_cannot_see_is_listed_as_hidden(seen):
-    assert seen(permissions.observe, end="<p hidden>Republished here with permission.</p>") == [("permission_statement", (), None, "hidden")]
+    assert seen(permissions.observe, end="<p hidden>Republished here with permission.</p>") == [
+        ("permission_statement", (), None, "hidden")
+    ]

@@ -11,7 +11,9 @@ CLAUSE = Clause("A copy names its source.")
 
 
 def page(outcome, *findings, error=None):
-    made = tuple(Finding("source_attribution", Outcome(how), Severity(severity), "said", CLAUSE) for how, severity in findings)
+    made = tuple(
+        Finding("source_attribution", Outcome(how), Severity(severity), "said", CLAUSE) for how, severity in findings
+    )
     return PageReport("page.html", PageOutcome(outcome), findings=made, error_code=error)
 
 
@@ -47,8 +49,16 @@ CODES = [
 @pytest.mark.parametrize(("pages", "codes"), CODES)
 def test_the_exit_code(pages, codes):
     report = Report(tuple(pages), datetime(2026, 11, 22, tzinfo=UTC))
-    assert tuple(int(code_of(report, how)) for how in (FailOn.ERROR, FailOn.WARNING, FailOn.REVIEW, FailOn.NEVER)) == codes
+    assert (
+        tuple(int(code_of(report, how)) for how in (FailOn.ERROR, FailOn.WARNING, FailOn.REVIEW, FailOn.NEVER)) == codes
+    )
 
 
 def test_the_codes_are_those_of_the_contract():
-    assert {code.name: int(code) for code in Exit} == {"OK": 0, "FALLS_SHORT": 1, "USAGE": 2, "NOT_CHECKED": 3, "INTERNAL": 70}
+    assert {code.name: int(code) for code in Exit} == {
+        "OK": 0,
+        "FALLS_SHORT": 1,
+        "USAGE": 2,
+        "NOT_CHECKED": 3,
+        "INTERNAL": 70,
+    }

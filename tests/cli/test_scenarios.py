@@ -63,15 +63,26 @@ def call(scenario, folder):
     assert name == "creditline"
     kept = {key: value for key, value in os.environ.items() if key in {"PATH", "SYSTEMROOT", "PYTHONPATH", "HOME"}}
     given = dict(line.split("=", 1) for line in scenario.get("environment", "").splitlines())
-    environment = {**kept, "COLUMNS": "100", "TERM": "xterm-256color", "PYTHONUTF8": "1", "PYTHONWARNINGS": "error", **given}
+    environment = {
+        **kept,
+        "COLUMNS": "100",
+        "TERM": "xterm-256color",
+        "PYTHONUTF8": "1",
+        "PYTHONWARNINGS": "error",
+        **given,
+    }
     command = [sys.executable, "-m", "checker", *arguments]
     piped = scenario.get("stdin", "").encode()
-    return subprocess.run(command, cwd=folder, env=environment, input=piped, capture_output=True, timeout=60, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment, input=piped, capture_output=True, timeout=60, check=False
+    )
 
 
 def settled(text):
     """What was printed, without what differs from call to call."""
-    text = text.replace(f"creditline {__version__}\n", "creditline VERSION\n").replace(f'"version": "{__version__}"', '"version": "VERSION"')
+    text = text.replace(f"creditline {__version__}\n", "creditline VERSION\n").replace(
+        f'"version": "{__version__}"', '"version": "VERSION"'
+    )
     return re.sub(r'"created": "[^"]*"', '"created": "TIME"', text)
 
 
@@ -100,7 +111,11 @@ def test_scenario(file, tmp_path):
     assert "Traceback" not in stderr
     assert done.returncode == int(scenario["exit"]), stdout + stderr
     is_valid(done.stdout.decode())
-    writes = {name: settled((tmp_path / name.removeprefix("writes ")).read_text("utf-8")) for name in scenario if name.startswith("writes ")}
+    writes = {
+        name: settled((tmp_path / name.removeprefix("writes ")).read_text("utf-8"))
+        for name in scenario
+        if name.startswith("writes ")
+    }
     said = {"stdout": stdout, "stderr": stderr, **writes}
     for text in writes.values():
         is_valid(text.replace("TIME", "2026-11-22T18:00:00Z"))

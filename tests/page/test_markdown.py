@@ -69,7 +69,7 @@ class Writer:
         start = len(self.text)
         seen = ""
         # A letter first and a number last: so emphasis always opens and closes, and no two words are the same.
-        for index, fragment in enumerate(["q", *fragments, f"w{len(self.words)}z"]):
+        for fragment in ["q", *fragments, f"w{len(self.words)}z"]:
             shown = fragment if behind.strip() in {"`", "``"} else SHOWN.get(fragment, fragment)
             seen += shown
             self.text += fragment
@@ -153,3 +153,105 @@ def test_every_word_of_a_random_document_is_found_where_it_stands(document, page
                 evidence = page.text_evidence(block, at, at + len(word))
                 found[word] = evidence.line, evidence.column
     assert found == {word: place_of(source, offset) for word, offset in words.items()}
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        pytest.param("WORD", (1, 1), id="the first word"),
+        pytest.param("1. 1\n2. WORD", (2, 4), id="an item"),
+        pytest.param("4. 4\n\n5. WORD WORD", (3, 9), id="the same word twice"),
+        pytest.param("# # #\n\n# # WORD #", (3, 5), id="a heading that is closed"),
+        pytest.param("> > - a\n> >   WORD", (2, 7), id="a list in a quote in a quote"),
+        pytest.param("> a\nWORD", (2, 1), id="a quote that goes on without its mark"),
+        pytest.param("-\ta\n\n\tWORD", (3, 2), id="a tab as an indent"),
+        pytest.param("- a\n\n\tb\n\tWORD", (4, 2), id="a tab that is half an indent"),
+        pytest.param("```\n```\nWORD", (3, 1), id="behind empty code"),
+        pytest.param("> ```\n> a\x0cb\u2028c\n> WORD\n> ```", (3, 3), id="code with characters that Python takes for line ends"),
+        pytest.param("> > ```\n> > >\n> > WORD", (3, 5), id="code with quote marks of its own"),
+        pytest.param("    a\n\n    WORD", (3, 5), id="indented code"),
+        pytest.param("> `a\n> b WORD` c", (2, 5), id="a code span of two lines in a quote"),
+        pytest.param("`` `a WORD ``", (1, 7), id="a code span with padding"),
+        pytest.param("> a <b\n> class=x>WORD</b>", (2, 11), id="a tag of two lines in a quote"),
+        pytest.param("| a | a |\n|---|---|\n| a | WORD |", (3, 7), id="a cell of a table"),
+        pytest.param("| a \\| b | c |\n|---|---|\n| a \\| WORD | d |", (3, 8), id="a pipe in a cell"),
+        pytest.param("a | b\n--|--\na | WORD", (3, 5), id="a table without outer pipes"),
+        pytest.param("> |a|b\n> |-|-\n> |WORD|c", (3, 4), id="a table in a quote"),
+        pytest.param("a  \nb\\\nWORD", (3, 1), id="behind hard line breaks"),
+        pytest.param("a b\nc\n===\nWORD", (4, 1), id="behind an underlined heading"),
+        pytest.param("<div>\n\n*a* WORD\n\n</div>", (3, 5), id="Markdown between tags"),
+        pytest.param("<div>\n <p>a\n WORD</p>\n</div>", (3, 2), id="tags over several lines"),
+        pytest.param("\\*a\\* &amp; &copy; WORD", (1, 20), id="behind escapes and entities"),
+        pytest.param("![a *b*](i.png 'c') WORD", (1, 21), id="behind an image"),
+        pytest.param("<https://a.example/WORD>", (1, 20), id="in a bare address"),
+        pytest.param("[a][r] WORD\n\n[r]: https://a.example", (1, 8), id="behind a reference"),
+        pytest.param("---\na: WORD\n---\n\nWORD", (5, 1), id="behind front matter with the word"),
+        pytest.param("a\r\n\r\nb\r\rWORD", (5, 1), id="lines that end in every way"),
+        pytest.param("a\0b WORD", (1, 5), id="behind a NUL"),
+        pytest.param("a~~~b c~~~ ~~d~~ WORD", (1, 18), id="behind strokes"),
+    ],
+)
+def test_a_word_is_found(source, place, page_of):
+    page = page_of(source, "markdown")
+    block = next(block for block in reversed(page.blocks) if "WORD" in block.text)
+    at = block.text.rindex("WORD")
+    found = page.text_evidence(block, at, at + 4)
+    assert (found.line, found.column) == place
+
+
+@pytest.mark.parametrize(
+    ("source", "links"),
+    [
+        pytest.param("[a b](https://a.example/x 'title')", [("https://a.example/x", "a b")], id="a link"),
+        pytest.param("[a][r]\n\n[R]: https://a.example/x", [("https://a.example/x", "a")], id="a reference"),
+        pytest.param("[r][] and [r]\n\n[r]: /x", [("/x", "r"), ("/x", "r")], id="short references"),
+        pytest.param("<https://a.example/x>", [("https://a.example/x", "https://a.example/x")], id="an address in angle brackets"),
+        pytest.param("[![](i.png)](https://a.example/x)", [("https://a.example/x", "")], id="around an image"),
+        pytest.param("a <a href='/x'>b</a>", [("/x", "b")], id="as HTML"),
+        pytest.param("[a]()", [("", "a")], id="to nowhere"),
+        pytest.param("[a](https://a.example/?a=1&b=2)", [("https://a.example/?a=1&b=2", "a")], id="with an ampersand"),
+        pytest.param("https://a.example/x", [], id="near miss: a bare address is text"),
+        pytest.param("`[a](/x)`", [], id="near miss: in code"),
+        pytest.param("    [a](/x)", [], id="near miss: in indented code"),
+        pytest.param("```\n[a](/x)\n```", [], id="near miss: in a code block"),
+        pytest.param("\\[a](/x)", [], id="near miss: escaped"),
+        pytest.param("[a] (/x)", [], id="near miss: a space between"),
+        pytest.param("[a][r]", [], id="near miss: a reference to nothing"),
+        pytest.param("<!-- [a](/x) -->", [], id="near miss: in a comment"),
+        pytest.param("![a](/x)", [], id="near miss: an image"),
+    ],
+)
+def test_links(source, links, page_of):
+    blocks = page_of(source, "markdown").blocks
+    assert [(link.href, block.text[link.start : link.end]) for block in blocks for link in block.links] == links
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        pytest.param("a\n\nb\n \nc", ["a", "b", "c"], id="paragraphs"),
+        pytest.param(("word " * 12).strip() + "\nanother", ["word " * 12 + "another"], id="a line that its editor wrapped"),
+        pytest.param("By Ann\nFirst in The Paper\n", ["By Ann\nFirst in The Paper"], id="lines that are short on purpose"),
+        pytest.param("a  \nb", ["a\nb"], id="a hard line break"),
+        pytest.param("- a\n- b\n  - c", ["a", "b", "c"], id="a list"),
+        pytest.param("a **b** _c_ ~~d~~ `e`", ["a b c d e"], id="emphasis and code"),
+        pytest.param("a\n***\nb", ["a", "b"], id="a rule"),
+        pytest.param("\\* 3 < 4 & &lt;b> \"x\"", ['* 3 < 4 & <b> "x"'], id="escapes and marks"),
+        pytest.param("```\n<b> & 'x'\n```", ["<b> & 'x'"], id="code as it is written"),
+        pytest.param("|a|b|\n|-|-|\n|c|d|", ["a", "b", "c", "d"], id="a table"),
+        pytest.param("2\\. a_b_c 2*3*4", ["2. a_b_c 234"], id="near miss: underscores inside a word"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_what_readers_see(source, texts, page_of):
+    assert [block.text for block in page_of(source, "markdown").visible] == texts
+
+
+def test_a_link_is_found_where_it_is_written(page_of):
+    page = page_of("text and\n> quoted [a link](/x)", "markdown")
+    link = page.blocks[1].links[0]
+    found = page.element_evidence(link.element, "a link", attribute="href")
+    assert found.line == 2

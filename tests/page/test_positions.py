@@ -58,6 +58,8 @@ UNSEEN = [
     "<input value='no>word'>",
     "<?php echo 1 ?>",
     "<wbr>",
+    "</html>",
+    "</body>",
 ]
 LETTERS = st.characters(codec="utf-8", categories=["L", "N", "S", "P"], exclude_characters="<>&\u0640")
 LETTER = st.one_of(st.sampled_from("abcABC.,;'\"-–’“©é漢字ŁИ🗞𝒜"), LETTERS)
@@ -143,3 +145,134 @@ def test_every_word_of_a_random_page_is_found_where_it_stands(page, page_of, pla
     source, words = page
     found = {text: place for text, place in words_of(page_of(source)) if "(w" in text}
     assert found == {text: place_of(source, offset) for text, offset in words.items()}
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        pytest.param("<p>WORD", (1, 4), id="right behind its tag"),
+        pytest.param("WORD", (1, 1), id="no tag at all"),
+        pytest.param("<!doctype html>\nWORD", (2, 1), id="only a doctype"),
+        pytest.param("<!-- c -->\r\n<title>t</title>WORD", (2, 17), id="behind a title, in a body that was made up"),
+        pytest.param("<title>t</title><main>WORD", (1, 23), id="an element that the parser leaves in the head"),
+        pytest.param("<p>a\rb\r\nc\n WORD", (4, 2), id="lines that end in every way"),
+        pytest.param("<p>🗞é漢 WORD", (1, 8), id="columns count code points"),
+        pytest.param("<p>a &amp; &nbsp;WORD", (1, 18), id="behind entities"),
+        pytest.param("<p>a &#38;&#x26;&ampWORD", (1, 21), id="an entity without its semicolon"),
+        pytest.param("<p>a <!-- WORD --> WORD", (1, 20), id="the same word in a comment before"),
+        pytest.param("<p title='a > WORD'>WORD", (1, 21), id="the same word in an attribute, behind a >"),
+        pytest.param("<p\n  class=a\n  title=b>WORD", (3, 11), id="a tag of several lines"),
+        pytest.param("<p>x<script>WORD = '<p>WORD'</script>WORD", (1, 38), id="behind a script with the word"),
+        pytest.param("<style>WORD{}</style><p>a<p>WORD", (1, 29), id="behind a style sheet"),
+        pytest.param("<textarea><p>WORD</textarea> WORD", (1, 30), id="behind a field"),
+        pytest.param("<p>x</p></p>WORD", (1, 13), id="behind an end tag that makes up an element"),
+        pytest.param("<p>x</p></p><b>y</b>WORD", (1, 21), id="the same, behind another element"),
+        pytest.param("<p>a<div>b</div></p>WORD", (1, 21), id="a paragraph that a block closes"),
+        pytest.param("<ul><li>a<li>b<li>WORD</ul>", (1, 19), id="items without end tags"),
+        pytest.param("<table><tr><td>a<td>WORD</table>", (1, 21), id="cells without end tags"),
+        pytest.param("<DIV CLASS=x>WORD</DIV>", (1, 14), id="tags in capitals"),
+        pytest.param("<b>a</b><b>a</b>\n<b>a</b><b>WORD</b>", (2, 12), id="many elements of one kind"),
+        pytest.param("<p>a &nbspWORD", (1, 11), id="a space without its semicolon"),
+        pytest.param("<p>a &copy2024 WORD", (1, 16), id="behind an entity without its semicolon"),
+        pytest.param("<html><body>a</body></html><div>WORD</div>", (1, 33), id="an element behind the end of the page"),
+        pytest.param("<html><body>a</body></html>\n<html><body class=x><p>WORD</p>", (2, 24), id="a second page behind the first"),
+        pytest.param("<body>a</body><p>b</p>\n</html>\nWORD", (3, 1), id="behind the end of the page"),
+        pytest.param("<p>a < b & c <3 WORD", (1, 17), id="marks that are no markup"),
+        pytest.param("<p>a\0 W\0ORD", (1, 7), id="NULs, which readers do not see"),
+        pytest.param("<p>a\u00ad\u200b&shy;\u200b WORD", (1, 14), id="characters that readers do not see"),
+        pytest.param("<p>a<?php echo '>' ?>WORD", (1, 22), id="a script of the server, which ends at its first >"),
+        pytest.param("<p>a<![CDATA[ b ]]>WORD", (1, 20), id="character data, which is a comment in HTML"),
+        pytest.param("<p>a</ no tag> WORD", (1, 16), id="an end tag that is none"),
+        pytest.param("<body class=x>\n<p>a</p>\n<body id=y><p>WORD", (3, 15), id="a second body"),
+        pytest.param("<p>x<br/>y<br>\n  WORD", (2, 3), id="behind line breaks"),
+        pytest.param("<svg><text>WORD</text></svg><i>WORD</i>", (1, 32), id="behind a drawing with the word"),
+        pytest.param("<p a='1' a='2'/ b = \"3\" c>WORD", (1, 27), id="an untidy tag"),
+    ],
+)
+def test_a_word_is_found(source, place, page_of):
+    page = page_of(source)
+    # The last word that readers see.
+    block = next(block for block in reversed(page.blocks) if "ORD" in block.text)
+    at = block.text.rindex("ORD") - 1
+    found = page.text_evidence(block, at, at + 4)
+    assert (found.line, found.column) == place
+
+
+def test_evidence_begins_behind_the_space_that_it_is_asked_for_with(page_of):
+    page = page_of("<p>one\n  two three</p>")
+    found = page.text_evidence(page.blocks[0], 3, 8)
+    assert (found.text, found.line, found.column) == ("two", 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        pytest.param("<p>x</p>\n<!-- some words of it -->", (2, 6), id="a comment"),
+        pytest.param("<!-- some words here --><p>x</p>\n<!--\r\n\tsome words\r\n of it -->", (3, 2), id="the second comment, over lines"),
+        pytest.param("<p>some words of it <!--some words of it-->", (1, 25), id="the same words before it"),
+        pytest.param("<p>x<!--- some words of it --->", (1, 9), id="with a dash too many"),
+        pytest.param("<p>x<![CDATA[some words of it]]>", (1, 7), id="character data"),
+        pytest.param("<p><script>'<!-- not it -->'</script><!-- some words of it -->", (1, 43), id="behind a script"),
+        pytest.param("<p>x<!-- <a href='y'>some words of it</a> -->", (1, 10), id="with markup in it"),
+        pytest.param("<p>x<!-- (c) some [words]* of it? -->", (1, 10), id="with marks that patterns are made of"),
+    ],
+)
+def test_a_comment_is_found_at_its_first_word(source, place, page_of):
+    page = page_of(source)
+    block = [block for block in page.blocks if block.hidden_by == "comment"][-1]
+    found = page.text_evidence(block, 0, len(block.text))
+    assert (found.line, found.column) == place
+
+
+@pytest.mark.parametrize(
+    ("source", "attribute", "place"),
+    [
+        pytest.param("<p>\n<a href='u'>x</a>", "href", (2, 10), id="in single quotes"),
+        pytest.param('<a class="b"\n   HREF = "u">x</a>', "href", (2, 12), id="on the next line, in capitals, with spaces"),
+        pytest.param("<a href=u>x</a>", "href", (1, 9), id="without quotes"),
+        pytest.param("<a data-href='v' href='u'>x</a>", "href", (1, 24), id="near miss: behind one whose name ends alike"),
+        pytest.param("<a title='x'href='u'>x</a>", "href", (1, 19), id="without a space before it"),
+        pytest.param("<a href='u'>x</a>", None, (1, 1), id="the element itself"),
+        pytest.param("<a href='u'>x</a>", "rel", (1, 1), id="one that it has not: its element"),
+    ],
+)
+def test_an_attribute_is_found_at_its_value(source, attribute, place, page_of):
+    page = page_of(source)
+    found = page.element_evidence(next(page.root.iter("a")), "x", attribute=attribute)
+    assert (found.line, found.column) == place
+
+
+def test_an_element_that_the_parser_made_up_has_no_place(page_of):
+    page = page_of("<p>x")
+    found = page.element_evidence(page.root, "x")
+    assert (found.line, found.column, found.path) == (None, None, "/html")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("https://b.example/y", (3, 10), id="a value in the script"),
+        pytest.param("not in it", (2, 1), id="one that is not: the script itself"),
+        pytest.param("", (2, 1), id="none"),
+    ],
+)
+def test_a_value_in_a_script_is_found(text, place, page_of):
+    source = '<a href="https://b.example/y"></a>\n<script type="application/ld+json">\n{"url": "https://b.example/y"}</script>'
+    page = page_of(source)
+    found = page.script_evidence(page.structured[0], text)
+    assert (found.line, found.column) == place
+
+
+def test_places_behind_the_lines_that_the_parser_counts(page_of):
+    page = page_of("<html><body>" + "\n" * 70_000 + "<p>a</p><p>WORD</p>")
+    found = page.text_evidence(page.blocks[-1], 0, 4)
+    assert (found.line, found.column) == (70_001, 12)
+
+
+def test_the_path_is_one_that_the_tree_answers_to(page_of):
+    page = page_of("<div><p>a<p>b<p>WORD</div>")
+    found = page.text_evidence(page.blocks[-1], 0, 4)
+    assert page.root.getroottree().xpath(found.path)[0].text == "WORD"

@@ -37,7 +37,10 @@ def valid():
         if page:
             schema = {"$schema": SCHEMA["$schema"], "$defs": SCHEMA["$defs"], "$ref": "#/$defs/page"}
         value = json.loads(text)
-        errors = [f"{'.'.join(map(str, error.absolute_path))}: {error.message}" for error in Draft202012Validator(schema).iter_errors(value)]
+        errors = [
+            f"{'.'.join(map(str, error.absolute_path))}: {error.message}"
+            for error in Draft202012Validator(schema).iter_errors(value)
+        ]
         assert errors == []
         return value
 
@@ -63,14 +66,35 @@ def page_with():
         nowhere = Evidence(text, text, path=f"/front-matter/{text}")
         clause = Clause(f"A copy names its source {text}.", "https://news.example/terms")
         findings = [
-            Finding("source_attribution", Outcome.FAILED, Severity.ERROR, f"It says {text}.", clause, (evidence, nowhere), Fix(f"<p>{text}</p>", text)),
-            Finding("author_credit", Outcome.CANT_TELL, Severity.WARNING, f"It says {text}.", clause, (), Fix(text, text), "metadata_only"),
+            Finding(
+                "source_attribution",
+                Outcome.FAILED,
+                Severity.ERROR,
+                f"It says {text}.",
+                clause,
+                (evidence, nowhere),
+                Fix(f"<p>{text}</p>", text),
+            ),
+            Finding(
+                "author_credit",
+                Outcome.CANT_TELL,
+                Severity.WARNING,
+                f"It says {text}.",
+                clause,
+                (),
+                Fix(text, text),
+                "metadata_only",
+            ),
             Finding("copyright_line", Outcome.PASSED, Severity.ERROR, f"It says {text}.", clause, (evidence,)),
             Finding("permission", Outcome.INAPPLICABLE, Severity.ERROR, f"It says {text}.", clause),
         ]
         acknowledgements = [
-            Acknowledgement(Kind.SOURCE_ATTRIBUTION, evidence, (text,), details={"years": text, "holders": [text], "nothing": None}),
-            Acknowledgement(Kind.LINK_TO_ORIGINAL, nowhere, (text,), broken="dead_link", hidden_by="display_none", region="article"),
+            Acknowledgement(
+                Kind.SOURCE_ATTRIBUTION, evidence, (text,), details={"years": text, "holders": [text], "nothing": None}
+            ),
+            Acknowledgement(
+                Kind.LINK_TO_ORIGINAL, nowhere, (text,), broken="dead_link", hidden_by="display_none", region="article"
+            ),
             Acknowledgement(Kind.AUTHOR_CREDIT, nowhere, (text,), hidden_by="metadata", via="json_ld"),
         ]
         return PageReport(

@@ -22,7 +22,9 @@ def test_the_example_pages_make_a_valid_report(valid):
     assert value["schema_version"] == "1.0"
     assert value["tool"] == {"name": "creditline", "version": checker.__version__}
     outcomes = [page["outcome"] for page in value["pages"]]
-    assert value["summary"] == {"pages": len(outcomes)} | {outcome.value: outcomes.count(outcome.value) for outcome in PageOutcome}
+    assert value["summary"] == {"pages": len(outcomes)} | {
+        outcome.value: outcomes.count(outcome.value) for outcome in PageOutcome
+    }
     assert outcomes.count("violation") > 5
 
 
@@ -39,8 +41,14 @@ HARD = [
     pytest.param(b"<p>" + b"\x00\x01\x1b[31m" * 9, id="control characters"),
     pytest.param("<p>By Ann\u202eretirW</p><p>© 2023 \U0001f600 News</p>".encode(), id="direction marks and emoji"),
     pytest.param(b"<div>" * 5000, id="too deep"),
-    pytest.param(b"<p>This article was originally published on <a href='https://n\xc3\xa9ws.example/1'>N\xc3\xa9ws</a>.</p>", id="an IDN"),
-    pytest.param(b"<p>This article was originally published on <a href='http://[::1'>Example News</a>.</p>", id="a broken address"),
+    pytest.param(
+        b"<p>This article was originally published on <a href='https://n\xc3\xa9ws.example/1'>N\xc3\xa9ws</a>.</p>",
+        id="an IDN",
+    ),
+    pytest.param(
+        b"<p>This article was originally published on <a href='http://[::1'>Example News</a>.</p>",
+        id="a broken address",
+    ),
     pytest.param(b"---\nauthor: [a, {b: c}]\n---\nBy Ann Writer", id="strange front matter"),
 ]
 
@@ -55,7 +63,9 @@ def test_whatever_the_page_the_report_is_valid(valid, report_of, content, media,
     valid(report_json.write_lines(report_of(page)), page=True)
 
 
-@pytest.mark.parametrize("text", ["plain", "日本語 “quotes” ©", "\x1b[31m\x00\u202e", "\udcff\udc80", "a\u2028b\nc"], ids=ascii)
+@pytest.mark.parametrize(
+    "text", ["plain", "日本語 “quotes” ©", "\x1b[31m\x00\u202e", "\udcff\udc80", "a\u2028b\nc"], ids=ascii
+)
 def test_text_of_any_kind_arrives_in_valid_json(valid, report_of, page_with, text):
     written = report_json.write(report_of(page_with(text)))
     written.encode("utf-8")
@@ -86,7 +96,13 @@ def test_one_page_key_by_key(valid, report_of, page_with):
         "path": "/front-matter/words",
     }
     failed, untold, passed, _ = page["findings"]
-    assert failed["evidence"][0] == {"text": "words", "href": "https://news.example/words", "line": 3, "column": 7, "path": "/html/body/p"}
+    assert failed["evidence"][0] == {
+        "text": "words",
+        "href": "https://news.example/words",
+        "line": 3,
+        "column": 7,
+        "path": "/html/body/p",
+    }
     assert failed["fix"] == {"html": "<p>words</p>", "markdown": "words"}
     assert failed["clause"] == {"text": "A copy names its source words.", "url": "https://news.example/terms"}
     assert (failed["outcome"], failed["severity"], failed["requirement"]) == ("failed", "error", "source_attribution")
@@ -128,7 +144,9 @@ def test_the_schema_knows_every_word_of_the_model():
     assert set(schema["acknowledgement"]["properties"]["kind"]["enum"]) == {kind.value for kind in Kind}
     assert set(schema["finding"]["properties"]["outcome"]["enum"]) == {outcome.value for outcome in Outcome}
     assert set(schema["page"]["properties"]["outcome"]["enum"]) == {outcome.value for outcome in PageOutcome}
-    assert {"target", "outcome", "url", "terms", "article", "acknowledgements", "findings", "incomplete"} <= {field.name for field in fields(PageReport)}
+    assert {"target", "outcome", "url", "terms", "article", "acknowledgements", "findings", "incomplete"} <= {
+        field.name for field in fields(PageReport)
+    }
 
 
 @pytest.mark.parametrize(

@@ -37,12 +37,16 @@ NASTY = [
 
 
 def harmful(text):
-    return [char for char in text if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}]
+    return [
+        char for char in text if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+    ]
 
 
 @pytest.mark.parametrize("detail", DETAILS, ids=lambda detail: detail.name.lower())
 @pytest.mark.parametrize("nasty", NASTY)
-def test_nothing_of_a_page_or_of_a_file_s_name_does_anything_to_a_terminal(report_of, page_with, unreadable, nasty, detail):
+def test_nothing_of_a_page_or_of_a_file_s_name_does_anything_to_a_terminal(
+    report_of, page_with, unreadable, nasty, detail
+):
     pages = [page_with(nasty), page_with("fine", target=f"{nasty}.html"), unreadable(f"{nasty}.html", f"no {nasty}")]
     for lines in (report_text.judged(report_of(*pages), detail), report_text.listed(report_of(*pages), detail)):
         assert harmful(written(lines)) == []
@@ -75,7 +79,9 @@ def test_letters_of_every_script_are_left_alone(report_of, page_with):
 
 
 def test_markup_of_the_terminal_library_is_plain_text(report_of, page_with):
-    assert "[bold red]loud[/] :smile:" in written(report_text.judged(report_of(page_with("[bold red]loud[/] :smile:")), Detail.NORMAL))
+    assert "[bold red]loud[/] :smile:" in written(
+        report_text.judged(report_of(page_with("[bold red]loud[/] :smile:")), Detail.NORMAL)
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,13 +105,17 @@ def test_how_much_is_said(report_of, page_with, detail, said, unsaid):
 def test_the_worst_comes_first_and_each_line_can_be_clicked(report_of, page_with):
     lines = written(report_text.judged(report_of(page_with("words")), Detail.VERBOSE)).splitlines()
     findings = [line for line in lines if line.startswith("  page.html")]
-    assert [line.split(" ")[3] for line in findings][0] == "error"
     assert findings[0].startswith("  page.html:3:7: error source_attribution: ")
-    order = [next(name for name in ("source_attribution", "author_credit", "copyright_line", "permission") if name in line) for line in findings]
+    order = [
+        next(name for name in ("source_attribution", "author_credit", "copyright_line", "permission") if name in line)
+        for line in findings
+    ]
     assert order == ["source_attribution", "author_credit", "copyright_line", "permission"]
 
 
-@pytest.mark.parametrize(("target", "shown"), [("page.md", "mend:   words"), ("page.html", "mend:   <p>words</p>")], ids=["Markdown", "HTML"])
+@pytest.mark.parametrize(
+    ("target", "shown"), [("page.md", "mend:   words"), ("page.html", "mend:   <p>words</p>")], ids=["Markdown", "HTML"]
+)
 def test_what_mends_it_comes_in_the_page_s_own_format(report_of, page_with, target, shown):
     assert shown in written(report_text.judged(report_of(page_with("words", target)), Detail.NORMAL))
 
@@ -126,10 +136,14 @@ def test_inspect_lists_what_is_hidden_or_broken_as_such(report_of, page_with):
 
 
 def test_an_error_is_said_with_its_code(report_of, unreadable):
-    assert written(report_text.judged(report_of(unreadable()), Detail.QUIET)).startswith("missing.html: error: no such file [not_found]")
+    assert written(report_text.judged(report_of(unreadable()), Detail.QUIET)).startswith(
+        "missing.html: error: no such file [not_found]"
+    )
 
 
-@pytest.mark.parametrize(("count", "said"), [(0, "Nothing was checked."), (1, "1 page checked: 1 error."), (2, "2 pages checked: 2 error.")])
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "Nothing was checked."), (1, "1 page checked: 1 error."), (2, "2 pages checked: 2 error.")]
+)
 def test_the_last_line_counts(report_of, unreadable, count, said):
     assert written(report_text.judged(report_of(*[unreadable()] * count), Detail.NORMAL)).splitlines()[-1] == said
 

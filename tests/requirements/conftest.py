@@ -5,6 +5,8 @@ import pytest
 from checker.model import Acknowledgement, Article, Audience, Evidence, Kind, Publisher
 from checker.requirements.case import Case
 
+EXAMPLE_NEWS = Publisher("example", "Example News", "news.example")
+
 
 @pytest.fixture(scope="session")
 def ack():
@@ -20,7 +22,7 @@ def ack():
 def case():
     """A case about a copy from Example News, which has a rule pack."""
 
-    def make(*acknowledgements, publisher=Publisher("example", "Example News", "news.example"), **more):
+    def make(*acknowledgements, publisher=EXAMPLE_NEWS, **more):
         facts = {
             "names": ("Example News", "Example News Network", "EN"),
             "domains": ("news.example",),

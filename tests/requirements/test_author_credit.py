@@ -32,7 +32,11 @@ def test_what_readers_do_not_see_never_satisfies(ack, case, hidden, outcome, say
 
 def test_nobody_is_named(case):
     verdict = AuthorCredit().judge(case())
-    assert (verdict.outcome, verdict.message, verdict.reason) == (Outcome.FAILED, "Nothing on the page names an author.", None)
+    assert (verdict.outcome, verdict.message, verdict.reason) == (
+        Outcome.FAILED,
+        "Nothing on the page names an author.",
+        None,
+    )
     assert verdict.fix.markdown == "By Ann Writer"
 
 
@@ -43,4 +47,7 @@ def test_agencies_often_name_nobody(case):
 
 
 def test_other_kinds_credit_no_author(ack, case):
-    assert AuthorCredit().judge(case(ack("copyright_line", "Ann Writer"), ack("source_attribution", "Ann Writer"))).outcome is Outcome.FAILED
+    assert (
+        AuthorCredit().judge(case(ack("copyright_line", "Ann Writer"), ack("source_attribution", "Ann Writer"))).outcome
+        is Outcome.FAILED
+    )

@@ -25,7 +25,11 @@ def test_a_line_passes_and_is_quoted(ack, case, names, years, says):
 
 @pytest.mark.parametrize(
     ("hidden", "says"),
-    [("display_none", "hidden by display:none (line 4, column 2)"), ("comment", "inside an HTML comment"), ("metadata", "no copyright line")],
+    [
+        ("display_none", "hidden by display:none (line 4, column 2)"),
+        ("comment", "inside an HTML comment"),
+        ("metadata", "no copyright line"),
+    ],
     ids=["display:none", "comment", "metadata"],
 )
 def test_what_readers_do_not_see_never_satisfies(ack, case, hidden, says):

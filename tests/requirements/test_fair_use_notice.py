@@ -30,9 +30,27 @@ def test_a_whole_notice_passes(ack, case, details, says):
 # (what is there, outcome, a part of the message, reason)
 FAILS = [
     pytest.param({"details": {"what": "disclaimer"}}, "failed", "carries no fair-use notice", None, id="a disclaimer"),
-    pytest.param({"details": {"what": "disclaimer", "notice": "example/disclaimer"}}, "failed", "carries no", None, id="another notice of the pack"),
-    pytest.param({"details": OWN | {"difference": "[-the rest-]"}, "broken": "truncated"}, "failed", "cut short (line 4, column 2). Changed: [-the rest-]", None, id="cut"),
-    pytest.param({"details": OWN | {"difference": "[-much-]"}, "broken": "altered"}, "cant_tell", "changed too much", "notice_altered", id="altered"),
+    pytest.param(
+        {"details": {"what": "disclaimer", "notice": "example/disclaimer"}},
+        "failed",
+        "carries no",
+        None,
+        id="another notice of the pack",
+    ),
+    pytest.param(
+        {"details": OWN | {"difference": "[-the rest-]"}, "broken": "truncated"},
+        "failed",
+        "cut short (line 4, column 2). Changed: [-the rest-]",
+        None,
+        id="cut",
+    ),
+    pytest.param(
+        {"details": OWN | {"difference": "[-much-]"}, "broken": "altered"},
+        "cant_tell",
+        "changed too much",
+        "notice_altered",
+        id="altered",
+    ),
     pytest.param({"details": OWN, "hidden_by": "display_none"}, "failed", "hidden by display:none", None, id="hidden"),
     pytest.param({"details": OWN, "hidden_by": "comment"}, "failed", "inside an HTML comment", None, id="in a comment"),
 ]

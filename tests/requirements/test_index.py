@@ -63,7 +63,9 @@ def test_the_same_page_read_whole_falls_short(cut_page):
 
 @pytest.mark.parametrize("content", ["<div>" * 5000 + "<p>deep</p>", "<p>It ends here <a hre"], ids=["too deep", "cut"])
 def test_html_that_could_not_be_read_whole_is_never_said_to_lack_anything(content):
-    report = default().check(Document("page.html", content.encode(), Media.HTML), Question(load.by_id("globalresearch")))
+    report = default().check(
+        Document("page.html", content.encode(), Media.HTML), Question(load.by_id("globalresearch"))
+    )
     assert report.incomplete in {"too_deep", "cut"}
     assert {finding.outcome.value for finding in report.findings} <= {"cant_tell", "passed", "inapplicable"}
     assert report.outcome == "needs_review"

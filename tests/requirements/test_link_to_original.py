@@ -11,11 +11,41 @@ HOME = "https://news.example/"
 
 # (where a usable link leads, outcome, a part of the message, reason)
 LINKS = [
-    pytest.param("https://mynews.example/2024/river", "cant_tell", "at mynews.example", "another_original_linked", id="a look-alike host, more letters in front"),
-    pytest.param("https://news.example.evil.example/river", "cant_tell", "evil.example", "another_original_linked", id="a look-alike host, more letters behind"),
-    pytest.param("https://news.example@evil.example/river", "cant_tell", "at evil.example", "another_original_linked", id="the domain as a user's name"),
-    pytest.param("https://evil.example/news.example/river", "cant_tell", "at evil.example", "another_original_linked", id="the domain in a path"),
-    pytest.param("https://other.example/river", "cant_tell", "not to Example News's", "another_original_linked", id="another site"),
+    pytest.param(
+        "https://mynews.example/2024/river",
+        "cant_tell",
+        "at mynews.example",
+        "another_original_linked",
+        id="a look-alike host, more letters in front",
+    ),
+    pytest.param(
+        "https://news.example.evil.example/river",
+        "cant_tell",
+        "evil.example",
+        "another_original_linked",
+        id="a look-alike host, more letters behind",
+    ),
+    pytest.param(
+        "https://news.example@evil.example/river",
+        "cant_tell",
+        "at evil.example",
+        "another_original_linked",
+        id="the domain as a user's name",
+    ),
+    pytest.param(
+        "https://evil.example/news.example/river",
+        "cant_tell",
+        "at evil.example",
+        "another_original_linked",
+        id="the domain in a path",
+    ),
+    pytest.param(
+        "https://other.example/river",
+        "cant_tell",
+        "not to Example News's",
+        "another_original_linked",
+        id="another site",
+    ),
     pytest.param(ARTICLE, "passed", ARTICLE, None, id="the publisher's site"),
     pytest.param("http://www.news.example/2024/river", "passed", "www.news.example", None, id="with www and http"),
     pytest.param("https://en.news.example/2024/river", "passed", "en.news.example", None, id="a subdomain"),
@@ -33,13 +63,35 @@ def test_where_a_usable_link_leads(ack, case, href, outcome, says, reason):
 
 # (the link, a part of the message)
 UNUSABLE = [
-    pytest.param({"text": "Example News", "href": "#", "broken": "dead_link"}, "“Example News” are there, but their link goes to “#” (line 4, column 2)", id="#"),
-    pytest.param({"text": "Example News", "href": "", "broken": "dead_link"}, "“Example News” are there, but their link is empty (line 4, column 2)", id="empty"),
+    pytest.param(
+        {"text": "Example News", "href": "#", "broken": "dead_link"},
+        "“Example News” are there, but their link goes to “#” (line 4, column 2)",
+        id="#",
+    ),
+    pytest.param(
+        {"text": "Example News", "href": "", "broken": "dead_link"},
+        "“Example News” are there, but their link is empty (line 4, column 2)",
+        id="empty",
+    ),
     pytest.param({"text": ARTICLE, "broken": "not_linked"}, "is text without a link (line 4, column 2)", id="text"),
-    pytest.param({"text": "Example News", "href": ARTICLE, "hidden_by": "display_none"}, "is hidden by display:none (line 4, column 2)", id="display:none"),
-    pytest.param({"text": "Example News", "href": ARTICLE, "hidden_by": "comment", "via": "comment"}, "inside an HTML comment", id="comment"),
-    pytest.param({"text": HOME, "href": HOME, "broken": "home_page"}, "leads to a home page", id="a home page in front matter"),
-    pytest.param({"href": ARTICLE, "hidden_by": "metadata", "via": "json_ld"}, "Nothing on the page links to the original article at Example News", id="metadata"),
+    pytest.param(
+        {"text": "Example News", "href": ARTICLE, "hidden_by": "display_none"},
+        "is hidden by display:none (line 4, column 2)",
+        id="display:none",
+    ),
+    pytest.param(
+        {"text": "Example News", "href": ARTICLE, "hidden_by": "comment", "via": "comment"},
+        "inside an HTML comment",
+        id="comment",
+    ),
+    pytest.param(
+        {"text": HOME, "href": HOME, "broken": "home_page"}, "leads to a home page", id="a home page in front matter"
+    ),
+    pytest.param(
+        {"href": ARTICLE, "hidden_by": "metadata", "via": "json_ld"},
+        "Nothing on the page links to the original article at Example News",
+        id="metadata",
+    ),
 ]
 
 
@@ -85,9 +137,13 @@ def test_no_link(case):
     assert ARTICLE in verdict.fix.html
 
 
-@pytest.mark.parametrize("publisher", [Publisher(None, "Somebody", None), Publisher(None, None, None)], ids=["a name", "nothing known"])
+@pytest.mark.parametrize(
+    "publisher", [Publisher(None, "Somebody", None), Publisher(None, None, None)], ids=["a name", "nothing known"]
+)
 def test_a_publisher_without_a_rule_pack_takes_any_original(ack, case, publisher):
-    verdict = LinkToOriginal().judge(case(ack(KIND, href="https://other.example/river"), publisher=publisher, domains=()))
+    verdict = LinkToOriginal().judge(
+        case(ack(KIND, href="https://other.example/river"), publisher=publisher, domains=())
+    )
     assert verdict.outcome is Outcome.PASSED
 
 

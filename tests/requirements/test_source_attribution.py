@@ -9,13 +9,55 @@ KIND = "source_attribution"
 
 # (names on the page, outcome, a part of the message, reason)
 NAMED = [
-    pytest.param(["Other News"], "cant_tell", "names Other News as its source, and not Example News", "another_source_named", id="somebody else"),
-    pytest.param(["mynews.example"], "cant_tell", "mynews.example", "another_source_named", id="a look-alike domain, more letters in front"),
-    pytest.param(["news.example.evil.example"], "cant_tell", "evil", "another_source_named", id="a look-alike domain, more letters behind"),
-    pytest.param(["example-news.other.example"], "cant_tell", "other.example", "another_source_named", id="its name in another's domain"),
-    pytest.param(["Entertainment"], "cant_tell", "Entertainment", "another_source_named", id="a word that starts with a short name"),
-    pytest.param(["Counterexample Newsletter"], "cant_tell", "Counterexample", "another_source_named", id="its name inside longer words"),
-    pytest.param([None], "cant_tell", "links to its source without naming it (line 4, column 2)", "named_by_link_only", id="a link without a name"),
+    pytest.param(
+        ["Other News"],
+        "cant_tell",
+        "names Other News as its source, and not Example News",
+        "another_source_named",
+        id="somebody else",
+    ),
+    pytest.param(
+        ["mynews.example"],
+        "cant_tell",
+        "mynews.example",
+        "another_source_named",
+        id="a look-alike domain, more letters in front",
+    ),
+    pytest.param(
+        ["news.example.evil.example"],
+        "cant_tell",
+        "evil",
+        "another_source_named",
+        id="a look-alike domain, more letters behind",
+    ),
+    pytest.param(
+        ["example-news.other.example"],
+        "cant_tell",
+        "other.example",
+        "another_source_named",
+        id="its name in another's domain",
+    ),
+    pytest.param(
+        ["Entertainment"],
+        "cant_tell",
+        "Entertainment",
+        "another_source_named",
+        id="a word that starts with a short name",
+    ),
+    pytest.param(
+        ["Counterexample Newsletter"],
+        "cant_tell",
+        "Counterexample",
+        "another_source_named",
+        id="its name inside longer words",
+    ),
+    pytest.param(
+        [None],
+        "cant_tell",
+        "links to its source without naming it (line 4, column 2)",
+        "named_by_link_only",
+        id="a link without a name",
+    ),
     pytest.param(["Example News"], "passed", "names Example News as its source", None, id="its name"),
     pytest.param(["EXAMPLE NEWS"], "passed", "Example News", None, id="in capitals"),
     pytest.param(["The Example News"], "passed", "Example News", None, id="with an article"),
@@ -29,7 +71,9 @@ NAMED = [
     pytest.param(["news.example"], "passed", "Example News", None, id="its domain"),
     pytest.param(["www.news.example"], "passed", "Example News", None, id="its domain with www"),
     pytest.param(["en.news.example"], "passed", "Example News", None, id="its subdomain"),
-    pytest.param(["Other News", "Example News"], "passed", "names Example News and Other News", None, id="it and somebody else"),
+    pytest.param(
+        ["Other News", "Example News"], "passed", "names Example News and Other News", None, id="it and somebody else"
+    ),
 ]
 
 
@@ -51,7 +95,12 @@ def test_nothing_is_named(case):
 
 @pytest.mark.parametrize(
     ("hidden", "says"),
-    [("display_none", "display:none"), ("comment", "HTML comment"), ("same_colour", "colour"), ("noscript", "<noscript>")],
+    [
+        ("display_none", "display:none"),
+        ("comment", "HTML comment"),
+        ("same_colour", "colour"),
+        ("noscript", "<noscript>"),
+    ],
     ids=["display:none", "comment", "colour", "noscript"],
 )
 def test_what_readers_do_not_see_never_satisfies(ack, case, hidden, says):
@@ -68,10 +117,14 @@ def test_metadata_alone_is_nothing_to_readers(ack, case):
 
 
 def test_other_kinds_name_no_source(ack, case):
-    verdict = SourceAttribution().judge(case(ack("author_credit", "Example News"), ack("copyright_line", "Example News")))
+    verdict = SourceAttribution().judge(
+        case(ack("author_credit", "Example News"), ack("copyright_line", "Example News"))
+    )
     assert verdict.outcome is Outcome.FAILED
 
 
 def test_a_publisher_without_a_name_takes_any(ack, case):
-    verdict = SourceAttribution().judge(case(ack(KIND, "Somebody"), publisher=Publisher(None, None, None), names=(), domains=()))
+    verdict = SourceAttribution().judge(
+        case(ack(KIND, "Somebody"), publisher=Publisher(None, None, None), names=(), domains=())
+    )
     assert verdict.outcome is Outcome.PASSED

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 PACKS = [ROOT / "rules" / "good-practice.toml", *sorted((ROOT / "rules" / "publishers").glob("*.toml"))]
 SCHEMA = json.loads((ROOT / "schemas" / "terms.schema.json").read_text("utf-8"))
 
-GOOD = '''
+GOOD = """
 id = "example-news"
 
 [publisher]
@@ -50,7 +50,7 @@ strength = "should"
 notice = "fair-use"
 when = { audience = ["commercial"] }
 clause = "The notice under the article stays with it."
-'''
+"""
 
 
 @pytest.fixture
@@ -92,19 +92,31 @@ def test_the_pack_of_the_real_page_asks_for_what_its_publisher_asks():
     assert ("source_attribution", "must") in asked
     assert ("copyright_line", "must") in asked
     assert ("link_to_original", "must") in asked
-    assert [demand.options for demand in version.demands if demand.type == "link_to_original"] == [{"target": "article"}]
+    assert [demand.options for demand in version.demands if demand.type == "link_to_original"] == [
+        {"target": "article"}
+    ]
     assert all(demand.clause.url == version.url for demand in version.demands)
 
 
 def test_a_pack_s_values_arrive(pack):
     terms = pack()
     link, notice = terms.versions[0].demands
-    assert (terms.id, terms.publisher.name, terms.publisher.domains) == ("example-news", "Example News", ("news.example",))
-    assert (link.type, link.strength, dict(link.options)) == ("link_to_original", Strength.MUST, {"target": "article_or_home"})
+    assert (terms.id, terms.publisher.name, terms.publisher.domains) == (
+        "example-news",
+        "Example News",
+        ("news.example",),
+    )
+    assert (link.type, link.strength, dict(link.options)) == (
+        "link_to_original",
+        Strength.MUST,
+        {"target": "article_or_home"},
+    )
     assert link.clause.text == "The copy links to the story on the publisher's site."
     assert link.clause.url == "https://news.example/republish"
     assert notice.audiences == frozenset({Audience.COMMERCIAL})
-    assert [notice.applies_to(audience) for audience in Audience] == [audience is Audience.COMMERCIAL for audience in Audience]
+    assert [notice.applies_to(audience) for audience in Audience] == [
+        audience is Audience.COMMERCIAL for audience in Audience
+    ]
     assert all(link.applies_to(audience) for audience in Audience)
     assert terms.notices[0].text.startswith("This site holds")
 
@@ -112,25 +124,61 @@ def test_a_pack_s_values_arrive(pack):
 # (what is changed, what the error must name)
 WRONG = [
     pytest.param(('contact = "', 'contct = "'), ["publisher", "contct"], id="unknown key of the publisher"),
-    pytest.param(('target = "article_or_home"', 'targt = "article"'), ["version.0.requirement.0", "targt"], id="unknown key of a requirement"),
-    pytest.param(('notice = "fair-use"\n', 'target = "article"\n'), ["version.0.requirement.1", "target"], id="another type's option"),
-    pytest.param(('target = "article_or_home"', 'target = "somewhere"'), ["version.0.requirement.0.target", "somewhere"], id="a bad option"),
-    pytest.param(('strength = "must"', 'strength = "perhaps"'), ["version.0.requirement.0.strength", "perhaps"], id="bad strength"),
-    pytest.param(('type = "link_to_original"', 'type = "link_to_orignal"'), ["version.0.requirement.0.type", "link_to_orignal"], id="unknown type"),
-    pytest.param(('audience = ["commercial"]', 'audience = ["everyone"]'), ["when.audience.0", "everyone"], id="unknown audience"),
+    pytest.param(
+        ('target = "article_or_home"', 'targt = "article"'),
+        ["version.0.requirement.0", "targt"],
+        id="unknown key of a requirement",
+    ),
+    pytest.param(
+        ('notice = "fair-use"\n', 'target = "article"\n'),
+        ["version.0.requirement.1", "target"],
+        id="another type's option",
+    ),
+    pytest.param(
+        ('target = "article_or_home"', 'target = "somewhere"'),
+        ["version.0.requirement.0.target", "somewhere"],
+        id="a bad option",
+    ),
+    pytest.param(
+        ('strength = "must"', 'strength = "perhaps"'),
+        ["version.0.requirement.0.strength", "perhaps"],
+        id="bad strength",
+    ),
+    pytest.param(
+        ('type = "link_to_original"', 'type = "link_to_orignal"'),
+        ["version.0.requirement.0.type", "link_to_orignal"],
+        id="unknown type",
+    ),
+    pytest.param(
+        ('audience = ["commercial"]', 'audience = ["everyone"]'), ["when.audience.0", "everyone"], id="unknown audience"
+    ),
     pytest.param(('notice = "fair-use"', 'notice = "unfair-use"'), ["unfair-use"], id="dangling notice"),
-    pytest.param(('from = "2023-01-01"', 'from = "1 January 2023"'), ["version.0.in_force.from", "1 January 2023"], id="a date in words"),
+    pytest.param(
+        ('from = "2023-01-01"', 'from = "1 January 2023"'),
+        ["version.0.in_force.from", "1 January 2023"],
+        id="a date in words",
+    ),
     pytest.param(('from = "2023-01-01"', "from = 2023-01-01"), ["version.0.in_force.from"], id="a date without quotes"),
     pytest.param(('id = "example-news"', 'id = "Example News"'), ["id", "Example News"], id="a bad id"),
     pytest.param(('id = "example-news"\n', ""), ["'id'"], id="no id"),
     pytest.param(('domains = ["news.example"]', "domains = []"), ["publisher.domains"], id="no domain"),
-    pytest.param(('domains = ["news.example"]', 'domains = ["https://news.example/"]'), ["publisher.domains.0"], id="an address as a domain"),
-    pytest.param(('url = "https://news.example/republish"', 'url = "javascript:alert(1)"'), ["version.0.source.url"], id="a bad address"),
+    pytest.param(
+        ('domains = ["news.example"]', 'domains = ["https://news.example/"]'),
+        ["publisher.domains.0"],
+        id="an address as a domain",
+    ),
+    pytest.param(
+        ('url = "https://news.example/republish"', 'url = "javascript:alert(1)"'),
+        ["version.0.source.url"],
+        id="a bad address",
+    ),
     pytest.param(('strength = "must"\n', ""), ["version.0.requirement.0", "strength"], id="no strength"),
     pytest.param(("[[version]]", "[version]"), ["version"], id="a table where a list is asked"),
     pytest.param(("[[notice]]", "[notice]"), ["notice"], id="one notice that is no list"),
     pytest.param(('id = "example-news"', "id = "), ["not a TOML file"], id="not TOML"),
-    pytest.param(('id = "example-news"', 'id = "example-news"\nid = "again"'), ["not a TOML file"], id="a key given twice"),
+    pytest.param(
+        ('id = "example-news"', 'id = "example-news"\nid = "again"'), ["not a TOML file"], id="a key given twice"
+    ),
 ]
 
 
@@ -188,10 +236,19 @@ def test_an_unknown_id_is_told_the_nearest():
 
 
 def version(name, since, until=None):
-    return Version(name, date.fromisoformat(since), "https://news.example/", (), date.fromisoformat(until) if until else None)
+    return Version(
+        name, date.fromisoformat(since), "https://news.example/", (), date.fromisoformat(until) if until else None
+    )
 
 
-TERMS = Terms("example", (version("old", "2010-01-01", "2015-06-01"), version("new", "2020-01-01"), version("between", "2015-06-01", "2018-01-01")))
+TERMS = Terms(
+    "example",
+    (
+        version("old", "2010-01-01", "2015-06-01"),
+        version("new", "2020-01-01"),
+        version("between", "2015-06-01", "2018-01-01"),
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +264,17 @@ TERMS = Terms("example", (version("old", "2010-01-01", "2015-06-01"), version("n
         ("1999-01-01", "new"),
         (None, "new"),
     ],
-    ids=["first day", "last day", "first day of the next", "its last day", "first day of the newest", "later", "in a gap", "before all", "no day"],
+    ids=[
+        "first day",
+        "last day",
+        "first day of the next",
+        "its last day",
+        "first day of the newest",
+        "later",
+        "in a gap",
+        "before all",
+        "no day",
+    ],
 )
 def test_the_version_in_force(day, name):
     assert TERMS.version_of(date.fromisoformat(day) if day else None).id == name

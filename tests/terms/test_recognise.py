@@ -24,15 +24,31 @@ def page(end="", *, top="", head="", after="", truncated=False):
 NOT_A_COPY = [
     pytest.param(page(), id="nothing is credited"),
     pytest.param(page(top="<p>By Ann Writer</p>"), id="the host's own author"),
-    pytest.param(page("<p>This article was originally published on Riverside Commons.</p>"), id="the host names itself"),
+    pytest.param(
+        page("<p>This article was originally published on Riverside Commons.</p>"), id="the host names itself"
+    ),
     pytest.param(page("<p>© 2024 Riverside Commons</p>"), id="the host's copyright"),
-    pytest.param(page(head='<link rel="canonical" href="https://riversidecommons.example/posts/river/">'), id="a canonical to itself"),
-    pytest.param(page(f'<p>Example News has <a href="{NEWS}">written about it</a> too.</p>'), id="a link to another article"),
+    pytest.param(
+        page(head='<link rel="canonical" href="https://riversidecommons.example/posts/river/">'),
+        id="a canonical to itself",
+    ),
+    pytest.param(
+        page(f'<p>Example News has <a href="{NEWS}">written about it</a> too.</p>'), id="a link to another article"
+    ),
     pytest.param(page("<p>Photo: Example News</p>"), id="a photo credit"),
     pytest.param(page("<p>This article may not be reproduced without permission.</p>"), id="a demand to others"),
-    pytest.param(page(after="<section id='comments'><p>This was originally published on Example News.</p></section>"), id="a reader's comment"),
-    pytest.param(page(after="<aside class='sidebar'><a href='https://www.globalresearch.ca/'>Global Research</a></aside>"), id="the blogroll"),
-    pytest.param(page(f"<p>“The wall was too low”, <a href='{NEWS}'>Global Research wrote</a> at the time.</p>"), id="a quotation with its source"),
+    pytest.param(
+        page(after="<section id='comments'><p>This was originally published on Example News.</p></section>"),
+        id="a reader's comment",
+    ),
+    pytest.param(
+        page(after="<aside class='sidebar'><a href='https://www.globalresearch.ca/'>Global Research</a></aside>"),
+        id="the blogroll",
+    ),
+    pytest.param(
+        page(f"<p>“The wall was too low”, <a href='{NEWS}'>Global Research wrote</a> at the time.</p>"),
+        id="a quotation with its source",
+    ),
 ]
 
 
@@ -46,23 +62,61 @@ def test_the_host_s_own_page_is_no_copy_and_credits_nobody(document):
 
 
 COPIES = [
-    pytest.param(page(f'<p>This article was originally published on <a href="{NEWS}">Example News</a>.</p>'), None, "Example News", "news.example", id="a credit line"),
-    pytest.param(page("<p>This article was originally published on Example News.</p>"), None, "Example News", None, id="a credit line without a link"),
-    pytest.param(page(head=f'<link rel="canonical" href="{NEWS}">'), None, None, "news.example", id="a canonical on another site"),
-    pytest.param(page(top="<p>Global Research, January 24, 2023</p>"), "globalresearch", "Global Research", "globalresearch.ca", id="a known dateline"),
-    pytest.param(page("<p>Copyright © Ann Writer, Global Research, 2023</p>"), "globalresearch", "Global Research", "globalresearch.ca", id="a known holder"),
     pytest.param(
-        page("<p>The original source of this article is <a href='#'>Example News</a></p>", top="<p>Global Research, January 24, 2023</p>"),
+        page(f'<p>This article was originally published on <a href="{NEWS}">Example News</a>.</p>'),
+        None,
+        "Example News",
+        "news.example",
+        id="a credit line",
+    ),
+    pytest.param(
+        page("<p>This article was originally published on Example News.</p>"),
+        None,
+        "Example News",
+        None,
+        id="a credit line without a link",
+    ),
+    pytest.param(
+        page(head=f'<link rel="canonical" href="{NEWS}">'), None, None, "news.example", id="a canonical on another site"
+    ),
+    pytest.param(
+        page(top="<p>Global Research, January 24, 2023</p>"),
+        "globalresearch",
+        "Global Research",
+        "globalresearch.ca",
+        id="a known dateline",
+    ),
+    pytest.param(
+        page("<p>Copyright © Ann Writer, Global Research, 2023</p>"),
+        "globalresearch",
+        "Global Research",
+        "globalresearch.ca",
+        id="a known holder",
+    ),
+    pytest.param(
+        page(
+            "<p>The original source of this article is <a href='#'>Example News</a></p>",
+            top="<p>Global Research, January 24, 2023</p>",
+        ),
         "globalresearch",
         "Global Research",
         "globalresearch.ca",
         id="two sources: the one whose terms are known",
     ),
     pytest.param(
-        page('<p style="display:none">This article was originally published on Global Research.</p>'), "globalresearch", "Global Research", "globalresearch.ca",
+        page('<p style="display:none">This article was originally published on Global Research.</p>'),
+        "globalresearch",
+        "Global Research",
+        "globalresearch.ca",
         id="a hidden credit still tells where it is from",
     ),
-    pytest.param(page("<p>Originally published at www.globalresearch.ca</p>"), "globalresearch", "Global Research", "globalresearch.ca", id="a domain"),
+    pytest.param(
+        page("<p>Originally published at www.globalresearch.ca</p>"),
+        "globalresearch",
+        "Global Research",
+        "globalresearch.ca",
+        id="a domain",
+    ),
 ]
 
 
@@ -112,13 +166,20 @@ def test_it_cannot_be_told(document):
 
 def test_terms_that_the_call_names_decide_whose_copy_it_is():
     report = default().check(page(), Question(load.by_id("globalresearch")))
-    assert (report.recognition.republished, report.recognition.publisher.id, report.terms.id) == (True, "globalresearch", "globalresearch")
+    assert (report.recognition.republished, report.recognition.publisher.id, report.terms.id) == (
+        True,
+        "globalresearch",
+        "globalresearch",
+    )
     assert report.outcome == "violation"
 
 
 def test_an_original_that_the_call_names_decides_whose_copy_it_is():
     report = default().check(page(), Question(original="https://www.globalresearch.ca/river/123"))
-    assert (report.recognition.publisher.id, report.article.url) == ("globalresearch", "https://www.globalresearch.ca/river/123")
+    assert (report.recognition.publisher.id, report.article.url) == (
+        "globalresearch",
+        "https://www.globalresearch.ca/river/123",
+    )
 
 
 def test_publishers_without_a_pack_are_judged_by_good_practice():

@@ -17,7 +17,10 @@ def search(blocks_of):
         language, phrases = parse(values)
         found = Wordings([language], phrases).search(blocks_of(text))
         return [
-            (match.block.text[match.start : match.end], {name: match.block.text[slice(*span)] for name, span in match.slots.items()})
+            (
+                match.block.text[match.start : match.end],
+                {name: match.block.text[slice(*span)] for name, span in match.slots.items()},
+            )
             for match in found
         ]
 
@@ -32,18 +35,44 @@ FOUND = [
     pytest.param('a "fair use" notice', "a „fair use“ notice", "a „fair use“ notice", id="low quotes"),
     pytest.param("cross-post from", "cross–post from", "cross–post from", id="another dash"),
     pytest.param("this (article|post) ends", "this post ends", "this post ends", id="one of these"),
-    pytest.param("this (article|blog post) ends", "this blog post ends", "this blog post ends", id="one of these, of two words"),
+    pytest.param(
+        "this (article|blog post) ends", "this blog post ends", "this blog post ends", id="one of these, of two words"
+    ),
     pytest.param("was (originally|first)? printed", "was printed", "was printed", id="or nothing"),
     pytest.param("was (originally|first)? printed", "was first printed", "was first printed", id="optional and there"),
-    pytest.param("printed (again (and again)?)? here", "printed here", "printed here", id="a group in a group, left out"),
-    pytest.param("printed (again (and again)?)? here", "printed again here", "printed again here", id="a group in a group, the outer there"),
-    pytest.param("printed (again (and again)?)? here", "printed again and again here", "printed again and again here", id="a group in a group"),
+    pytest.param(
+        "printed (again (and again)?)? here", "printed here", "printed here", id="a group in a group, left out"
+    ),
+    pytest.param(
+        "printed (again (and again)?)? here",
+        "printed again here",
+        "printed again here",
+        id="a group in a group, the outer there",
+    ),
+    pytest.param(
+        "printed (again (and again)?)? here",
+        "printed again and again here",
+        "printed again and again here",
+        id="a group in a group",
+    ),
     pytest.param("this <work> <said> here", "this article printed here", "this article printed here", id="lists"),
-    pytest.param("this <work> <said> here", "this blog post posted here", "this blog post posted here", id="a list's entry of two words"),
-    pytest.param("printed ... in London", "printed for the first time in London", "printed for the first time in London", id="a gap"),
+    pytest.param(
+        "this <work> <said> here",
+        "this blog post posted here",
+        "this blog post posted here",
+        id="a list's entry of two words",
+    ),
+    pytest.param(
+        "printed ... in London",
+        "printed for the first time in London",
+        "printed for the first time in London",
+        id="a gap",
+    ),
     pytest.param("printed ... in London", "printed in London", "printed in London", id="an empty gap"),
     pytest.param("^ printed in London", "printed in London", "printed in London", id="^ at the start of a line"),
-    pytest.param("^ printed in London", "It ends. Printed in London", "Printed in London", id="^ at the start of a sentence"),
+    pytest.param(
+        "^ printed in London", "It ends. Printed in London", "Printed in London", id="^ at the start of a sentence"
+    ),
     pytest.param("^ printed in London", "(printed in London)", "printed in London", id="^ behind a bracket"),
     pytest.param("printed in London $", "first printed in London", "printed in London", id="$ at the end of a line"),
     pytest.param("printed in London $", "first printed in London.", "printed in London.", id="$ before a full stop"),
@@ -53,7 +82,9 @@ FOUND = [
     pytest.param("本文 转载 自", "本文转载自", "本文转载自", id="CJK: spaces may be none"),
     pytest.param("本文转载自", "（本文转载自）", "本文转载自", id="CJK: no word bounds"),
     pytest.param("<zhe> 来源", "此文来源", "此文来源", id="CJK: lists"),
-    pytest.param("原文 (链接|地址)? : 这里", "原文地址：这里", "原文地址：这里", id="CJK: optional group and full-width colon"),
+    pytest.param(
+        "原文 (链接|地址)? : 这里", "原文地址：这里", "原文地址：这里", id="CJK: optional group and full-width colon"
+    ),
     pytest.param("первый ёж", "Первый еж", "Первый еж", id="folding: ё"),
     pytest.param("ilk kez", "İLK KEZ", "İLK KEZ", id="folding: a Turkish capital"),
     pytest.param("c++ notes", "my C++ notes", "C++ notes", id="signs stand for themselves"),
@@ -67,7 +98,9 @@ NOT_FOUND = [
     pytest.param("this (article|post) ends", "this page ends", id="none of these"),
     pytest.param("this <work> <said> here", "this novel printed here", id="not in the list"),
     pytest.param("printed ... in London", "printed. It was in London", id="a gap ends with the sentence"),
-    pytest.param("printed ... in London", "printed " + "very " * 20 + "often in London", id="a gap of more than 80 characters"),
+    pytest.param(
+        "printed ... in London", "printed " + "very " * 20 + "often in London", id="a gap of more than 80 characters"
+    ),
     pytest.param("^ printed in London", "it was printed in London", id="^ in the middle of a sentence"),
     pytest.param("printed in London $", "printed in London and Paris", id="$ in the middle of a line"),
     pytest.param("first printed here", "first\nprinted here", id="two paragraphs"),
@@ -87,25 +120,49 @@ def test_not_found(search, template, text):
 
 
 SLOTS = [
-    pytest.param("printed in {source}", "First printed in Example News", {"source": "Example News"}, id="the last slot takes the rest"),
-    pytest.param("printed in {source} on", "printed in Example News on Monday", {"source": "Example News"}, id="an inner slot stops at what follows"),
+    pytest.param(
+        "printed in {source}",
+        "First printed in Example News",
+        {"source": "Example News"},
+        id="the last slot takes the rest",
+    ),
+    pytest.param(
+        "printed in {source} on",
+        "printed in Example News on Monday",
+        {"source": "Example News"},
+        id="an inner slot stops at what follows",
+    ),
     pytest.param(
         "the post {title} appeared first on {source}",
         "The post Bread at home appeared first on Example News",
         {"title": "Bread at home", "source": "Example News"},
         id="two slots",
     ),
-    pytest.param("(by {author})? printed in {source}", "printed in Example News", {"source": "Example News"}, id="an optional slot left out"),
+    pytest.param(
+        "(by {author})? printed in {source}",
+        "printed in Example News",
+        {"source": "Example News"},
+        id="an optional slot left out",
+    ),
     pytest.param(
         "(by {author})? printed in {source}",
         "by Ann Writer printed in Example News",
         {"author": "Ann Writer", "source": "Example News"},
         id="an optional slot there",
     ),
-    pytest.param("{source} hat zuerst", "Beispiel-Blatt hat zuerst", {"source": "Beispiel-Blatt"}, id="a slot in front"),
+    pytest.param(
+        "{source} hat zuerst", "Beispiel-Blatt hat zuerst", {"source": "Beispiel-Blatt"}, id="a slot in front"
+    ),
     pytest.param("转载自{source}", "本文转载自示例新闻", {"source": "示例新闻"}, id="CJK: a slot without a space"),
-    pytest.param("本文由{author}发表于{source}", "本文由张三发表于示例新闻", {"author": "张三", "source": "示例新闻"}, id="CJK: two slots"),
-    pytest.param("source : {link}", "Source: https://news.example/one", {"link": "https://news.example/one"}, id="an address"),
+    pytest.param(
+        "本文由{author}发表于{source}",
+        "本文由张三发表于示例新闻",
+        {"author": "张三", "source": "示例新闻"},
+        id="CJK: two slots",
+    ),
+    pytest.param(
+        "source : {link}", "Source: https://news.example/one", {"link": "https://news.example/one"}, id="an address"
+    ),
 ]
 
 
@@ -116,7 +173,9 @@ def test_slots(search, template, text, slots):
 
 
 def test_a_slot_ends_with_its_paragraph(search):
-    assert search("printed in {source}", "printed in Example News\nAnother paragraph") == [("printed in Example News", {"source": "Example News"})]
+    assert search("printed in {source}", "printed in Example News\nAnother paragraph") == [
+        ("printed in Example News", {"source": "Example News"})
+    ]
 
 
 WRONG = [

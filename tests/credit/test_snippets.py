@@ -1,0 +1,70 @@
+"""What a fix says to put on a page: it mends the page, and a strange name cannot break out of it."""
+
+from html import escape
+
+import pytest
+from lxml import html as parsed
+
+from checker.credit import snippets
+from checker.documents.document import Document, Media
+from checker.engine import Question, default
+from checker.model import Article
+from checker.terms import load
+
+ARTICLE = Article("https://www.globalresearch.ca/river/123?a=1&b=2", "The river", ("Ann Writer",))
+NOTICE = load.by_id("globalresearch").notices[0].text
+STRANGE = "A <b>&\"'*_[x](y)`\\ |#"
+
+MAKE = [
+    pytest.param("source_attribution", lambda: snippets.source_snippet("Global Research", ARTICLE), id="source"),
+    pytest.param("link_to_original", lambda: snippets.link_snippet("Global Research", ARTICLE), id="link"),
+    pytest.param("author_credit", lambda: snippets.author_snippet(ARTICLE), id="author"),
+    pytest.param("copyright_line", lambda: snippets.copyright_snippet("Global Research", ARTICLE), id="copyright"),
+    pytest.param("fair_use_notice", lambda: snippets.notice_snippet(NOTICE), id="notice"),
+]
+
+
+@pytest.mark.parametrize("media", list(Media))
+@pytest.mark.parametrize(("requirement", "make"), MAKE)
+def test_a_fix_mends_what_it_is_for(requirement, make, media):
+    fix = make()
+    page = (
+        f"<article><h1>The river</h1>{fix.html}</article>"
+        if media is Media.HTML
+        else f"# The river\n\n{fix.markdown}\n"
+    )
+    report = default().check(Document("page", page.encode(), media), Question(load.by_id("globalresearch")))
+    outcomes = {finding.requirement: finding.outcome.value for finding in report.findings}
+    assert outcomes[requirement] == "passed"
+
+
+STRANGE_ARTICLE = Article('https://news.example/">x', STRANGE, (STRANGE,))
+STRANGE_FIXES = [
+    pytest.param(snippets.source_snippet(STRANGE, STRANGE_ARTICLE), id="source"),
+    pytest.param(snippets.link_snippet(STRANGE, STRANGE_ARTICLE), id="link"),
+    pytest.param(snippets.author_snippet(STRANGE_ARTICLE), id="author"),
+    pytest.param(snippets.copyright_snippet(STRANGE, STRANGE_ARTICLE), id="copyright"),
+    pytest.param(snippets.notice_snippet(STRANGE), id="notice"),
+]
+
+
+@pytest.mark.parametrize("fix", STRANGE_FIXES)
+def test_a_strange_name_stays_text_in_html(fix):
+    tree = parsed.fragment_fromstring(fix.html)
+    assert STRANGE in tree.text_content()
+    assert {element.tag for element in tree.iter()} <= {"p", "a"}
+    assert escape(STRANGE) in fix.html
+
+
+@pytest.mark.parametrize("fix", STRANGE_FIXES)
+def test_a_strange_name_stays_text_in_markdown(fix, page_of):
+    page = page_of(fix.markdown, "markdown")
+    assert any(STRANGE in block.text for block in page.blocks)
+    assert all(link.href.startswith("https://news.example/") for block in page.blocks for link in block.links)
+    assert not any(element.tag in {"b", "code", "strong", "em", "h1"} for element in page.root.iter())
+
+
+def test_what_is_not_known_is_left_to_fill_in():
+    nothing = Article()
+    assert "ADDRESS-OF-THE-ORIGINAL" in snippets.link_snippet("Example News", nothing).html
+    assert "NAME-OF-THE-AUTHOR" in snippets.author_snippet(nothing).markdown

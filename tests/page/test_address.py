@@ -1,0 +1,181 @@
+"""Addresses: whose they are, what they lead to, and when two are one."""
+
+import pytest
+
+from checker.page.address import Target, is_dead, is_within, parse, registered
+
+
+@pytest.mark.parametrize(
+    ("href", "url", "host", "domain"),
+    [
+        pytest.param("https://a.example/x", "https://a.example/x", "a.example", "a.example", id="as it is"),
+        pytest.param("HTTP://WWW.A.Example/X", "http://WWW.A.Example/X", "a.example", "a.example", id="capitals and www"),
+        pytest.param("//a.example/x", "https://a.example/x", "a.example", "a.example", id="without a scheme"),
+        pytest.param(" https://a.exam\nple/x y ", "https://a.example/xy", "a.example", "a.example", id="white space, which browsers drop"),
+        pytest.param("https://user:pw@a.example:8080/x", "https://user:pw@a.example:8080/x", "a.example", "a.example", id="a name and a port"),
+        pytest.param("https://a.example./x", "https://a.example./x", "a.example", "a.example", id="a dot behind the host"),
+        pytest.param("https://news.bbc.co.uk/x", "https://news.bbc.co.uk/x", "news.bbc.co.uk", "bbc.co.uk", id="a suffix of two parts"),
+        pytest.param("https://www.wwf.org/x", "https://www.wwf.org/x", "wwf.org", "wwf.org", id="a host that begins like www"),
+        pytest.param("https://ann.github.io/x", "https://ann.github.io/x", "ann.github.io", "ann.github.io", id="a host of many"),
+        pytest.param("https://bücher.example/x", "https://bücher.example/x", "xn--bcher-kva.example", "xn--bcher-kva.example", id="beyond ASCII"),
+        pytest.param("https://192.0.2.7/x", "https://192.0.2.7/x", "192.0.2.7", None, id="a number"),
+    ],
+)
+def test_an_address(href, url, host, domain):
+    found = parse(href)
+    assert (found.url, found.host) == (url, host)
+    assert domain is None or found.domain == domain
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("  ", id="white space"),
+        pytest.param("#top", id="a place on the page"),
+        pytest.param("/x", id="a path without a base"),
+        pytest.param("a.example/x", id="a host that reads as a path"),
+        pytest.param("mailto:ann@a.example", id="a letter"),
+        pytest.param("tel:123", id="a call"),
+        pytest.param("javascript:void(0)", id="a script"),
+        pytest.param("data:text/html,x", id="data"),
+        pytest.param("ftp://a.example/x", id="another scheme"),
+        pytest.param("https://localhost/x", id="a host without a dot"),
+        pytest.param("https:///x", id="no host"),
+        pytest.param("https://[::1/x", id="half a number"),
+        pytest.param("https://a.example:x]/", id="brackets in the wrong place"),
+        pytest.param("https://a.example/" + "x" * 4000, id="too long"),
+    ],
+)
+def test_no_address(href):
+    assert parse(href) is None
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        pytest.param("/y", "https://a.example/y", id="a path from the root"),
+        pytest.param("y", "https://a.example/d/y", id="a path from the page"),
+        pytest.param("//b.example/y", "https://b.example/y", id="another host"),
+        pytest.param("https://b.example/y", "https://b.example/y", id="a whole address"),
+    ],
+)
+def test_an_address_on_a_page(href, url):
+    assert parse(href, "https://a.example/d/x").url == url
+
+
+def test_a_place_on_the_page_is_none_even_with_a_base():
+    assert parse("#top", "https://a.example/x") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("https://a.example/x", "http://www.a.example/x/", id="scheme, www and a closing slash"),
+        pytest.param("https://a.example/x", "https://a.example/x?utm_source=b&fbclid=c#d", id="tracking and a fragment"),
+        pytest.param("https://a.example/x", "https://a.example/X", id="capitals"),
+        pytest.param("https://a.example/x?a=1&b=2", "https://a.example/x?b=2&a=1", id="the order of a query"),
+        pytest.param("https://a.example/x/", "https://a.example/x/index.html", id="the folder's page"),
+        pytest.param("https://a.example", "https://a.example/", id="the home page"),
+    ],
+)
+def test_the_same_article(one, other):
+    assert parse(one).same_article(parse(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("https://a.example/x", "https://a.example/y", id="another path"),
+        pytest.param("https://a.example/x", "https://b.example/x", id="another host"),
+        pytest.param("https://a.example/x", "https://a.example.org/x", id="a host that begins alike"),
+        pytest.param("https://a.example/x", "https://m.a.example/x", id="a host below it"),
+        pytest.param("https://a.example/x?p=1", "https://a.example/x?p=2", id="another query"),
+        pytest.param("https://a.example/x", "https://a.example/x/y", id="a page below it"),
+        pytest.param("https://a.example/", "https://a.example/x", id="the home page"),
+    ],
+)
+def test_near_miss_not_the_same_article(one, other):
+    assert not parse(one).same_article(parse(other))
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        pytest.param("", Target.HOME, id="nothing"),
+        pytest.param("/", Target.HOME, id="the root"),
+        pytest.param("/index.html", Target.HOME, id="the root's page"),
+        pytest.param("/?utm_source=x", Target.HOME, id="the root with tracking"),
+        pytest.param("/en/", Target.HOME, id="a language's front page"),
+        pytest.param("/tag/x", Target.LISTING, id="a tag"),
+        pytest.param("/Author/ann-lee/", Target.LISTING, id="a person, in capitals"),
+        pytest.param("/about", Target.LISTING, id="about"),
+        pytest.param("/a/photo.JPG", Target.FILE, id="an image"),
+        pytest.param("/feed.xml", Target.FILE, id="a feed"),
+        pytest.param("/?p=123", Target.ARTICLE, id="an article by its number"),
+        pytest.param("/2024/05/title", Target.ARTICLE, id="an article by its date"),
+        pytest.param("/title", Target.ARTICLE, id="an article by its title"),
+        pytest.param("/title.html", Target.ARTICLE, id="an article as a file"),
+        pytest.param("/tag-of-war", Target.ARTICLE, id="near miss: a title that begins like a list"),
+        pytest.param("/english", Target.ARTICLE, id="near miss: a title that begins like a language"),
+        pytest.param("/section/politics/2024/title", Target.ARTICLE, id="near miss: an article deep in a section"),
+        pytest.param("/a/why-jpg", Target.ARTICLE, id="near miss: a title that ends like a file"),
+    ],
+)
+def test_what_an_address_leads_to(path, target):
+    found = parse("https://a.example" + path)
+    assert found.target is target
+    assert found.is_article is (target is Target.ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("href", "target"),
+    [
+        pytest.param("https://www.facebook.com/sharer.php?u=https://a.example/x", Target.SHARING, id="a share button"),
+        pytest.param("https://m.facebook.com/x", Target.SHARING, id="a host below it"),
+        pytest.param("https://notfacebook.com/x", Target.ARTICLE, id="near miss: a host that ends alike"),
+        pytest.param("https://netflix.com/title", Target.ARTICLE, id="near miss: a host that ends in x.com"),
+    ],
+)
+def test_sharing(href, target):
+    assert parse(href).target is target
+
+
+@pytest.mark.parametrize(
+    ("href", "dead"),
+    [
+        ("", True),
+        (" ", True),
+        ("#", True),
+        ("#!", True),
+        ("JavaScript:void(0)", True),
+        ("about:blank", True),
+        ("#top", False),
+        ("/", False),
+        ("https://a.example", False),
+    ],
+)
+def test_dead_links(href, dead):
+    assert is_dead(href) is dead
+
+
+@pytest.mark.parametrize(
+    ("host", "domain", "answer"),
+    [
+        pytest.param("a.example", "a.example", True, id="itself"),
+        pytest.param("b.a.example", "a.example", True, id="below it"),
+        pytest.param("ba.example", "a.example", False, id="near miss: it ends alike"),
+        pytest.param("a.example.org", "a.example", False, id="near miss: it begins alike"),
+        pytest.param("example", "a.example", False, id="near miss: above it"),
+    ],
+)
+def test_hosts_within_a_domain(host, domain, answer):
+    assert is_within(host, domain) is answer
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [("a.b.co.uk", "b.co.uk"), ("b.com.au", "b.com.au"), ("x.y.z.de", "z.de"), ("com", "com"), ("", "")],
+)
+def test_registered_domains(host, domain):
+    assert registered(host) == domain

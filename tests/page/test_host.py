@@ -1,0 +1,114 @@
+"""Who republishes: whose page it is, and what the site calls itself."""
+
+import pytest
+
+from checker.page.host import Host, identify, name_key
+
+
+def links(*hosts):
+    return "".join(f"<p><a href='https://{host}/story-{number}'>x</a></p>" for number, host in enumerate(hosts))
+
+
+@pytest.mark.parametrize(
+    ("source", "domain"),
+    [
+        pytest.param("<p>x", None, id="nothing tells"),
+        pytest.param("<meta property='og:url' content='https://www.h.example/x'>", "h.example", id="the page's own address"),
+        pytest.param("<link rel=canonical href='https://h.example/x'>", "h.example", id="a canonical, where nothing else tells"),
+        pytest.param("<base href='https://h.example/'>", "h.example", id="the base"),
+        pytest.param(
+            "<link rel=canonical href='https://o.example/x'><meta property='og:url' content='https://h.example/x'>",
+            "h.example",
+            id="its own address against a canonical to another",
+        ),
+        pytest.param(
+            "<link rel=canonical href='https://o.example/x'><link rel=shortlink href='https://h.example/?p=1'>",
+            "h.example",
+            id="a short link against a canonical to another",
+        ),
+        pytest.param(links(*["h.example"] * 8), "h.example", id="eight links"),
+        pytest.param(links(*["h.example"] * 7), None, id="near miss: seven links"),
+        pytest.param(links(*["facebook.com"] * 20), None, id="near miss: share buttons"),
+        pytest.param(
+            "<link rel=canonical href='https://o.example/x'>" + links(*["h.example"] * 9, "o.example"),
+            "h.example",
+            id="most of its links against a canonical to another",
+        ),
+        pytest.param("<meta property='og:url' content='/x'><meta property='og:url' content='nonsense'>", None, id="near miss: no addresses"),
+    ],
+)
+def test_the_domain(source, domain, page_of):
+    assert identify(page_of(source)).domain == domain
+
+
+def test_where_the_page_was_read_says_more_than_the_page(page_of):
+    page = page_of("<meta property='og:url' content='https://o.example/x'>", url="https://news.h.example/x")
+    assert identify(page).domain == "h.example"
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        pytest.param("<meta property='og:site_name' content='The Daily H'>", {"dailyh"}, id="a site's name"),
+        pytest.param("<meta name=application-name content='H'>", {"h"}, id="an application's name"),
+        pytest.param("<head><title>A story | The Daily H</title></head>", {"dailyh"}, id="behind the title"),
+        pytest.param("<head><title>A - story - Daily H</title></head>", {"dailyh"}, id="behind the last dash of the title"),
+        pytest.param("<head><title>A well-known story</title></head>", set(), id="near miss: a hyphen in the title"),
+        pytest.param(
+            '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Daily H"}]}</script>', {"dailyh"}, id="a site in a graph"
+        ),
+        pytest.param(
+            '<script type="application/ld+json">[{"@type": "Article", "publisher": {"name": "Daily H"}}]</script>',
+            {"dailyh"},
+            id="an article's publisher",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"@type": "Person", "name": "Ann", "publisher": "x"}</script>', set(), id="near miss: a person"
+        ),
+        pytest.param(
+            '<script type="application/ld+json">' + '{"@graph":' * 50 + '{"@type": "WebSite", "name": "H"}' + "}" * 50 + "</script>",
+            set(),
+            id="near miss: deeper than anybody writes",
+        ),
+        pytest.param("<meta property='og:site_name' content=' – '>", set(), id="near miss: no letters"),
+    ],
+)
+def test_the_names(source, names, page_of):
+    assert identify(page_of(source)).names == names
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        pytest.param("The Daily H", "dailyh", id="an article before it"),
+        pytest.param("Theory Today", "theorytoday", id="near miss: a word that begins like one"),
+        pytest.param("www.h-news.example", "hnewsexample", id="a host"),
+        pytest.param("“Правда” – №1", "правда1", id="beyond ASCII"),
+        pytest.param(" . ", "", id="no letters"),
+    ],
+)
+def test_the_key_of_a_name(name, key):
+    assert name_key(name) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        pytest.param("the daily-h", True, id="another spelling"),
+        pytest.param("h-site.example", True, id="its domain"),
+        pytest.param("H Site", True, id="the first part of its domain"),
+        pytest.param("Daily", False, id="near miss: half of it"),
+        pytest.param("Daily Hope", False, id="near miss: it goes on"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_what_a_host_is_called(name, answer):
+    assert Host("h-site.example", frozenset({"dailyh"})).is_called(name) is answer
+
+
+def test_a_host_owns_its_domain_alone():
+    host = Host("h.example", frozenset())
+    assert host.owns("h.example")
+    assert not host.owns("hh.example")
+    assert not Host(None, frozenset()).owns("h.example")
+    assert not Host(None, frozenset()).is_called("")
