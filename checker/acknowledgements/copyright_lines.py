@@ -24,7 +24,7 @@ _TRAILING_YEARS = re.compile(rf"[\s,.:;(]*(?P<years>{_YEARS})[\s).]*$")
 _HOLDER_END = re.compile(
     r"\n|[.。](?=\s|$)(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!St\.)(?<!Dr\.)|[|•·;；]|\s[–—-]\s|\s\(|[）)\]]|©"
 )
-_NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\bby\b|\bthe\b(?=\s+authors?))+", re.IGNORECASE)
+_NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\bby\b)+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
 _MAX_HOLDER = 120
 

@@ -21,7 +21,10 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     seen: set[tuple[int, int]] = set()
     for match in scene.matching("source_attribution"):
         named = _named(scene, match)
-        if named is None or scene.is_caption(match.block, match.start) or _is_own(scene, named):
+        of_picture = scene.is_caption(match.block, match.start) or scene.is_about_picture(
+            match.block, named.start if named else 0
+        )
+        if named is None or of_picture or _is_own(scene, named):
             continue
         key = (match.block.index, named.start)
         if key not in seen:

@@ -1,4 +1,4 @@
-"""Datelines: a known publisher's name that opens or closes a text, "Global Research, January 24, 2023", "BERLIN (dpa) -"."""
+"""Datelines: a known publisher's name that opens or closes a text, "Example News, January 24, 2023", "BERLIN (dpa) -"."""
 
 from __future__ import annotations
 

@@ -21,6 +21,11 @@ _MIN_WORDS = 12
 _MIN_DENSITY = 0.6
 _WHOLE = 0.7
 _MAX_MISSING = 0.2
+_MAX_STRETCH = 1.5
+"""Text with half as many words again as the notice has something put in between."""
+_FIRM = 2
+_LONE = 5
+_FAR = 10
 _MAX_CHANGES = 12
 
 
@@ -109,8 +114,8 @@ def compare(notice: Sequence[str], found: Sequence[Word]) -> Likeness | None:
         for block in Indel.opcodes(notice, there)
         if block.tag == "equal"
     ]
-    # One common word far from the rest is chance: only runs of two say where the notice starts and ends.
-    firm = [run for run in runs if run[2] >= 2]
+    # A common word far from the rest is chance: only firm runs say where the notice starts and ends.
+    firm = _connected([run for run in runs if run[2] >= _FIRM])
     if not firm:
         return None
     first, last = firm[0], firm[-1]
@@ -118,13 +123,28 @@ def compare(notice: Sequence[str], found: Sequence[Word]) -> Likeness | None:
     common = sum(size for at, _, size in runs if begin <= at < end)
     if common < min(_MIN_WORDS, len(notice) * _WHOLE) or common < _MIN_DENSITY * (end - begin):
         return None
+    stretch = (last[1] + last[2] - first[1]) / (end - begin)
     span = found[first[1]].start, found[last[1] + last[2] - 1].end
     return Likeness(
         *span,
         common / len(notice),
-        _state(len(notice), begin, end, common),
+        _state(len(notice), begin, end, 0 if stretch > _MAX_STRETCH else common),
         _difference(notice, there, first[1], last[1] + last[2]),
     )
+
+
+def _connected(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The runs without short ones at either end that stand far from the rest."""
+    while len(runs) > 1 and runs[0][2] < _LONE and _distance(runs[0], runs[1]) > _FAR:
+        runs = runs[1:]
+    while len(runs) > 1 and runs[-1][2] < _LONE and _distance(runs[-2], runs[-1]) > _FAR:
+        runs = runs[:-1]
+    return runs
+
+
+def _distance(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
+    """How many words lie between two runs, in the notice or in the text, whichever are more."""
+    return max(other[0] - one[0], other[1] - one[1]) - one[2]
 
 
 def _state(length: int, begin: int, end: int, common: int) -> State:

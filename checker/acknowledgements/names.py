@@ -179,8 +179,8 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_date(folded: str, words: frozenset[str]) -> bool:
-    tokens = re.findall(r"[^\W\d_]+|\d+", folded)
-    return bool(tokens) and all(token.isdigit() or token in words for token in tokens)
+    tokens = re.findall(r"\d+|[^\s\d.,;:/()|–-]+", folded)
+    return folded.strip() in words or (bool(tokens) and all(token.isdigit() or token in words for token in tokens))
 
 
 def _is_publisher(name: str, folded: str, language: Language) -> bool:

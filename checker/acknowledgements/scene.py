@@ -124,6 +124,11 @@ class Scene:
             )
         return any(self.host.is_called(name) for name in self.directory.names_of(publisher))
 
+    def is_about_picture(self, block: Block, start: int) -> bool:
+        """True where the sentence at an offset has a picture for its subject: "This map is taken from ..."."""
+        first, last = sentence(block, start)
+        return any(word in self.wordings.caption_words for word in block.folded[first:last].split(maxsplit=2)[:2])
+
     def unlinked(self, url: str) -> str:
         """What is wrong with an address that is no link. In Markdown, some renderers make one of it and some do not."""
         markdown = self.page.document.media is Media.MARKDOWN

@@ -72,8 +72,9 @@ def _matches(relative: str, pattern: str) -> bool:
 
 
 def _in_folder(folder: Path, selection: Selection) -> Iterator[str]:
-    """Links to folders are not followed, so a loop of links ends."""
-    for where, folders, files in os.walk(folder):
+    """Links to folders are not followed, so a loop of links ends. Folders that cannot be listed are told of at the end."""
+    unlisted: list[OSError] = []
+    for where, folders, files in os.walk(folder, onerror=unlisted.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER_PAGES)
         for name in sorted(files):
             path = os.path.join(where, name)
@@ -81,6 +82,8 @@ def _in_folder(folder: Path, selection: Selection) -> Iterator[str]:
                 os.path.relpath(path, folder).replace(os.sep, "/")
             ):
                 yield path
+    if unlisted:
+        raise TargetError(f"cannot be listed: {unlisted[0].filename!r}: {unlisted[0].strerror}", "unreadable")
 
 
 def _read_file(target: str, limit: int) -> bytes:

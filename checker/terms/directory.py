@@ -9,12 +9,13 @@ from functools import cache, cached_property
 
 from checker import data
 from checker.model import Publisher
+from checker.page import address
 from checker.page.address import is_within
 from checker.page.host import name_key
 from checker.terms.pack import Terms
 
-_MIN_PART = 8
 _MAX_NAME = 60
+_MAX_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,11 @@ class Directory:
 
     def named(self, name: str) -> Publisher | None:
         """The publisher of that name, whatever its case, spaces and leading article; "GlobalNews Website" is GlobalNews."""
-        key = name_key(name)
-        found = self._by_name.get(key)
-        if found is None and len(key) <= _MAX_NAME:
-            longer = (known for known in self._by_name if len(known) >= _MIN_PART and key.startswith(known))
-            found = self._by_name[known] if (known := max(longer, key=len, default="")) else None
-        return found
+        words = name.split()
+        if len(words) == 1 and "." in name and (found := address.parse(f"http://{name}")):
+            return self.at(found.host)
+        shorter = [name, " ".join(words[:-1])] if 1 < len(words) <= _MAX_WORDS else [name]
+        return next((known for part in shorter if (known := self._by_name.get(name_key(part)))), None)
 
     def is_exactly(self, name: str) -> bool:
         """True where a text is a known name and nothing else."""

@@ -60,6 +60,7 @@ def problems_of(values: Mapping[str, Any]) -> Iterable[str]:
         place = ".".join(str(part) for part in error.absolute_path) or "the pack"
         yield f"{place}: {error.message[:300]}"
     yield from _dangling_notices(values)
+    yield from _wrong_dates(values)
 
 
 def _dangling_notices(values: Mapping[str, Any]) -> Iterable[str]:
@@ -73,6 +74,24 @@ def _dangling_notices(values: Mapping[str, Any]) -> Iterable[str]:
         for demand in demands if isinstance(demands, list) else []:
             if isinstance(demand, dict) and demand.get("notice") not in {None, *known}:
                 yield f"a requirement names the notice {demand['notice']!r}, which the pack does not have"
+
+
+def _wrong_dates(values: Mapping[str, Any]) -> Iterable[str]:
+    """Dates that look like one and are none, and times that end before they begin."""
+    versions = values.get("version", [])
+    for number, version in enumerate(versions if isinstance(versions, list) else []):
+        force, source = (version.get(key) if isinstance(version, dict) else None for key in ("in_force", "source"))
+        dates = [("in_force", "from", force), ("in_force", "until", force), ("source", "read", source)]
+        read = {}
+        for table, key, holder in dates:
+            text = holder.get(key) if isinstance(holder, dict) else None
+            try:
+                read[key] = date.fromisoformat(text) if isinstance(text, str) else None
+            except ValueError as error:
+                yield f"version.{number}.{table}.{key}: {text!r} is no date: {error}"
+        since, until = read.get("from"), read.get("until")
+        if since and until and until <= since:
+            yield f"version.{number}.in_force: until {until} is not after from {since}"
 
 
 def _values(file: Path) -> dict[str, Any]:
@@ -106,11 +125,8 @@ def _publisher(values: Mapping[str, Any]) -> PublisherFacts:
 
 def _version(values: Mapping[str, Any]) -> Version:
     force, url = values["in_force"], values["source"]["url"]
-    try:
-        since = date.fromisoformat(force["from"])
-        until = date.fromisoformat(force["until"]) if "until" in force else None
-    except ValueError as error:
-        raise RulesError(f"version {values['id']}: {error}") from error
+    since = date.fromisoformat(force["from"])
+    until = date.fromisoformat(force["until"]) if "until" in force else None
     return Version(values["id"], since, url, tuple(_demand(demand, url) for demand in values["requirement"]), until)
 
 

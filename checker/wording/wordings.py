@@ -93,6 +93,11 @@ class Wordings:
         return re.compile(rf"[ *(\[©]*(?:{'|'.join(sorted(forms, key=len, reverse=True))})")
 
     @cached_property
+    def caption_words(self) -> frozenset[str]:
+        """The single words among them."""
+        return frozenset(word for language in self.languages.values() for word in language.captions)
+
+    @cached_property
     def vague(self) -> frozenset[str]:
         """Link texts that name nobody, in all languages."""
         return frozenset(word for language in self.languages.values() for word in language.vague)

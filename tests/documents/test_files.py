@@ -45,7 +45,15 @@ def found(target, **selection):
 
 
 def test_a_folder_is_read_through_and_sorted(site):
-    assert found(".") == ["./.hidden.html", "./C.HTM", "./a.md", "./b.html", "./posts/1.mdx", "./posts/2.markdown", "./posts/deep/x.xhtml"]
+    assert found(".") == [
+        "./.hidden.html",
+        "./C.HTM",
+        "./a.md",
+        "./b.html",
+        "./posts/1.mdx",
+        "./posts/2.markdown",
+        "./posts/deep/x.xhtml",
+    ]
 
 
 def test_a_folder_may_end_in_a_slash(site):
@@ -75,7 +83,12 @@ def test_a_file_that_is_named_is_read_whatever_it_is_called(site):
         pytest.param(["x.xhtml"], [], ["posts/deep/x.xhtml"], id="a name"),
         pytest.param(["[ab].*"], ["*.md"], ["b.html"], id="one of several letters, but not one kind"),
         pytest.param([], ["posts/*", "*.HTM", ".*"], ["a.md", "b.html"], id="all but some"),
-        pytest.param([], ["**/deep/**"], [".hidden.html", "C.HTM", "a.md", "b.html", "posts/1.mdx", "posts/2.markdown"], id="all but a folder below"),
+        pytest.param(
+            [],
+            ["**/deep/**"],
+            [".hidden.html", "C.HTM", "a.md", "b.html", "posts/1.mdx", "posts/2.markdown"],
+            id="all but a folder below",
+        ),
         pytest.param(["*.txt"], [], [], id="near miss: what is no page stays none"),
         pytest.param(["ost/*"], [], [], id="near miss: half a folder's name"),
         pytest.param(["*.MD"], [], [], id="near miss: capitals"),
@@ -89,7 +102,11 @@ def test_include_and_exclude(include, exclude, names, site):
     ("target", "names"),
     [
         pytest.param("*.html", ["b.html"], id="one kind"),
-        pytest.param("posts/*", ["posts/1.mdx", "posts/2.markdown", "posts/deep/x.xhtml"], id="a folder that it names is read through"),
+        pytest.param(
+            "posts/*",
+            ["posts/1.mdx", "posts/2.markdown", "posts/deep/x.xhtml"],
+            id="a folder that it names is read through",
+        ),
         pytest.param("**/*.mdx", ["posts/1.mdx"], id="at any depth"),
         pytest.param("[bc].html", ["b.html"], id="one of several letters"),
         pytest.param("note?.txt", ["notes.txt"], id="what is no page by its name"),
@@ -115,7 +132,9 @@ def test_what_is_not_there(target, message, site):
     assert caught.value.code == "not_found"
 
 
-@pytest.mark.parametrize("name", ["[a].html", "a*.html", "a\nb.html", "a b.html", "-.html", "é🗞.html", "a\\b.html", "%41.html"])
+@pytest.mark.parametrize(
+    "name", ["[a].html", "a*.html", "a\nb.html", "a b.html", "-.html", "é🗞.html", "a\\b.html", "%41.html"]
+)
 def test_names_with_marks_in_them(name, tmp_path):
     path = tmp_path / name
     path.write_text("<p>x", "utf-8")
@@ -182,7 +201,9 @@ def test_the_format(name, content, media, tmp_path):
     assert (document.url, document.headers) == (None, {})
 
 
-@pytest.mark.parametrize(("size", "kept", "truncated"), [(9, 9, False), (10, 10, False), (11, 10, True), (1000, 10, True)])
+@pytest.mark.parametrize(
+    ("size", "kept", "truncated"), [(9, 9, False), (10, 10, False), (11, 10, True), (1000, 10, True)]
+)
 def test_of_too_large_a_file_the_rest_is_left(size, kept, truncated, tmp_path):
     path = tmp_path / "a.html"
     path.write_bytes(b"x" * size)
@@ -261,13 +282,16 @@ def test_a_name_that_is_too_long():
     assert failure("x" * 5000) == "unreadable"
 
 
-def test_a_folder_that_may_not_be_listed_has_no_pages(site, monkeypatch):
+def test_a_folder_that_may_not_be_listed_is_told_of_behind_the_others(site, monkeypatch):
     real = os.scandir
 
     def refuse(path):
         if os.path.basename(os.fspath(path)) == "deep":
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(13, "Permission denied", path)
         return real(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert found("posts") == ["posts/1.mdx", "posts/2.markdown"]
+    names = expand("posts", Selection())
+    assert [next(names), next(names)] == [os.path.join("posts", "1.mdx"), os.path.join("posts", "2.markdown")]
+    with pytest.raises(TargetError, match=r"cannot be listed: .*deep.*Permission denied"):
+        next(names)

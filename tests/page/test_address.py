@@ -9,15 +9,47 @@ from checker.page.address import Target, is_dead, is_within, parse, registered
     ("href", "url", "host", "domain"),
     [
         pytest.param("https://a.example/x", "https://a.example/x", "a.example", "a.example", id="as it is"),
-        pytest.param("HTTP://WWW.A.Example/X", "http://WWW.A.Example/X", "a.example", "a.example", id="capitals and www"),
+        pytest.param(
+            "HTTP://WWW.A.Example/X", "http://WWW.A.Example/X", "a.example", "a.example", id="capitals and www"
+        ),
         pytest.param("//a.example/x", "https://a.example/x", "a.example", "a.example", id="without a scheme"),
-        pytest.param(" https://a.exam\nple/x y ", "https://a.example/xy", "a.example", "a.example", id="white space, which browsers drop"),
-        pytest.param("https://user:pw@a.example:8080/x", "https://user:pw@a.example:8080/x", "a.example", "a.example", id="a name and a port"),
-        pytest.param("https://a.example./x", "https://a.example./x", "a.example", "a.example", id="a dot behind the host"),
-        pytest.param("https://news.bbc.co.uk/x", "https://news.bbc.co.uk/x", "news.bbc.co.uk", "bbc.co.uk", id="a suffix of two parts"),
-        pytest.param("https://www.wwf.org/x", "https://www.wwf.org/x", "wwf.org", "wwf.org", id="a host that begins like www"),
-        pytest.param("https://ann.github.io/x", "https://ann.github.io/x", "ann.github.io", "ann.github.io", id="a host of many"),
-        pytest.param("https://bücher.example/x", "https://bücher.example/x", "xn--bcher-kva.example", "xn--bcher-kva.example", id="beyond ASCII"),
+        pytest.param(
+            " https://a.exam\nple/x y ",
+            "https://a.example/xy",
+            "a.example",
+            "a.example",
+            id="white space, which browsers drop",
+        ),
+        pytest.param(
+            "https://user:pw@a.example:8080/x",
+            "https://user:pw@a.example:8080/x",
+            "a.example",
+            "a.example",
+            id="a name and a port",
+        ),
+        pytest.param(
+            "https://a.example./x", "https://a.example./x", "a.example", "a.example", id="a dot behind the host"
+        ),
+        pytest.param(
+            "https://news.bbc.co.uk/x",
+            "https://news.bbc.co.uk/x",
+            "news.bbc.co.uk",
+            "bbc.co.uk",
+            id="a suffix of two parts",
+        ),
+        pytest.param(
+            "https://www.wwf.org/x", "https://www.wwf.org/x", "wwf.org", "wwf.org", id="a host that begins like www"
+        ),
+        pytest.param(
+            "https://ann.github.io/x", "https://ann.github.io/x", "ann.github.io", "ann.github.io", id="a host of many"
+        ),
+        pytest.param(
+            "https://bücher.example/x",
+            "https://bücher.example/x",
+            "xn--bcher-kva.example",
+            "xn--bcher-kva.example",
+            id="beyond ASCII",
+        ),
         pytest.param("https://192.0.2.7/x", "https://192.0.2.7/x", "192.0.2.7", None, id="a number"),
     ],
 )
@@ -72,7 +104,9 @@ def test_a_place_on_the_page_is_none_even_with_a_base():
     ("one", "other"),
     [
         pytest.param("https://a.example/x", "http://www.a.example/x/", id="scheme, www and a closing slash"),
-        pytest.param("https://a.example/x", "https://a.example/x?utm_source=b&fbclid=c#d", id="tracking and a fragment"),
+        pytest.param(
+            "https://a.example/x", "https://a.example/x?utm_source=b&fbclid=c#d", id="tracking and a fragment"
+        ),
         pytest.param("https://a.example/x", "https://a.example/X", id="capitals"),
         pytest.param("https://a.example/x?a=1&b=2", "https://a.example/x?b=2&a=1", id="the order of a query"),
         pytest.param("https://a.example/x/", "https://a.example/x/index.html", id="the folder's page"),

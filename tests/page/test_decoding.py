@@ -28,25 +28,40 @@ def html(text, charset=None):
         pytest.param(html(GERMAN, "no-such-set").encode(), GERMAN, "utf-8", id="UTF-8 under a name nobody knows"),
         pytest.param(html(GERMAN, "utf-8").encode("cp1252"), GERMAN, None, id="windows-1252 that is declared as UTF-8"),
         pytest.param(html(GERMAN, "windows-1252").encode("cp1252"), GERMAN, "cp1252", id="windows-1252, declared"),
-        pytest.param(html(GERMAN, "iso-8859-1").encode("cp1252"), GERMAN, "cp1252", id="Latin-1 is read as windows-1252"),
+        pytest.param(
+            html(GERMAN, "iso-8859-1").encode("cp1252"), GERMAN, "cp1252", id="Latin-1 is read as windows-1252"
+        ),
         pytest.param(html(GERMAN, "us-ascii").encode("cp1252"), GERMAN, "cp1252", id="ASCII is read as windows-1252"),
         pytest.param(html(RUSSIAN, "windows-1251").encode("cp1251"), RUSSIAN, "cp1251", id="windows-1251, declared"),
         pytest.param(html(RUSSIAN).encode("cp1251"), RUSSIAN, "cp1251", id="windows-1251 that nobody declares"),
-        pytest.param(html(RUSSIAN, "koi8-r").encode("koi8-r", "replace"), "Перепечатка", "koi8-r", id="KOI8-R, declared"),
+        pytest.param(
+            html(RUSSIAN, "koi8-r").encode("koi8-r", "replace"), "Перепечатка", "koi8-r", id="KOI8-R, declared"
+        ),
         pytest.param(html(JAPANESE, "Shift_JIS").encode("cp932"), JAPANESE, "cp932", id="Shift_JIS, declared"),
         pytest.param(html(JAPANESE, "x-sjis").encode("cp932"), JAPANESE, "cp932", id="Shift_JIS under its old name"),
         pytest.param(html(JAPANESE, "euc-jp").encode("euc-jp"), JAPANESE, "euc_jp", id="EUC-JP, declared"),
-        pytest.param(html(JAPANESE, "iso-2022-jp").encode("iso-2022-jp"), JAPANESE, "iso2022_jp", id="ISO-2022-JP is valid ASCII"),
+        pytest.param(
+            html(JAPANESE, "iso-2022-jp").encode("iso-2022-jp"), JAPANESE, "iso2022_jp", id="ISO-2022-JP is valid ASCII"
+        ),
         pytest.param(html(CHINESE, "gb2312").encode("gb2312"), CHINESE, "gb18030", id="GB2312, declared"),
         pytest.param(html(CHINESE, "big5").encode("utf-8"), CHINESE, "utf-8", id="UTF-8 that is declared as Big5"),
-        pytest.param(html(GERMAN, "iso-8859-1").encode("utf-8-sig"), GERMAN, "utf-8", id="a byte order mark of UTF-8 wins"),
+        pytest.param(
+            html(GERMAN, "iso-8859-1").encode("utf-8-sig"), GERMAN, "utf-8", id="a byte order mark of UTF-8 wins"
+        ),
         pytest.param(html(GERMAN, "utf-8").encode("utf-16"), GERMAN, "utf-16-le", id="UTF-16 with a byte order mark"),
-        pytest.param(codecs.BOM_UTF16_BE + html(GERMAN).encode("utf-16-be"), GERMAN, "utf-16-be", id="big-endian UTF-16 with its mark"),
+        pytest.param(
+            codecs.BOM_UTF16_BE + html(GERMAN).encode("utf-16-be"),
+            GERMAN,
+            "utf-16-be",
+            id="big-endian UTF-16 with its mark",
+        ),
         pytest.param(html(GERMAN).encode("utf-16-le"), GERMAN, "utf-16-le", id="UTF-16 without a mark"),
         pytest.param(html(GERMAN).encode("utf-16-be"), GERMAN, "utf-16-be", id="big-endian UTF-16 without a mark"),
         pytest.param(html(GERMAN).encode("utf-32"), GERMAN, "utf-32-le", id="UTF-32 with a mark"),
         pytest.param(html(GERMAN).encode("utf-32-be"), GERMAN, "utf-32-be", id="UTF-32 without a mark"),
-        pytest.param(html(GERMAN, "utf-16").encode("utf-8"), GERMAN, "utf-8", id="a meta that can be read is not in UTF-16"),
+        pytest.param(
+            html(GERMAN, "utf-16").encode("utf-8"), GERMAN, "utf-8", id="a meta that can be read is not in UTF-16"
+        ),
         pytest.param(html(GERMAN, "utf-16").encode("cp1252"), GERMAN, None, id="a wrong UTF-16 leaves guessing"),
         pytest.param(html("plain").encode(), "plain", "utf-8", id="ASCII"),
         pytest.param(b"", "", "utf-8", id="nothing"),
@@ -63,19 +78,28 @@ def test_the_text_comes_out_right(content, text, encoding):
 @pytest.mark.parametrize(
     ("head", "encoding"),
     [
-        pytest.param("<!-- <meta charset=x> --><meta charset=windows-1251>", "cp1251", id="an unknown name gives way to the next"),
-        pytest.param("<meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>", "cp1251", id="the old form"),
+        pytest.param(
+            "<!-- <meta charset=x> --><meta charset=windows-1251>", "cp1251", id="an unknown name gives way to the next"
+        ),
+        pytest.param(
+            "<meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>", "cp1251", id="the old form"
+        ),
         pytest.param("<META CHARSET = 'Windows-1251' />", "cp1251", id="in capitals, with spaces"),
         pytest.param("<meta charset=windows-1251>", "cp1251", id="without quotes"),
         pytest.param("<?xml version='1.0' encoding='windows-1251'?><html>", "cp1251", id="as XML says it"),
-        pytest.param("<p data-charset='windows-1251'></p><meta charset='koi8-r'>", "koi8-r", id="near miss: another attribute"),
+        pytest.param(
+            "<p data-charset='windows-1251'></p><meta charset='koi8-r'>", "koi8-r", id="near miss: another attribute"
+        ),
     ],
 )
 def test_where_a_page_declares_its_encoding(head, encoding):
     assert decode((head + "<p>" + "Правда " * 5).encode(encoding)).encoding == encoding
 
 
-@pytest.mark.parametrize("name", ["base64", "hex", "rot13", "zlib", "unicode_escape", "raw-unicode-escape", "idna", "punycode", "undefined", "mbcs"])
+@pytest.mark.parametrize(
+    "name",
+    ["base64", "hex", "rot13", "zlib", "unicode_escape", "raw-unicode-escape", "idna", "punycode", "undefined", "mbcs"],
+)
 def test_codecs_that_are_no_text_encoding_are_not_obeyed(name):
     decoded = decode(html(GERMAN, name).encode("cp1252"))
     assert GERMAN in decoded.text
@@ -96,7 +120,9 @@ def test_a_quoted_charset_of_the_transport_counts():
     [
         pytest.param(lambda raw: raw + b"<p>caf\xe9 au lait</p>", id="one badly pasted word"),
         pytest.param(lambda raw: raw[:200] + b"\xff" + raw[200:], id="one bad byte"),
-        pytest.param(lambda raw: raw.replace(b"</p>", "é".encode()[:1] + b"</p>", 1), id="half a character before a tag"),
+        pytest.param(
+            lambda raw: raw.replace(b"</p>", "é".encode()[:1] + b"</p>", 1), id="half a character before a tag"
+        ),
     ],
 )
 def test_a_few_bad_bytes_leave_a_page_utf_8(spoil):
@@ -121,7 +147,10 @@ def test_bytes_that_a_declared_encoding_has_not_become_replacement_characters():
 
 
 @settings(max_examples=100)
-@given(content=st.binary(max_size=300), charset=st.sampled_from(["", "utf-8", "utf-7", "utf-16", "hz", "gb2312", "idna", "zlib", "big5"]))
+@given(
+    content=st.binary(max_size=300),
+    charset=st.sampled_from(["", "utf-8", "utf-7", "utf-16", "hz", "gb2312", "idna", "zlib", "big5"]),
+)
 def test_no_bytes_raise(content, charset):
     assert isinstance(decode(b"<meta charset=" + charset.encode() + b">" + content).text, str)
     assert isinstance(decode(content, f"text/html; charset={charset}").text, str)

@@ -24,11 +24,36 @@ def entries(text):
         pytest.param("+++\na = 'x'\n+++\nrest", [("a", "x")], "rest", id="TOML"),
         pytest.param("+++\r\na = 'x'\r\n+++\r\nrest", [("a", "x")], "rest", id="TOML with CR LF"),
         pytest.param('{"a": "x"}\nrest', [("a", "x")], "\nrest", id="JSON"),
-        pytest.param("---\na: [x, y]\nb: {c: z}\n---\n", [("a", "x"), ("a", "y"), ("b.c", "z")], "", id="lists and tables in YAML"),
-        pytest.param("+++\na = ['x', 'y']\n[b]\nc = 'z'\n+++\n", [("a", "x"), ("a", "y"), ("b.c", "z")], "", id="lists and tables in TOML"),
-        pytest.param('{"a": ["x", "y"], "b": {"c": "z"}}', [("a", "x"), ("a", "y"), ("b.c", "z")], "", id="lists and tables in JSON"),
-        pytest.param("---\nauthors:\n  - name: A\n  - name: B\n---\n", [("authors.name", "A"), ("authors.name", "B")], "", id="a list of tables"),
-        pytest.param("---\na: 2024-01-05\nb: yes\nc: 0x10\n---\n", [("a", "2024-01-05"), ("b", "yes"), ("c", "0x10")], "", id="as it is written"),
+        pytest.param(
+            "---\na: [x, y]\nb: {c: z}\n---\n",
+            [("a", "x"), ("a", "y"), ("b.c", "z")],
+            "",
+            id="lists and tables in YAML",
+        ),
+        pytest.param(
+            "+++\na = ['x', 'y']\n[b]\nc = 'z'\n+++\n",
+            [("a", "x"), ("a", "y"), ("b.c", "z")],
+            "",
+            id="lists and tables in TOML",
+        ),
+        pytest.param(
+            '{"a": ["x", "y"], "b": {"c": "z"}}',
+            [("a", "x"), ("a", "y"), ("b.c", "z")],
+            "",
+            id="lists and tables in JSON",
+        ),
+        pytest.param(
+            "---\nauthors:\n  - name: A\n  - name: B\n---\n",
+            [("authors.name", "A"), ("authors.name", "B")],
+            "",
+            id="a list of tables",
+        ),
+        pytest.param(
+            "---\na: 2024-01-05\nb: yes\nc: 0x10\n---\n",
+            [("a", "2024-01-05"), ("b", "yes"), ("c", "0x10")],
+            "",
+            id="as it is written",
+        ),
         pytest.param("---\na: !!python/object:os.system x\n---\n", [("a", "x")], "", id="a tag has no effect"),
         pytest.param("---\na: &n x\nb: *n\n---\n", [("a", "x"), ("b", "x")], "", id="an alias"),
         pytest.param("---\na: |\n  one\n  two\n---\n", [("a", "one\ntwo\n")], "", id="a text of several lines"),
@@ -74,7 +99,13 @@ def test_where_the_values_stand(text, written):
 def test_evidence_gives_line_column_and_keys(page_of):
     page = page_of("---\ntitle: T\nauthor:\n  name: 'Ann Ná'\n---\nText\n", "markdown")
     found = page.front_matter_evidence(page.front_matter[1], "href")
-    assert (found.text, found.href, found.line, found.column, found.path) == ("Ann Ná", "href", 4, 10, "/front-matter/author/name")
+    assert (found.text, found.href, found.line, found.column, found.path) == (
+        "Ann Ná",
+        "href",
+        4,
+        10,
+        "/front-matter/author/name",
+    )
     assert page.title == "T"
 
 
@@ -93,8 +124,18 @@ def test_html_may_have_front_matter_and_its_places_are_the_file_s(page_of, words
         pytest.param("+++\na = " + "[" * 200 + "]" * 200 + "\n+++\n", id="TOML in TOML, as deep as can be read"),
         pytest.param('{"a":' * 50_000, id="JSON in JSON that never ends"),
         pytest.param('{"a":' * 940 + "1" + "}" * 940, id="JSON in JSON, as deep as can be read"),
-        pytest.param("---\na: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*{'a' if not n else f'b{n - 1}'}{', *b0' * (n > 0)}]\n" for n in range(9)) + "---\n", id="aliases"),
-        pytest.param("---\n" + "\n".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" if n else "a0: &a0 [x, x]" for n in range(40)) + "\n---\n", id="a billion laughs"),
+        pytest.param(
+            "---\na: &a [x, x]\n"
+            + "".join(f"b{n}: &b{n} [*{'a' if not n else f'b{n - 1}'}{', *b0' * (n > 0)}]\n" for n in range(9))
+            + "---\n",
+            id="aliases",
+        ),
+        pytest.param(
+            "---\n"
+            + "\n".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" if n else "a0: &a0 [x, x]" for n in range(40))
+            + "\n---\n",
+            id="a billion laughs",
+        ),
         pytest.param("---\na: &a [*a]\n---\n", id="an alias of itself"),
         pytest.param("---\n" + "a: x\n" * 200_000 + "---\n", id="more than anybody writes"),
         pytest.param("---\na: \x07\n---\n", id="characters that YAML forbids"),
@@ -105,7 +146,11 @@ def test_hostile_front_matter_is_read_or_left(text):
 
 
 @settings(max_examples=300)
-@given(st.sampled_from(["---\n", "+++\n", "{", ""]), st.text(st.sampled_from("ab:-[]{}'\"#&*!|>%@`,?=\n\r \t\\é.1")), st.sampled_from(["\n---\n", "\n+++\nx", "}"]))
+@given(
+    st.sampled_from(["---\n", "+++\n", "{", ""]),
+    st.text(st.sampled_from("ab:-[]{}'\"#&*!|>%@`,?=\n\r \t\\é.1")),
+    st.sampled_from(["\n---\n", "\n+++\nx", "}"]),
+)
 def test_any_front_matter_is_read_or_left(fence, inner, end):
     text = fence + inner + end
     found, start = split(text)

@@ -13,8 +13,12 @@ def links(*hosts):
     ("source", "domain"),
     [
         pytest.param("<p>x", None, id="nothing tells"),
-        pytest.param("<meta property='og:url' content='https://www.h.example/x'>", "h.example", id="the page's own address"),
-        pytest.param("<link rel=canonical href='https://h.example/x'>", "h.example", id="a canonical, where nothing else tells"),
+        pytest.param(
+            "<meta property='og:url' content='https://www.h.example/x'>", "h.example", id="the page's own address"
+        ),
+        pytest.param(
+            "<link rel=canonical href='https://h.example/x'>", "h.example", id="a canonical, where nothing else tells"
+        ),
         pytest.param("<base href='https://h.example/'>", "h.example", id="the base"),
         pytest.param(
             "<link rel=canonical href='https://o.example/x'><meta property='og:url' content='https://h.example/x'>",
@@ -34,7 +38,11 @@ def links(*hosts):
             "h.example",
             id="most of its links against a canonical to another",
         ),
-        pytest.param("<meta property='og:url' content='/x'><meta property='og:url' content='nonsense'>", None, id="near miss: no addresses"),
+        pytest.param(
+            "<meta property='og:url' content='/x'><meta property='og:url' content='nonsense'>",
+            None,
+            id="near miss: no addresses",
+        ),
     ],
 )
 def test_the_domain(source, domain, page_of):
@@ -52,10 +60,14 @@ def test_where_the_page_was_read_says_more_than_the_page(page_of):
         pytest.param("<meta property='og:site_name' content='The Daily H'>", {"dailyh"}, id="a site's name"),
         pytest.param("<meta name=application-name content='H'>", {"h"}, id="an application's name"),
         pytest.param("<head><title>A story | The Daily H</title></head>", {"dailyh"}, id="behind the title"),
-        pytest.param("<head><title>A - story - Daily H</title></head>", {"dailyh"}, id="behind the last dash of the title"),
+        pytest.param(
+            "<head><title>A - story - Daily H</title></head>", {"dailyh"}, id="behind the last dash of the title"
+        ),
         pytest.param("<head><title>A well-known story</title></head>", set(), id="near miss: a hyphen in the title"),
         pytest.param(
-            '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Daily H"}]}</script>', {"dailyh"}, id="a site in a graph"
+            '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Daily H"}]}</script>',
+            {"dailyh"},
+            id="a site in a graph",
         ),
         pytest.param(
             '<script type="application/ld+json">[{"@type": "Article", "publisher": {"name": "Daily H"}}]</script>',
@@ -63,10 +75,16 @@ def test_where_the_page_was_read_says_more_than_the_page(page_of):
             id="an article's publisher",
         ),
         pytest.param(
-            '<script type="application/ld+json">{"@type": "Person", "name": "Ann", "publisher": "x"}</script>', set(), id="near miss: a person"
+            '<script type="application/ld+json">{"@type": "Person", "name": "Ann", "publisher": "x"}</script>',
+            set(),
+            id="near miss: a person",
         ),
         pytest.param(
-            '<script type="application/ld+json">' + '{"@graph":' * 50 + '{"@type": "WebSite", "name": "H"}' + "}" * 50 + "</script>",
+            '<script type="application/ld+json">'
+            + '{"@graph":' * 50
+            + '{"@type": "WebSite", "name": "H"}'
+            + "}" * 50
+            + "</script>",
             set(),
             id="near miss: deeper than anybody writes",
         ),

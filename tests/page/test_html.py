@@ -27,7 +27,11 @@ def texts(page):
         pytest.param("<p>a<svg><title>b</title></svg></p>", ["a"], id="nor are drawings"),
         pytest.param("<head><title>a</title></head><body>b", ["b"], id="nor is the title"),
         pytest.param("<title>a</title><article>b</article>", ["b"], id="near miss: an article right behind the title"),
-        pytest.param("<meta charset=utf-8><title>a</title><x-story><p>b</p>c</x-story>", ["b", "c"], id="near miss: an element nobody knows"),
+        pytest.param(
+            "<meta charset=utf-8><title>a</title><x-story><p>b</p>c</x-story>",
+            ["b", "c"],
+            id="near miss: an element nobody knows",
+        ),
         pytest.param("<html><body>a</body></html>b<p>c", ["a", "b", "c"], id="text behind the end of the page"),
         pytest.param("<html><body>a</body></html><html><body>b</body></html>", ["a", "b"], id="two pages in one"),
         pytest.param("plain", ["plain"], id="no markup"),
@@ -45,10 +49,16 @@ def test_what_readers_see(source, expected, page_of):
     [
         pytest.param("<p>a <a href='/x'>b c</a> d</p>", [("/x", "b c")], id="a link"),
         pytest.param("<p>a<a href='/x'> b </a>c</p>", [("/x", " b")], id="spaces inside a link"),
-        pytest.param("<p><a href='/x'>a</a><a href='/y'>b</a></p>", [("/x", "a"), ("/y", "b")], id="two links without a space"),
+        pytest.param(
+            "<p><a href='/x'>a</a><a href='/y'>b</a></p>", [("/x", "a"), ("/y", "b")], id="two links without a space"
+        ),
         pytest.param("<a href=' /x?a&amp;b '>a</a>", [(" /x?a&b ", "a")], id="an address as it is written"),
-        pytest.param("<a href='/x'><p>a</p><p>b</p></a>", [("/x", "a"), ("/x", "b")], id="a link around blocks is in each"),
-        pytest.param("<p>a <a href='/x'>b<p>c</a>", [("/x", "b"), ("/x", "c")], id="a link around the end of a paragraph"),
+        pytest.param(
+            "<a href='/x'><p>a</p><p>b</p></a>", [("/x", "a"), ("/x", "b")], id="a link around blocks is in each"
+        ),
+        pytest.param(
+            "<p>a <a href='/x'>b<p>c</a>", [("/x", "b"), ("/x", "c")], id="a link around the end of a paragraph"
+        ),
         pytest.param("<a href='/x'><img src=i></a>", [("/x", "")], id="around an image"),
         pytest.param("<a href='/x'></a>", [("/x", "")], id="without a text"),
         pytest.param("<a href=''>a</a>", [("", "a")], id="with an empty address"),
@@ -63,7 +73,9 @@ def test_what_readers_see(source, expected, page_of):
     ],
 )
 def test_links(source, links, page_of):
-    assert [(link.href, block.text[link.start : link.end]) for block in page_of(source).blocks for link in block.links] == links
+    assert [
+        (link.href, block.text[link.start : link.end]) for block in page_of(source).blocks for link in block.links
+    ] == links
 
 
 def test_what_a_link_says_of_itself(page_of):
@@ -77,7 +89,12 @@ def test_links_of_a_stretch_and_lines_of_a_block(page_of):
     assert [link.href for link in block.links_in(4, 7)] == ["x"]
     assert [link.href for link in block.links_in(0, 4)] == []
     assert [link.href for link in block.links_in(0, 18)] == ["x", "y"]
-    assert [block.text[slice(*block.line_at(at))] for at in (0, 7, 8, 17)] == ["one two", "one two", "three four", "three four"]
+    assert [block.text[slice(*block.line_at(at))] for at in (0, 7, 8, 17)] == [
+        "one two",
+        "one two",
+        "three four",
+        "three four",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +105,11 @@ def test_links_of_a_stretch_and_lines_of_a_block(page_of):
         pytest.param("<meta http-equiv=Refresh content=5>", [("refresh", "5", True)], id="as a header"),
         pytest.param("<meta name=author>", [("author", "", True)], id="without a value"),
         pytest.param("<body><meta name=author content=Ann>", [("author", "Ann", False)], id="in the body"),
-        pytest.param("<head><article><meta name=author content=Ann></article>", [("author", "Ann", False)], id="in an article in the head"),
+        pytest.param(
+            "<head><article><meta name=author content=Ann></article>",
+            [("author", "Ann", False)],
+            id="in an article in the head",
+        ),
         pytest.param("<meta charset=utf-8>", [], id="near miss: the encoding"),
         pytest.param("<!-- <meta name=author content=Ann> -->", [], id="near miss: in a comment"),
     ],
@@ -106,7 +127,11 @@ def test_the_first_meta_with_a_value_counts(page_of):
     ("source", "relations"),
     [
         pytest.param("<link rel=canonical href=u>", [("canonical", "u", True)], id="a canonical"),
-        pytest.param("<link rel='Alternate  Canonical' href=u>", [("alternate", "u", True), ("canonical", "u", True)], id="two at once"),
+        pytest.param(
+            "<link rel='Alternate  Canonical' href=u>",
+            [("alternate", "u", True), ("canonical", "u", True)],
+            id="two at once",
+        ),
         pytest.param("<link rel=canonical>", [("canonical", "", True)], id="without an address"),
         pytest.param("<body><link rel=canonical href=u>", [("canonical", "u", False)], id="in the body"),
         pytest.param("<a rel=canonical href=u>", [], id="near miss: a link of the text"),
@@ -120,15 +145,27 @@ def test_relations(source, relations, page_of):
     ("source", "resources"),
     [
         pytest.param(f"<img src={IMAGE}>", [(IMAGE, "src", None)], id="an image"),
-        pytest.param(f"<img src=data:, data-src={IMAGE}>", [("data:,", "src", None), (IMAGE, "data-src", None)], id="a lazy image"),
+        pytest.param(
+            f"<img src=data:, data-src={IMAGE}>",
+            [("data:,", "src", None), (IMAGE, "data-src", None)],
+            id="a lazy image",
+        ),
         pytest.param(f"<script src={IMAGE}></script>", [(IMAGE, "src", None)], id="a script"),
-        pytest.param(f"<iframe src={IMAGE}></iframe><embed src=e>", [(IMAGE, "src", None), ("e", "src", None)], id="a frame"),
+        pytest.param(
+            f"<iframe src={IMAGE}></iframe><embed src=e>", [(IMAGE, "src", None), ("e", "src", None)], id="a frame"
+        ),
         pytest.param(f"<object data={IMAGE}></object>", [(IMAGE, "data", None)], id="an object"),
         pytest.param(f"<amp-pixel src={IMAGE}></amp-pixel>", [(IMAGE, "src", None)], id="a pixel of AMP"),
-        pytest.param(f"<img style='display:none' src={IMAGE}>", [(IMAGE, "src", None)], id="an invisible image is still loaded"),
-        pytest.param(f"<noscript><img src={IMAGE}></noscript>", [(IMAGE, "src", "noscript")], id="only without scripts"),
+        pytest.param(
+            f"<img style='display:none' src={IMAGE}>", [(IMAGE, "src", None)], id="an invisible image is still loaded"
+        ),
+        pytest.param(
+            f"<noscript><img src={IMAGE}></noscript>", [(IMAGE, "src", "noscript")], id="only without scripts"
+        ),
         pytest.param(f"<template><img src={IMAGE}></template>", [(IMAGE, "src", "template")], id="in a template"),
-        pytest.param(f"<html><body></body></html><img src={IMAGE}>", [(IMAGE, "src", None)], id="behind the end of the page"),
+        pytest.param(
+            f"<html><body></body></html><img src={IMAGE}>", [(IMAGE, "src", None)], id="behind the end of the page"
+        ),
         pytest.param(f"<!-- <img src={IMAGE}> -->", [], id="near miss: in a comment"),
         pytest.param(f"<a href={IMAGE}>a</a>", [], id="near miss: a link"),
     ],
@@ -138,7 +175,9 @@ def test_what_the_page_loads(source, resources, page_of):
 
 
 def test_title_language_and_base(page_of):
-    page = page_of("<html lang=de-CH><head><title> A\n title &amp; more</title><title>b</title><base href=x><base href=y></head>")
+    page = page_of(
+        "<html lang=de-CH><head><title> A\n title &amp; more</title><title>b</title><base href=x><base href=y></head>"
+    )
     assert (page.title, page.language, page.base) == ("A title & more", "de-CH", "x")
 
 
@@ -166,7 +205,9 @@ def test_structured_data(script, values, page_of):
     ("source", "properties"),
     [
         pytest.param("<span itemprop=author> Ann\n  Lee</span>", [("author", "Ann Lee")], id="a text"),
-        pytest.param("<a itemprop='url license' href=u>x</a>", [("url", "u"), ("license", "u")], id="an address under two names"),
+        pytest.param(
+            "<a itemprop='url license' href=u>x</a>", [("url", "u"), ("license", "u")], id="an address under two names"
+        ),
         pytest.param("<meta itemprop=datePublished content=2024>", [("datePublished", "2024")], id="a meta"),
         pytest.param("<span property=author>Ann</span>", [], id="near miss: another attribute"),
     ],
@@ -179,7 +220,11 @@ def test_properties(source, properties, page_of):
     ("source", "expected"),
     [
         pytest.param("<p>x</p><!-- <b>a credit</b> nobody sees -->", ["a credit nobody sees"], id="its words"),
-        pytest.param("<html><body>a</body></html><!-- behind the end of the page -->", ["behind the end of the page"], id="behind the end"),
+        pytest.param(
+            "<html><body>a</body></html><!-- behind the end of the page -->",
+            ["behind the end of the page"],
+            id="behind the end",
+        ),
         pytest.param("<p>x<!-- short -->", [], id="near miss: too short"),
         pytest.param("<p>x<!-- " + "long " * 500 + "-->", [], id="near miss: too long"),
         pytest.param("<head><!-- made by some software --></head>", [], id="near miss: in the head"),
@@ -225,7 +270,11 @@ def test_near_miss_two_hundred_levels_are_read(page_of):
         pytest.param("<p>I <3", None, id="near miss: a mark that opens no tag"),
         pytest.param("<p>1 < 2", None, id="near miss: less than"),
         pytest.param("<p>a -->", None, id="near miss: the end of a comment alone"),
-        pytest.param("<script>'<!--'</script><!-- x --><p>text", None, id="near miss: a comment's beginning in a script, and a comment"),
+        pytest.param(
+            "<script>'<!--'</script><!-- x --><p>text",
+            None,
+            id="near miss: a comment's beginning in a script, and a comment",
+        ),
         pytest.param("<script>a</script><style>b</style><p>text", None, id="near miss: scripts and styles that end"),
         pytest.param("<p>text</p><script src=x></script>", None, id="near miss: a script from elsewhere"),
     ],
@@ -237,7 +286,9 @@ def test_a_page_that_ends_in_the_middle_is_cut(source, incomplete, page_of):
 @pytest.mark.parametrize(
     "source",
     [
-        pytest.param("<p>text</p><script>document.write('<script src=x><\\/script>')</script>", id="a script that writes scripts"),
+        pytest.param(
+            "<p>text</p><script>document.write('<script src=x><\\/script>')</script>", id="a script that writes scripts"
+        ),
         pytest.param("<p>text</p><script>if (a <b) {}</script>", id="a script that compares"),
         pytest.param("<p>text</p><script>var s = '<!--';</script>", id="a script with a comment's beginning"),
         pytest.param("<p title='a <b'>text</p>", id="an attribute with a tag's beginning"),
@@ -273,7 +324,9 @@ MANY = 60_000
         pytest.param("<p class='" + "x-" * MANY + "'>x", id="a long class"),
         pytest.param("<p style='" + "a-" * MANY + "color'>x", id="a long word in a style"),
         pytest.param("<style>" + "a{" * MANY + "display:none</style><p class=a>x", id="braces that never close"),
-        pytest.param("<style>.x{display:none}" + ".a.b" * MANY + "{display:none}</style><p class=x>x", id="a long selector"),
+        pytest.param(
+            "<style>.x{display:none}" + ".a.b" * MANY + "{display:none}</style><p class=x>x", id="a long selector"
+        ),
         pytest.param("<a href=x>y<p>" * 200, id="links that never end"),
         pytest.param("<i hidden>x</i>" * (MANY // 10), id="hidden words"),
     ],

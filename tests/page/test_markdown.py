@@ -39,11 +39,35 @@ SHOWN = {
     "&#8217;": "’",
     "&lt;": "<",
 }
-LETTER = st.one_of(st.sampled_from("abcABC,;'\"–’“©é漢字И🗞𝒜.=+-"), st.characters(codec="utf-8", categories=["L", "N"], exclude_characters="\u0640"))
-fragment = st.one_of(LETTER, LETTER, st.sampled_from(sorted(SHOWN)), st.sampled_from(["R&D", "<3", ">", "a_b", "!", "::"]))
+LETTER = st.one_of(
+    st.sampled_from("abcABC,;'\"–’“©é漢字И🗞𝒜.=+-"),
+    st.characters(codec="utf-8", categories=["L", "N"], exclude_characters="\u0640"),
+)
+fragment = st.one_of(
+    LETTER, LETTER, st.sampled_from(sorted(SHOWN)), st.sampled_from(["R&D", "<3", ">", "a_b", "!", "::"])
+)
 word = st.tuples(st.lists(fragment, max_size=3), st.sampled_from(AROUND))
 line = st.lists(word, min_size=1, max_size=4)
-LEADS = ["", "", "# ", "### ", "> ", "- ", "* ", "1. ", "- - ", "> - ", "- > ", "> > ", "  ", "\t", "+   ", "    ", "- # ", "1) > "]
+LEADS = [
+    "",
+    "",
+    "# ",
+    "### ",
+    "> ",
+    "- ",
+    "* ",
+    "1. ",
+    "- - ",
+    "> - ",
+    "- > ",
+    "> > ",
+    "  ",
+    "\t",
+    "+   ",
+    "    ",
+    "- # ",
+    "1) > ",
+]
 block = st.one_of(
     st.tuples(st.just("lines"), st.sampled_from(LEADS), st.lists(line, min_size=1, max_size=3)),
     st.tuples(st.just("lazy"), st.sampled_from(["> ", "- ", "1. "]), st.lists(line, min_size=2, max_size=3)),
@@ -53,7 +77,14 @@ block = st.one_of(
     st.tuples(st.just("html"), st.just(""), st.lists(line, min_size=1, max_size=2)),
     st.tuples(st.just("hard"), st.sampled_from(["  ", "\\"]), st.lists(line, min_size=2, max_size=3)),
 )
-FRONT = ["", "", "---\ntitle: A page\n---\n", "---\r\ntitle: x\r\nlist:\r\n  - a\r\n---\r\n\r\n", "+++\ntitle = 'x'\n+++\n", '{"title": "x"}\n']
+FRONT = [
+    "",
+    "",
+    "---\ntitle: A page\n---\n",
+    "---\r\ntitle: x\r\nlist:\r\n  - a\r\n---\r\n\r\n",
+    "+++\ntitle = 'x'\n+++\n",
+    '{"title": "x"}\n',
+]
 
 
 class Writer:
@@ -170,7 +201,9 @@ def test_every_word_of_a_random_document_is_found_where_it_stands(document, page
         pytest.param("-\ta\n\n\tWORD", (3, 2), id="a tab as an indent"),
         pytest.param("- a\n\n\tb\n\tWORD", (4, 2), id="a tab that is half an indent"),
         pytest.param("```\n```\nWORD", (3, 1), id="behind empty code"),
-        pytest.param("> ```\n> a\x0cb\u2028c\n> WORD\n> ```", (3, 3), id="code with characters that Python takes for line ends"),
+        pytest.param(
+            "> ```\n> a\x0cb\u2028c\n> WORD\n> ```", (3, 3), id="code with characters that Python takes for line ends"
+        ),
         pytest.param("> > ```\n> > >\n> > WORD", (3, 5), id="code with quote marks of its own"),
         pytest.param("    a\n\n    WORD", (3, 5), id="indented code"),
         pytest.param("> `a\n> b WORD` c", (2, 5), id="a code span of two lines in a quote"),
@@ -208,7 +241,9 @@ def test_a_word_is_found(source, place, page_of):
         pytest.param("[a b](https://a.example/x 'title')", [("https://a.example/x", "a b")], id="a link"),
         pytest.param("[a][r]\n\n[R]: https://a.example/x", [("https://a.example/x", "a")], id="a reference"),
         pytest.param("[r][] and [r]\n\n[r]: /x", [("/x", "r"), ("/x", "r")], id="short references"),
-        pytest.param("<https://a.example/x>", [("https://a.example/x", "https://a.example/x")], id="an address in angle brackets"),
+        pytest.param(
+            "<https://a.example/x>", [("https://a.example/x", "https://a.example/x")], id="an address in angle brackets"
+        ),
         pytest.param("[![](i.png)](https://a.example/x)", [("https://a.example/x", "")], id="around an image"),
         pytest.param("a <a href='/x'>b</a>", [("/x", "b")], id="as HTML"),
         pytest.param("[a]()", [("", "a")], id="to nowhere"),
@@ -233,13 +268,17 @@ def test_links(source, links, page_of):
     ("source", "texts"),
     [
         pytest.param("a\n\nb\n \nc", ["a", "b", "c"], id="paragraphs"),
-        pytest.param(("word " * 12).strip() + "\nanother", ["word " * 12 + "another"], id="a line that its editor wrapped"),
-        pytest.param("By Ann\nFirst in The Paper\n", ["By Ann\nFirst in The Paper"], id="lines that are short on purpose"),
+        pytest.param(
+            ("word " * 12).strip() + "\nanother", ["word " * 12 + "another"], id="a line that its editor wrapped"
+        ),
+        pytest.param(
+            "By Ann\nFirst in The Paper\n", ["By Ann\nFirst in The Paper"], id="lines that are short on purpose"
+        ),
         pytest.param("a  \nb", ["a\nb"], id="a hard line break"),
         pytest.param("- a\n- b\n  - c", ["a", "b", "c"], id="a list"),
         pytest.param("a **b** _c_ ~~d~~ `e`", ["a b c d e"], id="emphasis and code"),
         pytest.param("a\n***\nb", ["a", "b"], id="a rule"),
-        pytest.param("\\* 3 < 4 & &lt;b> \"x\"", ['* 3 < 4 & <b> "x"'], id="escapes and marks"),
+        pytest.param('\\* 3 < 4 & &lt;b> "x"', ['* 3 < 4 & <b> "x"'], id="escapes and marks"),
         pytest.param("```\n<b> & 'x'\n```", ["<b> & 'x'"], id="code as it is written"),
         pytest.param("|a|b|\n|-|-|\n|c|d|", ["a", "b", "c", "d"], id="a table"),
         pytest.param("2\\. a_b_c 2*3*4", ["2. a_b_c 234"], id="near miss: underscores inside a word"),

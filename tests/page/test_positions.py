@@ -26,7 +26,22 @@ SHOWN = {
 }
 SPACES = [" ", "  ", "\n", "\r\n", "\r", "\t", "&nbsp;", "&#160;", "\u3000", " &nbsp;\r\n\t", "&#32;"]
 INLINE = ["b", "i", "em", "span", "a", "SPAN", "strong"]
-BLOCKS = ["div", "p", "section", "blockquote", "h2", "ul", "li", "table", "td", "ARTICLE", "noscript", "template", "pre", "figure"]
+BLOCKS = [
+    "div",
+    "p",
+    "section",
+    "blockquote",
+    "h2",
+    "ul",
+    "li",
+    "table",
+    "td",
+    "ARTICLE",
+    "noscript",
+    "template",
+    "pre",
+    "figure",
+]
 ATTRIBUTES = [
     "",
     ' class="x"',
@@ -178,7 +193,9 @@ def test_every_word_of_a_random_page_is_found_where_it_stands(page, page_of, pla
         pytest.param("<p>a &nbspWORD", (1, 11), id="a space without its semicolon"),
         pytest.param("<p>a &copy2024 WORD", (1, 16), id="behind an entity without its semicolon"),
         pytest.param("<html><body>a</body></html><div>WORD</div>", (1, 33), id="an element behind the end of the page"),
-        pytest.param("<html><body>a</body></html>\n<html><body class=x><p>WORD</p>", (2, 24), id="a second page behind the first"),
+        pytest.param(
+            "<html><body>a</body></html>\n<html><body class=x><p>WORD</p>", (2, 24), id="a second page behind the first"
+        ),
         pytest.param("<body>a</body><p>b</p>\n</html>\nWORD", (3, 1), id="behind the end of the page"),
         pytest.param("<p>a < b & c <3 WORD", (1, 17), id="marks that are no markup"),
         pytest.param("<p>a\0 W\0ORD", (1, 7), id="NULs, which readers do not see"),
@@ -211,7 +228,11 @@ def test_evidence_begins_behind_the_space_that_it_is_asked_for_with(page_of):
     ("source", "place"),
     [
         pytest.param("<p>x</p>\n<!-- some words of it -->", (2, 6), id="a comment"),
-        pytest.param("<!-- some words here --><p>x</p>\n<!--\r\n\tsome words\r\n of it -->", (3, 2), id="the second comment, over lines"),
+        pytest.param(
+            "<!-- some words here --><p>x</p>\n<!--\r\n\tsome words\r\n of it -->",
+            (3, 2),
+            id="the second comment, over lines",
+        ),
         pytest.param("<p>some words of it <!--some words of it-->", (1, 25), id="the same words before it"),
         pytest.param("<p>x<!--- some words of it --->", (1, 9), id="with a dash too many"),
         pytest.param("<p>x<![CDATA[some words of it]]>", (1, 7), id="character data"),
@@ -231,9 +252,13 @@ def test_a_comment_is_found_at_its_first_word(source, place, page_of):
     ("source", "attribute", "place"),
     [
         pytest.param("<p>\n<a href='u'>x</a>", "href", (2, 10), id="in single quotes"),
-        pytest.param('<a class="b"\n   HREF = "u">x</a>', "href", (2, 12), id="on the next line, in capitals, with spaces"),
+        pytest.param(
+            '<a class="b"\n   HREF = "u">x</a>', "href", (2, 12), id="on the next line, in capitals, with spaces"
+        ),
         pytest.param("<a href=u>x</a>", "href", (1, 9), id="without quotes"),
-        pytest.param("<a data-href='v' href='u'>x</a>", "href", (1, 24), id="near miss: behind one whose name ends alike"),
+        pytest.param(
+            "<a data-href='v' href='u'>x</a>", "href", (1, 24), id="near miss: behind one whose name ends alike"
+        ),
         pytest.param("<a title='x'href='u'>x</a>", "href", (1, 19), id="without a space before it"),
         pytest.param("<a href='u'>x</a>", None, (1, 1), id="the element itself"),
         pytest.param("<a href='u'>x</a>", "rel", (1, 1), id="one that it has not: its element"),

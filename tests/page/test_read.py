@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 HTML = (
     "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>A title</title><link rel=canonical href='https://a.example/x'>"
-    "<style>.n{display:none}</style><script type='application/ld+json'>{\"@type\": \"Article\"}</script></head>\r\n<body>"
+    '<style>.n{display:none}</style><script type=\'application/ld+json\'>{"@type": "Article"}</script></head>\r\n<body>'
     "<article><h1>Tïtle 🗞</h1><p class=byline>By <a rel=author href='/ann'>Ann&nbsp;Lee</a></p><!-- a comment of words -->\n"
     "<p>Originally published by <a href='https://a.example/x'>The &ldquo;Paper&rdquo;</a>.<br>&copy; 2024</p>"
     "<span class=n>unseen</span><img src='https://a.example/c.gif' width=1></article><footer>© Host</footer></body></html>"
@@ -85,5 +85,13 @@ def test_markdown_that_is_nested_too_deep_is_not_read_whole(page_of):
 
 
 def test_headers_and_the_document_are_kept(page_of):
-    page = page_of(b"<p>\xcf\xf0\xe0\xe2\xe4\xe0", headers={"content-type": "text/html; charset=windows-1251"}, url="https://h.example/")
-    assert (page.blocks[0].text, page.document.url, page.headers["content-type"]) == ("Правда", "https://h.example/", "text/html; charset=windows-1251")
+    page = page_of(
+        b"<p>\xcf\xf0\xe0\xe2\xe4\xe0",
+        headers={"content-type": "text/html; charset=windows-1251"},
+        url="https://h.example/",
+    )
+    assert (page.blocks[0].text, page.document.url, page.headers["content-type"]) == (
+        "Правда",
+        "https://h.example/",
+        "text/html; charset=windows-1251",
+    )

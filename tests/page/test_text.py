@@ -68,7 +68,10 @@ def test_squeeze_leaves_single_spaces_and_what_is_seen():
     assert squeeze(" a\u00ad \r\n\t b\u200b\u00a0c ") == "a b c"
 
 
-@pytest.mark.parametrize(("char", "answer"), [("漢", True), ("か", True), ("한", True), ("ไ", True), ("a", False), ("é", False), ("Я", False), ("ع", False)])
+@pytest.mark.parametrize(
+    ("char", "answer"),
+    [("漢", True), ("か", True), ("한", True), ("ไ", True), ("a", False), ("é", False), ("Я", False), ("ع", False)],
+)
 def test_scripts_without_spaces(char, answer):
     assert is_ideographic(char) is answer
 

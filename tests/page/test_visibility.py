@@ -24,7 +24,9 @@ STYLES = [
     pytest.param("margin-left:-99999px", "off_screen", id="a margin off the screen"),
     pytest.param("color:transparent", "same_colour", id="transparent letters"),
     pytest.param("color:#fff;background:#ffffff", "same_colour", id="white on white, short and long"),
-    pytest.param("color:white;background-color:rgb(255, 255, 255)", "same_colour", id="white on white, in words and numbers"),
+    pytest.param(
+        "color:white;background-color:rgb(255, 255, 255)", "same_colour", id="white on white, in words and numbers"
+    ),
     pytest.param("color:#ABCDEF;background:#abcdef url(x.png)", "same_colour", id="a colour on itself"),
     pytest.param("", None, id="near miss: no style"),
     pytest.param("display:block", None, id="near miss: a block"),
@@ -79,11 +81,23 @@ def test_the_same_in_the_style_sheet_of_the_page(style, reason, page_of):
         pytest.param("<noscript>secret</noscript>", "noscript", id="only for browsers without scripts"),
         pytest.param("<template><p>secret</p></template>", "template", id="a template is never shown"),
         pytest.param("<datalist>secret</datalist>", "hidden", id="suggestions of a field"),
-        pytest.param("<div style='display:none'><div><p>a <b>secret</b></p></div></div>", "display_none", id="deep inside what is hidden"),
+        pytest.param(
+            "<div style='display:none'><div><p>a <b>secret</b></p></div></div>",
+            "display_none",
+            id="deep inside what is hidden",
+        ),
         pytest.param("<!-- a secret in a comment -->", "comment", id="a comment"),
         pytest.param("<p>seen <span hidden>secret</span> seen</p>", "hidden", id="a stretch of a line"),
-        pytest.param("<div style='background:#000'><p style='color:#000'>secret</p></div>", "same_colour", id="black on an outer black"),
-        pytest.param("<table bgcolor=#ffffff><td style='color:white'>secret</table>", "same_colour", id="white on an old table's white"),
+        pytest.param(
+            "<div style='background:#000'><p style='color:#000'>secret</p></div>",
+            "same_colour",
+            id="black on an outer black",
+        ),
+        pytest.param(
+            "<table bgcolor=#ffffff><td style='color:white'>secret</table>",
+            "same_colour",
+            id="white on an old table's white",
+        ),
         pytest.param("<p aria-hidden=false>secret</p>", None, id="near miss: not hidden from screen readers"),
         pytest.param("<p class=hidden>secret</p>", None, id="near miss: a class of that name without a rule"),
         pytest.param("<p data-hidden>secret</p>", None, id="near miss: another attribute"),
@@ -94,7 +108,9 @@ def test_the_same_in_the_style_sheet_of_the_page(style, reason, page_of):
             None,
             id="near miss: white text, a dark ground nearer than the white one",
         ),
-        pytest.param("<details><summary>more</summary>secret</details>", None, id="near miss: folded, but readers may open it"),
+        pytest.param(
+            "<details><summary>more</summary>secret</details>", None, id="near miss: folded, but readers may open it"
+        ),
         pytest.param("<p title='display:none'>secret</p>", None, id="near miss: hiding words in another attribute"),
     ],
 )
@@ -128,7 +144,9 @@ def test_the_markup(markup, reason, page_of):
         pytest.param("#y{display:none}", None, id="near miss: its class taken for an id"),
         pytest.param(".xy{display:none}", None, id="near miss: a longer class"),
         pytest.param("@media print{.x{display:none}}", None, id="near miss: only when printed"),
-        pytest.param("@media (max-width:600px){ .a{color:red} .x{display:none} }", None, id="near miss: only on small screens"),
+        pytest.param(
+            "@media (max-width:600px){ .a{color:red} .x{display:none} }", None, id="near miss: only on small screens"
+        ),
         pytest.param("@supports (display:grid){.x{display:none}}", None, id="near miss: only where supported"),
         pytest.param("/* .x{display:none} */", None, id="near miss: in a comment"),
         pytest.param(".a{content:'.x{display:none}'}", None, id="near miss: in a string"),
@@ -136,12 +154,17 @@ def test_the_markup(markup, reason, page_of):
     ],
 )
 def test_a_rule_of_the_style_sheet(css, reason, page_of):
-    assert why(page_of(f"<html><head><style>{css}</style></head><body><p class='x y' id=x>secret</p></body></html>")) == reason
+    assert (
+        why(page_of(f"<html><head><style>{css}</style></head><body><p class='x y' id=x>secret</p></body></html>"))
+        == reason
+    )
 
 
 def test_a_picture_in_a_style_sheet_takes_no_time(page_of):
     picture = "url(data:image/svg+xml;base64," + "PHN2Zw" * 100_000 + ")"
-    assert why(page_of(f"<style>.x{{background:{picture};display:none}}</style><p class=x>secret</p>")) == "display_none"
+    assert (
+        why(page_of(f"<style>.x{{background:{picture};display:none}}</style><p class=x>secret</p>")) == "display_none"
+    )
 
 
 def test_a_rule_in_the_body_counts_too(page_of):
@@ -162,7 +185,11 @@ def test_two_style_sheets_are_one(page_of):
         pytest.param("#x{display:block} .x.y{display:none}", "", id="a rule for its id"),
         pytest.param(".x{display:block!important} .x{display:none}", "", id="a rule that is called important"),
         pytest.param(".x{display:none} @media (min-width:600px){.x{display:block}}", "", id="a rule for wide screens"),
-        pytest.param(".x{display:none} @media (min-width:600px){.y{display:block}}", "", id="another class's rule for wide screens"),
+        pytest.param(
+            ".x{display:none} @media (min-width:600px){.y{display:block}}",
+            "",
+            id="another class's rule for wide screens",
+        ),
         pytest.param(".x{display:none} @media all{.md\\:y{display:block}}", "", id="a class with a colon in its name"),
     ],
 )
@@ -186,7 +213,9 @@ def test_near_miss_what_is_shown_again_is_hidden_after_all(css, inline, page_of)
 
 
 def test_a_hidden_stretch_leaves_its_line_whole(page_of):
-    page = page_of("<p>Published <span style='display:none'>by nobody</span> here <a href='https://a.example/x'>first</a>.</p>")
+    page = page_of(
+        "<p>Published <span style='display:none'>by nobody</span> here <a href='https://a.example/x'>first</a>.</p>"
+    )
     assert [block.text for block in page.visible] == ["Published here first."]
     assert [block.text for block in page.blocks if block.hidden_by] == ["by nobody"]
 
@@ -196,7 +225,9 @@ def test_a_hidden_stretch_leaves_its_line_whole(page_of):
     [
         pytest.param("<p hidden><a href=x>link</a></p>", "hidden", id="a link in a hidden paragraph"),
         pytest.param("<p>text <a href=x hidden>link</a></p>", "hidden", id="a hidden link"),
-        pytest.param("<p>text <a href=x style='display:none'>link</a></p>", "display_none", id="a link that is not displayed"),
+        pytest.param(
+            "<p>text <a href=x style='display:none'>link</a></p>", "display_none", id="a link that is not displayed"
+        ),
         pytest.param("<template><a href=x>link</a></template>", "template", id="a link in a template is never shown"),
         pytest.param("<noscript><a href=x>link</a></noscript>", "noscript", id="a link for browsers without scripts"),
         pytest.param("<p><b hidden>x</b><a href=x>link</a></p>", None, id="near miss: a link behind a hidden stretch"),
@@ -208,4 +239,6 @@ def test_links_are_hidden_with_what_they_stand_in(markup, reason, page_of):
 
 
 def test_links_in_comments_are_none(page_of):
-    assert not any(block.links for block in page_of("<p>x</p><!-- a <a href='https://a.example'>link in a comment</a> -->").blocks)
+    assert not any(
+        block.links for block in page_of("<p>x</p><!-- a <a href='https://a.example'>link in a comment</a> -->").blocks
+    )

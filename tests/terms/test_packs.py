@@ -191,9 +191,14 @@ def test_a_wrong_pack_is_told_which_key_is_wrong(pack, change, named):
         assert word in str(caught.value)
 
 
-def test_a_day_that_does_not_exist_is_refused_with_its_version(pack):
-    with pytest.raises(RulesError, match="2023-01-01"):
+def test_a_day_that_does_not_exist_is_refused_with_its_key(pack):
+    with pytest.raises(RulesError, match=r"version\.0\.in_force\.from: '2023-02-30' is no date"):
         pack(('from = "2023-01-01"', 'from = "2023-02-30"'))
+
+
+def test_a_time_that_ends_before_it_begins_is_refused(pack):
+    with pytest.raises(RulesError, match="until 2022-01-01 is not after from 2023-01-01"):
+        pack(('from = "2023-01-01"', 'from = "2023-01-01", until = "2022-01-01"'))
 
 
 def test_all_that_is_wrong_is_said_at_once(pack):
