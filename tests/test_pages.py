@@ -28,6 +28,8 @@ def test_a_page_comes_out_as_expected(case):
     publisher = page["publisher"] or {"id": None, "domain": None, "name": None}
     assert expected.get("publisher") in ([*publisher.values()] if page["publisher"] else [None])
     assert page["article"]["url"] == expected.get("original")
+    if "authors" in expected:
+        assert page["article"]["authors"] == expected["authors"]
     failed = {finding["requirement"]: finding["message"] for finding in page["findings"] if is_failed(finding)}
     assert sorted(failed) == sorted(expected.get("failed", [])), failed
 

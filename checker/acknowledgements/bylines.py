@@ -49,7 +49,8 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
-    """Names in an element that says it is the byline: rel=author, itemprop=author, a byline class."""
+    """Names in an element that says it is the byline: rel=author, or a byline's class where no words say so."""
+    worded = {match.block.index for match in scene.matches if match.phrase.kind == "author_credit"}
     language = scene.wordings.languages["en"]
     for block in scene.article:
         for link in block.links:
@@ -58,7 +59,7 @@ def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
                 yield line_acknowledgement(
                     scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
                 )
-        if block.region is Region.BYLINE and len(block.text) <= _MAX_LINE:
+        if block.region is Region.BYLINE and len(block.text) <= _MAX_LINE and block.index not in worded:
             yield from _byline_block(scene, block)
 
 

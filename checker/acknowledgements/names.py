@@ -246,7 +246,7 @@ def is_person(name: str, language: Language) -> bool:
     if any(is_ideographic(char) for char in bare):
         return 2 <= len(bare) <= 24 and not any(char.isdigit() for char in bare)
     words = bare.split()
-    if not 2 <= len(words) <= 6 or any(char.isdigit() or char in "@/:!?<>{}" for char in bare):
+    if not 2 <= len(words) <= 6 or any(char.isdigit() or char in "@/:!?<>{}+=&" for char in bare):
         return False
     if all(fold(word).strip(".") in language.dates for word in words):
         return False

@@ -38,9 +38,11 @@ def judged(report: Report, detail: Detail) -> Iterator[Text]:
 
 
 def listed(report: Report, detail: Detail) -> Iterator[Text]:
-    """The lines of a report on `inspect`."""
+    """The lines of a report on `inspect`; quietly, only the pages that credit something."""
     for page in report.pages:
-        yield _heading(page, _recognition(page))
+        if detail is Detail.QUIET and not (page.acknowledgements or page.error_message):
+            continue
+        yield _heading(page, "") if page.error_message else _recognition(page)
         if detail is Detail.VERBOSE:
             yield from _reasons(page)
         for ack in page.acknowledgements:
@@ -84,11 +86,15 @@ def _terms(page: PageReport) -> str:
     return f"{name + ', ' if name else ''}terms {page.terms.id} of {_one_line(page.terms.version)}"
 
 
-def _recognition(page: PageReport) -> str:
+def _recognition(page: PageReport) -> Text:
     publisher = page.recognition.publisher
-    if not page.recognition.republished or publisher is None:
-        return ""
-    return f"a copy from {_one_line(publisher.name or publisher.domain or 'an unknown publisher')}"
+    name = (publisher.name or publisher.domain) if publisher else None
+    said = {
+        True: (f"a copy from {_one_line(name or 'an unknown publisher')}", "bold"),
+        False: ("nobody's copy", "dim"),
+        None: ("perhaps a copy", "yellow"),
+    }
+    return Text.assemble((_one_line(page.target), "bold"), ": ", said[page.recognition.republished])
 
 
 def _reasons(page: PageReport) -> Iterator[Text]:

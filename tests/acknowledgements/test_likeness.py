@@ -184,3 +184,21 @@ def test_two_notices_are_told_apart():
     index = NoticeIndex({"fair-use": NOTICE, "disclaimer": other})
     assert {key for key, _ in index.search(f"{other}\n{NOTICE}")} == {"fair-use", "disclaimer"}
     assert [key for key, _ in index.search(other)] == ["disclaimer"]
+
+
+LONG_PROSE = (
+    "In the United States fair use is found in Title 17, and the courts weigh four things: the purpose of the use, the "
+    "nature of the work, how much of it was taken, and what that does to the market. People who post on this site often "
+    "ask what they may copy, and the answer for the purposes of this page is that it depends on the copyright owner."
+)
+
+
+@pytest.mark.parametrize("kept", range(20, 64, 6))
+def test_a_cut_notice_before_prose_with_words_in_common_is_still_cut(kept):
+    [(_, likeness)] = INDEX.search(around(" ".join(WORDS[:kept]), after=LONG_PROSE))
+    assert likeness.state is State.TRUNCATED
+
+
+def test_a_notice_with_other_words_between_its_own_is_not_whole():
+    stretched = " ".join(f"{word} river bridge" if at % 2 else word for at, word in enumerate(WORDS))
+    assert all(likeness.state is not State.WHOLE for _, likeness in INDEX.search(stretched))
