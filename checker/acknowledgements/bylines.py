@@ -51,11 +51,10 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
 def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
     """Names in an element that says it is the byline: rel=author, or a byline's class where no words say so."""
     worded = {match.block.index for match in scene.matches if match.phrase.kind == "author_credit"}
-    language = scene.wordings.languages["en"]
     for block in scene.article:
         for link in block.links:
             name = block.text[link.start : link.end].strip()
-            if "author" in link.rel and is_person(name, language) and not scene.host.is_called(name):
+            if "author" in link.rel and is_person(name, scene.language) and not scene.host.is_called(name):
                 yield line_acknowledgement(
                     scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
                 )
@@ -64,10 +63,9 @@ def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def _byline_block(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
-    language = scene.wordings.languages["en"]
     start = 0
     for line in block.text.split("\n"):
-        names = _not_host(scene, people(line, language))
+        names = _not_host(scene, people(line, scene.language))
         if names:
             yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, start, start + len(line), names=names)
         start += len(line) + 1
@@ -76,7 +74,6 @@ def _byline_block(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 def _named_in_metadata(scene: Scene, names: frozenset[str]) -> Iterator[Acknowledgement]:
     """Around the text, a short line with the very name that the metadata gives the author, or a name that links to its profile."""
     first, last = scene.prose
-    language = scene.wordings.languages["en"]
     for block in scene.article:
         if (
             not (first - _HEAD <= block.index <= first or last < block.index <= last + _TAIL)
@@ -85,11 +82,11 @@ def _named_in_metadata(scene: Scene, names: frozenset[str]) -> Iterator[Acknowle
             continue
         for name in names:
             at = block.text.find(name)
-            if at >= 0 and is_person(name, language):
+            if at >= 0 and is_person(name, scene.language):
                 yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, at, at + len(name), names=(name,))
         for link in block.links if block.index <= first else ():
             found, name = scene.address(link.href), block.text[link.start : link.end].strip()
-            if found and found.is_profile and is_person(name, language) and name not in names:
+            if found and found.is_profile and is_person(name, scene.language) and name not in names:
                 yield line_acknowledgement(
                     scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
                 )
@@ -129,6 +126,11 @@ def _json_names(value: object, depth: int) -> Iterator[str]:
 
 def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
     """Without the host and without publishers: an agency alone is a source, not an author."""
-    return tuple(
-        name for name in names if name and not scene.host.is_called(name) and scene.directory.named(name) is None
-    )
+    people = (_without_agency(scene, name) for name in names if name)
+    return tuple(name for name in people if not scene.host.is_called(name) and scene.directory.named(name) is None)
+
+
+def _without_agency(scene: Scene, name: str) -> str:
+    """The name alone, where a site prints the agency right behind it."""
+    agency = next((a for a in scene.directory.agency_names if name.casefold().endswith(f" {a.casefold()}")), None)
+    return name[: -len(agency)].removesuffix(" The ").rstrip(" ,-–—") if agency else name

@@ -74,7 +74,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
     start, end = _whole_line(block, start, end)
     names = tuple(name for name in (named.name,) if name)
-    certain = not match.phrase.weak or _heads_article(scene, block, named)
+    certain = not match.phrase.weak or _is_sure(scene, match, named)
     yield line_acknowledgement(
         scene, Kind.SOURCE_ATTRIBUTION, block, start, end, names=names, link=named.link, certain=certain
     )
@@ -88,15 +88,18 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         )
 
 
-def _heads_article(scene: Scene, block: Block, named: Named) -> bool:
-    """A label with a link to another site above the text names the text's source; below the text it may be a reference."""
+def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
+    """True for a weak wording that links to another site where that leaves no doubt.
+
+    A label ("Source:") above the text names the text's source; below it may name a reference. A verb ("published in") names
+    the text's source wherever it links to an article.
+    """
     first, _ = scene.prose
-    return (
-        block.index <= first
-        and named.address is not None
-        and not scene.host.owns(named.address.domain)
-        and named.link is not None
-    )
+    if match.phrase.clue or named.link is None or named.address is None or scene.host.owns(named.address.domain):
+        return False
+    if ":" in match.phrase.template.text:
+        return match.block.index <= first
+    return named.address.is_article
 
 
 def _whole_line(block: Block, start: int, end: int) -> tuple[int, int]:

@@ -34,6 +34,7 @@ _PARTICLES = frozenset(
 _NAME_SPLIT = re.compile(
     r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b| e | en | och | og )\s*", re.IGNORECASE
 )
+_PEOPLE_END = re.compile(r"[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s")
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|rev|hon|gen|lt|col)\.?\s+", re.IGNORECASE)
 
 
@@ -217,19 +218,18 @@ def people(text: str, language: Language, *, labelled: bool = False) -> tuple[st
 
 
 def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
-    text = _TITLES.sub("", text.lstrip())[: _before_date(_TITLES.sub("", text.lstrip()), language)]
-    for part in _NAME_SPLIT.split(re.split(r"[|•·(（。：【\[]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s|：", text)[0]):
-        name = _clean(part)
-        one_word = (
-            labelled
-            and 2 <= len(name) <= 30
-            and len(name.split()) == 1
-            and name.isalnum()
-            and fold(name) not in language.vague
-        )
-        if not (is_person(name, language) or one_word):
+    text = _TITLES.sub("", text.lstrip())
+    text = _PEOPLE_END.split(text[: _before_date(text, language)])[0]
+    parts = [_clean(part) for part in _NAME_SPLIT.split(text)]
+    for name in parts:
+        if not (is_person(name, language) or (labelled and len(parts) == 1 and _is_pen_name(name, language))):
             return
         yield name
+
+
+def _is_pen_name(name: str, language: Language) -> bool:
+    """True for one word that may be a name where a label says that one follows."""
+    return 2 <= len(name) <= 30 and name.isalnum() and fold(name) not in language.vague | language.dates
 
 
 def _before_date(text: str, language: Language) -> int:
@@ -250,4 +250,6 @@ def is_person(name: str, language: Language) -> bool:
         return False
     if all(fold(word).strip(".") in language.dates for word in words):
         return False
-    return all(_is_capital(word) or fold(word) in _PARTICLES for word in words) and _is_capital(words[0].strip("'’"))
+    if fold(words[-1]) in _PARTICLES or not _is_capital(words[0].strip("'’")):
+        return False
+    return all(_is_capital(word) or fold(word) in _PARTICLES for word in words)

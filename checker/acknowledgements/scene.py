@@ -19,7 +19,7 @@ from checker.page.host import Host
 from checker.page.page import Block, Link, Page, Region
 from checker.terms.directory import Directory
 from checker.terms.pack import Notice
-from checker.wording.wordings import Match, Wordings
+from checker.wording.wordings import Language, Match, Wordings
 
 _LONG = 80
 _AROUND = 40
@@ -79,6 +79,13 @@ class Scene:
             if match.phrase.kind == "demand":
                 found.setdefault(match.block.index, []).append(match.start)
         return found
+
+    @cached_property
+    def language(self) -> Language:
+        """The wordings of the page's declared language, of English where it declares none that is known."""
+        tag = (self.page.language or "").lower()
+        known = self.wordings.languages
+        return known.get(tag) or known.get(tag.split("-")[0]) or known["en"]
 
     def address(self, href: str) -> Address | None:
         """Where a link leads, or None where it leads to no page."""

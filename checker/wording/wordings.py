@@ -52,6 +52,7 @@ class Phrase:
     language: Language
     template: Template
     weak: bool = False
+    clue: bool = False
     what: str | None = None
     example: str = ""
     near_misses: tuple[str, ...] = ()
@@ -208,9 +209,9 @@ def parse(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
 def _phrase(kind: str, entry: Mapping[str, Any], language: Language, lists: Mapping[str, Sequence[str]]) -> Phrase:
     template = Template(entry["template"], lists)
     near_misses = tuple(entry.get("not", ()))
-    return Phrase(
-        kind, language, template, entry.get("weight") == "weak", entry.get("what"), entry["example"], near_misses
-    )
+    weight = entry.get("weight")
+    what, example = entry.get("what"), entry["example"]
+    return Phrase(kind, language, template, weight in {"weak", "clue"}, weight == "clue", what, example, near_misses)
 
 
 def _folded(words: Iterable[str] | None) -> frozenset[str]:
