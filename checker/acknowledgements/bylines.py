@@ -104,7 +104,7 @@ def _metadata(scene: Scene) -> Iterator[Acknowledgement]:
             evidence = page.element_evidence(prop.element, prop.value.strip(), attribute="content")
             yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "microdata", (prop.value.strip(),))
     for data in page.structured:
-        for name in _json_names(data.value, 0):
+        for name in _not_host(scene, tuple(_json_names(data.value, 0))):
             yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, page.script_evidence(data, name), "json_ld", (name,))
 
 
@@ -118,8 +118,9 @@ def _json_names(value: object, depth: int) -> Iterator[str]:
     elif isinstance(value, Mapping):
         authors = value.get("author")
         for author in authors if isinstance(authors, list) else [authors]:
+            person = not isinstance(author, Mapping) or "Organization" not in str(author.get("@type"))
             name = author.get("name") if isinstance(author, Mapping) else author
-            if isinstance(name, str) and name.strip():
+            if person and isinstance(name, str) and name.strip():
                 yield name.strip()[:120]
         yield from _json_names(value.get("@graph"), depth + 1)
 

@@ -75,8 +75,17 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     start, end = _whole_line(block, start, end)
     names = tuple(name for name in (named.name,) if name)
     certain = not match.phrase.weak or _is_sure(scene, match, named)
+    details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
     yield line_acknowledgement(
-        scene, Kind.SOURCE_ATTRIBUTION, block, start, end, names=names, link=named.link, certain=certain
+        scene,
+        Kind.SOURCE_ATTRIBUTION,
+        block,
+        start,
+        end,
+        names=names,
+        link=named.link,
+        certain=certain,
+        details=details,
     )
     for link in _links(block, match, named):
         yield from link_acknowledgements(scene, block, link, names, certain=certain)

@@ -27,6 +27,7 @@ _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「�
 _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
 _MAX_NAME = 90
 _NEAR = 25
+_MIN_LINKED = 4
 _PARTICLES = frozenset(
     "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu "
     "y e i und and et of the for 't ter ten".split()
@@ -81,7 +82,14 @@ def _with_link(scene: Scene, block: Block, named: Named, links: list[Link]) -> N
         link for link in links if named.end <= link.start < named.end + _NEAR and _says_where(scene, block, link)
     ]
     if link := next(iter(inside or following), None):
-        return replace(named, link=link, address=scene.address(link.href))
+        linked = _clean(block.text[link.start : link.end])
+        # "in der [Example-Zeitung]": the link leaves out the article before the name.
+        name = (
+            linked
+            if inside and named.name and named.name.endswith(linked) and len(linked) >= _MIN_LINKED
+            else named.name
+        )
+        return replace(named, name=name, link=link, address=scene.address(link.href))
     bare = _URL.search(block.text, named.end, named.end + _NEAR + _MAX_NAME)
     if bare is None or bare.start() > named.end + _NEAR:
         return named
@@ -165,6 +173,8 @@ def _before_ends(text: str, language: Language) -> int:
 def _before_hard_ends(text: str, language: Language) -> int:
     """Where the first of the words that always end a name stands, as a word; in scripts without spaces anywhere."""
     folded = fold(text)
+    if any(folded.startswith(word) for word in language.hard_ends if is_ideographic(word[0])):
+        return 0
     stop = len(text)
     for word in language.hard_ends:
         at = folded.find(word if is_ideographic(word[0]) else f" {word}", 1)

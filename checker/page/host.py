@@ -90,6 +90,8 @@ def _names(page: Page, domain: str | None) -> Iterator[str]:
         for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
             if mark in page.title:
                 yield page.title.rpartition(mark)[2]
+                if not page.meta("og:site_name"):
+                    yield page.title.partition(mark)[0]
     for data in page.structured:
         yield from _site_names(data.value, domain, 0)
 

@@ -54,7 +54,7 @@ _OUTER = (
     ),
     (
         Region.SIDEBAR,
-        r"side-?bar(?:-?\w+)?|widget(?:-?(?:area|content))?|blog-?roll|rail|right-?(?:col|column|rail)|left-?(?:col|column|rail)|secondary",
+        r"side-?bar(?:-?\w+)?|widget_\w+|widget-?(?:area|content)|blog-?roll|rail|right-?(?:col|column|rail)|left-?(?:col|column|rail)|secondary",
     ),
     (Region.MASTHEAD, r"(?:site-?|page-?|global-?|main-?)header|masthead|top-?bar"),
 )

@@ -32,6 +32,8 @@ def hidden_by_markup(element: etree._Element) -> str | None:
         return "hidden"
     if (element.get("aria-hidden") or "").strip().lower() == "true":
         return "aria_hidden"
+    if element.tag == "font" and element.get("color"):
+        return _same_colour({"color": element.get("color") or ""}, element)
     style = element.get("style")
     return hidden_by_style(style, element) if style and _MIGHT_HIDE.search(style) else None
 

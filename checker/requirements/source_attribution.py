@@ -35,6 +35,10 @@ class SourceAttribution:
         if hidden:
             message = f"The page names its source only where readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
             return Verdict(Outcome.FAILED, message, evidence_of(hidden), fix=fix)
+        linked = [ack for ack in case.of(Kind.LINK_TO_ORIGINAL) if ack.visible_text]
+        if linked and not case.names:
+            # What the publisher is called is not known here, so whether the page says it is not either.
+            return _unclear(case, linked)
         return Verdict(Outcome.FAILED, f"Nothing on the page names {case.called} as its source.", fix=fix)
 
 

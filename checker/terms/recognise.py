@@ -24,20 +24,25 @@ class Sign:
 
 def recognise(acknowledgements: Sequence[Acknowledgement], directory: Directory, *, incomplete: bool) -> Recognition:
     """What the acknowledgements of a page say. A page of which a part is missing is never called nobody's copy."""
-    signs = [sign for acknowledgement in acknowledgements for sign in _signs(acknowledgement, directory)]
-    weight = sum({sign.reason: sign.weight for sign in signs}.values())
+    found = [(ack.kind, sign) for ack in acknowledgements for sign in _signs(ack, directory)]
+    signs = [sign for _, sign in found]
+    weight = _weight(found)
     reasons = tuple(dict.fromkeys(sign.reason for sign in signs))
     if weight >= _WEIGHT_OF_A_COPY:
         publisher = _publisher(signs)
         return Recognition(True, publisher, original_url(acknowledgements, publisher, directory), reasons)
     if weight or incomplete:
-        why = (
-            (*reasons, "the page could not be read whole")
-            if incomplete
-            else (*reasons, "that alone does not make it a copy")
-        )
+        why = (*reasons, "the page could not be read whole" if incomplete else "that alone does not make it a copy")
         return Recognition(None, _publisher(signs), None, why)
     return Recognition(False, reasons=("nothing on the page credits another site's original",))
+
+
+def _weight(found: Sequence[tuple[Kind, Sign]]) -> int:
+    """Two uncertain signs of different kinds make a copy; ten of one kind make a list of links."""
+    heaviest: dict[Kind, int] = {}
+    for kind, sign in found:
+        heaviest[kind] = max(heaviest.get(kind, 0), sign.weight)
+    return sum(heaviest.values())
 
 
 def original_url(
@@ -78,7 +83,8 @@ def _signs(ack: Acknowledgement, directory: Directory) -> Iterator[Sign]:
 
 def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
     sure = ack.certain or (known and ack.via == "text")
-    return Sign(2 if sure else 1, 1 if ack.certain else 6, who, f"it names its source: {_quoted(ack.evidence.text)}")
+    weight = 2 if sure else 0 if ack.details.get("clue") else 1
+    return Sign(weight, 1 if ack.certain else 6, who, f"it names its source: {_quoted(ack.evidence.text)}")
 
 
 def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:

@@ -27,7 +27,7 @@ _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
 _INNER_SLOT = r"[^\n]{1,200}?"
 _FIRST_SLOT = r"[^\n。！？]{1,120}?"
-_MIN_ANCHOR = 3
+_DATE_SLOT = r"[^\n,()]{0,15}?\d[^\n]{0,25}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,8 @@ def _write(
 
 
 def _slot(nodes: tuple[_Node, ...], index: int, *, outer: bool) -> str:
+    if isinstance(nodes[index], _Slot) and nodes[index].name == "date":  # type: ignore[union-attr]
+        return _DATE_SLOT
     if outer and index == 0:
         return _FIRST_SLOT
     follows = any(
