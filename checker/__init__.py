@@ -27,7 +27,8 @@ def check(targets: Iterable[str], question: Question | None = None, selection: S
     from checker.documents.files import Selection  # noqa: PLC0415
 
     asked = question or engine.Question()
-    return run.run(targets, selection or Selection(), lambda document: engine.default().check(document, asked))
+    judge = engine.with_pack(asked.terms)
+    return run.run(targets, selection or Selection(), lambda document: judge.check(document, asked))
 
 
 def inspect(targets: Iterable[str], selection: Selection | None = None) -> Report:

@@ -24,7 +24,7 @@ from checker.model import (
     Severity,
     TermsUsed,
 )
-from checker.page import host, read
+from checker.page import address, host, read
 from checker.page.page import Page
 from checker.requirements.case import Case
 from checker.terms import load
@@ -66,10 +66,9 @@ class Engine:
         report = self._report(page, found, recognition)
         if not recognition.republished:
             return report
-        terms = question.terms or self._packs.get(
-            (recognition.publisher and recognition.publisher.id) or load.GOOD_PRACTICE
-        )
-        return self._judge(report, terms or self._packs[load.GOOD_PRACTICE], question.audience) if terms else report
+        publisher = recognition.publisher
+        terms = question.terms or self._packs[(publisher and publisher.id) or load.GOOD_PRACTICE]
+        return self._judge(report, terms, question.audience)
 
     def _observe(self, document: Document, question: Question) -> tuple[Page, tuple[Acknowledgement, ...], Recognition]:
         page = read.read(document)
@@ -104,8 +103,6 @@ class Engine:
         return recognition
 
     def _at(self, url: str) -> Publisher | None:
-        from checker.page import address  # noqa: PLC0415
-
         found = address.parse(url)
         return (self._directory.at(found.host) or Publisher(None, None, found.host)) if found else None
 
@@ -201,3 +198,11 @@ def _outcome(findings: tuple[Finding, ...]) -> PageOutcome:
 def default() -> Engine:
     """The engine with the rule packs and wordings that come with the program."""
     return Engine(load.packaged(), wordings.default())
+
+
+def with_pack(terms: Terms | None) -> Engine:
+    """The same with a pack of the user's own, so that its publisher and its notices are recognised too."""
+    packs = load.packaged()
+    if terms is None or packs.get(terms.id) is terms:
+        return default()
+    return Engine({**packs, terms.id: terms}, wordings.default())

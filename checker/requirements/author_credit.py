@@ -28,6 +28,10 @@ class AuthorCredit:
         if found:
             message = "The metadata names an author whom no byline that was recognised names; a person should look."
             return Verdict(Outcome.CANT_TELL, message, evidence_of(found), "metadata_only", fix)
+        holders = [ack for ack in case.of(Kind.COPYRIGHT_LINE) if ack.usable and ack.names]
+        if holders:
+            message = f"No byline names an author; the copyright line names {', '.join(holders[0].names)}, who may be the author."
+            return Verdict(Outcome.CANT_TELL, message, evidence_of(holders), "named_in_copyright_line", fix)
         if case.is_agency:
             message = f"No author is named; stories by {case.called} often have none."
             return Verdict(Outcome.CANT_TELL, message, (), "original_unavailable", fix)
