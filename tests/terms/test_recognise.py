@@ -3,7 +3,7 @@
 import pytest
 
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import Question, default, with_pack
 from checker.terms import load
 
 PROSE = (
@@ -187,3 +187,40 @@ def test_publishers_without_a_pack_are_judged_by_good_practice():
     assert report.terms.id == "good-practice"
     assert {finding.severity.value for finding in report.findings} == {"warning"}
     assert report.outcome == "compliant"
+
+
+def test_a_pack_of_one_s_own_brings_its_publisher_and_its_notices(tmp_path):
+    notice = (
+        "Everything that stands here was written by people of the river towns, and whoever takes it over does so with "
+        "our thanks and at their own peril, since nobody in this office has ever checked a single figure in it."
+    )
+    file = tmp_path / "own.toml"
+    file.write_text(
+        f"""id = "own-news"
+[publisher]
+name = "Own News"
+aliases = ["The Weekly Own"]
+domains = ["own.example"]
+[[notice]]
+id = "peril"
+what = "disclaimer"
+language = "en"
+text = "{notice}"
+[[version]]
+id = "1"
+in_force = {{ from = "2023-01-01" }}
+source = {{ url = "https://own.example/terms", read = "2026-01-01" }}
+[[version.requirement]]
+type = "source_attribution"
+strength = "must"
+clause = "A copy names the source."
+""",
+        "utf-8",
+    )
+    pack = load.from_file(file)
+    document = page(f"<p>Source: The Weekly Own</p><p>{notice}</p>")
+    report = with_pack(pack).check(document, Question(pack))
+    assert report.recognition.publisher.id == "own-news"
+    assert [ack.details["notice"] for ack in report.acknowledgements if ack.details.get("notice")] == ["own-news/peril"]
+    assert [finding.outcome for finding in report.findings] == ["passed"]
+    assert with_pack(None) is with_pack(load.by_id("globalresearch")) is default()
