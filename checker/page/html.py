@@ -124,9 +124,11 @@ class _Text:
 
     def add(self, raw: str, node: etree._Element, *, tail: bool) -> None:
         """Adds a node's text with its white space squeezed."""
+        # What readers do not see goes first: white space around it is one space.
+        raw = raw if raw.isascii() else IGNORABLE.sub("", raw)
         text = " ".join(raw.split())
-        if not text.isascii():
-            text = IGNORABLE.sub("", text)
+        if not raw:
+            return
         if not text:
             self.space = self.space or bool(self.length)
             return

@@ -47,10 +47,7 @@ def fold(text: str) -> str:
     >>> fold("Copyright © “Ann” — 2024：")
     'copyright © "ann" - 2024:'
     """
-    lowered = text.translate(_FOLD).lower() if not text.isascii() else text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_FOLD))
+    return text.lower() if text.isascii() else text.translate(_FOLD).lower()
 
 
 def significant(text: str) -> int:
@@ -62,7 +59,7 @@ def significant(text: str) -> int:
 
 def squeeze(text: str) -> str:
     """White space as one space, unseen characters gone."""
-    return IGNORABLE.sub("", " ".join(text.split()))
+    return " ".join(IGNORABLE.sub("", text).split())
 
 
 def is_ideographic(char: str) -> bool:

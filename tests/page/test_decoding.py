@@ -105,6 +105,10 @@ def test_codecs_that_are_no_text_encoding_are_not_obeyed(name):
     assert GERMAN in decoded.text
 
 
+def test_an_encoding_under_its_old_name():
+    assert decode(("<meta charset=x-sjis><p>記" + " ok" * 4).encode("cp932")).encoding == "cp932"
+
+
 def test_what_the_transport_says_goes_before_what_the_page_says():
     content = html(RUSSIAN, "iso-8859-1").encode("cp1251")
     assert RUSSIAN in decode(content, "text/html; charset=windows-1251").text

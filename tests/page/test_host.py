@@ -49,6 +49,10 @@ def test_the_domain(source, domain, page_of):
     assert identify(page_of(source)).domain == domain
 
 
+def test_near_miss_links_in_markdown_say_nothing(page_of):
+    assert identify(page_of("[x](https://o.example/x)\n" * 20, "markdown")).domain is None
+
+
 def test_where_the_page_was_read_says_more_than_the_page(page_of):
     page = page_of("<meta property='og:url' content='https://o.example/x'>", url="https://news.h.example/x")
     assert identify(page).domain == "h.example"
@@ -59,9 +63,13 @@ def test_where_the_page_was_read_says_more_than_the_page(page_of):
     [
         pytest.param("<meta property='og:site_name' content='The Daily H'>", {"dailyh"}, id="a site's name"),
         pytest.param("<meta name=application-name content='H'>", {"h"}, id="an application's name"),
-        pytest.param("<head><title>A story | The Daily H</title></head>", {"dailyh"}, id="behind the title"),
         pytest.param(
-            "<head><title>A - story - Daily H</title></head>", {"dailyh"}, id="behind the last dash of the title"
+            "<head><title>A story | The Daily H</title></head>", {"astory", "dailyh"}, id="at either end of the title"
+        ),
+        pytest.param(
+            "<head><title>A - story - Daily H</title></head>",
+            {"a", "dailyh"},
+            id="before the first dash of the title and behind the last",
         ),
         pytest.param("<head><title>A well-known story</title></head>", set(), id="near miss: a hyphen in the title"),
         pytest.param(
@@ -87,6 +95,17 @@ def test_where_the_page_was_read_says_more_than_the_page(page_of):
             + "</script>",
             set(),
             id="near miss: deeper than anybody writes",
+        ),
+        pytest.param(
+            "<meta property='og:site_name' content=H><title>A story | Daily H</title>",
+            {"h", "dailyh"},
+            id="behind the title, where another says its name",
+        ),
+        pytest.param(
+            "<meta property='og:url' content='https://h.example/x'>"
+            '<script type="application/ld+json">{"publisher": {"name": "Paper", "url": "https://o.example/"}}</script>',
+            set(),
+            id="near miss: a publisher whose address is elsewhere",
         ),
         pytest.param("<meta property='og:site_name' content=' – '>", set(), id="near miss: no letters"),
     ],

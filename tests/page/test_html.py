@@ -21,6 +21,8 @@ def texts(page):
         pytest.param("<div>a<div>b</div>c</div>", ["a", "b", "c"], id="text around a block"),
         pytest.param("<ul><li>a<li>b</ul><table><tr><td>c<td>d</table>", ["a", "b", "c", "d"], id="items and cells"),
         pytest.param("<p>so\u00adft &zwj;x\u200b</p>", ["soft x"], id="characters without a glyph are gone"),
+        pytest.param("<p>\ufeff a \u200b b <i>\u200b</i> c</p>", ["a b c"], id="nor do they make two spaces of one"),
+        pytest.param("<p>a<i>\u00ad</i><i></i>b</p>", ["ab"], id="nor a space of none"),
         pytest.param("<p>a\0b</p>", ["ab"], id="NULs are gone"),
         pytest.param("<p>a<script>b</script><style>c</style>d</p>", ["ad"], id="scripts and styles are no text"),
         pytest.param("<p>a<textarea>b</textarea><select><option>c</select></p>d", ["a", "d"], id="nor are fields"),

@@ -289,6 +289,12 @@ def test_what_readers_see(source, texts, page_of):
     assert [block.text for block in page_of(source, "markdown").visible] == texts
 
 
+def test_an_escaped_mark_is_found_behind_its_backslash(page_of):
+    page = page_of("a \\*b &copy; d", "markdown")
+    places = [page.text_evidence(page.blocks[0], at, at + 1).column for at in (2, 3, 5, 7)]
+    assert (page.blocks[0].text, places) == ("a *b © d", [4, 5, 7, 14])
+
+
 def test_a_link_is_found_where_it_is_written(page_of):
     page = page_of("text and\n> quoted [a link](/x)", "markdown")
     link = page.blocks[1].links[0]

@@ -218,10 +218,31 @@ def test_a_word_is_found(source, place, page_of):
     assert (found.line, found.column) == place
 
 
+@pytest.mark.parametrize(
+    ("source", "number", "place"),
+    [
+        pytest.param("\n" * 70_000 + "<p>a</p><p>b</p>", 2, (70_001, 9), id="behind the lines that the parser counts"),
+        pytest.param("<title>a <p>b</title><p>c", 1, (1, 22), id="behind a title with a tag in it"),
+        pytest.param("<p title='<p>'>a</p><p>b", 2, (1, 21), id="behind an attribute with a tag in it"),
+        pytest.param("<!-- <p> --><p>a", 1, (1, 13), id="behind a comment with a tag in it"),
+    ],
+)
+def test_a_paragraph_is_found(source, number, place, page_of):
+    page = page_of(source)
+    found = page.element_evidence(list(page.root.iter("p"))[number - 1], "")
+    assert (found.line, found.column) == place
+
+
 def test_evidence_begins_behind_the_space_that_it_is_asked_for_with(page_of):
     page = page_of("<p>one\n  two three</p>")
     found = page.text_evidence(page.blocks[0], 3, 8)
     assert (found.text, found.line, found.column) == ("two", 2, 3)
+
+
+def test_evidence_that_begins_with_a_space_steps_over_a_script(page_of):
+    page = page_of("<p>one <script>xyz</script>two</p>")
+    found = page.text_evidence(page.blocks[0], 3, 7)
+    assert (found.text, found.line, found.column) == ("two", 1, 28)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ def test_how_many_characters_readers_see(text, count):
 
 def test_squeeze_leaves_single_spaces_and_what_is_seen():
     assert squeeze(" a\u00ad \r\n\t b\u200b\u00a0c ") == "a b c"
+    assert squeeze("\ufeff a \u200b b\u00ad") == "a b"
 
 
 @pytest.mark.parametrize(
