@@ -128,12 +128,13 @@ class Engine:
     def _case(self, report: PageReport, terms: Terms, audience: Audience) -> Case:
         publisher = report.recognition.publisher or Publisher(None, None, None)
         facts = terms.publisher
+        domains = facts.domains if facts else self._directory.domains_of(publisher)
         return Case(
             acknowledgements=report.acknowledgements,
             publisher=publisher,
             names=(facts.name, *facts.aliases) if facts else self._directory.names_of(publisher),
-            domains=facts.domains if facts else self._directory.domains_of(publisher),
-            article=report.article,
+            domains=domains,
+            article=_of_publisher(report.article, domains) if facts else report.article,
             audience=audience,
             contact=facts.contact if facts else None,
             pack=terms.id,
@@ -144,6 +145,13 @@ class Engine:
 def _publisher_of(terms: Terms) -> Publisher | None:
     facts = terms.publisher
     return Publisher(terms.id, facts.name, facts.domains[0]) if facts else None
+
+
+def _of_publisher(article: Article, domains: tuple[str, ...]) -> Article:
+    """The article without an address that is not the publisher's: an earlier source's is no link for a fix."""
+    found = address.parse(article.url or "")
+    own = found is not None and any(address.is_within(found.host, domain) for domain in domains)
+    return article if own else replace(article, url=None)
 
 
 def _article(page: Page, found: tuple[Acknowledgement, ...], recognition: Recognition) -> Article:

@@ -210,3 +210,17 @@ def test_no_publisher_stands_in_the_code():
         if (found := spelled.search(file.read_text("utf-8").casefold()))
     ]
     assert named == []
+
+
+def test_the_address_of_an_earlier_source_is_no_fix(tmp_path):
+    page = tmp_path / "page.md"
+    seed = (ROOT / "examples" / "us-nato-belarus.md").read_text("utf-8")
+    page.write_text(
+        seed.replace("article is [InfoBrics](#)", "article is [InfoBrics](https://infobrics.org/post/1)"), "utf-8"
+    )
+    [finding] = [
+        found for found in checker.check([str(page)]).pages[0].findings if found.requirement == "link_to_original"
+    ]
+    assert (finding.outcome, finding.reason) == ("cant_tell", "another_original_linked")
+    assert "infobrics.org" in finding.message
+    assert "infobrics.org" not in finding.fix.markdown
