@@ -40,8 +40,8 @@ class CopyrightLine:
     def from_text(cls, text: str, reserved: tuple[str, ...] = ()) -> CopyrightLine:
         """The notice in what follows the sign or the word for copyright, up to the end of the line.
 
-        >>> CopyrightLine.from_text(" Ahmed Adel, InfoBrics, 2023")
-        CopyrightLine(holders=('Ahmed Adel', 'InfoBrics'), years='2023')
+        >>> CopyrightLine.from_text(" Ann Writer, Example News, 2023")
+        CopyrightLine(holders=('Ann Writer', 'Example News'), years='2023')
         """
         years = None
         text = text[_NEARBY.match(text).end() :] if _NEARBY.match(text) else text  # type: ignore[union-attr]

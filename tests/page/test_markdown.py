@@ -289,6 +289,18 @@ def test_what_readers_see(source, texts, page_of):
     assert [block.text for block in page_of(source, "markdown").visible] == texts
 
 
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        pytest.param("1. 1", (1, 4), id="an item like its number"),
+        pytest.param("> ```\n> >\n> ```", (2, 3), id="code like a quote's mark"),
+        pytest.param("# \\# #", (1, 4), id="a heading like its marks"),
+    ],
+)
+def test_a_text_like_the_marks_before_it_is_found(source, place, page_of, words_of):
+    assert [where for _, where in words_of(page_of(source, "markdown"))] == [place]
+
+
 def test_an_escaped_mark_is_found_behind_its_backslash(page_of):
     page = page_of("a \\*b &copy; d", "markdown")
     places = [page.text_evidence(page.blocks[0], at, at + 1).column for at in (2, 3, 5, 7)]
