@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.acknowledgements.names import _clean
+from checker.acknowledgements.names import clean
 from checker.acknowledgements.scene import Scene, line_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
@@ -52,7 +52,7 @@ class CopyrightLine:
         text = _before(text, reserved)
         if years is None and (trailing := _TRAILING_YEARS.search(text)):
             years, text = trailing["years"], text[: trailing.start()]
-        holders = (_clean(part) for part in _SPLIT.split(text[:_MAX_HOLDER]))
+        holders = (clean(part) for part in _SPLIT.split(text[:_MAX_HOLDER]))
         return cls(tuple(holder for holder in holders if _is_holder(holder)), years)
 
 

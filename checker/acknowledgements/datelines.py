@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.acknowledgements.credit_lines import link_acknowledgements
-from checker.acknowledgements.names import _is_date
+from checker.acknowledgements.names import is_date
 from checker.acknowledgements.scene import Scene, line_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
@@ -63,7 +63,7 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     lines = [line for line in _LINE.finditer(block.text) if line[0].strip()]
     if block.index > first or not 2 <= len(lines) <= 6 or len(block.text) > 240 or scene.host.domain is None:
         return
-    dated = any(_is_date(fold(line[0]), scene.wordings.dates) for line in lines)
+    dated = any(is_date(fold(line[0]), scene.wordings.dates) for line in lines)
     for link in block.links if dated else ():
         found = scene.address(link.href)
         line = next((line for line in lines if line[0].strip() == block.text[link.start : link.end].strip()), None)
@@ -78,7 +78,7 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """Where in a line the name stands that is all of it, or all but a date, or that ends a byline."""
     found = _NAME_AND_DATE.match(line) or _DATE_AND_NAME.match(line)
-    if found and _is_date(fold(found["date"]), scene.wordings.dates):
+    if found and is_date(fold(found["date"]), scene.wordings.dates):
         return found.span("name")
     first, _ = scene.prose
     if block.index > first and block.region is not Region.BYLINE:

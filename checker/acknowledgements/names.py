@@ -65,11 +65,11 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     if url := _URL.match(text):
         return _bare_url(scene, block, start, start + len(url[0].rstrip(".,;:")), links)
     stop = start + _name_length(text, language)
-    name = _clean(block.text[start:stop])
+    name = clean(block.text[start:stop])
     if not scene.directory.named(name) and not _is_publisher(name, block.folded[start:stop], language):
         # "on my blog at annwriter.example": a common noun, but its link says where.
         inside = next(
-            (link for link in links if link.start < stop + _NEAR and not _is_date(fold(name), language.dates)), None
+            (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates)), None
         )
         return _linked(scene, block, inside, start) if inside else None
     return _with_link(scene, block, Named(name, start, stop), links)
@@ -82,7 +82,7 @@ def _with_link(scene: Scene, block: Block, named: Named, links: list[Link]) -> N
         link for link in links if named.end <= link.start < named.end + _NEAR and _says_where(scene, block, link)
     ]
     if link := next(iter(inside or following), None):
-        linked = _clean(block.text[link.start : link.end])
+        linked = clean(block.text[link.start : link.end])
         # "in der [Example-Zeitung]": the link leaves out the article before the name.
         name = (
             linked
@@ -102,19 +102,19 @@ def _covers_name(link: Link, start: int, end: int) -> bool:
 
 
 def _says_where(scene: Scene, block: Block, link: Link) -> bool:
-    text = _clean(block.text[link.start : link.end])
+    text = clean(block.text[link.start : link.end])
     return fold(text) in scene.wordings.vague or bool(_URL.match(text) or _DOMAIN.fullmatch(text))
 
 
 def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
-    text = _clean(block.text[max(link.start, start) : link.end])
+    text = clean(block.text[max(link.start, start) : link.end])
     found = scene.address(link.href)
     if fold(text) in scene.wordings.vague or not text or text.isdigit():
         return Named(None, link.start, link.end, link, found) if found else None
     if url := _URL.match(text) or _DOMAIN.fullmatch(text):
         parsed = address.parse(url[0] if "://" in url[0] else "http://" + url[0])
         return Named(parsed.host if parsed else None, link.start, link.end, link, found)
-    if _is_date(fold(text), scene.wordings.dates):
+    if is_date(fold(text), scene.wordings.dates):
         return None
     # A long link text is the work's title.
     name = text if len(text.split()) <= 8 and len(text) <= _MAX_NAME else None
@@ -162,10 +162,10 @@ def _before_ends(text: str, language: Language) -> int:
         word = fold(match[1]).strip(".,")
         following = text[match.end() :].strip().split(" ", 1)[0]
         if word in language.ends and (
-            not following or not _is_capital(following) or _is_date(fold(following), language.dates)
+            not following or not _is_capital(following) or is_date(fold(following), language.dates)
         ):
             return match.start()
-        if _is_date(word, language.dates) and word.isdigit() and int(word) > 31:
+        if is_date(word, language.dates) and word.isdigit() and int(word) > 31:
             return match.start()
     return len(text)
 
@@ -189,7 +189,8 @@ def _is_capital(word: str) -> bool:
     return bool(letter) and (letter.isupper() or not letter.islower())
 
 
-def _is_date(folded: str, words: frozenset[str]) -> bool:
+def is_date(folded: str, words: frozenset[str]) -> bool:
+    """True for folded text of nothing but figures and the words that dates are made of."""
     tokens = re.findall(r"\d+|[^\s\d.,;:/()|–-]+", folded)
     return folded.strip() in words or (bool(tokens) and all(token.isdigit() or token in words for token in tokens))
 
@@ -198,7 +199,7 @@ def _is_publisher(name: str, folded: str, language: Language) -> bool:
     """A name starts with a capital, a letter of a script without case, or is a domain; and is no date."""
     if not 2 <= len(name) <= _MAX_NAME or len(name.split()) > 12:
         return False
-    if _is_date(folded, language.dates) or fold(name) in language.vague:
+    if is_date(folded, language.dates) or fold(name) in language.vague:
         return False
     if _DOMAIN.fullmatch(name):
         return True
@@ -214,7 +215,8 @@ def _is_publisher(name: str, folded: str, language: Language) -> bool:
     return any(char.isupper() for char in words[0])
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """A name without the marks and spaces around it."""
     return " ".join(text.split()).strip(_EDGES)
 
 
@@ -230,7 +232,7 @@ def people(text: str, language: Language, *, labelled: bool = False) -> tuple[st
 def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
     text = _TITLES.sub("", text.lstrip())
     text = _PEOPLE_END.split(text[: _before_date(text, language)])[0]
-    parts = [_clean(part) for part in _NAME_SPLIT.split(text)]
+    parts = [clean(part) for part in _NAME_SPLIT.split(text)]
     for name in parts:
         if not (is_person(name, language) or (labelled and len(parts) == 1 and _is_pen_name(name, language))):
             return

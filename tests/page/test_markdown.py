@@ -172,7 +172,7 @@ def documents(draw):
     return writer.text, writer.words
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(document=documents())
 def test_every_word_of_a_random_document_is_found_where_it_stands(document, page_of, place_of):
     source, words = document

@@ -154,7 +154,7 @@ def pages(draw):
     return writer.text, writer.words
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(page=pages())
 def test_every_word_of_a_random_page_is_found_where_it_stands(page, page_of, place_of, words_of):
     source, words = page
