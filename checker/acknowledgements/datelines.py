@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from checker.acknowledgements.credit_lines import link_acknowledgements
@@ -101,21 +101,30 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
 
 @lru_cache(maxsize=8)
 def _agency_names(names: tuple[str, ...]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<=[\s,|/(–—-])({alternatives})(?![\w.])")
+    return re.compile(rf"(?<=[\s,|/(–—-])({_alternatives(map(fold, names))})(?![\w.])")
 
 
 @lru_cache(maxsize=8)
 def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
     """How a mark stands in a dateline, and how it closes an article."""
-    names = "|".join(sorted(map(re.escape, marks), key=len, reverse=True))
-    several = rf"(?P<mark>{names})(?:[/,\s]{{1,3}}[\w&-]{{2,14}}){{0,3}}"
+    partners = r"(?:[/,\s]{1,3}[\w&-]{2,14}){0,3}"
+    several = f"(?P<mark>{_alternatives(marks)}){partners}"
+    # Two letters on a line of their own may be anything: the size of the type, a country.
+    plain = f"(?P<mark>{_alternatives(mark for mark in marks if len(mark) > 2)}){partners}"
     opening = (
         rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:,]|$)",
         rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
     )
-    closing = (rf"\W{{0,3}}{several}\W{{0,3}}$", rf".{{200,}}[(（\[/]{several}[)）\]/]\W{{0,3}}$")
+    closing = (
+        rf"\W{{0,3}}{plain}\W{{0,3}}$",
+        rf"\W{{0,3}}[(（\[/]{several}[)）\]/]\W{{0,3}}$",
+        rf".{{200,}}[(（\[/]{several}[)）\]/]\W{{0,3}}$",
+    )
     return tuple(map(re.compile, opening)), tuple(map(re.compile, closing))
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 _LINKED_DATELINE = re.compile(r"^\W{0,3}[A-ZÄÖÜ][^\n()]{1,60}?\((?P<name>[^()\n]{2,50})\)\s*[–—-]")

@@ -25,6 +25,8 @@ FOUND = [
         id="an en dash",
     ),
     pytest.param({"end": "<p>(AFP)</p>"}, "Agence France-Presse", id="a mark behind the last word"),
+    pytest.param({"end": "<p>dpa/lby</p>"}, "dpa", id="a mark with a regional service, without brackets"),
+    pytest.param({"end": "<p>(TT)</p>"}, "TT Nyhetsbyrån", id="a mark of two letters in brackets"),
 ]
 
 
@@ -85,3 +87,7 @@ NEAR_MISSES = [
 @pytest.mark.parametrize("parts", NEAR_MISSES)
 def test_no_dateline(seen, parts):
     assert seen(datelines.observe, **parts) == []
+
+
+def test_two_letters_on_a_line_of_their_own_are_no_agency(seen):
+    assert seen(datelines.observe, top="<p>AA</p>", end="<p>TT</p>") == []
