@@ -58,7 +58,9 @@ class CopyrightLine:
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A copyright line for each notice that is not the host's own."""
-    marks = _marks(scene.wordings.marks)
+    text = "\n".join(block.folded for block in scene.page.blocks)
+    # Of the many words of all languages, a page has few: the others need not be looked for line by line.
+    marks = _marks(tuple(mark for mark in scene.wordings.marks if mark in text))
     reserved = tuple(word for language in scene.wordings.languages.values() for word in language.reserved)
     for block in scene.page.blocks:
         end = 0
@@ -85,14 +87,15 @@ def _is_anothers(scene: Scene, block: Block, found: re.Match[str], line: Copyrig
     return bool(named) and _is_notice(scene, block, found, line) and not _is_hosts(scene, line)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any sign or word for copyright; words of scripts with spaces stand alone."""
+    signs = ("©", r"\(c\)(?=\s*(?:copyright|\d{4}|by\b))")
     forms = (
         re.escape(w) if is_ideographic(w[0]) else rf"\b{re.escape(w)}(?!\w)"
         for w in sorted(words, key=len, reverse=True)
     )
-    return re.compile(rf"(?:©|\(c\)(?=\s*(?:copyright|\d{{4}}|by\b))|{'|'.join(forms)})")
+    return re.compile("|".join((*signs, *forms)))
 
 
 def _may_stand(scene: Scene, block: Block) -> bool:

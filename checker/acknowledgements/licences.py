@@ -46,8 +46,10 @@ def families() -> tuple[Family, ...]:
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A licence notice for each sentence that names or links a licence, or grants one in words."""
     worded = {(match.block.index, sentence(match.block, match.start)) for match in scene.matching("license_notice")}
+    blocks = {index for index, _ in worded}
     for block in scene.page.blocks:
-        if not scene.may_credit(block) or scene.is_caption(block, 0):
+        near = scene.at_edge(block) or block.index in blocks
+        if not near or not scene.may_credit(block) or scene.is_caption(block, 0):
             continue
         for start, end in _named(scene, block):
             if (block.index, (start, end)) in worded or _stands_alone(scene, block, start, end):

@@ -59,7 +59,8 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """The words of a text."""
-    return [Word(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    # Folding keeps every place, so it is done once and not word by word.
+    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(fold(text))]
 
 
 def shingles(text: str) -> set[tuple[str, ...]]:

@@ -7,6 +7,7 @@ own text (comments, related, captions, share bars) count.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.page.page import Region
 
@@ -65,8 +66,13 @@ def _compile(hints: tuple[tuple[Region, str], ...]) -> list[tuple[Region, re.Pat
     return [(region, re.compile(_START + words + _END)) for region, words in hints]
 
 
-_EVERYWHERE_HINTS = _compile(_EVERYWHERE)
-_ALL_HINTS = _EVERYWHERE_HINTS + _compile(_OUTER)
+_HINTS = _compile(_EVERYWHERE + _OUTER)
+
+
+@lru_cache(maxsize=16384)
+def _hint(word: str) -> int | None:
+    """Which hint a class or an id is. Pages use the same few words over and over."""
+    return next((number for number, (_, words) in enumerate(_HINTS) if words.search(word)), None)
 
 
 def region_of(tag: str, role: str | None, names: str, *, in_article: bool) -> Region | None:
@@ -77,7 +83,7 @@ def region_of(tag: str, role: str | None, names: str, *, in_article: bool) -> Re
     if found is None and role:
         found = _ROLES.get(role)
     if found is None and names:
-        lowered = names.lower()
-        hints = _EVERYWHERE_HINTS if in_article else _ALL_HINTS
-        found = next((region for region, words in hints if words.search(lowered)), None)
+        numbers = [number for word in names.lower().split() if (number := _hint(word)) is not None]
+        if numbers and (min(numbers) < len(_EVERYWHERE) or not in_article):
+            found = _HINTS[min(numbers)][0]
     return found
