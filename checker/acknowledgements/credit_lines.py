@@ -57,16 +57,10 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
 
 
 def _is_own(scene: Scene, named: Named) -> bool:
-    """True where the line credits the host itself."""
-    if named.address and scene.host.owns(named.address.domain) and not named.address.is_article:
-        return True
-    if named.address and scene.host.owns(named.address.domain) and scene.page.document.url:
-        return True
-    return (
-        named.name is not None
-        and scene.host.is_called(named.name)
-        and not (named.address and not scene.host.owns(named.address.domain))
-    )
+    """True where the line credits the host itself: by its link where it has one, else by its name."""
+    if named.address:
+        return scene.host.owns(named.address.domain)
+    return named.name is not None and scene.host.is_called(named.name)
 
 
 def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgement]:

@@ -48,16 +48,6 @@ class Address:
         """True for a page about a person: `/author/ann-writer`."""
         return any(part in _rules()["profiles"] for part in self.path.lower().split("/"))
 
-    def same_article(self, other: Address) -> bool:
-        """True where both are one page but for scheme, `www`, tracking, fragment and a closing slash."""
-        return self.host == other.host and self._key() == other._key()
-
-    def _key(self) -> tuple[str, tuple[tuple[str, str], ...]]:
-        query = tuple(
-            sorted(pair for pair in parse_qsl(urlsplit(self.url).query) if pair[0].lower() not in _rules()["tracking"])
-        )
-        return self.path.rstrip("/").removesuffix("/index.html").lower(), query
-
 
 @lru_cache(maxsize=4096)
 def parse(href: str, base: str | None = None) -> Address | None:

@@ -10,7 +10,6 @@ import unicodedata
 IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\0]"
 )
-_VISIBLE = re.compile(r"\S")
 
 _PAIRS = {
     "‘’ʼ′`´＇‛": "'",

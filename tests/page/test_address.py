@@ -101,39 +101,6 @@ def test_a_place_on_the_page_is_none_even_with_a_base():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param("https://a.example/x", "http://www.a.example/x/", id="scheme, www and a closing slash"),
-        pytest.param(
-            "https://a.example/x", "https://a.example/x?utm_source=b&fbclid=c#d", id="tracking and a fragment"
-        ),
-        pytest.param("https://a.example/x", "https://a.example/X", id="capitals"),
-        pytest.param("https://a.example/x?a=1&b=2", "https://a.example/x?b=2&a=1", id="the order of a query"),
-        pytest.param("https://a.example/x/", "https://a.example/x/index.html", id="the folder's page"),
-        pytest.param("https://a.example", "https://a.example/", id="the home page"),
-    ],
-)
-def test_the_same_article(one, other):
-    assert parse(one).same_article(parse(other))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param("https://a.example/x", "https://a.example/y", id="another path"),
-        pytest.param("https://a.example/x", "https://b.example/x", id="another host"),
-        pytest.param("https://a.example/x", "https://a.example.org/x", id="a host that begins alike"),
-        pytest.param("https://a.example/x", "https://m.a.example/x", id="a host below it"),
-        pytest.param("https://a.example/x?p=1", "https://a.example/x?p=2", id="another query"),
-        pytest.param("https://a.example/x", "https://a.example/x/y", id="a page below it"),
-        pytest.param("https://a.example/", "https://a.example/x", id="the home page"),
-    ],
-)
-def test_near_miss_not_the_same_article(one, other):
-    assert not parse(one).same_article(parse(other))
-
-
-@pytest.mark.parametrize(
     ("path", "target"),
     [
         pytest.param("", Target.HOME, id="nothing"),
