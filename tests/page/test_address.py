@@ -180,3 +180,19 @@ def test_hosts_within_a_domain(host, domain, answer):
 )
 def test_registered_domains(host, domain):
     assert registered(host) == domain
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        pytest.param(
+            "https://web.archive.org/web/20140406/http://a.example/x", "http://a.example/x", id="an archived page"
+        ),
+        pytest.param("http://web.archive.org/web/20140406/a.example/x", "http://a.example/x", id="without its scheme"),
+        pytest.param("https://www.google.com/url?q=https://a.example/x&sa=D", "https://a.example/x", id="a redirector"),
+        pytest.param("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx", "https://a.example/x", id="escaped"),
+        pytest.param("https://web.archive.org/about", "https://web.archive.org/about", id="the archive's own page"),
+    ],
+)
+def test_an_address_inside_another(href, url):
+    assert parse(href).url == url

@@ -128,3 +128,10 @@ def test_a_publisher_without_a_name_takes_any(ack, case):
         case(ack(KIND, "Somebody"), publisher=Publisher(None, None, None), names=(), domains=())
     )
     assert verdict.outcome is Outcome.PASSED
+
+
+def test_a_publisher_of_unknown_name_that_is_linked_may_be_named(ack, case):
+    publisher = Publisher(None, None, "news.example")
+    link = ack("link_to_original", href="https://news.example/2024/river")
+    verdict = SourceAttribution().judge(case(link, publisher=publisher, names=()))
+    assert (verdict.outcome, verdict.reason) == (Outcome.CANT_TELL, "named_by_link_only")

@@ -224,3 +224,10 @@ clause = "A copy names the source."
     assert [ack.details["notice"] for ack in report.acknowledgements if ack.details.get("notice")] == ["own-news/peril"]
     assert [finding.outcome for finding in report.findings] == ["passed"]
     assert with_pack(None) is with_pack(load.by_id("globalresearch")) is default()
+
+
+def test_uncertain_signs_of_one_kind_do_not_add_up():
+    document = page("<p>Source: Example News</p><p>Source: Other News</p><p>Source: Third News</p>")
+    recognition = default().check(document, Question()).recognition
+    assert len(recognition.reasons) > 2
+    assert recognition.republished is None
