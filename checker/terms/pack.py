@@ -8,20 +8,23 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from checker.model import Audience, Clause
+from checker.model import Clause
+from checker.terms.conditions import Condition
 
 
 class Strength(StrEnum):
     """How strongly a clause asks, from its own words."""
 
     MUST = "must"
+    MUST_NOT = "must_not"
     SHOULD = "should"
+    MAY = "may"
     ASK_FIRST = "ask_first"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A text of the publisher's that may come with its articles. `what` is `fair_use` or `disclaimer`."""
+    """A text of the publisher's that may come with its articles. `what` is `fair_use`, `disclaimer` or `statement`."""
 
     id: str
     what: str
@@ -31,56 +34,134 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class PublisherFacts:
-    """Who a publisher is: its name and other names, its domains, and where to ask."""
+    """Who a publisher is: its names, domains, languages and page counters, and where to ask."""
 
     name: str
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     contact: str | None = None
+    languages: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The head of a pack: all that recognising a publisher needs, and none of its requirements.
+
+    Packs without a publisher (licences, families, good practice) are never recognised, only named.
+    """
+
+    id: str
+    publisher: PublisherFacts | None = None
+    notices: tuple[Notice, ...] = ()
+    license: str | None = None
+    extends: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The publisher's name; of a base pack, its id in words."""
+        return self.publisher.name if self.publisher else self.license or self.id.replace("-", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One thing to be tested: a requirement type with its options, or several tests of which one (or all) must pass."""
+
+    __test__ = False  # pytest takes the name for its own
+
+    type: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    any_of: tuple[Test, ...] = ()
+    all_of: tuple[Test, ...] = ()
+    otherwise: Test | None = None
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """All requirement types that take part, in order."""
+        inner = (*self.any_of, *self.all_of, *([self.otherwise] if self.otherwise else []))
+        return (*([self.type] if self.type else []), *(name for test in inner for name in test.types))
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One requirement as a pack states it: its type, its strength, when it applies, and the type's own options."""
+    """One requirement as a pack states it.
 
-    type: str
+    `sure` is False where the facts behind it are; `silences` are the ids that a permission takes back; `covers` names further
+    clause types that it expresses; `drafted` requirements were never compared with the terms by a person.
+    """
+
+    id: str
     strength: Strength
     clause: Clause
-    audiences: frozenset[Audience] | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    test: Test
+    when: Condition | None = None
+    sure: bool = True
+    silences: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    drafted: bool = False
 
-    def applies_to(self, audience: Audience) -> bool:
-        """True where the requirement is asked of such a host."""
-        return self.audiences is None or audience in self.audiences
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """When the terms do not apply to a page at all."""
+
+    when: Condition
+    clause: Clause
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where terms were read, and on which day."""
+
+    url: str
+    read: date
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The terms as they stood for a time. `until` is the first day on which they no longer held."""
+    """The terms as they stood for a time: since ever where `since` is None; `until` is the first day on which they no longer held."""
 
     id: str
-    since: date
-    url: str
+    source: Source
     demands: tuple[Demand, ...]
+    since: date | None = None
     until: date | None = None
+    gates: tuple[Gate, ...] = ()
+    removed: tuple[str, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """True where these were the terms of that day."""
-        return self.since <= day and (self.until is None or day < self.until)
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A rule pack. Packs without a publisher (good practice) apply to anyone's work."""
+    """A rule pack. Packs without a publisher (good practice, licences) apply to anyone's work."""
 
-    id: str
+    profile: Profile
     versions: tuple[Version, ...]
-    publisher: PublisherFacts | None = None
-    notices: tuple[Notice, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The pack's id."""
+        return self.profile.id
+
+    @property
+    def publisher(self) -> PublisherFacts | None:
+        """Whose terms they are."""
+        return self.profile.publisher
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The publisher's own notices."""
+        return self.profile.notices
 
     def version_of(self, day: date | None = None) -> Version:
         """The version in force on a day; the newest where none was or no day is known."""
-        newest = max(self.versions, key=lambda version: version.since)
+        newest = max(self.versions, key=lambda version: version.since or date.min)
         if day is None:
             return newest
-        return next((version for version in self.versions if version.in_force(day)), newest)
+        held = [version for version in self.versions if version.in_force(day)]
+        return max(held, key=lambda version: version.since or date.min, default=newest)
