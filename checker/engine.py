@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from checker import acknowledgements, requirements
+from checker import acknowledgements
 from checker.acknowledgements import hindsight
+from checker.acknowledgements.likeness import KnownNotices
 from checker.acknowledgements.scene import Scene
 from checker.documents.document import Document
 from checker.model import (
@@ -24,53 +24,77 @@ from checker.model import (
     Severity,
     TermsUsed,
 )
+from checker.original import read as originals
+from checker.original.compare import compare
+from checker.original.original import Original
 from checker.page import address, host, read
 from checker.page.page import Page
+from checker.requirements import judge
 from checker.requirements.case import Case
-from checker.terms import load
+from checker.requirements.facts import Sources, gather
+from checker.terms.conditions import Facts
 from checker.terms.directory import Directory, agencies
-from checker.terms.pack import Demand, Strength, Terms
+from checker.terms.library import GOOD_PRACTICE, Library, packaged
+from checker.terms.pack import PublisherFacts, Terms
 from checker.terms.recognise import original_url, recognise
 from checker.wording import wordings
 from checker.wording.wordings import Wordings
 
-_SEVERITIES = {Strength.MUST: Severity.ERROR, Strength.ASK_FIRST: Severity.ERROR, Strength.SHOULD: Severity.WARNING}
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of a page. `terms` and `original` override what the page tells of itself."""
+    """What is asked of a page.
+
+    `terms` and `original` (an address) override what the page tells of itself; `shown` is the original where somebody shows it, and
+    `facts` are declared, by the names that conditions use.
+    """
 
     terms: Terms | None = None
     original: str | None = None
     audience: Audience = Audience.COMMUNITY
+    shown: Original | None = None
+    facts: Facts = field(default_factory=dict)
+
+    @property
+    def original_url(self) -> str | None:
+        """The original's address, as far as the call tells it."""
+        return self.original or (self.shown.url if self.shown else None)
 
 
 class Engine:
     """The checker with its rule packs and wordings. Made once; its methods are pure and may run in any order."""
 
-    def __init__(self, packs: Mapping[str, Terms], words: Wordings) -> None:
-        self._packs = packs
+    def __init__(self, library: Library, words: Wordings) -> None:
+        self._library = library
         self._wordings = words
-        self._directory = Directory(packs.values(), agencies())
-        self._notices = tuple((pack.id, notice) for pack in packs.values() for notice in pack.notices)
+        self._directory = Directory(library.profiles, agencies())
+        self._notices = KnownNotices((pack.id, notice) for pack in library.profiles for notice in pack.notices)
 
     def inspect(self, document: Document) -> PageReport:
         """What a page credits, whatever any terms ask for."""
-        page, found, recognition = self._observe(document, Question())
-        return self._report(page, found, recognition)
+        scene, found, recognition = self._observe(document, Question())
+        return self._report(scene.page, found, recognition)
 
     def check(self, document: Document, question: Question) -> PageReport:
         """What becomes of each requirement of the terms that apply to a page."""
-        page, found, recognition = self._observe(document, question)
-        report = self._report(page, found, recognition)
+        scene, found, recognition = self._observe(document, question)
+        report = self._report(scene.page, found, recognition)
         if not recognition.republished:
             return report
         publisher = recognition.publisher
-        terms = question.terms or self._packs[(publisher and publisher.id) or load.GOOD_PRACTICE]
-        return self._judge(report, terms, question.audience)
+        terms = question.terms or self._library[(publisher and publisher.id) or GOOD_PRACTICE]
+        return self._judge(report, terms, question, scene)
 
-    def _observe(self, document: Document, question: Question) -> tuple[Page, tuple[Acknowledgement, ...], Recognition]:
+    def original_of(self, document: Document) -> Original:
+        """The original that a page of its publisher's shows, for `Question.shown`."""
+        scene = self._scene(read.read(document))
+        found = acknowledgements.observe(scene)
+        recognition = recognise(found, self._directory, incomplete=False)
+        return originals.original(scene, found, recognition)
+
+    def _observe(
+        self, document: Document, question: Question
+    ) -> tuple[Scene, tuple[Acknowledgement, ...], Recognition]:
         page = read.read(document)
         scene = self._scene(page)
         found = acknowledgements.observe(scene)
@@ -78,12 +102,12 @@ class Engine:
         recognition = self._overridden(recognition, question)
         if recognition.republished is False:
             # An acknowledgement credits another's original: on the host's own article the byline and the licence are its own.
-            return page, (), recognition
+            return scene, (), recognition
         if recognition.publisher and (domains := self._directory.domains_of(recognition.publisher)):
             found = hindsight.review(scene, domains, found)
-            url = question.original or original_url(found, recognition.publisher, self._directory)
+            url = question.original_url or original_url(found, recognition.publisher, self._directory)
             recognition = replace(recognition, original_url=url)
-        return page, found, recognition
+        return scene, found, recognition
 
     def _scene(self, page: Page) -> Scene:
         scene = Scene(page, host.identify(page), self._wordings, self._directory, self._notices)
@@ -95,9 +119,9 @@ class Engine:
         if question.terms and question.terms.publisher:
             publisher = self._directory.of_pack(question.terms.id) or _publisher_of(question.terms)
             recognition = Recognition(True, publisher, None, (*recognition.reasons, "the call says whose terms apply"))
-        if question.original:
+        if url := question.original_url:
             reasons = (*recognition.reasons, "the call says which original it copies")
-            recognition = Recognition(True, publisher or self._at(question.original), question.original, reasons)
+            recognition = Recognition(True, publisher or self._at(url), url, reasons)
         elif question.terms and not question.terms.publisher:
             recognition = replace(recognition, republished=True)
         return recognition
@@ -118,14 +142,15 @@ class Engine:
             incomplete=page.incomplete,
         )
 
-    def _judge(self, report: PageReport, terms: Terms, audience: Audience) -> PageReport:
-        version = terms.version_of()
-        case = self._case(report, terms, audience)
-        findings = tuple(_finding(demand, terms, case, report.incomplete) for demand in version.demands)
-        used = TermsUsed(terms.id, version.id, version.url)
+    def _judge(self, report: PageReport, terms: Terms, question: Question, scene: Scene) -> PageReport:
+        case = self._case(report, terms, question, scene)
+        # A page is judged by the terms of its own day: that is when somebody took the article and read them.
+        version = terms.version_of(case.facts.get("page_date"))
+        findings = judge.judge(version, case, report.incomplete)
+        used = TermsUsed(terms.id, version.id, version.source.url)
         return replace(report, outcome=_outcome(findings), terms=used, findings=findings)
 
-    def _case(self, report: PageReport, terms: Terms, audience: Audience) -> Case:
+    def _case(self, report: PageReport, terms: Terms, question: Question, scene: Scene) -> Case:
         publisher = report.recognition.publisher or Publisher(None, None, None)
         facts = terms.publisher
         domains = facts.domains if facts else self._directory.domains_of(publisher)
@@ -134,12 +159,33 @@ class Engine:
             publisher=publisher,
             names=(facts.name, *facts.aliases) if facts else self._directory.names_of(publisher),
             domains=domains,
-            article=_of_publisher(report.article, domains) if facts else report.article,
-            audience=audience,
+            article=_shown(_of_publisher(report.article, domains) if facts else report.article, question.shown),
+            audience=question.audience,
+            scene=scene,
             contact=facts.contact if facts else None,
             pack=terms.id,
+            license=terms.profile.license,
+            notices={notice.id: notice.text for notice in terms.notices},
+            facts=_facts(report, facts, question, scene),
+            original=question.shown,
             is_agency=self._directory.is_agency(publisher),
         )
+
+
+def _facts(report: PageReport, publisher: PublisherFacts | None, question: Question, scene: Scene) -> Facts:
+    shown = question.shown
+    compared = compare(shown.paragraphs, [block.text for block in scene.body]) if shown else None
+    languages = publisher.languages if publisher else ()
+    sources = Sources(scene, report.acknowledgements, question.audience, languages, shown, compared)
+    return gather(sources, question.facts)
+
+
+def _shown(article: Article, original: Original | None) -> Article:
+    """The article as the original tells it, where somebody shows the original."""
+    if original is None:
+        return article
+    authors = original.authors or article.authors
+    return Article(original.url or article.url, original.title or article.title, authors)
 
 
 def _publisher_of(terms: Terms) -> Publisher | None:
@@ -162,38 +208,6 @@ def _article(page: Page, found: tuple[Acknowledgement, ...], recognition: Recogn
     return Article(recognition.original_url, heading or page.title, tuple(authors))
 
 
-def _finding(demand: Demand, terms: Terms, case: Case, incomplete: str | None) -> Finding:
-    """One requirement judged. Of a page that was not read whole, nothing is ever missing."""
-    severity = _SEVERITIES[demand.strength]
-    if not demand.applies_to(case.audience):
-        message = f"Asked of other audiences than a {case.audience.value} one."
-        return Finding(demand.type, Outcome.INAPPLICABLE, severity, message, demand.clause)
-    verdict = requirements.make(demand.type, _options(demand, terms)).judge(case)
-    if incomplete and verdict.outcome is Outcome.FAILED:
-        message = f"The page could not be read whole ({incomplete.replace('_', ' ')}), so this cannot be told: {verdict.message}"
-        return Finding(
-            demand.type, Outcome.CANT_TELL, severity, message, demand.clause, verdict.evidence, verdict.fix, incomplete
-        )
-    return Finding(
-        demand.type,
-        verdict.outcome,
-        severity,
-        verdict.message,
-        demand.clause,
-        verdict.evidence,
-        verdict.fix,
-        verdict.reason,
-    )
-
-
-def _options(demand: Demand, terms: Terms) -> dict[str, object]:
-    """A requirement's options, with the text of the notice that it names."""
-    options = dict(demand.options)
-    if name := options.get("notice"):
-        options["text"] = next((notice.text for notice in terms.notices if notice.id == name), None)
-    return options
-
-
 def _outcome(findings: tuple[Finding, ...]) -> PageOutcome:
     """Only what the terms demand decides; what they merely wish for is a warning."""
     demanded = {finding.outcome for finding in findings if finding.severity is Severity.ERROR}
@@ -205,12 +219,9 @@ def _outcome(findings: tuple[Finding, ...]) -> PageOutcome:
 @cache
 def default() -> Engine:
     """The engine with the rule packs and wordings that come with the program."""
-    return Engine(load.packaged(), wordings.default())
+    return Engine(packaged(), wordings.default())
 
 
-def with_pack(terms: Terms | None) -> Engine:
-    """The same with a pack of the user's own, so that its publisher and its notices are recognised too."""
-    packs = load.packaged()
-    if terms is None or packs.get(terms.id) is terms:
-        return default()
-    return Engine({**packs, terms.id: terms}, wordings.default())
+def of(library: Library) -> Engine:
+    """The engine for a library that has the user's own packs too."""
+    return default() if library is packaged() else Engine(library, wordings.default())

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     COPYRIGHT_LINE = "copyright_line"
     LICENSE_NOTICE = "license_notice"
     FAIR_USE_NOTICE = "fair_use_notice"
+    MANDATED_STATEMENT = "mandated_statement"
     PAGE_COUNTER = "page_counter"
     CANONICAL_LINK = "canonical_link"
     PERMISSION_STATEMENT = "permission_statement"
@@ -43,10 +44,14 @@ class PageOutcome(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a failed finding weighs: `must` clauses are errors, `should` clauses warnings."""
+    """How much a finding weighs: `must` clauses are errors, `should` clauses warnings, what nobody can tell from a page is a note.
+
+    Only errors decide what becomes of a page.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Audience(StrEnum):
@@ -91,6 +96,8 @@ class Acknowledgement:
     certain: bool = True
     """False for wordings that may be something else ("Source: ..."): they alone do not make a page a copy."""
     details: dict[str, object] = field(default_factory=dict)
+    at: tuple[int, int] | None = field(default=None, compare=False)
+    """The index of its block, and its offset there; None where it stands in no block."""
 
     @property
     def hidden(self) -> bool:
@@ -154,7 +161,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What became of one requirement on one page. `reason` is a stable word, given with `cant_tell`."""
+    """What became of one requirement on one page.
+
+    `requirement` is its id in the pack, `type` what was tested. `reason` is a stable word, given with `cant_tell`.
+    """
 
     requirement: str
     outcome: Outcome
@@ -164,6 +174,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     fix: Fix | None = None
     reason: str | None = None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ def is_counter(scene: Scene, found: Address) -> bool:
     """True for a known counter, or a counter's address on a domain that the article credits by a link."""
     if scene.host.owns(found.domain) or any(is_within(found.host, own) for own in _rules()["analytics"]):
         return False
+    if scene.directory.counters.owner(found):
+        return True
     url = found.url.lower()
     if any(_in_order(url, parts) for parts in _rules()["known"]):
         return True
@@ -41,7 +43,7 @@ def _linked_domains(scene: Scene) -> set[str]:
 
 def _counter(scene: Scene, resource: Resource, found: Address) -> Acknowledgement:
     evidence: Evidence = scene.page.element_evidence(resource.element, "", found.url)
-    publisher = scene.directory.at(found.host)
+    publisher = scene.directory.counters.owner(found) or scene.directory.at(found.host)
     names = (publisher.name,) if publisher and publisher.name else ()
     return Acknowledgement(Kind.PAGE_COUNTER, evidence, names, hidden_by=resource.hidden_by, via="markup")
 

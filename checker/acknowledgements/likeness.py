@@ -7,12 +7,14 @@ word. The longest common subsequence says which words are left; where they begin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from checker.page.text import fold
+from checker.terms.pack import Notice
 
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 _SHINGLE = 3
@@ -93,6 +95,25 @@ class NoticeIndex:
                 likeness = compare(self._words[key], found[max(0, first - _MARGIN) : last + _SHINGLE + _MARGIN])
                 if likeness:
                     yield key, likeness
+
+
+class KnownNotices:
+    """The notices of all publishers, under the id of the pack and their own: `example-news/fair-use`."""
+
+    def __init__(self, notices: Iterable[tuple[str, Notice]] = ()) -> None:
+        self._notices = {f"{pack}/{notice.id}": notice for pack, notice in notices}
+
+    @cached_property
+    def _index(self) -> NoticeIndex:
+        return NoticeIndex({key: notice.text for key, notice in self._notices.items()})
+
+    def what(self, key: str) -> str:
+        """What a notice is: `fair_use`, `disclaimer` or `statement`."""
+        return self._notices[key].what
+
+    def search(self, text: str) -> Iterator[tuple[str, Likeness]]:
+        """Each known notice that a text has, with how much of it."""
+        return self._index.search(text)
 
 
 def _clusters(places: Sequence[int], length: int) -> Iterator[tuple[int, int]]:

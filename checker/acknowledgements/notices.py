@@ -1,16 +1,14 @@
-"""Fair-use notices and disclaimers that come with an article: by likeness to a known one, else by wording."""
+"""Notices that come with an article (fair use, disclaimers, a publisher's own statement): by likeness to a known one, else by wording."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
-from checker.acknowledgements.likeness import Likeness, NoticeIndex, State
+from checker.acknowledgements.likeness import Likeness, State
 from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
-from checker.terms.pack import Notice
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -19,7 +17,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     blocks = [block for block in scene.page.blocks if scene.may_credit(block) and len(block.text) > 20]
     for group in _groups(blocks):
         text, starts = "\n".join(block.text for block in group), _starts(group)
-        for key, likeness in _index(scene.notices).search(text):
+        for key, likeness in scene.notices.search(text):
             first = bisect_right(starts, likeness.start) - 1
             last = bisect_right(starts, likeness.end - 1) - 1
             taken.update(block.index for block in group[first : last + 1])
@@ -46,14 +44,8 @@ def _starts(blocks: list[Block]) -> list[int]:
     return starts
 
 
-@lru_cache(maxsize=8)
-def _index(notices: tuple[tuple[str, Notice], ...]) -> NoticeIndex:
-    return NoticeIndex({f"{pack}/{notice.id}": notice.text for pack, notice in notices})
-
-
 def _known(scene: Scene, key: str, likeness: Likeness, block: Block, span: tuple[int, int]) -> Acknowledgement:
-    pack, _, name = key.partition("/")
-    what = next(notice.what for owner, notice in scene.notices if owner == pack and notice.id == name)
+    what = scene.notices.what(key)
     details: dict[str, object] = {
         "what": what,
         "notice": key,
@@ -62,7 +54,8 @@ def _known(scene: Scene, key: str, likeness: Likeness, block: Block, span: tuple
         "difference": likeness.difference,
     }
     broken = None if likeness.state is State.WHOLE else likeness.state.value
-    return line_acknowledgement(scene, Kind.FAIR_USE_NOTICE, block, *span, broken=broken, details=details)
+    kind = Kind.MANDATED_STATEMENT if what == "statement" else Kind.FAIR_USE_NOTICE
+    return line_acknowledgement(scene, kind, block, *span, broken=broken, details=details)
 
 
 def _worded(scene: Scene, taken: set[int]) -> Iterator[Acknowledgement]:

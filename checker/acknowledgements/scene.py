@@ -11,6 +11,7 @@ from itertools import islice
 
 from lxml import etree
 
+from checker.acknowledgements.likeness import KnownNotices
 from checker.documents.document import Media
 from checker.model import Acknowledgement, Evidence, Kind, Publisher
 from checker.page import address
@@ -18,7 +19,6 @@ from checker.page.address import Address
 from checker.page.host import Host
 from checker.page.page import Block, Link, Page, Region
 from checker.terms.directory import Directory
-from checker.terms.pack import Notice
 from checker.wording.wordings import Language, Match, Wordings
 
 _LONG = 80
@@ -35,7 +35,7 @@ class Scene:
     host: Host
     wordings: Wordings
     directory: Directory
-    notices: tuple[tuple[str, Notice], ...] = ()
+    notices: KnownNotices = field(default_factory=KnownNotices)
     matches: tuple[Match, ...] = field(default=())
 
     @cached_property
@@ -70,6 +70,12 @@ class Scene:
         body = weights.most_common(1)[0][0]
         held = [block.index for block in long if body in islice(block.element.iterancestors(), 2)]
         return held[0], held[-1]
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks of the article itself, from its first paragraph to its last."""
+        first, last = self.prose
+        return tuple(block for block in self.article if first <= block.index <= last)
 
     @cached_property
     def _demands(self) -> dict[int, list[int]]:
@@ -179,7 +185,8 @@ def line_acknowledgement(  # noqa: PLR0913
     evidence = scene.page.text_evidence(block, start, end, link.href if link else None)
     hidden = block.hidden_by or (link.hidden_by if link else None)
     via = "comment" if block.hidden_by == "comment" else "text"
-    return Acknowledgement(kind, evidence, names, broken, hidden, via, block.region.value, certain, details or {})
+    region, more = block.region.value, details or {}
+    return Acknowledgement(kind, evidence, names, broken, hidden, via, region, certain, more, (block.index, start))
 
 
 def metadata_acknowledgement(kind: Kind, evidence: Evidence, via: str, names: tuple[str, ...] = ()) -> Acknowledgement:

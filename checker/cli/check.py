@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli import options
+from checker.cli import options, shelves
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
 from checker.documents.files import Selection
-from checker.errors import UsageError
+from checker.errors import TargetError, UsageError
 from checker.model import Audience, Report
+
+if TYPE_CHECKING:
+    from checker.original.original import Original
+    from checker.terms.library import Library
+    from checker.terms.pack import Terms
 
 
 def check(  # noqa: PLR0913  (a command line has this many options)
@@ -22,15 +28,26 @@ def check(  # noqa: PLR0913  (a command line has this many options)
         str | None, typer.Option("--terms", metavar="ID", help="Judge by these terms, whosever the page seems to be.")
     ] = None,
     terms_file: Annotated[
-        Path | None, typer.Option("--terms-file", metavar="FILE", help="Judge by a rule pack of your own.")
+        str | None, typer.Option("--terms-file", metavar="FILE-or-URL", help="Judge by a rule pack of your own.")
     ] = None,
     original: Annotated[
         str | None,
-        typer.Option("--original", metavar="URL", help="The original's address, where the page does not tell."),
+        typer.Option(
+            "--original",
+            metavar="URL-or-FILE",
+            help="The original: its address, or a file of its page, with which the copy is then compared.",
+        ),
     ] = None,
     audience: Annotated[
-        Audience, typer.Option("--audience", help="For whom the site publishes; some terms differ by it.")
-    ] = Audience.COMMUNITY,
+        Audience | None,
+        typer.Option("--audience", help="For whom the site publishes; some terms differ by it.  [default: community]"),
+    ] = None,
+    fact: Annotated[
+        list[str] | None,
+        typer.Option("--fact", metavar="NAME=VALUE", help="What no page tells: partner=true. May be given again."),
+    ] = None,
+    config: options.ConfigFile = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse rule packs that are drafts.")] = False,
     form: Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")] = Format.TEXT,
     output: options.Output = None,
     report: Annotated[
@@ -49,31 +66,62 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     check, 70 an internal error.
     """
     further = [_further(given) for given in report or []]
-    done = _checked(targets, terms, terms_file, original, audience, Selection(include or (), exclude or (), max_bytes))
+    call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict)
+    done = _checked(targets, call, Selection(include or (), exclude or (), max_bytes))
     for kind, file in [(form, output), *further]:
         options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
     raise typer.Exit(code_of(done, fail_on))
 
 
-def _checked(  # noqa: PLR0913
-    targets: Sequence[str],
-    terms: str | None,
-    terms_file: Path | None,
-    original: str | None,
-    audience: Audience,
-    selection: Selection,
-) -> Report:
-    from checker import check as checked  # noqa: PLC0415  (reading the engine takes longer than reading the options)
-    from checker.engine import Question  # noqa: PLC0415
-    from checker.page import address  # noqa: PLC0415
-    from checker.terms import load  # noqa: PLC0415
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What the command line says of the terms and of the original."""
 
-    if terms and terms_file:
+    terms: str | None
+    terms_file: str | None
+    original: str | None
+    audience: Audience | None
+    facts: tuple[str, ...]
+    config: Path | None
+    strict: bool
+
+
+def _checked(targets: Sequence[str], call: Call, selection: Selection) -> Report:
+    from checker import check as checked  # noqa: PLC0415  (reading the engine takes longer than reading the options)
+    from checker import config, engine  # noqa: PLC0415
+    from checker.terms.conditions import declared  # noqa: PLC0415
+
+    if call.terms and call.terms_file:
         raise UsageError("--terms and --terms-file say the same thing twice")
-    if original and address.parse(original) is None:
-        raise UsageError(f"--original: {original!r} is not an http(s) address")
-    pack = load.from_file(terms_file) if terms_file else load.by_id(terms) if terms else None
-    return checked(targets, Question(pack, original, audience), selection)
+    settled = config.read(call.config) if call.config else config.find(Path.cwd())
+    own = shelves.own_packs(settled, call.terms_file, strict=call.strict or settled.strict)
+    library = shelves.library(own)
+    remote = call.original is not None and shelves.is_address(call.original)
+    question = engine.Question(
+        _terms(call, own, library),
+        call.original if remote else None,
+        call.audience or settled.audience or Audience.COMMUNITY,
+        _shown(call.original, selection) if call.original and not remote else None,
+        {**settled.facts, **declared(call.facts)},
+    )
+    return checked(targets, question, selection, library)
+
+
+def _terms(call: Call, own: Sequence[Terms], library: Library) -> Terms | None:
+    if call.terms_file:
+        return library[own[-1].id]
+    return library.called(call.terms) if call.terms else None
+
+
+def _shown(original: str, selection: Selection) -> Original:
+    """The original in a file."""
+    from checker import engine  # noqa: PLC0415
+    from checker.documents import files  # noqa: PLC0415
+
+    try:
+        return engine.default().original_of(files.read(original, selection.max_bytes))
+    except TargetError as error:
+        raise UsageError(f"--original: {original!r} is no http(s) address, and as a file it {error}") from error
 
 
 def _text(report: Report, *, quiet: bool, verbose: bool) -> list[object]:

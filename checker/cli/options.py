@@ -33,6 +33,10 @@ MaxBytes = Annotated[
     int,
     typer.Option("--max-bytes", min=1, metavar="N", help="Read no more than this of a page; the rest cannot be told."),
 ]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="The configuration, instead of the one found from here upwards."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what falls short.")]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say what passed too, and why a page was taken for a copy.")

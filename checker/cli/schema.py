@@ -16,6 +16,7 @@ class Name(StrEnum):
 
     REPORT = "report"
     TERMS = "terms"
+    CONFIG = "config"
     WORDING = "wording"
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli.exits import Exit
-from checker.errors import RulesError
+from checker.errors import RulesError, UsageError
 from checker.page.text import printable
-from checker.terms import load
-from checker.terms.pack import Terms
+
+if TYPE_CHECKING:
+    from checker.terms.library import Library
 
 app = typer.Typer(help="The publishers' terms, as rule packs.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -26,57 +26,102 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
+class ShowFormat(StrEnum):
+    """How a pack is shown."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
 @app.command("list")
 def list_(
     form: Annotated[ListFormat, typer.Option("--format", "-f", help="How the list is written.")] = ListFormat.TEXT,
 ) -> None:
-    """List the rule packs that come with the program."""
-    packs = [_row(pack) for pack in load.packaged().values()]
-    if form is ListFormat.JSON:
-        sys.stdout.write(json.dumps(packs, ensure_ascii=False, indent=1) + "\n")
-        return
-    for pack in packs:
-        sys.stdout.write(f"{pack['id']:24} {pack['name']:24} {', '.join(pack['domains']) or '(any publisher)'}\n")
+    """List the rule packs that come with the program, and those that the configuration names."""
+    from checker.report import packs  # noqa: PLC0415
+
+    library = _library()
+    write = packs.table if form is ListFormat.TEXT else packs.as_json
+    sys.stdout.write(write([library[name] for name in library]))
 
 
 @app.command()
-def show(name: Annotated[str, typer.Argument(metavar="ID", help="The pack's id.")]) -> None:
-    """Show what a publisher's terms ask for, clause by clause."""
-    pack = load.by_id(name)
-    if facts := pack.publisher:
-        sys.stdout.write(
-            f"{facts.name} ({', '.join(facts.domains)}){f', ask {facts.contact}' if facts.contact else ''}\n"
-        )
-    for version in pack.versions:
-        sys.stdout.write(
-            f"\nSince {version.since}{f' until {version.until}' if version.until else ''}: {version.url}\n"
-        )
-        for demand in version.demands:
-            audiences = f" ({', '.join(sorted(demand.audiences))} only)" if demand.audiences else ""
-            sys.stdout.write(f"  {demand.strength.value:9} {demand.type:20} {demand.clause.text}{audiences}\n")
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The pack's id.")],
+    form: Annotated[ShowFormat, typer.Option("--format", "-f", help="How it is written.")] = ShowFormat.TEXT,
+) -> None:
+    """Show what a republisher must do by a publisher's terms, clause by clause."""
+    from checker.report import packs  # noqa: PLC0415
+
+    terms = _library().called(name)
+    write = {ShowFormat.TEXT: packs.text, ShowFormat.MARKDOWN: packs.markdown, ShowFormat.JSON: packs.whole_json}
+    sys.stdout.write(write[form](terms))
 
 
 @app.command()
-def validate(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rule packs.")]) -> None:
+def validate(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rule packs, or folders of them.")],
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse drafts too.")] = False,
+) -> None:
     """Say whether rule packs are well formed, and what is wrong with those that are not."""
     wrong = False
     for file in files:
         try:
-            load.from_file(file)
-            sys.stdout.write(f"{printable(str(file))}: valid\n")
+            for terms in _validated(file, strict=strict):
+                sys.stdout.write(f"{printable(str(file))}: valid ({terms})\n")
         except RulesError as error:
             wrong = True
             sys.stderr.write(f"{printable(str(error))}\n")
     raise typer.Exit(Exit.USAGE if wrong else Exit.OK)
 
 
-def _row(pack: Terms) -> dict[str, Any]:
-    facts = pack.publisher
-    return {
-        "id": pack.id,
-        "name": facts.name if facts else "Good practice",
-        "domains": list(facts.domains) if facts else [],
-        "license": None,
-        "requirements": [demand.type for demand in pack.version_of().demands],
-        "versions": [version.id for version in pack.versions],
-    }
+def _validated(file: Path, *, strict: bool) -> list[str]:
+    """The ids of the packs in a file or a folder, which are valid with all that they extend."""
+    from checker.terms import own  # noqa: PLC0415
+    from checker.terms.library import packaged  # noqa: PLC0415
+
+    found = own.read([file], strict=strict)
+    packaged().with_own(found)
+    return [terms.id for terms in found]
+
+
+@app.command("test")
+def test_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rule packs.")],
+    pages: Annotated[
+        Path | None,
+        typer.Option(
+            "--pages", metavar="FOLDER", help="The folder of the pages, instead of the one named for the pack."
+        ),
+    ] = None,
+) -> None:
+    """Run a rule pack's own pages, those that are well and those that are not."""
+    wrong = sum(_tried(file, pages or file.with_suffix("")) for file in files)
+    raise typer.Exit(Exit.FALLS_SHORT if wrong else Exit.OK)
+
+
+def _tried(file: Path, pages: Path) -> int:
+    """How many cases of a pack do not come out as they should, each told on standard output."""
+    from checker import engine, trial  # noqa: PLC0415
+    from checker.terms import own  # noqa: PLC0415
+    from checker.terms.library import packaged  # noqa: PLC0415
+
+    library = packaged().with_own(own.read([file]))
+    cases = trial.cases(pages)
+    if not cases:
+        raise UsageError(f"{file}: it has no pages in {pages} (a folder a case, with page.html and {trial.EXPECTED})")
+    done = [trial.run(case, engine.of(library), library) for case in cases]
+    for each in done:
+        sys.stdout.write(printable(f"{each.folder}: {'; '.join(each.differences) or 'as expected'}") + "\n")
+    wrong = sum(bool(each.differences) for each in done)
+    sys.stdout.write(f"{len(done)} pages: {len(done) - wrong} as expected, {wrong} not.\n")
+    return wrong
+
+
+def _library() -> Library:
+    from checker import config  # noqa: PLC0415
+    from checker.cli import shelves  # noqa: PLC0415
+
+    settled = config.find(Path.cwd())
+    return shelves.library(shelves.own_packs(settled, None, strict=settled.strict))

@@ -19,7 +19,7 @@ def source_snippet(publisher: str, article: Article) -> Fix:
     url = article.url or _URL
     return Fix(
         f'<p>This article was originally published on <a href="{escape(url)}">{escape(publisher)}</a>.</p>',
-        f"This article was originally published on [{_escape(publisher)}](<{_target(url)}>).",
+        f"This article was originally published on [{escape_markdown(publisher)}](<{_target(url)}>).",
     )
 
 
@@ -28,36 +28,36 @@ def link_snippet(publisher: str, article: Article) -> Fix:
     url = article.url or _URL
     return Fix(
         f'<p><a href="{escape(url)}">Read the original article on {escape(publisher)}</a>.</p>',
-        f"[Read the original article on {_escape(publisher)}](<{_target(url)}>).",
+        f"[Read the original article on {escape_markdown(publisher)}](<{_target(url)}>).",
     )
 
 
 def author_snippet(article: Article) -> Fix:
     """A byline."""
     names = ", ".join(article.authors) or _AUTHOR
-    return Fix(f"<p>By {escape(names)}</p>", f"By {_escape(names)}")
+    return Fix(f"<p>By {escape(names)}</p>", f"By {escape_markdown(names)}")
 
 
 def copyright_snippet(publisher: str, article: Article) -> Fix:
     """A copyright line in the order author, publisher, year."""
     holders = ", ".join([*article.authors, publisher])
-    return Fix(f"<p>Copyright © {escape(holders)}, YEAR</p>", f"Copyright © {_escape(holders)}, YEAR")
+    return Fix(f"<p>Copyright © {escape(holders)}, YEAR</p>", f"Copyright © {escape_markdown(holders)}, YEAR")
 
 
 def license_snippet(publisher: str) -> Fix:
     """A line that names the licence; which one it is, the publisher says."""
     return Fix(
         f'<p>Republished from {escape(publisher)} under <a href="{_LICENSE_URL}">{_LICENSE}</a>.</p>',
-        f"Republished from {_escape(publisher)} under [{_LICENSE}](<{_LICENSE_URL}>).",
+        f"Republished from {escape_markdown(publisher)} under [{_LICENSE}](<{_LICENSE_URL}>).",
     )
 
 
 def notice_snippet(text: str) -> Fix:
     """A notice, word for word."""
-    return Fix(f"<p>{escape(text)}</p>", _escape(text))
+    return Fix(f"<p>{escape(text)}</p>", escape_markdown(text))
 
 
-def _escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
 
 

@@ -71,6 +71,14 @@ def is_ideographic(char: str) -> bool:
     )
 
 
+def word_count(text: str) -> int:
+    """How many words a text has; where words are written without spaces, two characters count as one."""
+    if text.isascii():
+        return len(text.split())
+    dense = sum(map(is_ideographic, text))
+    return dense // 2 + sum(not all(map(is_ideographic, word)) for word in text.split())
+
+
 def printable(text: str) -> str:
     """The text safe to print: control, direction and unassigned characters shown as escapes, lone surrogates too."""
     if text.isascii() and text.isprintable():

@@ -95,6 +95,7 @@ def _whole_value(value: object) -> object:
 def _finding(finding: Finding) -> dict[str, Any]:
     found: dict[str, Any] = {
         "requirement": finding.requirement,
+        "type": finding.type or finding.requirement,
         "outcome": finding.outcome.value,
         "severity": finding.severity.value,
         "message": _whole(finding.message),

@@ -53,20 +53,37 @@ def listed(report: Report, detail: Detail) -> Iterator[Text]:
 
 def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
     shown = sorted(
-        page.findings, key=lambda finding: (_ORDER.index(finding.outcome), finding.severity is Severity.WARNING)
+        page.findings, key=lambda finding: (_ORDER.index(finding.outcome), list(Severity).index(finding.severity))
     )
     if detail < Detail.VERBOSE:
-        shown = [finding for finding in shown if finding.outcome in {Outcome.FAILED, Outcome.CANT_TELL}]
+        shown = [
+            f for f in shown if f.outcome in {Outcome.FAILED, Outcome.CANT_TELL} and f.severity is not Severity.NOTE
+        ]
     if not shown and detail < Detail.VERBOSE and page.outcome in {PageOutcome.COMPLIANT, PageOutcome.NOT_REPUBLISHED}:
         if detail is Detail.NORMAL and page.outcome is PageOutcome.COMPLIANT:
             yield _heading(page, _terms(page))
+            yield from _open(page)
         return
     yield _heading(page, _terms(page))
     if (page.outcome is PageOutcome.NEEDS_REVIEW and not page.findings) or detail is Detail.VERBOSE:
         yield from _reasons(page)
     for finding in shown:
         yield from _finding(page, finding, detail)
+    if detail is Detail.NORMAL:
+        yield from _open(page)
     yield Text()
+
+
+def _open(page: PageReport) -> Iterator[Text]:
+    """What nobody could check on this page: it is no failure, and it has not passed either."""
+    notes = [f for f in page.findings if f.outcome is Outcome.CANT_TELL and f.severity is Severity.NOTE]
+    waiting = sum(finding.reason == "original_unavailable" for finding in notes)
+    if waiting:
+        yield Text(
+            f"  not checked: {waiting} of the terms' requirements, for want of the original (--original FILE)", "yellow"
+        )
+    if len(notes) > waiting:
+        yield Text(f"  not checked: {len(notes) - waiting} that no machine can check (--verbose lists them)", "yellow")
 
 
 def _heading(page: PageReport, more: str) -> Text:

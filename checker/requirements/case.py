@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Article, Audience, Evidence, Fix, Kind, Outcome, Publisher
+from checker.original.original import Original
+from checker.page import address
+from checker.page.address import Address
+from checker.page.page import Block
+from checker.terms.conditions import Facts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """One page's acknowledgements, and whose work it is a copy of."""
+    """One page: what it credits, whose work it is a copy of, and what is known of both. Made once a page."""
 
     acknowledgements: tuple[Acknowledgement, ...]
     publisher: Publisher
@@ -20,18 +25,37 @@ class Case:
     domains: tuple[str, ...]
     article: Article
     audience: Audience
+    scene: Scene
     contact: str | None = None
     pack: str | None = None
+    license: str | None = None
+    """The licence of the publisher's works, as an SPDX id."""
+    notices: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the pack's notices, by id."""
+    facts: Facts = field(default_factory=dict)
+    original: Original | None = None
     is_agency: bool = False
 
     def of(self, *kinds: Kind) -> tuple[Acknowledgement, ...]:
         """The acknowledgements of some kinds, in the order of the page."""
         return tuple(ack for ack in self.acknowledgements if ack.kind in kinds)
 
+    def usable(self, *kinds: Kind) -> list[Acknowledgement]:
+        """Those among them that readers can see and use."""
+        return [ack for ack in self.of(*kinds) if ack.usable]
+
     @property
     def called(self) -> str:
         """How to speak of the publisher in a sentence."""
         return self.publisher.name or self.publisher.domain or "the publisher"
+
+    def is_publishers(self, at: Address | None) -> bool:
+        """True for an address on the publisher's site."""
+        return at is not None and any(address.is_within(at.host, domain) for domain in self.domains)
+
+    def evidence(self, block: Block, start: int, end: int, href: str | None = None) -> Evidence:
+        """Evidence for a stretch of a block's text."""
+        return self.scene.page.text_evidence(block, start, end, href)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +69,31 @@ class Verdict:
     fix: Fix | None = None
 
 
-class Requirement(Protocol):
-    """A requirement type: its options are its fields, and `judge` is pure."""
-
-    def judge(self, case: Case) -> Verdict:
-        """The verdict on one page."""
-
-
-def passed(message: str, found: Iterable[Acknowledgement]) -> Verdict:
+def passed(message: str, found: Iterable[Acknowledgement | Evidence] = ()) -> Verdict:
     """A pass, with where it was seen."""
     return Verdict(Outcome.PASSED, message, evidence_of(found))
 
 
-def evidence_of(found: Iterable[Acknowledgement]) -> tuple[Evidence, ...]:
+def failed(message: str, found: Iterable[Acknowledgement | Evidence] = (), fix: Fix | None = None) -> Verdict:
+    """A failure, with what is there instead and what mends it."""
+    return Verdict(Outcome.FAILED, message, evidence_of(found), fix=fix)
+
+
+def cant_tell(
+    reason: str, message: str, found: Iterable[Acknowledgement | Evidence] = (), fix: Fix | None = None
+) -> Verdict:
+    """What cannot be told from the page, why as a stable word and as a sentence, and what there is to look at."""
+    return Verdict(Outcome.CANT_TELL, message, evidence_of(found), reason, fix)
+
+
+def needs_original(asked: str) -> Verdict:
+    """The verdict where nobody showed the original. `asked` is what cannot be told without it, as a clause."""
+    return cant_tell("original_unavailable", f"Only the original tells {asked}; give it with --original FILE.")
+
+
+def evidence_of(found: Iterable[Acknowledgement | Evidence]) -> tuple[Evidence, ...]:
     """The places of some acknowledgements."""
-    return tuple(ack.evidence for ack in found)
+    return tuple(each if isinstance(each, Evidence) else each.evidence for each in found)
 
 
 def where(evidence: Evidence) -> str:
@@ -67,9 +101,26 @@ def where(evidence: Evidence) -> str:
     return f"line {evidence.line}, column {evidence.column}" if evidence.line else evidence.path or "an unknown place"
 
 
+def quoted(text: str, most: int = 120) -> str:
+    """Page text in a message, on one line and of bounded length."""
+    text = " ".join(text.split())
+    return f"“{text if len(text) <= most else text[: most - 1] + '…'}”"
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """Names in a sentence: "Ann, Bob and Cid"."""
+    several = list(names)
+    return f"{', '.join(several[:-1])} {last} {several[-1]}" if len(several) > 1 else "".join(several)
+
+
 def why_unseen(ack: Acknowledgement) -> str:
     """Why readers do not see an acknowledgement, in words."""
-    return _UNSEEN.get(ack.hidden_by or ack.broken or "", "hidden")
+    return unseen(ack.hidden_by or ack.broken or "")
+
+
+def unseen(reason: str) -> str:
+    """Why readers do not see something, in words."""
+    return _UNSEEN.get(reason, "hidden")
 
 
 _UNSEEN = {

@@ -41,7 +41,16 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 NEEDS_ORIGINAL = frozenset(
-    {"edited", "additions", "shortened", "extract", "days_since_original", "original_date", "third_party", "republish_button"}
+    {
+        "edited",
+        "additions",
+        "shortened",
+        "extract",
+        "days_since_original",
+        "original_date",
+        "third_party",
+        "republish_button",
+    }
 )
 """Facts that are unknown as long as nobody shows the original."""
 
@@ -82,7 +91,8 @@ class Condition:
         if self.how == "is":
             return f"{self.fact.replace('_', ' ')} is {_said(self.wanted)}"
         if self.how == "not":
-            return f"not ({self.parts[0]})"
+            inner = self.parts[0]
+            return str(inner).replace(" is ", " is not ", 1) if inner.how == "is" else f"not ({inner})"
         joined = f" {'and' if self.how == 'all' else 'or'} ".join(str(part) for part in self.parts)
         return joined if len(self.parts) == 1 else f"({joined})"
 
@@ -115,7 +125,9 @@ def value_of(name: str, value: object) -> Any:
     """A fact's value from text or from a configuration. Raises UsageError."""
     if name not in FACTS:
         near = get_close_matches(name, FACTS, 1)
-        raise UsageError(f"there is no fact {name!r}; {f'did you mean {near[0]!r}' if near else 'known are ' + ', '.join(FACTS)}")
+        raise UsageError(
+            f"there is no fact {name!r}; {f'did you mean {near[0]!r}?' if near else 'known are ' + ', '.join(FACTS)}"
+        )
     try:
         return _READERS[FACTS[name]](name, value)
     except ValueError as error:
@@ -177,12 +189,12 @@ def _is_in_language(value: Any, wanted: Any) -> bool:
 
 def _is_in_range(value: float, wanted: Any) -> bool:
     limits = dict(wanted)
-    return value > limits.get("over", float("-inf")) and value < limits.get("under", float("inf"))
+    return bool(limits.get("over", float("-inf")) < value < limits.get("under", float("inf")))
 
 
 def _is_in_time(value: date, wanted: Any) -> bool:
     limits = {key: date.fromisoformat(day) for key, day in wanted}
-    return limits.get("from", date.min) <= value and (value < limits["until"] if "until" in limits else True)
+    return bool(limits.get("from", date.min) <= value) and ("until" not in limits or bool(value < limits["until"]))
 
 
 _TESTS: Mapping[str, Callable[[Any, Any], bool]] = {

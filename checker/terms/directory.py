@@ -10,9 +10,9 @@ from functools import cache, cached_property
 from checker import data
 from checker.model import Publisher
 from checker.page import address
-from checker.page.address import is_within
 from checker.page.host import name_key
-from checker.terms.pack import Terms
+from checker.terms.counters import Counters
+from checker.terms.pack import Profile
 
 _MAX_NAME = 60
 _MAX_WORDS = 8
@@ -28,24 +28,47 @@ class Agency:
     marks: tuple[str, ...]
 
 
-class Directory:
-    """The publishers that the program knows."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A publisher with all its names, domains and page counters."""
 
-    def __init__(self, packs: Iterable[Terms], agencies: Iterable[Agency] = ()) -> None:
-        self._publishers: list[tuple[Publisher, tuple[str, ...], tuple[str, ...]]] = []
-        for pack in packs:
-            if facts := pack.publisher:
-                publisher = Publisher(pack.id, facts.name, facts.domains[0])
-                self._publishers.append((publisher, (facts.name, *facts.aliases), facts.domains))
+    publisher: Publisher
+    names: tuple[str, ...]
+    domains: tuple[str, ...]
+    counters: tuple[str, ...] = ()
+    is_agency: bool = False
+
+
+class Directory:
+    """The publishers that the program knows. Looking one up takes the same time however many there are."""
+
+    def __init__(self, profiles: Iterable[Profile], agencies: Iterable[Agency] = ()) -> None:
         self.marks: dict[str, Publisher] = {}
+        self._entries: dict[Publisher, Entry] = {}
+        for profile in profiles:
+            if facts := profile.publisher:
+                known = Publisher(profile.id, facts.name, facts.domains[0])
+                self._entries.setdefault(
+                    known, Entry(known, (facts.name, *facts.aliases), facts.domains, facts.counters)
+                )
         for agency in agencies:
-            publisher = Publisher(None, agency.name, agency.domains[0])
-            self._publishers.append((publisher, (agency.name, *agency.aliases), agency.domains))
-            self.marks |= dict.fromkeys(agency.marks, publisher)
+            known = Publisher(None, agency.name, agency.domains[0])
+            self._entries[known] = Entry(known, (agency.name, *agency.aliases), agency.domains, is_agency=True)
+            self.marks |= dict.fromkeys(agency.marks, known)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Publisher]:
-        return {name_key(name): publisher for publisher, names, _ in reversed(self._publishers) for name in names}
+        entries = reversed(self._entries.values())
+        return {name_key(name): entry.publisher for entry in entries for name in entry.names}
+
+    @cached_property
+    def _by_domain(self) -> Mapping[str, Publisher]:
+        entries = reversed(self._entries.values())
+        return {domain: entry.publisher for entry in entries for domain in entry.domains}
+
+    @cached_property
+    def _by_pack(self) -> Mapping[str | None, Publisher]:
+        return {known.id: known for known in self._entries}
 
     def named(self, name: str) -> Publisher | None:
         """The publisher of that name, whatever its case, spaces and leading article; "GlobalNews Website" is GlobalNews."""
@@ -62,38 +85,42 @@ class Directory:
     @cached_property
     def agency_names(self) -> tuple[str, ...]:
         """The names of all agencies."""
-        return tuple(
-            dict.fromkeys(name for known, names, _ in self._publishers if self.is_agency(known) for name in names)
-        )
+        entries = (entry for entry in self._entries.values() if entry.is_agency)
+        return tuple(dict.fromkeys(name for entry in entries for name in entry.names))
 
     def of_pack(self, pack: str) -> Publisher | None:
         """The publisher whose rule pack has that id."""
-        return next((publisher for publisher, _, _ in self._publishers if publisher.id == pack), None)
+        return self._by_pack.get(pack)
 
     def at(self, host: str) -> Publisher | None:
-        """The publisher whose domain a host lies in."""
-        for publisher, _, domains in self._publishers:
-            if any(is_within(host, domain) for domain in domains):
-                return publisher
+        """The publisher whose domain a host lies in: the nearest of several."""
+        while host:
+            if known := self._by_domain.get(host):
+                return known
+            host = host.partition(".")[2]
         return None
 
     def is_agency(self, publisher: Publisher) -> bool:
         """True for a news agency."""
-        return publisher in self.marks.values()
+        entry = self._entries.get(publisher)
+        return entry is not None and entry.is_agency
 
     def names_of(self, publisher: Publisher) -> tuple[str, ...]:
         """All names of a publisher; its one name where it is not in the directory."""
-        for known, names, _ in self._publishers:
-            if known == publisher:
-                return names
+        if entry := self._entries.get(publisher):
+            return entry.names
         return (publisher.name,) if publisher.name else ()
 
     def domains_of(self, publisher: Publisher) -> tuple[str, ...]:
         """All domains of a publisher; its one domain where it is not in the directory."""
-        for known, _, domains in self._publishers:
-            if known == publisher:
-                return domains
+        if entry := self._entries.get(publisher):
+            return entry.domains
         return (publisher.domain,) if publisher.domain else ()
+
+    @cached_property
+    def counters(self) -> Counters:
+        """The page counters of all publishers."""
+        return Counters((entry.publisher, counter) for entry in self._entries.values() for counter in entry.counters)
 
 
 @cache

@@ -138,6 +138,7 @@ _READERS = {
     Kind.PERMISSION_STATEMENT: _permission,
     Kind.COPYRIGHT_LINE: _copyright,
     Kind.FAIR_USE_NOTICE: _notice,
+    Kind.MANDATED_STATEMENT: _notice,
 }
 
 

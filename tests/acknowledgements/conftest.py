@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from checker.acknowledgements.likeness import KnownNotices
 from checker.acknowledgements.scene import Scene
 from checker.documents.document import Document, Media
 from checker.page import host
 from checker.page.read import read
-from checker.terms import load
+from checker.terms.library import packaged
 from checker.terms.directory import Directory, agencies
 from checker.wording import wordings
 
@@ -31,14 +32,14 @@ PARTS = ("head", "top", "inside", "end", "after", "front")
 @pytest.fixture(scope="session")
 def directory():
     """The publishers that come with the program."""
-    return Directory(load.packaged().values(), agencies())
+    return Directory(packaged().profiles, agencies())
 
 
 @pytest.fixture(scope="session")
 def scene_of(directory):
     """The scene of a page whose parts are given: `head`, `top` and `end` of the article, `inside` a paragraph, `after` the article."""
 
-    notices = tuple((pack.id, notice) for pack in load.packaged().values() for notice in pack.notices)
+    notices = KnownNotices((pack.id, notice) for pack in packaged().profiles for notice in pack.notices)
 
     def make(*, media="html", url=None, headers=None, **parts):
         template = HTML if media == "html" else MARKDOWN

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from checker.acknowledgements.likeness import NoticeIndex, State
 from checker.documents.document import Document, Media
 from checker.page.read import read
-from checker.terms import load
+from checker.terms.library import packaged
 
 ROOT = Path(__file__).parents[2]
-NOTICE = next(notice.text for notice in load.by_id("globalresearch").notices if notice.id == "fair-use")
+NOTICE = next(notice.text for notice in packaged()["globalresearch"].notices if notice.id == "fair-use")
 WORDS = NOTICE.split()
 INDEX = NoticeIndex({"fair-use": NOTICE})
 OTHER_WORDS = [
@@ -180,7 +180,7 @@ def test_two_copies_are_found_twice():
 
 
 def test_two_notices_are_told_apart():
-    other = next(notice.text for notice in load.by_id("globalresearch").notices if notice.id == "disclaimer")
+    other = next(notice.text for notice in packaged()["globalresearch"].notices if notice.id == "disclaimer")
     index = NoticeIndex({"fair-use": NOTICE, "disclaimer": other})
     assert {key for key, _ in index.search(f"{other}\n{NOTICE}")} == {"fair-use", "disclaimer"}
     assert [key for key, _ in index.search(other)] == ["disclaimer"]

@@ -5,10 +5,10 @@ from html import escape
 import pytest
 
 from checker.acknowledgements import notices
-from checker.terms import load
+from checker.terms.library import packaged
 
-NOTICE = next(notice.text for notice in load.by_id("globalresearch").notices if notice.id == "fair-use")
-DISCLAIMER = next(notice.text for notice in load.by_id("globalresearch").notices if notice.id == "disclaimer")
+NOTICE = next(notice.text for notice in packaged()["globalresearch"].notices if notice.id == "fair-use")
+DISCLAIMER = next(notice.text for notice in packaged()["globalresearch"].notices if notice.id == "disclaimer")
 HALF = " ".join(NOTICE.split()[:45])
 
 

@@ -9,10 +9,10 @@ from checker.credit import snippets
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
 from checker.model import Article
-from checker.terms import load
+from checker.terms.library import packaged
 
 ARTICLE = Article("https://www.globalresearch.ca/river/123?a=1&b=2", "The river", ("Ann Writer",))
-NOTICE = load.by_id("globalresearch").notices[0].text
+NOTICE = packaged()["globalresearch"].notices[0].text
 STRANGE = "A <b>&\"'*_[x](y)`\\ |#"
 
 MAKE = [
@@ -33,7 +33,7 @@ def test_a_fix_mends_what_it_is_for(requirement, make, media):
         if media is Media.HTML
         else f"# The river\n\n{fix.markdown}\n"
     )
-    report = default().check(Document("page", page.encode(), media), Question(load.by_id("globalresearch")))
+    report = default().check(Document("page", page.encode(), media), Question(packaged()["globalresearch"]))
     outcomes = {finding.requirement: finding.outcome.value for finding in report.findings}
     assert outcomes[requirement] == "passed"
 

@@ -11,7 +11,7 @@ from checker.documents.document import Document, Media
 from checker.engine import Question, default
 from checker.model import Kind, Outcome, PageOutcome, PageReport, Recognition
 from checker.report import json as report_json
-from checker.terms import load
+from checker.terms.library import packaged
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -57,7 +57,7 @@ HARD = [
 @pytest.mark.parametrize("media", list(Media))
 @pytest.mark.parametrize("content", HARD)
 def test_whatever_the_page_the_report_is_valid(valid, report_of, content, media, pack):
-    question = Question(load.by_id(pack) if pack else None)
+    question = Question(packaged().called(pack) if pack else None)
     page = default().check(Document("page", content, media), question)
     valid(report_json.write(report_of(page)))
     valid(report_json.write_lines(report_of(page)), page=True)

@@ -10,7 +10,7 @@ from checker import requirements
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
 from checker.model import Audience
-from checker.terms import load
+from checker.terms.library import packaged
 
 ROOT = Path(__file__).parents[2]
 SEED = (ROOT / "examples" / "us-nato-belarus.md").read_bytes()
@@ -36,7 +36,7 @@ def cut_page():
 
 
 def test_of_a_page_that_was_not_read_whole_nothing_is_ever_missing(cut_page):
-    report = default().check(cut_page, Question(load.by_id("globalresearch")))
+    report = default().check(cut_page, Question(packaged()["globalresearch"]))
     outcomes = {finding.requirement: finding.outcome.value for finding in report.findings}
     assert "failed" not in outcomes.values()
     assert outcomes["copyright_line"] == "cant_tell"
@@ -47,7 +47,7 @@ def test_of_a_page_that_was_not_read_whole_nothing_is_ever_missing(cut_page):
 
 
 def test_what_is_there_passes_even_so(cut_page):
-    report = default().check(cut_page, Question(load.by_id("globalresearch")))
+    report = default().check(cut_page, Question(packaged()["globalresearch"]))
     outcomes = {finding.requirement: finding.outcome.value for finding in report.findings}
     assert outcomes["author_credit"] == "passed"
     assert outcomes["source_attribution"] == "passed"
@@ -55,7 +55,7 @@ def test_what_is_there_passes_even_so(cut_page):
 
 def test_the_same_page_read_whole_falls_short(cut_page):
     whole = Document("page.md", cut_page.content, Media.MARKDOWN)
-    report = default().check(whole, Question(load.by_id("globalresearch")))
+    report = default().check(whole, Question(packaged()["globalresearch"]))
     outcomes = {finding.requirement: finding.outcome.value for finding in report.findings}
     assert outcomes["copyright_line"] == "failed"
     assert report.outcome == "violation"
@@ -64,7 +64,7 @@ def test_the_same_page_read_whole_falls_short(cut_page):
 @pytest.mark.parametrize("content", ["<div>" * 5000 + "<p>deep</p>", "<p>It ends here <a hre"], ids=["too deep", "cut"])
 def test_html_that_could_not_be_read_whole_is_never_said_to_lack_anything(content):
     report = default().check(
-        Document("page.html", content.encode(), Media.HTML), Question(load.by_id("globalresearch"))
+        Document("page.html", content.encode(), Media.HTML), Question(packaged()["globalresearch"])
     )
     assert report.incomplete in {"too_deep", "cut"}
     assert {finding.outcome.value for finding in report.findings} <= {"cant_tell", "passed", "inapplicable"}

@@ -3,8 +3,9 @@
 import pytest
 
 from checker.documents.document import Document, Media
-from checker.engine import Question, default, with_pack
-from checker.terms import load
+from checker.engine import Question, default, of
+from checker.terms import own
+from checker.terms.library import packaged
 
 PROSE = (
     "The town has grown along the river for three hundred years, and every spring the water comes back to look at what was "
@@ -165,7 +166,7 @@ def test_it_cannot_be_told(document):
 
 
 def test_terms_that_the_call_names_decide_whose_copy_it_is():
-    report = default().check(page(), Question(load.by_id("globalresearch")))
+    report = default().check(page(), Question(packaged()["globalresearch"]))
     assert (report.recognition.republished, report.recognition.publisher.id, report.terms.id) == (
         True,
         "globalresearch",
@@ -217,13 +218,14 @@ clause = "A copy names the source."
 """,
         "utf-8",
     )
-    pack = load.from_file(file)
+    library = packaged().with_own(own.read([file]))
     document = page(f"<p>Source: The Weekly Own</p><p>{notice}</p>")
-    report = with_pack(pack).check(document, Question(pack))
+    report = of(library).check(document, Question(library["own-news"]))
+    assert of(library).check(document, Question()).terms.id == "own-news"
     assert report.recognition.publisher.id == "own-news"
     assert [ack.details["notice"] for ack in report.acknowledgements if ack.details.get("notice")] == ["own-news/peril"]
     assert [finding.outcome for finding in report.findings] == ["passed"]
-    assert with_pack(None) is with_pack(load.by_id("globalresearch")) is default()
+    assert of(packaged()) is default()
 
 
 def test_uncertain_signs_of_one_kind_do_not_add_up():

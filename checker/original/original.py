@@ -1,0 +1,37 @@
+"""The original as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image with its caption, which as a rule holds its credit. `name` is the last part of its address, sizes cut off."""
+
+    name: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What the publisher's own page says of an article.
+
+    `links` are the absolute addresses in its text; `taglines` the short notes at its end; `third_party` names who published it before
+    the publisher did, and is None where nobody did.
+    """
+
+    url: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    published: date | None = None
+    language: str | None = None
+    license: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    taglines: tuple[str, ...] = ()
+    third_party: str | None = None
+    republish_button: bool = False

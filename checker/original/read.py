@@ -1,0 +1,169 @@
+"""A publisher's page -> the original that it shows."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from checker import data
+from checker.acknowledgements.scene import Scene
+from checker.model import Acknowledgement, Kind, Recognition
+from checker.original.original import Image, Original
+from checker.page import address
+from checker.page.page import Block, Region
+from checker.page.published import published
+
+_TAGLINES = 4
+_LEAST = 20
+_SLANTED = frozenset({"em", "i", "small", "footer"})
+_SIZE = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w+$)|-scaled(?=\.\w+$)|@\dx(?=\.\w+$)")
+_AFFILIATION = re.compile(r"affiliation|institution", re.IGNORECASE)
+_MAX_DEPTH = 4
+_MAX_LABEL = 40
+
+
+def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognition: Recognition) -> Original:
+    """The facts of the article that a page of its publisher's shows."""
+    page, source = scene.page, recognition.publisher
+    heading = next((block.text for block in page.visible if block.element.tag == "h1"), None)
+    return Original(
+        url=_url(scene),
+        title=heading or page.meta("og:title") or page.title,
+        authors=_authors(acknowledgements),
+        affiliations=tuple(dict.fromkeys(_affiliations(scene))),
+        published=published(page),
+        language=page.language,
+        license=_license(acknowledgements),
+        paragraphs=tuple(block.text for block in scene.body),
+        links=tuple(dict.fromkeys(_links(scene))),
+        images=tuple(images(scene)),
+        taglines=tuple(dict.fromkeys(_taglines(scene))),
+        third_party=(source.name or source.domain) if recognition.republished and source else None,
+        republish_button=_has_button(scene),
+    )
+
+
+def images(scene: Scene) -> Iterator[Image]:
+    """The images of an article, with their captions, once each."""
+    seen: set[str] = set()
+    for resource in scene.page.resources:
+        if resource.element.tag != "img" or resource.hidden_by or not _in_article(scene, resource.element):
+            continue
+        name = image_name(resource.url)
+        if name and name not in seen:
+            seen.add(name)
+            yield Image(name, " ".join(filter(None, [_caption(resource.element), resource.element.get("alt")])))
+
+
+def image_name(url: str) -> str:
+    """The last part of an image's address without the size that a CMS adds to it; empty for data in the page."""
+    if url.startswith("data:"):
+        return ""
+    return _SIZE.sub("", urlsplit(url).path.rpartition("/")[2].lower())
+
+
+def _in_article(scene: Scene, element: etree._Element) -> bool:
+    """True where the nearest block before or after an image is the article's."""
+    figure = next(element.iterancestors("figure", "p", "div", "section", "article", "body"), element)
+    holders = {id(holder) for holder in figure.iterancestors()} | {id(figure)}
+    return any(id(parent) in holders for block in scene.body[:1] for parent in block.element.iterancestors())
+
+
+def _caption(element: etree._Element) -> str:
+    for figure in element.iterancestors("figure", "div"):
+        for caption in figure.iter("figcaption", "p", "span"):
+            if caption.tag == "figcaption" or "caption" in (caption.get("class") or ""):
+                return " ".join("".join(map(str, caption.itertext())).split())
+        if figure.tag == "figure":
+            break
+    return ""
+
+
+def _url(scene: Scene) -> str | None:
+    page = scene.page
+    canonical = (relation.value for relation in page.relations if relation.name == "canonical")
+    given = (page.document.url, *canonical, page.meta("og:url"))
+    return next((found.url for each in given if each and (found := address.parse(each))), None)
+
+
+def _authors(acknowledgements: Sequence[Acknowledgement]) -> tuple[str, ...]:
+    named = [ack for ack in acknowledgements if ack.kind is Kind.AUTHOR_CREDIT]
+    visible = [ack for ack in named if ack.usable]
+    return tuple(dict.fromkeys(name for ack in visible or named for name in ack.names))
+
+
+def _license(acknowledgements: Sequence[Acknowledgement]) -> str | None:
+    notices = (ack.details.get("license") for ack in acknowledgements if ack.kind is Kind.LICENSE_NOTICE)
+    return next((str(found) for found in notices if found), None)
+
+
+def _links(scene: Scene) -> Iterator[str]:
+    for block in scene.body:
+        for link in block.links:
+            if found := scene.address(link.href):
+                yield found.url
+
+
+def _taglines(scene: Scene) -> Iterator[str]:
+    """The short notes behind the text, and its last paragraphs where they are set apart by their type."""
+    last = scene.prose[1]
+    behind = [block for block in scene.article if block.index > last and block.region is Region.ARTICLE][:_TAGLINES]
+    ends = [block for block in scene.body[-_TAGLINES:] if _is_slanted(block)]
+    for block in (*ends, *behind):
+        if len(block.text) >= _LEAST:
+            yield block.text
+
+
+def _is_slanted(block: Block) -> bool:
+    element = block.element
+    within = [element, *element.iterancestors()][:2]
+    if any(each.tag in _SLANTED for each in within):
+        return True
+    children = list(element)
+    return len(children) == 1 and children[0].tag in _SLANTED and not (element.text or children[0].tail or "").strip()
+
+
+def _affiliations(scene: Scene) -> Iterator[str]:
+    for data_ in scene.page.structured:
+        yield from _structured(data_.value, 0)
+    for block in scene.page.visible:
+        marks = f"{block.element.get('class') or ''} {block.element.get('itemprop') or ''}"
+        if _AFFILIATION.search(marks) and len(block.text) < 4 * _MAX_LABEL:
+            yield block.text
+
+
+def _structured(value: object, depth: int) -> Iterator[str]:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value[:50]:
+            yield from _structured(item, depth + 1)
+    elif isinstance(value, Mapping):
+        for named in _several(value.get("affiliation")):
+            if isinstance(named, Mapping) and isinstance(named.get("name"), str):
+                yield named["name"]
+        for key in ("@graph", "author", "mainEntity"):
+            yield from _structured(value.get(key), depth + 1)
+
+
+def _several(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _has_button(scene: Scene) -> bool:
+    words = _rules()["republish_buttons"]
+    labels = (block.folded for block in scene.page.visible if len(block.text) <= _MAX_LABEL)
+    texts = (block.folded[link.start : link.end] for block in scene.page.visible for link in block.links)
+    buttons = ("".join(map(str, element.itertext())).lower() for element in scene.page.root.iter("button"))
+    return any(word in text for group in (labels, texts, buttons) for text in group for word in words)
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads((data.folder("rules") / "originals.toml").read_text("utf-8"))

@@ -1,0 +1,59 @@
+"""When a page was published, as it says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from checker.page.page import Page
+
+_METAS = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "pubdate",
+    "publishdate", "sailthru.date", "parsely-pub-date", "citation_publication_date",
+)  # fmt: skip
+_KEYS = ("date", "published", "pubdate", "publishdate", "date_published")
+_DAY = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_MAX_DEPTH = 4
+
+
+def published(page: Page) -> date | None:
+    """The day of publication, from metadata, structured data, front matter or the first `<time>`; None where none says it."""
+    return next(filter(None, map(day, _said(page))), None)
+
+
+def day(text: str) -> date | None:
+    """The day that a text starts with (ISO 8601, also with slashes or dots), or None."""
+    found = _DAY.match(text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _said(page: Page) -> Iterator[str]:
+    for entry in page.front_matter:
+        if entry.key.lower() in _KEYS:
+            yield entry.value
+    for name in _METAS:
+        yield page.meta(name) or ""
+    for data in page.structured:
+        yield from _structured(data.value, 0)
+    for prop in page.properties:
+        if prop.name.lower() == "datepublished":
+            yield prop.value
+    for element in page.root.iter("time"):
+        yield element.get("datetime") or ""
+
+
+def _structured(value: object, depth: int) -> Iterator[str]:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value[:50]:
+            yield from _structured(item, depth + 1)
+    elif isinstance(value, Mapping):
+        if isinstance(value.get("datePublished"), str):
+            yield value["datePublished"]
+        yield from _structured(value.get("@graph"), depth + 1)
+        yield from _structured(value.get("mainEntity"), depth + 1)

@@ -1,0 +1,101 @@
+"""The links of a page by what they lead to: the article, the publisher's home page, its site, an author's page, a DOI."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from checker.model import Evidence
+from checker.page.address import Address, Target, is_within
+from checker.page.page import Block, Link
+from checker.requirements.case import Case
+
+_DOI_HOSTS = ("doi.org", "dx.doi.org")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A link of the article with where it leads."""
+
+    block: Block
+    link: Link
+    address: Address
+
+    @property
+    def text(self) -> str:
+        """The words that are linked."""
+        return self.block.text[self.link.start : self.link.end]
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Its place."""
+        return self.block.index, self.link.start
+
+    def evidence(self, case: Case) -> Evidence:
+        """Where it stands."""
+        return case.evidence(self.block, self.link.start, self.link.end, self.link.href)
+
+
+def leads(case: Case, target: str | None = None) -> Iterator[Lead]:
+    """The links that readers see where credits stand, in order; those to a target alone if one is given."""
+    for block in case.scene.article:
+        for link in block.links:
+            found = None if link.hidden_by else case.scene.address(link.href)
+            if found and (target is None or leads_to(case, found, target)):
+                yield Lead(block, link, found)
+
+
+def leads_to(case: Case, found: Address, target: str) -> bool:
+    """Whether an address is the article, the publisher's home page, any page of its site, an author's page or a DOI."""
+    return _TARGETS[target](case, found)
+
+
+@lru_cache(maxsize=256)
+def path_pattern(path: str) -> re.Pattern[str]:
+    """A pattern for the paths of addresses: `/questions/{id}` also has longer ones; `{id}` is one part, `*` anything."""
+    pieces = re.split(r"(\{[a-z]+\}|\*)", path.rstrip("/"))
+    built = (
+        _PIECES.get(piece[:1], re.escape(piece)) if number % 2 else re.escape(piece)
+        for number, piece in enumerate(pieces)
+    )
+    return re.compile("".join(built) + r"(?:/|$)", re.IGNORECASE)
+
+
+_PIECES = {"{": r"[^/]+", "*": r".*"}
+
+
+def same(one: str, other: str) -> bool:
+    """True for two addresses of one page: scheme, `www.`, a final slash, the fragment and the query aside."""
+    return _key(one) == _key(other)
+
+
+def _key(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return (parts.hostname or "").lower().removeprefix("www."), parts.path.rstrip("/").lower()
+
+
+def _is_article(case: Case, found: Address) -> bool:
+    if case.original and case.original.url and same(found.url, case.original.url):
+        return True
+    return case.is_publishers(found) and found.is_article and not found.is_profile
+
+
+def _is_home(case: Case, found: Address) -> bool:
+    return case.is_publishers(found) and found.target is Target.HOME
+
+
+def _is_doi(case: Case, found: Address) -> bool:
+    return any(is_within(found.host, host) for host in _DOI_HOSTS) or "/10." in found.path
+
+
+_TARGETS: Mapping[str, Callable[[Case, Address], bool]] = {
+    "article": _is_article,
+    "home": _is_home,
+    "article_or_home": lambda case, found: _is_article(case, found) or _is_home(case, found),
+    "domain": lambda case, found: case.is_publishers(found),
+    "author": lambda case, found: case.is_publishers(found) and found.is_profile,
+    "doi": _is_doi,
+}

@@ -1,0 +1,1 @@
+"""The requirement types, one module each."""

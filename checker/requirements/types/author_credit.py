@@ -1,0 +1,74 @@
+"""The page names the author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from checker.credit.snippets import author_snippet
+from checker.model import Acknowledgement, Kind, Outcome
+from checker.page.host import name_key
+from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where, why_unseen
+from checker.requirements.options import FLAG, POSITION, one_of
+from checker.requirements.placement import placed
+from checker.requirements.requirement import Requirement, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorCredit(Requirement):
+    """Asks for an author credit that readers see. Whether the names are right needs the original."""
+
+    OPTIONS: ClassVar[Schema] = {
+        **POSITION,
+        "scope": one_of("all", "first"),
+        "full_name": FLAG,
+        "if_supplied": FLAG,
+    }
+
+    position: str | None = None
+    within_words: int | None = None
+    scope: Literal["all", "first"] = "all"
+    full_name: bool = False
+    if_supplied: bool = False
+
+    def judge(self, case: Case) -> Verdict:
+        """Passed where somebody is named; wire stories often have no author, so for them it cannot be told."""
+        found = case.of(Kind.AUTHOR_CREDIT)
+        visible = [ack for ack in found if ack.usable]
+        if not visible:
+            return self._unnamed(case, found)
+        names = tuple(dict.fromkeys(name for ack in visible for name in ack.names))
+        verdict = placed(
+            case, passed(f"The page credits {', '.join(names)}.", visible), visible, self.position, self.within_words
+        )
+        return verdict if verdict.outcome is not Outcome.PASSED else self._compared(case, verdict, names)
+
+    def _compared(self, case: Case, verdict: Verdict, names: Sequence[str]) -> Verdict:
+        """The names beside the original's. The same people are often written in several ways, so a difference is only told."""
+        if case.original is None or not case.original.authors:
+            return verdict
+        wanted = case.original.authors[:1] if self.scope == "first" else case.original.authors
+        missing = [name for name in wanted if name_key(name) not in {name_key(named) for named in names}]
+        if not missing:
+            return verdict
+        message = f"The page credits {', '.join(names)}; the original names {', '.join(wanted)}."
+        return cant_tell("another_author_named", message, verdict.evidence, author_snippet(case.article))
+
+    def _unnamed(self, case: Case, found: Sequence[Acknowledgement]) -> Verdict:
+        if self.if_supplied and case.original and not case.original.authors:
+            return passed("The original names no author.")
+        fix = author_snippet(case.article)
+        if hidden := [ack for ack in found if ack.hidden_by != "metadata"]:
+            message = f"The page names the author only where readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
+            return failed(message, hidden, fix)
+        if found:
+            message = "The metadata names an author whom no byline that was recognised names; a person should look."
+            return cant_tell("metadata_only", message, found, fix)
+        if holders := [ack for ack in case.usable(Kind.COPYRIGHT_LINE) if ack.names]:
+            message = f"No byline names an author; the copyright line names {', '.join(holders[0].names)}, who may be the author."
+            return cant_tell("named_in_copyright_line", message, holders, fix)
+        if case.is_agency:
+            message = f"No author is named; stories by {case.called} often have none."
+            return cant_tell("original_unavailable", message, (), fix)
+        return failed("Nothing on the page names an author.", (), fix)

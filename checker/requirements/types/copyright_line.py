@@ -1,0 +1,73 @@
+"""The page keeps the copyright line of the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from checker.credit.snippets import copyright_snippet
+from checker.model import Acknowledgement, Kind
+from checker.page.host import name_key
+from checker.requirements.case import (
+    Case,
+    Verdict,
+    cant_tell,
+    failed,
+    listed,
+    needs_original,
+    passed,
+    where,
+    why_unseen,
+)
+from checker.requirements.options import FLAG, STRINGS, one_of
+from checker.requirements.requirement import Requirement, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class CopyrightLine(Requirement):
+    """Asks for a copyright line that readers see. The host's own footer is none: it claims, it does not acknowledge."""
+
+    FORBIDS: ClassVar[bool] = True
+    OPTIONS: ClassVar[Schema] = {"holders": STRINGS, "if_supplied": FLAG, "effect": one_of("show", "no_claim")}
+
+    holders: tuple[str, ...] = ()
+    if_supplied: bool = False
+    effect: Literal["show", "no_claim"] = "show"
+
+    def judge(self, case: Case) -> Verdict:
+        """Passed where another's notice stands with the article; with `no_claim`, where nobody's does."""
+        found = case.of(Kind.COPYRIGHT_LINE)
+        visible = [ack for ack in found if ack.usable]
+        if self.effect == "no_claim":
+            return self._unclaimed(case, visible)
+        if visible:
+            return self._held(case, visible)
+        fix = copyright_snippet(self.holders[0] if self.holders else case.called, case.article)
+        if hidden := [ack for ack in found if ack.hidden_by != "metadata"]:
+            message = f"The copyright line is there, but readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
+            return failed(message, hidden, fix)
+        if self.if_supplied:
+            # Where the original has no notice, a copy owes none.
+            return needs_original("whether there is a copyright notice to keep")
+        return failed("The page carries no copyright line of the original.", (), fix)
+
+    def _held(self, case: Case, visible: list[Acknowledgement]) -> Verdict:
+        line = visible[0]
+        years = f", {line.details['years']}" if line.details.get("years") else ""
+        wanted = {name_key(name) for name in self.holders}
+        if wanted and not any(wanted & {name_key(name) for name in ack.names} for ack in visible):
+            message = (
+                f"The copyright line names {listed(line.names)}, where {listed(self.holders, 'or')} is the holder."
+            )
+            return cant_tell("another_holder_named", message, visible)
+        return passed(f"The copyright line names {', '.join(line.names)}{years}.", visible)
+
+    def _unclaimed(self, case: Case, visible: list[Acknowledgement]) -> Verdict:
+        """A line with the publisher's own name claims nothing for the host."""
+        others = [ack for ack in visible if not {name_key(n) for n in ack.names} & {name_key(n) for n in case.names}]
+        if not others:
+            return passed("Nobody claims a copyright in the article.")
+        message = (
+            f"The page claims a copyright in the article for {listed(others[0].names)} ({where(others[0].evidence)})."
+        )
+        return failed(message, others)

@@ -1,0 +1,149 @@
+"""The page links back to the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from checker.credit.snippets import link_snippet
+from checker.model import Acknowledgement, Evidence, Fix, Kind
+from checker.page import address
+from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where, why_unseen
+from checker.requirements.links import leads, path_pattern
+from checker.requirements.options import COUNT, POSITION, STRING, STRINGS, TARGET
+from checker.requirements.placement import Place, placed_at
+from checker.requirements.requirement import Requirement, Schema
+
+_GOALS = {
+    "article": "the original article",
+    "home": "the publisher's home page",
+    "article_or_home": "the original article or the publisher's home page",
+    "domain": "the publisher's site",
+    "author": "the author's page",
+    "doi": "the article's DOI",
+}
+_ARTICLES = frozenset({"article", "article_or_home", "domain"})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link that will do, and its place."""
+
+    evidence: Evidence
+    at: Place | None
+
+    @property
+    def href(self) -> str:
+        """Where it leads, as written."""
+        return self.evidence.href or self.evidence.text
+
+
+@dataclass(frozen=True, slots=True)
+class LinkToOriginal(Requirement):
+    """Asks for links that readers can follow: to the article itself, or what else `target` names. `path` is a pattern for the address."""
+
+    OPTIONS: ClassVar[Schema] = {
+        "target": TARGET,
+        "domains": STRINGS,
+        **POSITION,
+        "at_least": COUNT,
+        "path": STRING,
+    }
+
+    target: str = "article"
+    domains: tuple[str, ...] = ()
+    position: str | None = None
+    within_words: int | None = None
+    at_least: int = 1
+    path: str | None = None
+
+    def judge(self, case: Case) -> Verdict:
+        """Passed where a usable link leads there; a link to another site's original cannot be judged from the page."""
+        case = replace(case, domains=(*case.domains, *self.domains)) if self.domains else case
+        right = self._right(case)
+        if len(right) >= self.at_least:
+            verdict = passed(
+                f"The page links to {_GOALS[self.target]}: {right[0].href}", [way.evidence for way in right]
+            )
+            return placed_at(case, verdict, [way.at for way in right], self.position, self.within_words)
+        fix = link_snippet(case.called, case.article)
+        if right:
+            message = f"The page links to {_GOALS[self.target]} {len(right)} of {self.at_least} times."
+            return failed(message, [way.evidence for way in right], fix)
+        return self._missing(case, fix)
+
+    def _right(self, case: Case) -> list[Way]:
+        """The usable links that lead where the terms want one, in order, each once."""
+        found = [Way(ack.evidence, ack.at) for ack in case.usable(Kind.LINK_TO_ORIGINAL) if _is_publishers(ack, case)]
+        if self.target not in _ARTICLES:
+            found = []
+        if self.target != "article":
+            found += [Way(lead.evidence(case), lead.at) for lead in leads(case, self.target)]
+        ways = {(way.evidence.line, way.evidence.column, way.evidence.path): way for way in found}
+        return [way for way in ways.values() if self._has_path(case, way)]
+
+    def _has_path(self, case: Case, way: Way) -> bool:
+        found = case.scene.address(way.href)
+        return self.path is None or (found is not None and path_pattern(self.path).match(found.path) is not None)
+
+    def _missing(self, case: Case, fix: Fix) -> Verdict:
+        found = case.of(Kind.LINK_TO_ORIGINAL)
+        homes = case.usable(Kind.LINK_TO_PUBLISHER)
+        if usable := [ack for ack in found if ack.usable]:
+            return self._elsewhere(case, usable, fix)
+        if bare := [ack for ack in found if ack.broken == "bare_url" and _is_publishers(ack, case)]:
+            message = f"The original's address is there without a link ({where(bare[0].evidence)}); some Markdown renderers make one of it."
+            return cant_tell("renderer_decides", message, bare, fix)
+        # A link to a home page where the article is meant is said once, with the home pages.
+        said = {(home.evidence.line, home.evidence.column) for home in homes}
+        unusable = [
+            ack for ack in found if ack.hidden_by != "metadata" and (ack.evidence.line, ack.evidence.column) not in said
+        ]
+        message = _message(case, unusable, homes, _GOALS[self.target])
+        return failed(message, [*unusable, *homes], fix)
+
+    def _elsewhere(self, case: Case, usable: list[Acknowledgement], fix: Fix) -> Verdict:
+        if any(_is_publishers(ack, case) for ack in usable):
+            message = f"The page links to {usable[0].evidence.href}, and not to {_GOALS[self.target]}; whether that will do cannot be told."
+            return cant_tell("another_page_linked", message, usable, fix)
+        message = f"The page links to an original at {_host(usable[0])}, not to {case.called}'s; whether that will do cannot be told."
+        return cant_tell("another_original_linked", message, usable, fix)
+
+
+def _is_publishers(ack: Acknowledgement, case: Case) -> bool:
+    """True for a link into the publisher's site; any original's, where the publisher has no known domain or no rule pack."""
+    if case.publisher.id is None or not case.domains:
+        return True
+    found = address.parse(ack.evidence.href or ack.evidence.text)
+    return found is not None and any(address.is_within(found.host, domain) for domain in case.domains)
+
+
+def _host(ack: Acknowledgement) -> str:
+    found = address.parse(ack.evidence.href or "")
+    return found.host if found else "an unknown place"
+
+
+def _message(case: Case, unusable: list[Acknowledgement], homes: list[Acknowledgement], goal: str) -> str:
+    """What is there instead of the link, each with its place."""
+    said = [_said(ack) for ack in unusable[:3]]
+    if homes:
+        only = "the one real link" if len(homes) == 1 else f"{len(homes)} links"
+        verb = "goes" if len(homes) == 1 else "go"
+        said.append(
+            f"{only} {verb} to the publisher's home page, {homes[0].evidence.href} ({where(homes[0].evidence)}), not to the article"
+        )
+    if not said:
+        return f"Nothing on the page links to {goal} at {case.called}."
+    return f"No link leads to {goal}: {'; '.join(said)}."
+
+
+def _said(ack: Acknowledgement) -> str:
+    words, place = f"“{ack.evidence.text}”", where(ack.evidence)
+    if ack.hidden_by:
+        return f"the link on {words} is {why_unseen(ack)} ({place})"
+    if ack.broken == "dead_link":
+        goes = f"goes to “{ack.evidence.href}”" if ack.evidence.href else "is empty"
+        return f"the words {words} are there, but their link {goes} ({place})"
+    if ack.broken in {"not_linked", "bare_url"}:
+        return f"{words} is text without a link ({place})"
+    return f"{words} leads to a home page ({place})"

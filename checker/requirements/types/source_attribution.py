@@ -1,0 +1,97 @@
+"""The page names the publisher as the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from checker.credit.snippets import source_snippet
+from checker.model import Acknowledgement, Kind, Outcome
+from checker.page import address
+from checker.page.host import name_key
+from checker.page.text import fold
+from checker.requirements.case import Case, Verdict, evidence_of, failed, listed, passed, quoted, where, why_unseen
+from checker.requirements.options import FLAG, POSITION, STRINGS
+from checker.requirements.placement import placed
+from checker.requirements.requirement import Requirement, Schema
+
+_MIN_PART = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAttribution(Requirement):
+    """Asks for a source attribution that readers see and that names the publisher."""
+
+    OPTIONS: ClassVar[Schema] = {"names": STRINGS, "forbidden": STRINGS, **POSITION, "co_publishers": FLAG}
+
+    names: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    position: str | None = None
+    within_words: int | None = None
+    co_publishers: bool = False
+
+    def judge(self, case: Case) -> Verdict:
+        """Passed where the publisher is named; cannot be told where only somebody else is, or only a link points there."""
+        found = case.of(Kind.SOURCE_ATTRIBUTION)
+        case = replace(case, names=(*case.names, *self.names)) if case.names else case
+        visible = [ack for ack in found if ack.usable]
+        naming = [ack for ack in visible if _names(ack, case)]
+        if misspelt := self._misspelt(visible):
+            message = f"The source is called {quoted(misspelt[0].names[0])}, a spelling that the terms do not accept."
+            return failed(message, misspelt, source_snippet(case.called, case.article))
+        if naming:
+            others = [ack for ack in visible if ack not in naming and ack.names]
+            named = dict.fromkeys([case.called, *(name for ack in others for name in ack.names)])
+            verdict = passed(f"The page names {listed(named)} as its source.", [*naming, *others])
+            return placed(case, verdict, naming, self.position, self.within_words)
+        if visible:
+            return _unclear(case, visible)
+        hidden = [ack for ack in found if ack.hidden_by != "metadata"]
+        fix = source_snippet(case.called, case.article)
+        if hidden:
+            message = f"The page names its source only where readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
+            return Verdict(Outcome.FAILED, message, evidence_of(hidden), fix=fix)
+        linked = [ack for ack in case.of(Kind.LINK_TO_ORIGINAL) if ack.visible_text]
+        if linked and not case.names:
+            # What the publisher is called is not known here, so whether the page says it is not either.
+            return _unclear(case, linked)
+        return Verdict(Outcome.FAILED, f"Nothing on the page names {case.called} as its source.", fix=fix)
+
+    def _misspelt(self, visible: Sequence[Acknowledgement]) -> list[Acknowledgement]:
+        wrong = {name.casefold() for name in self.forbidden}
+        return [ack for ack in visible if any(name.casefold() in wrong for name in ack.names)]
+
+
+def _names(ack: Acknowledgement, case: Case) -> bool:
+    return any(_is_publishers(name, case) for name in ack.names) or (not case.names and bool(ack.names))
+
+
+def _is_publishers(name: str, case: Case) -> bool:
+    """True for one of the publisher's names, a long one among other words too, and for an address on its site."""
+    if name_key(name) in {name_key(known) for known in case.names} - {""}:
+        return True
+    parts = {part: address.parse(part if "://" in part else "http://" + part) for part in name.split()}
+    hosts = [found.host for found in parts.values() if found]
+    if any(address.is_within(host, domain) for host in hosts for domain in case.domains):
+        return True
+    # A name inside somebody else's domain names somebody else.
+    words = f" {_words(' '.join(part for part, found in parts.items() if found is None))} "
+    return any(len(name_key(known)) >= _MIN_PART and f" {_words(known)} " in words for known in case.names)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def _unclear(case: Case, visible: list[Acknowledgement]) -> Verdict:
+    names = list(dict.fromkeys(name for ack in visible for name in ack.names))
+    fix = source_snippet(case.called, case.article)
+    if names:
+        message = (
+            f"The page names {listed(names)} as its source, and not {case.called}; whether that will do cannot be told."
+        )
+        return Verdict(Outcome.CANT_TELL, message, evidence_of(visible), "another_source_named", fix)
+    message = f"The page links to its source without naming it ({where(visible[0].evidence)})."
+    return Verdict(Outcome.CANT_TELL, message, evidence_of(visible), "named_by_link_only", fix)

@@ -1,0 +1,60 @@
+"""Publishers' page counters as rule packs write their addresses: `https://count.news.example/{id}/*`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from urllib.parse import urlsplit
+
+from checker.model import Publisher
+from checker.page.address import Address
+
+_PART = re.compile(r"\{([a-z]+)\}|\*")
+
+
+class Counters:
+    """The counters of many publishers, by their hosts: however many there are, an address is compared with a few."""
+
+    def __init__(self, known: Iterable[tuple[Publisher, str]]) -> None:
+        self._known = tuple(known)
+
+    @cached_property
+    def _by_host(self) -> dict[str, list[tuple[Publisher, str]]]:
+        found: dict[str, list[tuple[Publisher, str]]] = {}
+        for publisher, template in self._known:
+            host = (urlsplit(template).hostname or "").lower().removeprefix("www.")
+            found.setdefault(host if "*" not in host else "", []).append((publisher, template))
+        return found
+
+    def owner(self, found: Address) -> Publisher | None:
+        """The publisher whose counter is at an address."""
+        near = (*self._by_host.get(found.host, ()), *self._by_host.get("", ()))
+        return next((publisher for publisher, template in near if pattern(template).match(key(found.url))), None)
+
+
+@lru_cache(maxsize=1024)
+def pattern(template: str) -> re.Pattern[str]:
+    """A counter's address as a pattern for `key`s: `{id}` is a part of the path or a value of the query, `*` is anything.
+
+    Scheme, `www.` and letter case do not count.
+    """
+    pieces = _PART.split(key(template))
+    seen: set[str] = set()
+    built = ""
+    for number, piece in enumerate(pieces):
+        if number % 2 == 0:
+            built += re.escape(piece)
+        elif piece is None:
+            built += "[^ ]*?"
+        elif piece in seen:
+            built += f"(?P={piece})"
+        else:
+            seen.add(piece)
+            built += f"(?P<{piece}>[^/?&#]+)"
+    return re.compile(built + "$")
+
+
+def key(url: str) -> str:
+    """An address as counters are compared: without its scheme and `www.`, in lower case."""
+    return url.strip().lower().partition("://")[2].removeprefix("www.") or url.strip().lower()

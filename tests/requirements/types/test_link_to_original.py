@@ -1,0 +1,161 @@
+"""The page links back to the original."""
+
+import pytest
+
+from checker.model import Outcome, Publisher
+from checker.requirements.types.link_to_original import LinkToOriginal
+
+KIND = "link_to_original"
+ARTICLE = "https://news.example/2024/river"
+HOME = "https://news.example/"
+
+# (where a usable link leads, outcome, a part of the message, reason)
+LINKS = [
+    pytest.param(
+        "https://mynews.example/2024/river",
+        "cant_tell",
+        "at mynews.example",
+        "another_original_linked",
+        id="a look-alike host, more letters in front",
+    ),
+    pytest.param(
+        "https://news.example.evil.example/river",
+        "cant_tell",
+        "evil.example",
+        "another_original_linked",
+        id="a look-alike host, more letters behind",
+    ),
+    pytest.param(
+        "https://news.example@evil.example/river",
+        "cant_tell",
+        "at evil.example",
+        "another_original_linked",
+        id="the domain as a user's name",
+    ),
+    pytest.param(
+        "https://evil.example/news.example/river",
+        "cant_tell",
+        "at evil.example",
+        "another_original_linked",
+        id="the domain in a path",
+    ),
+    pytest.param(
+        "https://other.example/river",
+        "cant_tell",
+        "not to Example News's",
+        "another_original_linked",
+        id="another site",
+    ),
+    pytest.param(ARTICLE, "passed", ARTICLE, None, id="the publisher's site"),
+    pytest.param("http://www.news.example/2024/river", "passed", "www.news.example", None, id="with www and http"),
+    pytest.param("https://en.news.example/2024/river", "passed", "en.news.example", None, id="a subdomain"),
+    pytest.param("HTTPS://NEWS.EXAMPLE/2024/river", "passed", "NEWS.EXAMPLE", None, id="capitals"),
+]
+
+
+@pytest.mark.parametrize(("href", "outcome", "says", "reason"), LINKS)
+def test_where_a_usable_link_leads(ack, case, href, outcome, says, reason):
+    verdict = LinkToOriginal().judge(case(ack(KIND, href=href)))
+    assert (verdict.outcome, verdict.reason) == (outcome, reason)
+    assert says in verdict.message
+    assert verdict.evidence[0].href == href
+
+
+# (the link, a part of the message)
+UNUSABLE = [
+    pytest.param(
+        {"text": "Example News", "href": "#", "broken": "dead_link"},
+        "“Example News” are there, but their link goes to “#” (line 4, column 2)",
+        id="#",
+    ),
+    pytest.param(
+        {"text": "Example News", "href": "", "broken": "dead_link"},
+        "“Example News” are there, but their link is empty (line 4, column 2)",
+        id="empty",
+    ),
+    pytest.param({"text": ARTICLE, "broken": "not_linked"}, "is text without a link (line 4, column 2)", id="text"),
+    pytest.param(
+        {"text": "Example News", "href": ARTICLE, "hidden_by": "display_none"},
+        "is hidden by display:none (line 4, column 2)",
+        id="display:none",
+    ),
+    pytest.param(
+        {"text": "Example News", "href": ARTICLE, "hidden_by": "comment", "via": "comment"},
+        "inside an HTML comment",
+        id="comment",
+    ),
+    pytest.param(
+        {"text": HOME, "href": HOME, "broken": "home_page"}, "leads to a home page", id="a home page in front matter"
+    ),
+    pytest.param(
+        {"href": ARTICLE, "hidden_by": "metadata", "via": "json_ld"},
+        "Nothing on the page links to the original article at Example News",
+        id="metadata",
+    ),
+]
+
+
+@pytest.mark.parametrize(("link", "says"), UNUSABLE)
+def test_what_readers_cannot_see_or_use_never_satisfies(ack, case, link, says):
+    verdict = LinkToOriginal().judge(case(ack(KIND, **link)))
+    assert (verdict.outcome, verdict.reason) == (Outcome.FAILED, None)
+    assert says in verdict.message
+
+
+def test_one_good_link_is_enough(ack, case):
+    verdict = LinkToOriginal().judge(case(ack(KIND, href="#", broken="dead_link"), ack(KIND, href=ARTICLE, line=9)))
+    assert verdict.outcome is Outcome.PASSED
+    assert [evidence.line for evidence in verdict.evidence] == [9]
+
+
+def test_a_home_page_is_no_article_unless_the_terms_take_it(ack, case):
+    home = case(ack("link_to_publisher", href=HOME))
+    strict = LinkToOriginal(target="article").judge(home)
+    assert strict.outcome is Outcome.FAILED
+    assert HOME in strict.message
+    assert "home page" in strict.message
+    assert LinkToOriginal(target="article_or_home").judge(home).outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize("target", ["article", "article_or_home"])
+def test_a_hidden_home_page_satisfies_nothing(ack, case, target):
+    verdict = LinkToOriginal(target=target).judge(case(ack("link_to_publisher", href=HOME, hidden_by="display_none")))
+    assert verdict.outcome is Outcome.FAILED
+
+
+def test_a_dead_link_and_a_home_page_are_both_named(ack, case):
+    dead = ack(KIND, text="Example News", href="#", broken="dead_link", line=60, column=41)
+    verdict = LinkToOriginal().judge(case(dead, ack("link_to_publisher", href=HOME, line=73)))
+    assert "“#” (line 60, column 41)" in verdict.message
+    assert f"{HOME} (line 73, column 2)" in verdict.message
+    assert [evidence.line for evidence in verdict.evidence] == [60, 73]
+
+
+def test_no_link(case):
+    verdict = LinkToOriginal().judge(case())
+    assert (verdict.outcome, verdict.evidence) == (Outcome.FAILED, ())
+    assert ARTICLE in verdict.fix.html
+
+
+@pytest.mark.parametrize(
+    "publisher", [Publisher(None, "Somebody", None), Publisher(None, None, None)], ids=["a name", "nothing known"]
+)
+def test_a_publisher_without_a_rule_pack_takes_any_original(ack, case, publisher):
+    verdict = LinkToOriginal().judge(
+        case(ack(KIND, href="https://other.example/river"), publisher=publisher, domains=())
+    )
+    assert verdict.outcome is Outcome.PASSED
+
+
+def test_a_canonical_is_no_link_for_readers(ack, case):
+    assert LinkToOriginal().judge(case(ack("canonical_link", href=ARTICLE, via="markup"))).outcome is Outcome.FAILED
+
+
+def test_an_address_that_only_some_renderers_link_cannot_be_told(ack, case):
+    verdict = LinkToOriginal().judge(case(ack(KIND, text=ARTICLE, broken="bare_url")))
+    assert (verdict.outcome, verdict.reason) == (Outcome.CANT_TELL, "renderer_decides")
+
+
+def test_nor_does_such_an_address_of_another_site_excuse_the_missing_link(ack, case):
+    verdict = LinkToOriginal().judge(case(ack(KIND, text="https://other.example/river", broken="bare_url")))
+    assert verdict.outcome is Outcome.FAILED
