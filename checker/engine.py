@@ -25,7 +25,7 @@ from checker.model import (
     TermsUsed,
 )
 from checker.original import read as originals
-from checker.original.compare import compare
+from checker.original.compare import Comparison, compare
 from checker.original.original import Original
 from checker.page import address, host, read
 from checker.page.page import Page
@@ -146,6 +146,7 @@ class Engine:
         case = self._case(report, terms, question, scene)
         # A page is judged by the terms of its own day: that is when somebody took the article and read them.
         version = terms.version_of(case.facts.get("page_date"))
+        case = replace(case, terms_url=version.source.url)
         findings = judge.judge(version, case, report.incomplete)
         used = TermsUsed(terms.id, version.id, version.source.url)
         return replace(report, outcome=_outcome(findings), terms=used, findings=findings)
@@ -154,6 +155,8 @@ class Engine:
         publisher = report.recognition.publisher or Publisher(None, None, None)
         facts = terms.publisher
         domains = facts.domains if facts else self._directory.domains_of(publisher)
+        shown = question.shown
+        compared = compare(shown.paragraphs, [block.text for block in scene.body]) if shown else None
         return Case(
             acknowledgements=report.acknowledgements,
             publisher=publisher,
@@ -166,17 +169,18 @@ class Engine:
             pack=terms.id,
             license=terms.profile.license,
             notices={notice.id: notice.text for notice in terms.notices},
-            facts=_facts(report, facts, question, scene),
+            facts=_facts(report, facts, question, scene, compared),
             original=question.shown,
+            compared=compared,
             is_agency=self._directory.is_agency(publisher),
         )
 
 
-def _facts(report: PageReport, publisher: PublisherFacts | None, question: Question, scene: Scene) -> Facts:
-    shown = question.shown
-    compared = compare(shown.paragraphs, [block.text for block in scene.body]) if shown else None
+def _facts(
+    report: PageReport, publisher: PublisherFacts | None, question: Question, scene: Scene, compared: Comparison | None
+) -> Facts:
     languages = publisher.languages if publisher else ()
-    sources = Sources(scene, report.acknowledgements, question.audience, languages, shown, compared)
+    sources = Sources(scene, report.acknowledgements, question.audience, languages, question.shown, compared)
     return gather(sources, question.facts)
 
 

@@ -87,7 +87,7 @@ def _validated(file: Path, *, strict: bool) -> list[str]:
 
 
 @app.command("test")
-def test_(
+def try_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rule packs.")],
     pages: Annotated[
         Path | None,

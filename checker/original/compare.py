@@ -23,9 +23,10 @@ _MANY = 3000
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`kept` is the share of the original's words in sentences that are there, changed or not."""
+    """`kept` is the share of the original's words in sentences that are there, changed or not; `sentences` is how many it has."""
 
     kept: float
+    sentences: int = 0
     changed: tuple[tuple[str, str], ...] = ()
     removed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ def compare(original: Sequence[str], copy: Sequence[str]) -> Comparison | None:
     added = [sentence for sentence in inner if sentence.words not in known and sentence.words not in new]
     return Comparison(
         kept / _weight(first),
+        len(first),
         tuple((one.text, other.text) for one, other in changed),
         tuple(sentence.text for sentence in removed),
         tuple(sentence.text for sentence in added),

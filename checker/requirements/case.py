@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from checker.acknowledgements.scene import Scene
+from checker.documents.document import Media
 from checker.model import Acknowledgement, Article, Audience, Evidence, Fix, Kind, Outcome, Publisher
+from checker.original.compare import Comparison
 from checker.original.original import Original
 from checker.page import address
 from checker.page.address import Address
@@ -28,12 +30,16 @@ class Case:
     scene: Scene
     contact: str | None = None
     pack: str | None = None
+    terms_url: str | None = None
+    """Where the terms were read."""
     license: str | None = None
     """The licence of the publisher's works, as an SPDX id."""
     notices: Mapping[str, str] = field(default_factory=dict)
     """The texts of the pack's notices, by id."""
     facts: Facts = field(default_factory=dict)
     original: Original | None = None
+    compared: Comparison | None = None
+    """The page's text beside the original's, where both have one."""
     is_agency: bool = False
 
     def of(self, *kinds: Kind) -> tuple[Acknowledgement, ...]:
@@ -48,6 +54,12 @@ class Case:
     def called(self) -> str:
         """How to speak of the publisher in a sentence."""
         return self.publisher.name or self.publisher.domain or "the publisher"
+
+    @property
+    def has_head(self) -> bool:
+        """True for a built page with its head; a Markdown source gets its own from its site's theme, and a fragment from its page."""
+        page = self.scene.page
+        return page.document.media is Media.HTML and bool(page.title or page.metas or page.relations)
 
     def is_publishers(self, at: Address | None) -> bool:
         """True for an address on the publisher's site."""
@@ -89,6 +101,11 @@ def cant_tell(
 def needs_original(asked: str) -> Verdict:
     """The verdict where nobody showed the original. `asked` is what cannot be told without it, as a clause."""
     return cant_tell("original_unavailable", f"Only the original tells {asked}; give it with --original FILE.")
+
+
+def not_in_source(asked: str) -> Verdict:
+    """The verdict where the site's theme or the page around a fragment decides. `asked` is what cannot be told, as a clause."""
+    return cant_tell("not_in_source", f"The source does not tell {asked}; the built page does.")
 
 
 def evidence_of(found: Iterable[Acknowledgement | Evidence]) -> tuple[Evidence, ...]:

@@ -1,5 +1,6 @@
 """The schema of rule packs: as it is shipped, it is the one that the requirement types make."""
 
+import dataclasses
 import json
 import os
 from pathlib import Path
@@ -29,6 +30,6 @@ def test_every_type_has_a_class_whose_fields_are_its_options():
     for name in requirements.TYPES:
         kind = requirements.type_of(name)
         assert issubclass(kind, Requirement)
-        fields = set(kind.__dataclass_fields__) - {"forbidden", "about"}
+        fields = {field.name for field in dataclasses.fields(kind)} - {"forbidden", "about"}
         assert fields == set(kind.OPTIONS), name
         assert set(kind.REQUIRED) <= fields

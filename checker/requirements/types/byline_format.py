@@ -1,16 +1,49 @@
-"""STUB, to be written."""
+"""The byline follows a pattern such as "Author, Publisher"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
-from checker.requirements.case import Case, Verdict
-from checker.requirements.requirement import Requirement
+from checker.credit.snippets import notice_snippet
+from checker.model import Acknowledgement, Kind
+from checker.page.page import Block, Region
+from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, quoted, where
+from checker.requirements.options import TEXTS
+from checker.requirements.requirement import Requirement, Schema
+from checker.requirements.texts import choices, filled, in_block
 
 
 @dataclass(frozen=True, slots=True)
 class BylineFormat(Requirement):
-    """STUB."""
+    """Asks for a byline with all fixed words of a pattern, in their order; {author} and the rest stand for any names."""
+
+    OPTIONS: ClassVar[Schema] = {**TEXTS}
+
+    text: str | None = None
+    texts: tuple[str, ...] = ()
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """Looks at the bylines and at the lines beside them: many templates put the publisher on a line of its own."""
+        wanted = choices(case, self.text, self.texts)
+        credits_ = case.usable(Kind.AUTHOR_CREDIT)
+        blocks = list(_bylines(case, credits_))
+        for block in blocks:
+            if any(in_block(case, pattern, block) for pattern in wanted):
+                return passed("The byline follows the pattern.", [case.evidence(block, 0, len(block.text))])
+        if not blocks:
+            return cant_tell("no_byline", "No byline was found that could follow the pattern.", credits_)
+        evidence = [ack.evidence for ack in credits_]
+        said = f" ({where(evidence[0])})" if evidence else ""
+        pattern = filled(case, wanted[0]) if wanted else ""
+        return failed(
+            f"The byline{said} does not follow the pattern {quoted(pattern)}.", evidence, notice_snippet(pattern)
+        )
+
+
+def _bylines(case: Case, credits_: list[Acknowledgement]) -> Iterator[Block]:
+    near = {ack.at[0] + step for ack in credits_ if ack.at for step in (-1, 0, 1)}
+    for block in case.scene.article:
+        if block.region is Region.BYLINE or block.index in near:
+            yield block

@@ -1,16 +1,54 @@
-"""STUB, to be written."""
+"""Search engines are told that the original is the publisher's: by `rel=canonical`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.requirements.case import Case, Verdict
+from checker.credit.snippets import canonical_snippet
+from checker.model import Acknowledgement, Kind
+from checker.page import address
+from checker.requirements.case import Case, Verdict, failed, not_in_source, passed, where
 from checker.requirements.requirement import Requirement
+
+_BROKEN = {
+    "in_body": "it stands in the body, where search engines do not read it",
+    "contradicted": "another canonical link contradicts it",
+    "third_party": "it names a third site",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class CanonicalLink(Requirement):
-    """STUB."""
+    """Asks for a canonical link to the original, in the head or as front matter."""
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """Passed where the canonical address is the publisher's; a Markdown source that does not say leaves it to its theme."""
+        found = case.of(Kind.CANONICAL_LINK)
+        right = [ack for ack in found if not ack.broken and _is_right(ack, case)]
+        if right:
+            return passed(f"The canonical address is the original's: {right[0].evidence.href}", right)
+        fix = canonical_snippet(case.article)
+        if found:
+            why = _BROKEN.get(found[0].broken or "", f"it leads to {found[0].evidence.href}, not to {case.called}")
+            return failed(
+                f"The canonical link does not name the original ({where(found[0].evidence)}): {why}.", found, fix
+            )
+        if not case.has_head:
+            return not_in_source("what its canonical address is")
+        return failed("No canonical link names the original.", _own(case), fix)
+
+
+def _is_right(ack: Acknowledgement, case: Case) -> bool:
+    return not case.domains or case.is_publishers(address.parse(ack.evidence.href or ""))
+
+
+def _own(case: Case) -> list[Acknowledgement]:
+    """The page's canonical link to itself, as evidence."""
+    page = case.scene.page
+    own = (relation for relation in page.relations if relation.name == "canonical")
+    return [
+        Acknowledgement(
+            Kind.CANONICAL_LINK, page.element_evidence(each.element, each.value, each.value, each.attribute)
+        )
+        for each in own
+    ][:1]

@@ -1,16 +1,54 @@
-"""STUB, to be written."""
+"""Changes or additions are declared."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar, Literal
 
-from checker.requirements.case import Case, Verdict
-from checker.requirements.requirement import Requirement
+from checker.acknowledgements.scene import sentence
+from checker.credit.snippets import notice_snippet
+from checker.requirements.case import Case, Verdict, cant_tell, failed, passed
+from checker.requirements.options import POSITION, TEXTS, one_of
+from checker.requirements.placement import placed_at
+from checker.requirements.requirement import Requirement, Schema
+from checker.requirements.texts import Found, choices, filled, find
 
 
 @dataclass(frozen=True, slots=True)
 class EditsMarked(Requirement):
-    """STUB."""
+    """Asks for a note that says what was changed. Packs ask it where something was (`when = { edited = true }`)."""
+
+    OPTIONS: ClassVar[Schema] = {**TEXTS, "match": one_of("exact", "similar", "meaning"), **POSITION}
+
+    text: str | None = None
+    texts: tuple[str, ...] = ()
+    match: Literal["exact", "similar", "meaning"] = "meaning"
+    position: str | None = None
+    within_words: int | None = None
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """A note in words of one's own will do where the meaning is enough; else it is told and not called missing."""
+        wanted = choices(case, self.text, self.texts)
+        found = find(case, wanted, "similar" if self.match != "exact" else "exact") if wanted else None
+        if found and not found.hidden_by:
+            return self._placed(case, found)
+        notes = list(_notes(case))
+        fix = notice_snippet(filled(case, wanted[0])) if wanted else None
+        if notes and (self.match == "meaning" or not wanted):
+            return self._placed(case, notes[0])
+        if notes:
+            message = "The page says that it was changed, in other words than the terms give."
+            return cant_tell("worded_otherwise", message, [notes[0].evidence(case)], fix)
+        return failed("The page does not say that it was changed.", (), fix)
+
+    def _placed(self, case: Case, found: Found) -> Verdict:
+        verdict = passed("The page says that it was changed.", [found.evidence(case)])
+        return placed_at(case, verdict, [found.at], self.position, self.within_words)
+
+
+def _notes(case: Case) -> Iterator[Found]:
+    for match in case.scene.matching("edit_note"):
+        if not match.block.hidden_by:
+            start, end = sentence(match.block, match.start)
+            yield Found(match.block, start, max(end, match.end))

@@ -1,16 +1,84 @@
-"""STUB, to be written."""
+"""Only a part of the article may run, or an extract must end in a certain way."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
-from checker.requirements.case import Case, Verdict
-from checker.requirements.requirement import Requirement
+from checker.credit.snippets import link_snippet, notice_snippet
+from checker.model import Kind
+from checker.page.text import word_count
+from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, quoted
+from checker.requirements.links import leads
+from checker.requirements.options import COUNT, STRING, TARGET
+from checker.requirements.requirement import Requirement, Schema
+from checker.requirements.texts import filled, find
+
+_SLACK = 1.2
+"""A copy's words are counted to a fifth: a headline or a credit may count among them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExcerptLimit(Requirement):
-    """STUB."""
+    """Asks that no more than so many words, paragraphs or per cent of the original run; `text` and `link` are what an extract must have."""
+
+    FORBIDS: ClassVar[bool] = True
+    OPTIONS: ClassVar[Schema] = {
+        "max_words": COUNT,
+        "max_percent": {"type": "number", "exclusiveMinimum": 0, "maximum": 100},
+        "max_paragraphs": COUNT,
+        "text": STRING,
+        "link": TARGET,
+    }
+
+    max_words: int | None = None
+    max_percent: float | None = None
+    max_paragraphs: int | None = None
+    text: str | None = None
+    link: str | None = None
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """How much of a page is the original's, only the original tells; what an extract must have, the page tells."""
+        if wanting := self._wanting(case):
+            return wanting
+        if self.max_words is None and self.max_percent is None and self.max_paragraphs is None:
+            return passed("The extract has what the terms ask for.")
+        if case.compared is None:
+            return self._guessed(case)
+        over = list(self._over(case))
+        if over:
+            return failed(f"More of the original runs than the terms allow: {'; '.join(over)}.")
+        return passed("No more of the original runs than the terms allow.")
+
+    def _wanting(self, case: Case) -> Verdict | None:
+        if self.text and not ((found := find(case, [self.text], "similar")) and not found.hidden_by):
+            message = f"The extract does not have the words {quoted(filled(case, self.text))}."
+            return failed(message, (), notice_snippet(filled(case, self.text)))
+        linked = case.usable(Kind.LINK_TO_ORIGINAL) or (self.link and next(leads(case, self.link), None))
+        if self.link and not linked:
+            return failed(
+                "The extract does not link to the whole article.", (), link_snippet(case.called, case.article)
+            )
+        return None
+
+    def _guessed(self, case: Case) -> Verdict:
+        words = sum(word_count(block.text) for block in case.scene.body)
+        if self.max_words and words <= self.max_words:
+            return passed(f"The page's own text has {words} words; the terms allow {self.max_words} of the original.")
+        return cant_tell(
+            "original_unavailable", f"The page has {words} words; how many are the original's, only the original tells."
+        )
+
+    def _over(self, case: Case) -> Iterator[str]:
+        original, compared = case.original, case.compared
+        if original is None or compared is None:
+            return
+        words = compared.kept * sum(word_count(paragraph) for paragraph in original.paragraphs)
+        if self.max_words and words > self.max_words * _SLACK:
+            yield f"about {round(words)} words, where {self.max_words} may"
+        if self.max_percent and compared.kept * 100 > self.max_percent * _SLACK:
+            yield f"{compared.kept:.0%}, where {self.max_percent:g} % may"
+        paragraphs = compared.kept * len(original.paragraphs)
+        if self.max_paragraphs and paragraphs > self.max_paragraphs + 0.5:
+            yield f"about {round(paragraphs)} paragraphs, where {self.max_paragraphs} may"

@@ -1,16 +1,39 @@
-"""STUB, to be written."""
+"""The publisher's pictures run only with the story that they belong to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from checker.requirements.case import Case, Verdict
-from checker.requirements.requirement import Requirement
+from checker.original.read import images
+from checker.page.text import fold
+from checker.requirements.case import Case, Verdict, cant_tell, failed, listed, needs_original, passed
+from checker.requirements.requirement import Bound, Requirement
+
+_SAME_STORY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class ImageOnlyWithStory(Requirement):
-    """STUB."""
+    """Warns of pictures with the publisher's credit that the original of this page does not have."""
+
+    BOUND: ClassVar[Bound] = Bound.WARNS
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """Where the text is not the original's at all, its pictures run without their story."""
+        found = list(images(case.scene))
+        if not found:
+            return passed("The article shows no pictures.")
+        if case.original is None or case.compared is None:
+            return needs_original("which pictures belong to it")
+        theirs = {image.name for image in case.original.images}
+        taken = [image.name for image in found if image.name in theirs]
+        if taken and case.compared.kept < _SAME_STORY:
+            return failed(f"The page shows pictures of the original ({listed(taken[:3])}) and little of its text.")
+        strange = [
+            i.name for i in found if i.name not in theirs and any(fold(n) in fold(i.caption) for n in case.names)
+        ]
+        if strange:
+            message = f"Pictures that {case.called} is credited for are not in the original: {listed(strange[:3])}."
+            return cant_tell("image_unknown", message)
+        return passed("The pictures run with their story.")

@@ -1,16 +1,45 @@
-"""STUB, to be written."""
+"""The licence of the text is linked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from checker.requirements.case import Case, Verdict
-from checker.requirements.requirement import Requirement
+from checker.credit.snippets import license_snippet
+from checker.model import Acknowledgement, Kind
+from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where
+from checker.requirements.options import STRING
+from checker.requirements.requirement import Requirement, Schema
 
 
 @dataclass(frozen=True, slots=True)
 class LicenseLink(Requirement):
-    """STUB."""
+    """Asks for a link to the licence that readers can follow. `license` is its SPDX id; the pack's if missing."""
+
+    OPTIONS: ClassVar[Schema] = {"license": STRING}
+
+    license: str | None = None
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """A link to another licence is told, and not called wrong: an article may have one of its own."""
+        linked = [ack for ack in case.usable(Kind.LICENSE_NOTICE) if ack.evidence.href]
+        wanted = self.license or case.license
+        if not linked:
+            named = case.usable(Kind.LICENSE_NOTICE)
+            said = (
+                f"The licence is named without a link ({where(named[0].evidence)})."
+                if named
+                else "The page does not link to the licence."
+            )
+            return failed(said, named, license_snippet(case.called, wanted))
+        if wanted and not any(_is(ack, wanted) for ack in linked):
+            message = (
+                f"The page links to a licence ({where(linked[0].evidence)}); whether it is {wanted} cannot be told."
+            )
+            return cant_tell("another_license", message, linked, license_snippet(case.called, wanted))
+        return passed("The page links to the licence.", linked)
+
+
+def _is(ack: Acknowledgement, wanted: str) -> bool:
+    said = ack.details.get("license")
+    return said is not None and str(said).lower() == wanted.lower()

@@ -1,16 +1,51 @@
-"""STUB, to be written."""
+"""The words of the link to the original are prescribed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from checker.requirements.case import Case, Verdict
-from checker.requirements.requirement import Requirement
+from checker.page.host import name_key
+from checker.requirements.case import Case, Verdict, cant_tell, failed, listed, passed, quoted
+from checker.requirements.links import Lead, leads
+from checker.requirements.options import STRINGS, TARGET
+from checker.requirements.requirement import Requirement, Schema
+from checker.requirements.texts import filled
+
+_NAMES = "{publisher}"
+_TITLE = "{title}"
 
 
 @dataclass(frozen=True, slots=True)
 class LinkAnchor(Requirement):
-    """STUB."""
+    """Asks that a link to `target` covers one of `texts`, in which {publisher} and {title} stand for names and titles."""
+
+    OPTIONS: ClassVar[Schema] = {"texts": STRINGS, "target": TARGET}
+    REQUIRED: ClassVar[tuple[str, ...]] = ("texts",)
+
+    texts: tuple[str, ...] = ()
+    target: str = "article"
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """More words on the link do no harm; no link at all is for `link_to_original` to say."""
+        found = [lead for lead in leads(case, self.target) if lead.text.strip()]
+        right = [lead for lead in found if self._is_right(case, lead)]
+        if right:
+            return passed(f"The link stands on {quoted(right[0].text)}.", [right[0].evidence(case)])
+        asked = listed((quoted(filled(case, text)) for text in self.texts), "or")
+        if not found:
+            return cant_tell("no_link", f"No link was found that could stand on {asked}.")
+        evidence = [lead.evidence(case) for lead in found]
+        return failed(f"The link stands on {quoted(found[0].text)}, not on {asked}.", evidence)
+
+    def _is_right(self, case: Case, lead: Lead) -> bool:
+        said = name_key(lead.text)
+        return any(name_key(text) in said for text in self._wordings(case))
+
+    def _wordings(self, case: Case) -> list[str]:
+        """The texts with what is known put in; a title that nobody shows may be the page's own."""
+        wordings: list[str] = []
+        for text in self.texts:
+            names = case.names if _NAMES in text else ("",)
+            wordings += [text.replace(_NAMES, name).replace(_TITLE, case.article.title or _TITLE) for name in names]
+        return [text for text in wordings if name_key(text)]

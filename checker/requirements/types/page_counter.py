@@ -1,16 +1,121 @@
-"""STUB, to be written."""
+"""The publisher's page counter is on the page, with the article's own id."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
-from checker.requirements.case import Case, Verdict
-from checker.requirements.requirement import Requirement
+from checker.credit.snippets import counter_snippet
+from checker.model import Evidence, Fix, Kind
+from checker.page.page import Resource
+from checker.requirements.case import Case, Verdict, cant_tell, failed, not_in_source, passed, unseen, where, why_unseen
+from checker.requirements.links import leads
+from checker.requirements.options import STRING, one_of, some_of
+from checker.requirements.requirement import Requirement, Schema
+from checker.terms.counters import key, pattern
+
+_ELEMENTS = ("img", "script", "iframe")
 
 
 @dataclass(frozen=True, slots=True)
 class PageCounter(Requirement):
-    """STUB."""
+    """Asks for an element that loads an address like `src`, in which `{id}` is the id that `article`, the article's address, has too.
+
+    Without `src`, where the terms ask for a counter and do not show it, any counter of the publisher's will do.
+    """
+
+    OPTIONS: ClassVar[Schema] = {
+        "src": STRING,
+        "article": STRING,
+        "elements": some_of(_ELEMENTS),
+        "position": one_of("top", "bottom", "top_or_bottom"),
+    }
+
+    src: str | None = None
+    article: str | None = None
+    elements: tuple[str, ...] = ()
+    position: str | None = None
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """What is not loaded counts nobody: inside a comment, a template or <noscript>."""
+        if self.src is None:
+            return _any(case)
+        found = list(self._counters(case, self.src))
+        loaded = [each for each in found if not each.hidden_by]
+        known = self._article_id(case)
+        if right := [each for each in loaded if known is None or self._id(case, each) in {None, known}]:
+            return passed("The publisher's page counter is there.", self._evidence(case, right))
+        fix = self._fix(known)
+        if loaded:
+            wrong = self._evidence(case, loaded)
+            other = self._id(case, loaded[0])
+            message = (
+                f"The page counter is another article's: its id is {other}, the article's {known} ({where(wrong[0])})."
+            )
+            return failed(message, wrong, fix)
+        if found:
+            lost = self._evidence(case, found)
+            return failed(
+                f"The page counter is not loaded: it is {unseen(found[0].hidden_by or '')} ({where(lost[0])}).",
+                lost,
+                fix,
+            )
+        return self._missing(case, fix)
+
+    def _missing(self, case: Case, fix: Fix | None) -> Verdict:
+        if not case.has_head:
+            return not_in_source("whether the built page loads the publisher's counter")
+        if any(script.element.tag == "script" for script in case.scene.page.resources) and self.elements == ("script",):
+            return cant_tell(
+                "loaded_by_script", "The counter is not in the page's source; another script may load it.", (), fix
+            )
+        return failed("The publisher's page counter is not on the page.", (), fix)
+
+    def _counters(self, case: Case, src: str) -> Iterator[Resource]:
+        wanted = pattern(src)
+        for resource in case.scene.page.resources:
+            found = case.scene.address(resource.url)
+            right = not self.elements or resource.element.tag in self.elements
+            if found and right and wanted.match(key(found.url)):
+                yield resource
+
+    def _id(self, case: Case, resource: Resource) -> str | None:
+        found = case.scene.address(resource.url)
+        match = pattern(self.src or "").match(key(found.url)) if found else None
+        return match.groupdict().get("id") if match else None
+
+    def _article_id(self, case: Case) -> str | None:
+        """The id in the article's address: of the original, else of what the page links to on the publisher's site."""
+        if self.article is None:
+            return None
+        known = [case.article.url] if case.article.url else []
+        for url in (*known, *(lead.address.url for lead in leads(case, "article"))):
+            match = pattern(self.article).match(key(url))
+            if match and match.groupdict().get("id"):
+                return match["id"]
+        return None
+
+    def _evidence(self, case: Case, found: list[Resource]) -> list[Evidence]:
+        return [case.scene.page.element_evidence(each.element, "", each.url, each.attribute) for each in found]
+
+    def _fix(self, known: str | None) -> Fix | None:
+        """The element itself, where its whole address is known."""
+        src = (self.src or "*").replace("{id}", known or "{id}")
+        return None if "*" in src or "{" in src else counter_snippet(src, (self.elements or _ELEMENTS)[0])
+
+
+def _any(case: Case) -> Verdict:
+    found = case.of(Kind.PAGE_COUNTER)
+    loaded = [ack for ack in found if not ack.hidden]
+    if loaded:
+        return passed("A page counter of the publisher's is there.", loaded)
+    if found:
+        return failed(
+            f"The page counter is not loaded: it is {why_unseen(found[0])} ({where(found[0].evidence)}).", found
+        )
+    if not case.has_head:
+        return not_in_source("whether the built page loads the publisher's counter")
+    return cant_tell(
+        "counter_unknown", f"No page counter is known for {case.called}'s; what it looks like, the terms do not say."
+    )

@@ -1,16 +1,38 @@
-"""STUB, to be written."""
+"""A translation is declared as one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar, Literal
 
-from checker.requirements.case import Case, Verdict
-from checker.requirements.requirement import Requirement
+from checker.model import Kind
+from checker.requirements.case import Case, Verdict, cant_tell, failed, passed
+from checker.requirements.options import STRING, one_of
+from checker.requirements.requirement import Requirement, Schema
+from checker.requirements.texts import find
 
 
 @dataclass(frozen=True, slots=True)
 class TranslationMarked(Requirement):
-    """STUB."""
+    """Asks that a translation names its translator or whoever is responsible for it, or carries `text`."""
+
+    OPTIONS: ClassVar[Schema] = {"name": one_of("translator", "republisher"), "text": STRING}
+
+    name: Literal["translator", "republisher"] = "translator"
+    text: str | None = None
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """Of a page that is no translation nothing is asked."""
+        translated = case.facts.get("translated")
+        found = case.usable(Kind.TRANSLATOR_CREDIT)
+        if found:
+            return passed("The page says that it is a translation.", found)
+        if self.text and (there := find(case, [self.text], "similar")) and not there.hidden_by:
+            return passed("The page says that it is a translation.", [there.evidence(case)])
+        if translated is False:
+            return passed("The page is no translation.")
+        if translated is None:
+            return cant_tell(
+                "fact_unknown", "Whether the page is a translation is not known; its language is not declared."
+            )
+        return failed("The page is in another language than the original, and does not say who translated it.")

@@ -1,16 +1,30 @@
-"""STUB, to be written."""
+"""The full text runs, and no extract."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from checker.requirements.case import Case, Verdict
-from checker.requirements.requirement import Requirement
+from checker.requirements.case import Case, Verdict, failed, needs_original, passed, quoted
+from checker.requirements.options import SHARE
+from checker.requirements.requirement import Requirement, Schema
 
 
 @dataclass(frozen=True, slots=True)
 class WholeArticleOnly(Requirement):
-    """STUB."""
+    """Asks that at least `min_share` of the original's words are there."""
+
+    FORBIDS: ClassVar[bool] = True
+    OPTIONS: ClassVar[Schema] = {"min_share": SHARE}
+
+    min_share: float = 0.9
 
     def judge(self, case: Case) -> Verdict:
-        raise NotImplementedError
+        """Sentences that were changed a little count as there."""
+        if case.compared is None:
+            return needs_original("whether the whole text runs")
+        kept = case.compared.kept
+        if kept >= self.min_share:
+            return passed(f"{kept:.0%} of the original's text is there.")
+        first = next(iter(case.compared.removed), "")
+        return failed(f"Only {kept:.0%} of the original's text is there; left out is, for one, {quoted(first)}.")
