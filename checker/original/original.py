@@ -12,6 +12,13 @@ class Image:
 
     name: str
     caption: str = ""
+    text: str = ""
+    """Its alternative text."""
+
+    @property
+    def said(self) -> str:
+        """All words that stand with it."""
+        return f"{self.caption} {self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)

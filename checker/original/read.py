@@ -58,7 +58,7 @@ def images(scene: Scene) -> Iterator[Image]:
         name = image_name(resource.url)
         if name and name not in seen:
             seen.add(name)
-            yield Image(name, " ".join(filter(None, [_caption(resource.element), resource.element.get("alt")])))
+            yield Image(name, _caption(resource.element), resource.element.get("alt") or "")
 
 
 def image_name(url: str) -> str:

@@ -24,6 +24,7 @@ PLACEHOLDERS = frozenset(
 THRESHOLD = 0.8
 _EMPTY = frozenset({"link", "any", "date"})
 """Placeholders that may stand for nothing: a link is no text, and a date is often left out."""
+_PUBLISHER = frozenset({"publisher", "publications"})
 _GAP = 20
 _DENSE = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # Where words are written without spaces, each character is one.
@@ -104,6 +105,11 @@ def in_block(case: Case, text: str, block: Block) -> bool:
     return _exactly(template(case, text), _stretch([block]).words) is not None
 
 
+def is_open(case: Case, text: str) -> bool:
+    """True for a wording in which nothing is fixed: it would be anywhere."""
+    return all(isinstance(part, Gap) and not part.known for part in template(case, text))
+
+
 def choices(
     case: Case, text: str | None, texts: Sequence[str], wording: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
@@ -138,9 +144,14 @@ def template(case: Case, text: str) -> list[Part]:
 
 
 def _gap(case: Case, name: str) -> Gap:
-    known: tuple[str, ...] = case.names if name == "publisher" else ()
-    if name == "title" and case.original and case.original.title:
-        known = (case.original.title,)
+    original = case.original
+    known: tuple[str, ...] = ()
+    if name in _PUBLISHER:
+        known = case.names
+    elif name == "title" and original and original.title:
+        known = (original.title,)
+    elif name == "institution" and original:
+        known = original.affiliations
     return Gap(tuple(filter(None, map(_words, known))), 0 if name in _EMPTY else 1)
 
 

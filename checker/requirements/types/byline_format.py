@@ -9,10 +9,10 @@ from typing import ClassVar
 from checker.credit.snippets import notice_snippet
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
-from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, quoted, where
+from checker.requirements.case import Case, Verdict, cant_tell, failed, needs_original, passed, quoted, where
 from checker.requirements.options import TEXTS
 from checker.requirements.requirement import Requirement, Schema
-from checker.requirements.texts import choices, filled, in_block
+from checker.requirements.texts import choices, filled, in_block, is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class BylineFormat(Requirement):
     def judge(self, case: Case) -> Verdict:
         """Looks at the bylines and at the lines beside them: many templates put the publisher on a line of its own."""
         wanted = choices(case, self.text, self.texts)
+        if all(is_open(case, pattern) for pattern in wanted):
+            return needs_original("which names its byline has")
         credits_ = case.usable(Kind.AUTHOR_CREDIT)
         blocks = list(_bylines(case, credits_))
         for block in blocks:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from checker.credit.snippets import link_snippet, notice_snippet
 from checker.model import Kind
 from checker.page.text import word_count
-from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, quoted
+from checker.requirements.case import Case, Verdict, cant_tell, failed, needs_original, passed, quoted
 from checker.requirements.links import leads
 from checker.requirements.options import COUNT, STRING, TARGET
 from checker.requirements.requirement import Requirement, Schema
@@ -66,9 +66,10 @@ class ExcerptLimit(Requirement):
         words = sum(word_count(block.text) for block in case.scene.body)
         if self.max_words and words <= self.max_words:
             return passed(f"The page's own text has {words} words; the terms allow {self.max_words} of the original.")
-        return cant_tell(
-            "original_unavailable", f"The page has {words} words; how many are the original's, only the original tells."
-        )
+        if self.max_words is None:
+            return needs_original("how much of it runs")
+        message = f"The page's own text has {words} words, where {self.max_words} of the original may run; the rest may be the site's own."
+        return cant_tell("length_unclear", message)
 
     def _over(self, case: Case) -> Iterator[str]:
         original, compared = case.original, case.compared
@@ -77,7 +78,7 @@ class ExcerptLimit(Requirement):
         words = compared.kept * sum(word_count(paragraph) for paragraph in original.paragraphs)
         if self.max_words and words > self.max_words * _SLACK:
             yield f"about {round(words)} words, where {self.max_words} may"
-        if self.max_percent and compared.kept * 100 > self.max_percent * _SLACK:
+        if self.max_percent and compared.kept * 100 > self.max_percent:
             yield f"{compared.kept:.0%}, where {self.max_percent:g} % may"
         paragraphs = compared.kept * len(original.paragraphs)
         if self.max_paragraphs and paragraphs > self.max_paragraphs + 0.5:

@@ -30,9 +30,7 @@ class ImageOnlyWithStory(Requirement):
         taken = [image.name for image in found if image.name in theirs]
         if taken and case.compared.kept < _SAME_STORY:
             return failed(f"The page shows pictures of the original ({listed(taken[:3])}) and little of its text.")
-        strange = [
-            i.name for i in found if i.name not in theirs and any(fold(n) in fold(i.caption) for n in case.names)
-        ]
+        strange = [i.name for i in found if i.name not in theirs and any(fold(n) in fold(i.said) for n in case.names)]
         if strange:
             message = f"Pictures that {case.called} is credited for are not in the original: {listed(strange[:3])}."
             return cant_tell("image_unknown", message)

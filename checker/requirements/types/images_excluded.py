@@ -63,7 +63,7 @@ class ImagesExcluded(Requirement):
 
 
 def _names(image: Image, words: Sequence[str]) -> bool:
-    return any(fold(word) in fold(image.caption) for word in words)
+    return any(fold(word) in fold(image.said) for word in words)
 
 
 def _said(found: Sequence[Image]) -> list[str]:

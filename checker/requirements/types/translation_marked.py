@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from checker.model import Kind
-from checker.requirements.case import Case, Verdict, cant_tell, failed, passed
+from checker.requirements.case import Case, Verdict, failed, needs_original, passed
 from checker.requirements.options import STRING, one_of
 from checker.requirements.requirement import Requirement, Schema
 from checker.requirements.texts import find
@@ -32,7 +32,5 @@ class TranslationMarked(Requirement):
         if translated is False:
             return passed("The page is no translation.")
         if translated is None:
-            return cant_tell(
-                "fact_unknown", "Whether the page is a translation is not known; its language is not declared."
-            )
+            return needs_original("in which language it is")
         return failed("The page is in another language than the original, and does not say who translated it.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from checker.model import Kind
-from checker.requirements.case import Case, Verdict, cant_tell, failed, passed
+from checker.requirements.case import Case, Verdict, cant_tell, failed, needs_original, passed
 from checker.requirements.options import one_of
 from checker.requirements.requirement import Requirement, Schema
 
@@ -26,9 +26,7 @@ class TranslationRules(Requirement):
         if self.allowed == "yes" or translated is False:
             return passed("Translations are allowed." if self.allowed == "yes" else "The page is no translation.")
         if translated is None:
-            return cant_tell(
-                "fact_unknown", "Whether the page is a translation is not known; its language is not declared."
-            )
+            return needs_original("in which language it is")
         credits_ = case.usable(Kind.TRANSLATOR_CREDIT)
         if self.allowed == "ask" and (permitted := self._permitted(case)):
             return permitted
