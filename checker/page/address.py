@@ -26,6 +26,7 @@ class Target(StrEnum):
     FILE = "file"
     SHARING = "sharing"
     SHOP = "shop"
+    LICENSE = "license"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ def _target(host: str, path: str, query: str) -> Target:
         return Target.SHARING
     if any(is_within(host, shop) for shop in rules["shops"]):
         return Target.SHOP
+    if any((host + path.lower()).startswith(license_) for license_ in rules["license_paths"]):
+        return Target.LICENSE
     parts = [part.lower() for part in path.split("/") if part]
     if parts and parts[-1] in rules["index_files"]:
         parts.pop()

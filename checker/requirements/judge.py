@@ -139,13 +139,15 @@ def _asked_first(verdict: Verdict, demand: Demand, case: Case, _: Permits) -> Ve
 
 def _hangs_on_facts(verdict: Verdict, demand: Demand, case: Case, permits: Permits) -> Verdict:
     """Where it is unknown whether something is asked at all, it is not missing."""
-    if verdict.outcome is not Outcome.FAILED:
+    if verdict.outcome is Outcome.PASSED:
         return verdict
     unknown = demand.when.unknown(case.facts) if demand.when and demand.when.holds(case.facts) is None else ()
     unknown += tuple(fact for name, facts in permits.perhaps.items() if _is_among(demand, {name}) for fact in facts)
     if not unknown:
         return verdict
-    reason = "original_unavailable" if NEEDS_ORIGINAL.issuperset(unknown) else "fact_unknown"
+    reason = "original_unavailable" if NEEDS_ORIGINAL.intersection(unknown) else "fact_unknown"
+    if verdict.outcome is Outcome.CANT_TELL and reason == "fact_unknown":
+        return verdict
     named = ", ".join(dict.fromkeys(fact.replace("_", " ") for fact in unknown))
     message = f"Whether this is asked here hangs on what is not known ({named}). If it is: {verdict.message}"
     return cant_tell(reason, message, verdict.evidence, verdict.fix)

@@ -46,7 +46,7 @@ def pattern(template: str) -> re.Pattern[str]:
         if number % 2 == 0:
             built += re.escape(piece)
         elif piece is None:
-            built += "[^ ]*?"
+            built += "[^ ]*"
         elif piece in seen:
             built += f"(?P={piece})"
         else:

@@ -9,10 +9,13 @@ from typing import ClassVar
 from checker.credit.snippets import notice_snippet
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
+from checker.page.text import word_count
 from checker.requirements.case import Case, Verdict, cant_tell, failed, needs_original, passed, quoted, where
 from checker.requirements.options import TEXTS
 from checker.requirements.requirement import Requirement, Schema
 from checker.requirements.texts import choices, filled, in_block, is_open
+
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,10 @@ class BylineFormat(Requirement):
 
 
 def _bylines(case: Case, credits_: list[Acknowledgement]) -> Iterator[Block]:
-    near = {ack.at[0] + step for ack in credits_ if ack.at for step in (-1, 0, 1)}
+    """The blocks of bylines, and a few words right beside one: many templates give the publisher a line of its own."""
+    own = {ack.at[0] for ack in credits_ if ack.at}
+    beside = {index + step for index in own for step in (-1, 1)}
     for block in case.scene.article:
-        if block.region is Region.BYLINE or block.index in near:
+        is_short = word_count(block.text) <= _FEW
+        if block.index in own or block.region is Region.BYLINE or (block.index in beside and is_short):
             yield block

@@ -66,13 +66,18 @@ def _forbidden(case: Case, found: list[Evidence]) -> Verdict:
 
 
 def _unseen(case: Case) -> Verdict:
-    images = [each for each in case.scene.page.resources if each.element.tag == "img" and not each.hidden_by]
+    images = [each for each in case.scene.page.resources if each.element.tag == "img" and _is_seen(each)]
     if images:
         message = (
             f"No image is known for {case.called}'s logo by its address or its text; one of {len(images)} may be it."
         )
         return cant_tell("image_unknown", message)
     return failed(f"The page does not show {case.called}'s logo.")
+
+
+def _is_seen(image: Resource) -> bool:
+    """A picture of one pixel counts readers; it shows them nothing."""
+    return not image.hidden_by and not {image.element.get("width"), image.element.get("height")} & {"0", "1"}
 
 
 def _links(case: Case, image: etree._Element, target: str) -> bool:
