@@ -26,7 +26,7 @@ TABLE = ROOT / "docs" / "coverage.md"
 GAPS = ROOT / "benchmarks" / "coverage.toml"
 FOLDER = ROOT.parent / "shared" / "terms" / "publishers"
 RENAMED = {"link_back": "link_to_original", "canonical_tag": "canonical_link", "disclaimer_notice": "fair_use_notice"}
-PACKS = {"global-research": "globalresearch"}
+PACKS = {"global-research": "globalresearch", "creative-commons-tasl": "cc-by-4.0"}
 OUTSIDE = "outside"
 
 

@@ -1,4 +1,4 @@
-"""Links whose words say that they lead to the original: "read the original article"."""
+"""Links whose words say that they lead to the original: "read the original article", or the page's own title."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from checker.acknowledgements.credit_lines import link_acknowledgements
 from checker.acknowledgements.scene import Scene, line_acknowledgement
 from checker.model import Acknowledgement, Kind
+from checker.page.host import name_key
 from checker.wording.wordings import Match
 
 _LABEL = 60
+_MIN_TITLE = 12
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -25,6 +27,25 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             if found is None or not scene.host.owns(found.domain):
                 yield from link_acknowledgements(scene, match.block, link, ())
                 break
+    yield from _titled(scene)
+
+
+def _titled(scene: Scene) -> Iterator[Acknowledgement]:
+    """Links on another site's article that bear the page's own headline. They support a credit, and make no copy by themselves."""
+    headline = next((block for block in scene.article if block.element.tag == "h1"), None)
+    title = name_key(headline.text) if headline else ""
+    if len(title) < _MIN_TITLE or scene.host.domain is None:
+        return
+    for block in scene.article:
+        if block is headline or not scene.at_edge(block):
+            continue
+        for link in block.links:
+            found = scene.address(link.href)
+            own = found is None or not found.is_article or scene.host.owns(found.domain)
+            if not own and name_key(block.text[link.start : link.end]) == title:
+                yield line_acknowledgement(
+                    scene, Kind.LINK_TO_ORIGINAL, block, link.start, link.end, link=link, certain=False
+                )
 
 
 def _is_label(match: Match) -> bool:
