@@ -42,14 +42,16 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 
 NEEDS_ORIGINAL = frozenset(
     {
-        "edited",
         "additions",
-        "shortened",
-        "extract",
+        "article_license",
         "days_since_original",
+        "edited",
+        "extract",
         "original_date",
-        "third_party",
         "republish_button",
+        "shortened",
+        "third_party",
+        "translated",
     }
 )
 """Facts that are unknown as long as nobody shows the original."""

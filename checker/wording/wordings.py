@@ -27,6 +27,10 @@ KINDS = (
     "fair_use_notice",
     "original_link",
     "demand",
+    "edit_note",
+    "endorsement_claim",
+    "donation_claim",
+    "paywall_notice",
 )
 
 
