@@ -28,7 +28,7 @@ from checker.wording import wordings
 
 _SYLLABLES = "ba de fi go lu mar nor pel quin ros sta tor ul ven wes yor zan".split()
 _NOTICE_WORDS = 40
-_PASS = "pass"
+_NOTHING = "pass"
 _LOAD = """
 from checker.terms.library import packaged
 library = packaged()
@@ -54,7 +54,7 @@ def main() -> None:
 
 def made_up(number: int, seed: int = 0) -> list[Terms]:
     """Rule packs of publishers that do not exist, each with two names, a domain, a counter and a notice of its own."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 - names, no secrets
     names = [" ".join(part.capitalize() for part in parts) for parts in product(_SYLLABLES, repeat=3)]
     return [_made_up(name, chance) for name in chance.sample(names, number)]
 
@@ -98,7 +98,7 @@ def at_start(passes: int) -> str:
     """The time of a process that reads the heads of all packs and one pack whole, beside one that does nothing."""
     pack = packaged().profiles[0].id
     steps: dict[str, Callable[[], float]] = {
-        "bare": lambda: _process(_PASS),
+        "bare": lambda: _process(_NOTHING),
         "modules": lambda: _process(_IMPORT),
         "packs": lambda: _process(_LOAD.format(pack=pack)),
     }

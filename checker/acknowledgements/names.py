@@ -211,7 +211,7 @@ def _is_publisher(name: str, folded: str, language: Language) -> bool:
         or any(_is_capital(word) for word in content[:3])
     ):
         return True
-    # "openDemocracy", "taz.de": a capital inside, or a mark that prose does not have.
+    # "exampleNews", "news.de": a capital inside, or a mark that prose does not have.
     return any(char.isupper() for char in words[0])
 
 

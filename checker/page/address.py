@@ -103,12 +103,8 @@ def _wrapped(host: str, path: str, query: str) -> str | None:
 
 def _target(host: str, path: str, query: str) -> Target:
     rules = _rules()
-    if any(is_within(host, shared) for shared in rules["sharing_hosts"]):
-        return Target.SHARING
-    if any(is_within(host, shop) for shop in rules["shops"]):
-        return Target.SHOP
-    if any((host + path.lower()).startswith(license_) for license_ in rules["license_paths"]):
-        return Target.LICENSE
+    if known := _by_host(host, path):
+        return known
     parts = [part.lower() for part in path.split("/") if part]
     if parts and parts[-1] in rules["index_files"]:
         parts.pop()
@@ -119,6 +115,16 @@ def _target(host: str, path: str, query: str) -> Target:
     if not parts or (len(parts) == 1 and parts[0] in rules["front_pages"]):
         return Target.HOME
     return Target.LISTING if parts[0] in rules["listings"] and len(parts) < 4 else Target.ARTICLE
+
+
+def _by_host(host: str, path: str) -> Target | None:
+    """What a site is all about: sharing, selling, the texts of licences."""
+    rules = _rules()
+    for name, target in (("sharing_hosts", Target.SHARING), ("shops", Target.SHOP)):
+        if any(is_within(host, known) for known in rules[name]):
+            return target
+    licensed = any((host + path.lower()).startswith(known) for known in rules["license_paths"])
+    return Target.LICENSE if licensed else None
 
 
 def _ascii(host: str) -> str:

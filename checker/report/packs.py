@@ -19,8 +19,8 @@ _HEADINGS: Mapping[Strength, str] = {
 
 
 def table(packs: Iterable[Terms]) -> str:
-    """One line a pack: id, name, licence, domains."""
-    rows = [("ID", "NAME", "LICENCE", "VERSIONS", "DOMAINS"), *map(_row, packs)]
+    """One line a pack: id, name, licence, how many requirements its newest version has, its versions, its domains."""
+    rows = [("ID", "NAME", "LICENCE", "REQUIREMENTS", "VERSIONS", "DOMAINS"), *map(_row, packs)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
     lines = (
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]) for row in rows
@@ -31,7 +31,9 @@ def table(packs: Iterable[Terms]) -> str:
 def _row(pack: Terms) -> tuple[str, ...]:
     domains = pack.publisher.domains if pack.publisher else ()
     versions = ", ".join(version.id for version in pack.versions)
-    return pack.id, pack.profile.name, pack.profile.license or "-", versions, ", ".join(domains) or "(any publisher)"
+    asked = str(len(pack.version_of().demands))
+    license_ = pack.profile.license or "-"
+    return pack.id, pack.profile.name, license_, asked, versions, ", ".join(domains) or "(any publisher)"
 
 
 def as_json(packs: Iterable[Terms]) -> str:

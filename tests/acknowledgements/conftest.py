@@ -9,8 +9,8 @@ from checker.acknowledgements.scene import Scene
 from checker.documents.document import Document, Media
 from checker.page import host
 from checker.page.read import read
-from checker.terms.library import packaged
 from checker.terms.directory import Directory, agencies
+from checker.terms.library import packaged
 from checker.wording import wordings
 
 PROSE = (

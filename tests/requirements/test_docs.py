@@ -1,8 +1,8 @@
 """The documentation of each requirement type: its examples come out as it says, and its options are all there are.
 
 A page docs/requirements/<type>.md holds groups: a `toml` block with a requirement, then any number of blocks `html passed`,
-`html failed`, `html cant_tell` or `html inapplicable` (or `markdown ...`). A block `html original` is the original of the pages behind it in
-its group; words behind the outcome declare facts (`html passed partner=true`).
+`html failed`, `html cant_tell` or `html inapplicable` (or `markdown ...`). A block `html original` is the original of the
+pages behind it in its group; words behind the outcome declare facts (`html passed partner=true`).
 """
 
 import re

@@ -1,7 +1,5 @@
 """The index of requirement types, the schema that lists them, and pages that were not read whole."""
 
-import json
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,17 +14,26 @@ ROOT = Path(__file__).parents[2]
 SEED = (ROOT / "examples" / "us-nato-belarus.md").read_bytes()
 
 
-def test_every_type_has_a_module_of_its_name_and_stands_in_the_schema():
-    schema = json.loads((ROOT / "schemas" / "terms.schema.json").read_text("utf-8"))
-    assert set(requirements.TYPES) == set(schema["$defs"]["requirement"]["properties"]["type"]["enum"])
-    for name, made in requirements.TYPES.items():
-        assert made.__module__ == import_module(f"checker.requirements.{name}").__name__
+def test_every_type_has_a_class_in_a_module_of_its_name():
+    for name in set(requirements.TYPES) - set(requirements.REMINDERS):
+        kind = requirements.type_of(name)
+        assert (kind.__module__, kind.__name__.lower()) == (
+            f"checker.requirements.types.{name}",
+            name.replace("_", ""),
+        )
+    modules = {file.stem for file in (ROOT / "checker" / "requirements" / "types").glob("*.py")}
+    assert modules == {*requirements.TYPES, "__init__", "reminder"} - set(requirements.REMINDERS)
 
 
 def test_a_type_takes_the_options_of_the_schema_and_no_other():
     assert requirements.make("link_to_original", {"target": "article_or_home"}).target == "article_or_home"
     with pytest.raises(TypeError):
         requirements.make("link_to_original", {"targt": "article"})
+
+
+def test_only_what_may_be_forbidden_is_turned_round():
+    assert requirements.make("logo", {}, forbidden=True).forbidden is True
+    assert requirements.make("no_edits", {}, forbidden=True) == requirements.make("no_edits", {})
 
 
 @pytest.fixture
@@ -74,6 +81,6 @@ def test_html_that_could_not_be_read_whole_is_never_said_to_lack_anything(conten
 @pytest.mark.parametrize("audience", ["community", "noncommercial", "commercial", "print"])
 def test_what_is_asked_of_other_audiences_is_inapplicable(audience):
     report = default().check(Document("page.md", SEED, Media.MARKDOWN), Question(audience=Audience(audience)))
-    permission = next(finding for finding in report.findings if finding.requirement == "permission")
+    permission = next(finding for finding in report.findings if finding.requirement == "permission_required")
     assert permission.outcome == ("cant_tell" if audience in {"commercial", "print"} else "inapplicable")
     assert (permission.reason is None) == (permission.outcome != "cant_tell")

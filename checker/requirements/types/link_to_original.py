@@ -22,6 +22,7 @@ _GOALS = {
     "author": "the author's page",
     "doi": "the article's DOI",
 }
+_HOMES = frozenset({"home", "article_or_home", "domain"})
 _ARTICLES = frozenset({"article", "article_or_home", "domain"})
 
 
@@ -77,6 +78,8 @@ class LinkToOriginal(Requirement):
         found = [Way(ack.evidence, ack.at) for ack in case.usable(Kind.LINK_TO_ORIGINAL) if _is_publishers(ack, case)]
         if self.target not in _ARTICLES:
             found = []
+        if self.target in _HOMES:
+            found += [Way(ack.evidence, ack.at) for ack in case.usable(Kind.LINK_TO_PUBLISHER)]
         if self.target != "article":
             found += [Way(lead.evidence(case), lead.at) for lead in leads(case, self.target)]
         ways = {(way.evidence.line, way.evidence.column, way.evidence.path): way for way in found}

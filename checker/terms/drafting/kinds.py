@@ -32,14 +32,18 @@ class Kind:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """All types that can be drafted, in the order in which a pack has them."""
-    values = tomllib.loads((data.folder("rules") / "drafting" / f"{TYPES}.toml").read_text("utf-8"))
-    return {name: _kind(name, entry) for name, entry in values["type"].items()}
+    return {name: _kind(name, entry) for name, entry in _values()["type"].items()}
 
 
 @cache
 def phrases() -> Mapping[str, Mapping[str, str]]:
     """How a clause words the value of an option."""
-    return tomllib.loads((data.folder("rules") / "drafting" / f"{TYPES}.toml").read_text("utf-8")).get("phrase", {})
+    found: Mapping[str, Mapping[str, str]] = _values().get("phrase", {})
+    return found
+
+
+def _values() -> dict[str, Any]:
+    return tomllib.loads((data.folder("rules") / "drafting" / f"{TYPES}.toml").read_text("utf-8"))
 
 
 def _kind(name: str, entry: Mapping[str, Any]) -> Kind:

@@ -17,12 +17,13 @@ from checker.wording.template import Template
 TYPES = "types"
 _TABLES = ("quote", "slot", "strength", "when", "option", "quantity", "cue")
 _KEYS = frozenset({"language", "page", "words", "numbers", *_TABLES})
+_SEARCHED = ("any", "unless", "no")
 _PAGE = ("topic", "other", "introduces", "leads")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """Templates that tell something: any of `any`, unless one of `unless` is in the same sentence.
+    """Templates that tell something: any of `any`, unless one of `unless` is in the same sentence, or one of `no` in the same place.
 
     `says` is what they tell: a kind of quote, a strength, a condition, or an option and its value. `types` are the requirement
     types that it tells something about; all if empty.
@@ -30,14 +31,19 @@ class Rule:
 
     any: tuple[Template, ...]
     unless: tuple[Template, ...] = ()
+    no: tuple[Template, ...] = ()
     says: Mapping[str, Any] = field(default_factory=dict)
     types: tuple[str, ...] = ()
 
     def all(self, folded: str, start: int = 0) -> Iterator[tuple[int, int]]:
         """Where in a folded sentence its templates stand, as far as they end behind `start`."""
-        if not any(next(_spans(template, folded, 0), None) for template in self.unless):
-            for template in self.any:
-                yield from _spans(template, folded, start)
+        if any(next(_spans(template, folded, 0), None) for template in self.unless):
+            return
+        barred = [span for template in self.no for span in _spans(template, folded, 0)]
+        for template in self.any:
+            for first, last in _spans(template, folded, start):
+                if not any(first < end and begin < last for begin, end in barred):
+                    yield first, last
 
     def find(self, folded: str, start: int = 0) -> tuple[int, int] | None:
         """The first of these places; None where there is none."""
@@ -88,7 +94,7 @@ def read(file: Path) -> Language:
     """The language in a file. Raises RulesError that names it."""
     try:
         return _language(tomllib.loads(file.read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RulesError) as error:
         raise RulesError(f"{file}: not a drafting file: {error}") from error
 
 
@@ -96,19 +102,24 @@ def _language(values: Mapping[str, Any]) -> Language:
     if unknown := set(values) - _KEYS:
         raise ValueError(f"there is no table {min(unknown)!r}")
     words, numbers = values.get("words", {}), values.get("numbers", {})
-    quotes, slots, strengths, conditions, options, _, cues = (
-        tuple(_rule(entry, words) for entry in values.get(name, ()) if "any" in entry) for name in _TABLES
-    )
+
+    def rules(table: str) -> tuple[Rule, ...]:
+        return tuple(_rule(entry, words) for entry in values.get(table, ()))
+
+    topic, other, introduces, leads = (Rule(_templates(values["page"].get(name, ()), words)) for name in _PAGE)
     return Language(
         values["language"],
-        *(Rule(_templates(values["page"].get(name, ()), words)) for name in _PAGE),
-        quotes=quotes,
-        slots=slots,
-        strengths=strengths,
-        conditions=conditions,
-        options=options,
+        topic=topic,
+        other=other,
+        introduces=introduces,
+        leads=leads,
+        quotes=rules("quote"),
+        slots=rules("slot"),
+        strengths=rules("strength"),
+        conditions=rules("when"),
+        options=rules("option"),
         quantities=tuple(_quantity(entry, numbers) for entry in values.get("quantity", ())),
-        cues=cues,
+        cues=rules("cue"),
     )
 
 
@@ -121,9 +132,9 @@ def _quantity(entry: Mapping[str, Any], numbers: Mapping[str, int]) -> Quantity:
 
 
 def _rule(entry: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> Rule:
-    says = {key: value for key, value in entry.items() if key not in {"any", "unless", "types"}}
-    unless = _templates(entry.get("unless", ()), words)
-    return Rule(_templates(entry["any"], words), unless, says, tuple(entry.get("types", ())))
+    says = {key: value for key, value in entry.items() if key not in {*_SEARCHED, "types"}}
+    anyone, unless, no = (_templates(entry.get(key, ()), words) for key in _SEARCHED)
+    return Rule(anyone, unless, no, says, tuple(entry.get("types", ())))
 
 
 def _templates(texts: Iterable[str], words: Mapping[str, Sequence[str]]) -> tuple[Template, ...]:

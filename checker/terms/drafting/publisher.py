@@ -68,7 +68,7 @@ def _is_of(name: str, label: str) -> bool:
 
 
 def _capitals(page: Page) -> Iterator[str]:
-    """Runs of capitalised words, the longest first: `City Desk ABQ` before `City Desk`."""
+    """Runs of capitalised words, the longest first: `Example News Network` before `Example News`."""
     text = "\n".join(block.text for block in page.visible)[:_TEXT]
     runs = dict.fromkeys(found[0].rstrip(".'’ ") for found in _CAPITALS.finditer(text))
     yield from sorted((re.sub(r"['’]s\b.*", "", run) for run in runs), key=len)

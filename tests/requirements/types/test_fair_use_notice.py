@@ -10,7 +10,7 @@ OWN = {"what": "fair_use", "notice": "example/fair-use"}
 
 
 def judged(case, *acknowledgements):
-    return FairUseNotice("fair-use", "The notice, word for word.").judge(case(*acknowledgements))
+    return FairUseNotice("fair-use").judge(case(*acknowledgements, notices={"fair-use": "The notice, word for word."}))
 
 
 PASSES = [
