@@ -33,7 +33,7 @@ from checker.requirements import judge
 from checker.requirements.case import Case
 from checker.requirements.facts import Sources, gather
 from checker.terms.conditions import Facts
-from checker.terms.directory import Directory, agencies
+from checker.terms.directory import Directory, agencies, agency_words
 from checker.terms.library import GOOD_PRACTICE, Library, packaged
 from checker.terms.pack import PublisherFacts, Terms
 from checker.terms.recognise import original_url, recognise
@@ -67,7 +67,7 @@ class Engine:
     def __init__(self, library: Library, words: Wordings) -> None:
         self._library = library
         self._wordings = words
-        self._directory = Directory(library.profiles, agencies())
+        self._directory = Directory(library.profiles, agencies(), agency_words())
         self._notices = KnownNotices((pack.id, notice) for pack in library.profiles for notice in pack.notices)
 
     def inspect(self, document: Document) -> PageReport:

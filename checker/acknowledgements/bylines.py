@@ -30,9 +30,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def _worded(scene: Scene) -> Iterator[Acknowledgement]:
     for match in scene.matching("author_credit", "source_attribution"):
         span = match.slots.get("author")
-        if span is None or scene.is_caption(match.block, match.start):
+        if span is None or scene.is_caption(match.block, match.start) or not _stands_as_byline(scene, match.block):
             continue
-        labelled = ":" in match.phrase.template.text
+        labelled = ":" in match.block.folded[match.start : span[0]]
         names = _not_host(scene, people(match.block.text[span[0] : span[1]], match.phrase.language, labelled=labelled))
         if names:
             end = span[0] + match.block.text[span[0] :].find(names[-1]) + len(names[-1])
@@ -46,6 +46,11 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             yield line_acknowledgement(
                 scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link, details=details
             )
+
+
+def _stands_as_byline(scene: Scene, block: Block) -> bool:
+    """Before or after the text: "by Ann Writer" inside it is part of a sentence or of a list of books."""
+    return block.region is Region.BYLINE or scene.at_edge(block)
 
 
 def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
@@ -128,7 +133,11 @@ def _json_names(value: object, depth: int) -> Iterator[str]:
 def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
     """Without the host and without publishers: an agency alone is a source, not an author."""
     people = (_without_agency(scene, name) for name in names if name)
-    return tuple(name for name in people if not scene.host.is_called(name) and scene.directory.named(name) is None)
+    return tuple(
+        name
+        for name in people
+        if not (scene.host.is_called(name) or scene.directory.named(name) or scene.directory.is_news_agency(name))
+    )
 
 
 def _without_agency(scene: Scene, name: str) -> str:

@@ -24,9 +24,10 @@ _TRAILING_YEARS = re.compile(rf"[\s,.:;(]*(?P<years>{_YEARS})[\s).]*$")
 _HOLDER_END = re.compile(
     r"\n|[.。](?=\s|$)(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!St\.)(?<!Dr\.)|[|•·;；]|\s[–—-]\s|\s\(|[）)\]]|©"
 )
-_NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\bby\b)+", re.IGNORECASE)
+_NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\b(?:by|por|par|von|di|door)\b(?=\s))+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
 _MAX_HOLDER = 120
+_BARE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,9 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
         return len(before) < 80 or line.years is not None
     capitals = all(not holder[0].islower() for holder in line.holders)
     opens = not before or before.endswith((".", "。", "!", "™", '"'))
+    if not before and line_end - line_start <= _BARE and line.years is None:
+        # "Copyright Example News", and nothing else on the line.
+        return capitals and block.text[found.end() : line_end].strip(" .:") == ", ".join(line.holders)
     return (
         capitals and (line.years is not None or is_ideographic(found[0][0])) and (opens or line_end - line_start < 200)
     )

@@ -41,7 +41,7 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
             continue
         name = line[0][slice(*place)].strip()
         known = scene.directory.named(name)
-        if known is None or scene.is_host(known):
+        if (known is None and not scene.directory.is_news_agency(name)) or (known and scene.is_host(known)):
             continue
         links = block.links_in(line.start() + place[0], line.start() + place[1])
         yield line_acknowledgement(
@@ -96,7 +96,15 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
         return None
     for found in _agency_names(scene.directory.agency_names).finditer(fold(line)):
         return found.span(1)
-    return None
+    return _agency_as_author(scene, block, line)
+
+
+def _agency_as_author(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
+    """An agency in an author's place, known or not: "By: Agencia Example"."""
+    spans = [m.slots["author"] for m in scene.matches if m.block is block and "author" in m.slots]
+    names = [*(block.text[slice(*span)].split("\n", 1)[0].strip() for span in spans), line.strip()]
+    name = next((name for name in names if name in line and scene.directory.is_news_agency(name)), None)
+    return (line.find(name), line.find(name) + len(name)) if name else None
 
 
 @lru_cache(maxsize=8)

@@ -30,7 +30,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowledgement]:
     found = scene.address(entry.value)
     evidence = scene.page.front_matter_evidence(entry, found.url if found else None)
-    if role == "original_url_if_absolute":
+    from_feed = role == "original_url_if_absolute"
+    if from_feed:
         role = "original_url" if found and found.is_article and entry.value.startswith("http") else ""
     if role in {"canonical", "original_url"}:
         kind = Kind.CANONICAL_LINK if role == "canonical" else Kind.LINK_TO_ORIGINAL
@@ -40,7 +41,7 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
             and found.target in {Target.ARTICLE, Target.LISTING, Target.HOME}
         ):
             home = None if found.target is Target.ARTICLE else "home_page"
-            if role == "original_url":
+            if role == "original_url" and not from_feed:
                 yield Acknowledgement(Kind.SOURCE_ATTRIBUTION, evidence, (found.host,), via="front_matter")
             yield Acknowledgement(kind, evidence, broken=home, via="front_matter")
         elif role == "original_url" and is_dead(entry.value) and entry.value.strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -18,10 +19,13 @@ from checker.page import address
 from checker.page.address import Address
 from checker.page.host import Host
 from checker.page.page import Block, Link, Page, Region
+from checker.page.text import is_ideographic
 from checker.terms.directory import Directory
 from checker.wording.wordings import Language, Match, Wordings
 
 _LONG = 80
+_CAPTION = 300
+_TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
 _AROUND = 40
 EDGE = 4
 """How many blocks at either end of an article a short credit line may stand in."""
@@ -54,12 +58,13 @@ class Scene:
     def prose(self) -> tuple[int, int]:
         """The indexes of the first and last block of the article.
 
-        In HTML these are the first and last paragraph of the element that holds the most running text; a Markdown source is
-        nothing but its article.
+        In HTML these are the first and last paragraph of the element that holds the most running text. A Markdown source is
+        nothing but its article, which begins with its first long paragraph.
         """
+        long = [block for block in self.article if block.region is Region.ARTICLE and _is_running_text(block)]
         if self.page.document.media is Media.MARKDOWN:
-            return (self.article[0].index, self.article[-1].index) if self.article else (0, 0)
-        long = [block for block in self.article if len(block.text) >= _LONG and block.region is Region.ARTICLE]
+            first = next(iter(long or self.article), None)
+            return (first.index, self.article[-1].index) if first else (0, 0)
         weights: Counter[etree._Element] = Counter()
         for block in long:
             # Some sites wrap each paragraph: then the element around the wrappers holds the article.
@@ -148,8 +153,21 @@ class Scene:
         return "bare_url" if markdown and url.startswith(("http://", "https://")) else "not_linked"
 
     def is_caption(self, block: Block, start: int) -> bool:
-        """True where a line is a picture's credit: it starts with a word for one."""
-        return self.wordings.captions.match(block.folded, block.line_at(start)[0]) is not None
+        """True where a line is a picture's credit: it starts with a word for one, or links to where pictures are shared.
+
+        A template's code (`{{< figure ... >}}`) is what a site makes a picture of, and no text.
+        """
+        first, last = block.line_at(start)
+        if self.wordings.captions.match(block.folded, first) or _TEMPLATE_CODE.match(block.text, first):
+            return True
+        addresses = (self.address(link.href) for link in block.links_in(first, last) if last - first <= _CAPTION)
+        return any(found is not None and found.is_picture for found in addresses)
+
+
+def _is_running_text(block: Block) -> bool:
+    """True for a paragraph: long, as scripts without spaces need a third of the characters, and not mostly links."""
+    length = len(block.text) * (3 if any(map(is_ideographic, block.text[:_AROUND])) else 1)
+    return length >= _LONG and 2 * sum(link.end - link.start for link in block.links) < len(block.text)
 
 
 Observer = Callable[[Scene], Iterator[Acknowledgement]]

@@ -45,6 +45,18 @@ class Address:
         return self.target is Target.ARTICLE
 
     @property
+    def is_picture(self) -> bool:
+        """True for a page where pictures are shared: a photo credit links there, an article's credit never."""
+        return any((self.host + self.path).startswith(place) for place in _rules()["pictures"])
+
+    @property
+    def owner(self) -> str | None:
+        """Whose page it is on a site where everybody publishes: `github.com/ann/river` -> `ann`; None elsewhere."""
+        parts = [part for part in self.path.split("/") if part]
+        at: int | None = _rules()["platforms"].get(self.host)
+        return parts[at].removeprefix("@") if at is not None and at < len(parts) else None
+
+    @property
     def is_profile(self) -> bool:
         """True for a page about a person: `/author/ann-writer`."""
         return any(part in _rules()["profiles"] for part in self.path.lower().split("/"))
@@ -144,4 +156,4 @@ def _suffixes() -> PublicSuffixList:
 @cache
 def _rules() -> dict[str, Any]:
     values = tomllib.loads((data.folder("rules") / "addresses.toml").read_text("utf-8"))
-    return {key: frozenset(value) for key, value in values.items()}
+    return {key: frozenset(value) if isinstance(value, list) else value for key, value in values.items()}

@@ -21,6 +21,7 @@ from checker.page.page import FrontMatterEntry
 from checker.page.source import OffsetMap, Source
 
 _NOTES = "creditline_notes"
+_HTML_BODY = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _NARROW = 60
 _SLACK = 12
 _Note = tuple[int, int, int]
@@ -35,6 +36,9 @@ def render(source: Source, start: int, texts: Iterable[FrontMatterEntry] = ()) -
     first_line = source.position(start)[0] - 1
     env: dict[str, dict[int, list[_Note]]] = {_NOTES: {}}
     parser = _parser()
+    if _HTML_BODY.match(source.text, start):
+        # A feed's post, pasted in with its indent: HTML, and no sample of code.
+        parser.disable("code")
     tokens = parser.parse(source.text[start:], env)
     writer = _Writer(source, first_line, parser, env[_NOTES])
     for entry in texts:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from checker import data
 from checker.model import Publisher
@@ -42,7 +43,10 @@ class Entry:
 class Directory:
     """The publishers that the program knows. Looking one up takes the same time however many there are."""
 
-    def __init__(self, profiles: Iterable[Profile], agencies: Iterable[Agency] = ()) -> None:
+    def __init__(
+        self, profiles: Iterable[Profile], agencies: Iterable[Agency] = (), agency_words: tuple[str, ...] = ()
+    ) -> None:
+        self._agency_words = agency_words
         self.marks: dict[str, Publisher] = {}
         self._entries: dict[Publisher, Entry] = {}
         for profile in profiles:
@@ -76,7 +80,11 @@ class Directory:
         if len(words) == 1 and "." in name and (found := address.parse(f"http://{name}")):
             return self.at(found.host)
         shorter = [name, " ".join(words[:-1])] if 1 < len(words) <= _MAX_WORDS else [name]
-        return next((known for part in shorter if (known := self._by_name.get(name_key(part)))), None)
+        if known := next((known for part in shorter if (known := self._by_name.get(name_key(part)))), None):
+            return known
+        # "AAA/bbb": agencies that share a story. All must be known: a slash stands in many a title too.
+        several = [self._by_name.get(name_key(part)) for part in name.split("/")] if "/" in name else [None]
+        return several[0] if all(several) else None
 
     def is_exactly(self, name: str) -> bool:
         """True where a text is a known name and nothing else."""
@@ -87,6 +95,14 @@ class Directory:
         """The names of all agencies."""
         entries = (entry for entry in self._entries.values() if entry.is_agency)
         return tuple(dict.fromkeys(name for entry in entries for name in entry.names))
+
+    def is_news_agency(self, name: str) -> bool:
+        """True for a known agency's name, and for one that begins or ends with a word for a news agency."""
+        known = self.named(name)
+        if known and self.is_agency(known):
+            return True
+        folded = name.casefold()
+        return any(folded.startswith(f"{word} ") or folded.endswith(f" {word}") for word in self._agency_words)
 
     def of_pack(self, pack: str) -> Publisher | None:
         """The publisher whose rule pack has that id."""
@@ -126,7 +142,17 @@ class Directory:
 @cache
 def agencies() -> tuple[Agency, ...]:
     """The agencies that come with the program."""
-    values = tomllib.loads((data.folder("rules") / "agencies.toml").read_text("utf-8"))
     return tuple(
-        Agency(a["name"], tuple(a["aliases"]), tuple(a["domains"]), tuple(a["marks"])) for a in values["agency"]
+        Agency(a["name"], tuple(a["aliases"]), tuple(a["domains"]), tuple(a["marks"])) for a in _agency_file()["agency"]
     )
+
+
+@cache
+def agency_words() -> tuple[str, ...]:
+    """What news agencies are called in several languages, folded: a name with such a word is nobody's."""
+    return tuple(word.casefold() for word in _agency_file()["words"])
+
+
+@cache
+def _agency_file() -> Mapping[str, Any]:
+    return tomllib.loads((data.folder("rules") / "agencies.toml").read_text("utf-8"))

@@ -84,19 +84,20 @@ def _signs(ack: Acknowledgement, directory: Directory) -> Iterator[Sign]:
 def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
     sure = ack.certain or (known and ack.via == "text")
     weight = 2 if sure else 0 if ack.details.get("clue") else 1
-    return Sign(weight, 1 if ack.certain else 6, who, f"it names its source: {_quoted(ack.evidence.text)}")
+    rank = 1 if ack.certain and ack.via == "text" else 2 if ack.certain else 6
+    return Sign(weight, rank, who, f"it names its source: {_quoted(ack.evidence.text)}")
 
 
 def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
     if ack.broken in {"not_linked", "bare_url"}:
-        return Sign(0, 3, who, f"it gives an original's address: {_quoted(ack.evidence.text)}")
+        return Sign(0, 7, who, f"it gives an original's address: {_quoted(ack.evidence.text)}")
     # The link of an uncertain credit line is the same evidence as the line, and no second one.
     weight = 2 if ack.certain else 0
     return None if ack.broken else Sign(weight, 2, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
 
 
 def _canonical(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
-    return Sign(2, 3, who, f"its canonical address is on another site: {_quoted(ack.evidence.href or '')}")
+    return Sign(2, 5, who, f"its canonical address is on another site: {_quoted(ack.evidence.href or '')}")
 
 
 def _counter(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
@@ -121,7 +122,7 @@ def _copyright(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> S
     """A known holder, or a holder that is a domain, tells more than a person's name: that may be the host's own author."""
     domain = any(address.parse("http://" + name) for name in ack.names if "." in name and " " not in name)
     reason = f"it carries another's copyright line: {_quoted(ack.evidence.text)}"
-    return Sign(2 if known or domain else 1, 4 if known else 7, who if known or domain else None, reason)
+    return Sign(2 if known or domain else 1, 4 if known or domain else 8, who, reason)
 
 
 def _notice(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
@@ -152,7 +153,7 @@ def _who(acknowledgement: Acknowledgement, directory: Directory) -> Publisher | 
         return known
     if found and (known := directory.at(found.host)):
         return known
-    name = next(iter(acknowledgement.names), None)
+    name = next(iter(acknowledgement.names), found.owner if found else None)
     at = address.parse("http://" + name) if name and "." in name and " " not in name else None
     if found is None and at is not None:
         return directory.at(at.host) or Publisher(None, name, at.domain)
