@@ -19,7 +19,8 @@ _WEAK_LINE = 220
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution for each credit line, and a link to the original where the line has one."""
     seen: set[tuple[int, int]] = set()
-    for match in scene.matching("source_attribution"):
+    # Of several wordings that fit one line, the surest speaks.
+    for match in sorted(scene.matching("source_attribution"), key=lambda match: match.phrase.weak):
         named = _named(scene, match)
         of_picture = scene.is_caption(match.block, match.start) or scene.is_about_picture(
             match.block, named.start if named else 0
@@ -70,6 +71,8 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     names = tuple(name for name in (named.name,) if name)
     certain = not match.phrase.weak or _is_sure(scene, match, named)
     details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
+    links = _links(block, match, named)
+    articles = (link for link in links if (at := scene.address(link.href)) and at.is_article)
     yield line_acknowledgement(
         scene,
         Kind.SOURCE_ATTRIBUTION,
@@ -77,11 +80,11 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         start,
         end,
         names=names,
-        link=named.link,
+        link=named.link or next(articles, None),
         certain=certain,
         details=details,
     )
-    for link in _links(block, match, named):
+    for link in links:
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
     if named.link is None and named.address is not None:
         span = named.address_at or (named.start, named.end)

@@ -15,6 +15,7 @@ from checker.page.text import fold
 
 _LONGEST = 3000
 _BYLINE = 140
+_NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _LINE = re.compile(r"[^\n]+")
 _NAME_AND_DATE = re.compile(
     r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
@@ -43,7 +44,12 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         known = scene.directory.named(name)
         if (known is None and not scene.directory.is_news_agency(name)) or (known and scene.is_host(known)):
             continue
-        links = block.links_in(line.start() + place[0], line.start() + place[1])
+        # A site's own list of an agency's stories is no address of the agency.
+        links = [
+            link
+            for link in block.links_in(line.start() + place[0], line.start() + place[1])
+            if (at := scene.address(link.href)) is None or not scene.host.owns(at.domain)
+        ]
         yield line_acknowledgement(
             scene,
             Kind.SOURCE_ATTRIBUTION,
@@ -78,7 +84,7 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """Where in a line the name stands that is all of it, or all but a date, or that ends a byline."""
     found = _NAME_AND_DATE.match(line) or _DATE_AND_NAME.match(line)
-    if found and is_date(fold(found["date"]), scene.wordings.dates):
+    if found and is_date(fold(found["date"]), scene.wordings.dates) and scene.directory.named(found["name"].strip()):
         return found.span("name")
     first, _ = scene.prose
     if block.index > first and block.region is not Region.BYLINE:
@@ -102,7 +108,8 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
 def _agency_as_author(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """An agency in an author's place, known or not: "By: Agencia Example"."""
     spans = [m.slots["author"] for m in scene.matches if m.block is block and "author" in m.slots]
-    names = [*(block.text[slice(*span)].split("\n", 1)[0].strip() for span in spans), line.strip()]
+    slots = [*(block.text[slice(*span)] for span in spans), line]
+    names = [_NAME_END.split(slot.strip(), maxsplit=1)[0].strip() for slot in slots]
     name = next((name for name in names if name in line and scene.directory.is_news_agency(name)), None)
     return (line.find(name), line.find(name) + len(name)) if name else None
 

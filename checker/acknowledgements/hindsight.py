@@ -26,10 +26,10 @@ def review(scene: Scene, domains: tuple[str, ...], found: tuple[Acknowledgement,
 def _judged(ack: Acknowledgement, domains: tuple[str, ...]) -> Acknowledgement:
     """A canonical to a third site, another copier's, is no acknowledgement of the original."""
     at = address.parse(ack.evidence.href or "")
-    if ack.kind is not Kind.CANONICAL_LINK or ack.broken or at is None:
+    if ack.kind is not Kind.CANONICAL_LINK or ack.broken not in {None, "sister_site"} or at is None:
         return ack
     own = any(address.registered(domain) == at.domain for domain in domains)
-    return ack if own else replace(ack, broken="third_party")
+    return replace(ack, broken=None if own else "third_party")
 
 
 def _further(scene: Scene, domains: tuple[str, ...], known: tuple[Acknowledgement, ...]) -> Iterator[Acknowledgement]:

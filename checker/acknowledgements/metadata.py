@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.acknowledgements.scene import Scene, metadata_acknowledgement
 from checker.model import Acknowledgement, Evidence, Kind
+from checker.page.page import Region
 
 _MAX_DEPTH = 6
 _NAME_KEYS = {
@@ -48,13 +49,18 @@ def _canonicals(scene: Scene) -> Iterator[Acknowledgement]:
     for relation in found:
         if _is_elsewhere(scene, relation.value) and scene.host.domain:
             evidence = scene.page.element_evidence(relation.element, relation.value.strip(), relation.value.strip())
-            broken = None if relation.in_head else "in_body"
-            yield Acknowledgement(
-                Kind.CANONICAL_LINK,
-                evidence,
-                broken=broken or ("contradicted" if len(targets) > 1 else None),
-                via="markup",
-            )
+            broken = "in_body" if not relation.in_head else "contradicted" if len(targets) > 1 else None
+            if _is_sister(scene, relation.value):
+                broken = "sister_site"
+            yield Acknowledgement(Kind.CANONICAL_LINK, evidence, broken=broken, via="markup")
+
+
+def _is_sister(scene: Scene, href: str) -> bool:
+    """True for a site of the host's own family: its menu leads there. Such sites share their stories and one canonical."""
+    found = scene.address(href)
+    menus = (block for block in scene.page.blocks if block.region is Region.NAVIGATION)
+    hrefs = dict.fromkeys(link.href for block in menus for link in block.links)
+    return found is not None and any(at.domain == found.domain for at in map(scene.address, hrefs) if at)
 
 
 def _headers(scene: Scene) -> Iterator[Acknowledgement]:

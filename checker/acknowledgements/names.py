@@ -93,6 +93,9 @@ def _with_link(scene: Scene, block: Block, named: Named, links: list[Link]) -> N
     bare = _URL.search(block.text, named.end, named.end + _NEAR + _MAX_NAME)
     if bare is None or bare.start() > named.end + _NEAR:
         return named
+    if link := next(iter(block.links_in(*bare.span())), None):
+        # On the line below: the slot ends with its line.
+        return replace(named, link=link, address=scene.address(link.href))
     return replace(named, address=address.parse(bare[0].rstrip(".,;:")), address_at=bare.span())
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.model import Acknowledgement, Kind, Publisher, Recognition
 from checker.page import address
 from checker.terms.directory import Directory
 
 _WEIGHT_OF_A_COPY = 2
+_HOLDER = 4
+"""The rank of a copyright holder: behind the credit lines, before what only machines read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Sign:
 
 def recognise(acknowledgements: Sequence[Acknowledgement], directory: Directory, *, incomplete: bool) -> Recognition:
     """What the acknowledgements of a page say. A page of which a part is missing is never called nobody's copy."""
-    found = [(ack.kind, sign) for ack in acknowledgements for sign in _signs(ack, directory)]
+    authors = frozenset(name for ack in acknowledgements if ack.kind is Kind.AUTHOR_CREDIT for name in ack.names)
+    found = [(ack.kind, _ranked(sign, authors)) for ack in acknowledgements for sign in _signs(ack, directory)]
     signs = [sign for _, sign in found]
     weight = _weight(found)
     reasons = tuple(dict.fromkeys(sign.reason for sign in signs))
@@ -35,6 +38,14 @@ def recognise(acknowledgements: Sequence[Acknowledgement], directory: Directory,
         why = (*reasons, "the page could not be read whole" if incomplete else "that alone does not make it a copy")
         return Recognition(None, _publisher(signs), None, why)
     return Recognition(False, reasons=("nothing on the page credits another site's original",))
+
+
+def _ranked(sign: Sign, authors: frozenset[str]) -> Sign:
+    """A copyright holder that is no author of the page is a publisher: who holds the rights says so on purpose."""
+    who = sign.publisher
+    if sign.rank == _HOLDER and who and who.name in authors:
+        return replace(sign, rank=_HOLDER + 4)
+    return sign
 
 
 def _weight(found: Sequence[tuple[Kind, Sign]]) -> int:
@@ -84,7 +95,13 @@ def _signs(ack: Acknowledgement, directory: Directory) -> Iterator[Sign]:
 def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
     sure = ack.certain or (known and ack.via == "text")
     weight = 2 if sure else 0 if ack.details.get("clue") else 1
-    rank = 1 if ack.certain and ack.via == "text" else 2 if ack.certain else 6
+    if not ack.certain:
+        rank = 6
+    elif ack.via == "text":
+        # Of two credits, the one that links the article: the other may tell where that one had it from.
+        rank = 1 if (at := address.parse(ack.evidence.href or "")) and at.is_article else 2
+    else:
+        rank = 3
     return Sign(weight, rank, who, f"it names its source: {_quoted(ack.evidence.text)}")
 
 
@@ -93,11 +110,11 @@ def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign |
         return Sign(0, 7, who, f"it gives an original's address: {_quoted(ack.evidence.text)}")
     # The link of an uncertain credit line is the same evidence as the line, and no second one.
     weight = 2 if ack.certain else 0
-    return None if ack.broken else Sign(weight, 2, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
+    return None if ack.broken else Sign(weight, 3, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
 
 
-def _canonical(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
-    return Sign(2, 5, who, f"its canonical address is on another site: {_quoted(ack.evidence.href or '')}")
+def _canonical(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
+    return None if ack.broken == "sister_site" else Sign(2, 5, who, f"its canonical address is on another site: {_quoted(ack.evidence.href or '')}")
 
 
 def _counter(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
@@ -122,7 +139,7 @@ def _copyright(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> S
     """A known holder, or a holder that is a domain, tells more than a person's name: that may be the host's own author."""
     domain = any(address.parse("http://" + name) for name in ack.names if "." in name and " " not in name)
     reason = f"it carries another's copyright line: {_quoted(ack.evidence.text)}"
-    return Sign(2 if known or domain else 1, 4 if known or domain else 8, who, reason)
+    return Sign(2 if known or domain else 1, _HOLDER, who, reason)
 
 
 def _notice(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:

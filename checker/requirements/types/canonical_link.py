@@ -13,6 +13,7 @@ from checker.requirements.requirement import Requirement
 _BROKEN = {
     "in_body": "it stands in the body, where search engines do not read it",
     "contradicted": "another canonical link contradicts it",
+    "sister_site": "it points to a site of the same family",
     "third_party": "it names a third site",
 }
 
