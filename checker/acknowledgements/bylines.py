@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.acknowledgements.names import is_person, people
+from checker.acknowledgements.names import is_date, is_person, people
 from checker.acknowledgements.scene import Scene, line_acknowledgement, metadata_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
+from checker.page.text import fold
 
 _AUTHOR_METAS = frozenset(
     {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"}
 )
 _MAX_LINE = 160
 _MAX_DEPTH = 6
+_FEW_LINES = 4
 _HEAD = 12
 _TAIL = 4
 
@@ -63,8 +65,20 @@ def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
                 yield line_acknowledgement(
                     scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
                 )
-        if block.region is Region.BYLINE and len(block.text) <= _MAX_LINE and block.index not in worded:
+        if block.index not in worded and len(block.text) <= _MAX_LINE and _is_byline(scene, block):
             yield from _byline_block(scene, block)
+
+
+def _is_byline(scene: Scene, block: Block) -> bool:
+    """By its class, or above the text by its lines: of two to four, one is a date and one a link to another site."""
+    if block.region is Region.BYLINE:
+        return True
+    lines = [line.strip() for line in block.text.split("\n") if line.strip()]
+    if block.index > scene.prose[0] or not 2 <= len(lines) <= _FEW_LINES or scene.host.domain is None:
+        return False
+    addresses = (scene.address(link.href) for link in block.links)
+    elsewhere = any(at.is_article and not scene.host.owns(at.domain) for at in addresses if at)
+    return elsewhere and any(is_date(fold(line), scene.wordings.dates) for line in lines)
 
 
 def _byline_block(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
@@ -91,7 +105,8 @@ def _named_in_metadata(scene: Scene, names: frozenset[str]) -> Iterator[Acknowle
                 yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, at, at + len(name), names=(name,))
         for link in block.links if block.index <= first else ():
             found, name = scene.address(link.href), block.text[link.start : link.end].strip()
-            if found and found.is_profile and is_person(name, scene.language) and name not in names:
+            person = is_person(name, scene.language) and name not in names and _not_host(scene, (name,))
+            if found and found.is_profile and person:
                 yield line_acknowledgement(
                     scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
                 )

@@ -61,14 +61,15 @@ def _is_own(scene: Scene, named: Named) -> bool:
     """True where the line credits the host itself: by its link where it has one, else by its name."""
     if named.address:
         return scene.host.owns(named.address.domain)
-    return named.name is not None and scene.host.is_called(named.name)
+    known = scene.directory.named(named.name) if named.name else None
+    return named.name is not None and (scene.host.is_called(named.name) or bool(known and scene.is_host(known)))
 
 
 def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgement]:
     block = match.block
     start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
     start, end = _whole_line(block, start, end)
-    names = tuple(name for name in (named.name,) if name)
+    names = scene.directory.each(named.name) if named.name else ()
     certain = not match.phrase.weak or _is_sure(scene, match, named)
     details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
     links = _links(block, match, named)

@@ -82,9 +82,13 @@ class Directory:
         shorter = [name, " ".join(words[:-1])] if 1 < len(words) <= _MAX_WORDS else [name]
         if known := next((known for part in shorter if (known := self._by_name.get(name_key(part)))), None):
             return known
-        # "AAA/bbb": agencies that share a story. All must be known: a slash stands in many a title too.
-        several = [self._by_name.get(name_key(part)) for part in name.split("/")] if "/" in name else [None]
-        return several[0] if all(several) else None
+        first = next(iter(self.each(name)))
+        return self._by_name.get(name_key(first)) if first != name else None
+
+    def each(self, name: str) -> tuple[str, ...]:
+        """The names in "AAA/bbb", agencies that share a story; all must be known, for a slash stands in many a title too."""
+        parts = tuple(part.strip() for part in name.split("/"))
+        return parts if len(parts) > 1 and all(self._by_name.get(name_key(part)) for part in parts) else (name,)
 
     def is_exactly(self, name: str) -> bool:
         """True where a text is a known name and nothing else."""
@@ -98,11 +102,7 @@ class Directory:
 
     def is_news_agency(self, name: str) -> bool:
         """True for a known agency's name, and for one that begins or ends with a word for a news agency."""
-        known = self.named(name)
-        if known and self.is_agency(known):
-            return True
-        folded = name.casefold()
-        return any(folded.startswith(f"{word} ") or folded.endswith(f" {word}") for word in self._agency_words)
+        return self.is_agency(self.named(name) or Publisher(None, name, None))
 
     def of_pack(self, pack: str) -> Publisher | None:
         """The publisher whose rule pack has that id."""
@@ -117,9 +117,13 @@ class Directory:
         return None
 
     def is_agency(self, publisher: Publisher) -> bool:
-        """True for a news agency."""
+        """True for a news agency that is known, or that its name says it is."""
         entry = self._entries.get(publisher)
-        return entry is not None and entry.is_agency
+        return entry.is_agency if entry else self._sounds_like_one(publisher.name or "")
+
+    def _sounds_like_one(self, name: str) -> bool:
+        folded = name.casefold()
+        return any(folded.startswith(f"{word} ") or folded.endswith(f" {word}") for word in self._agency_words)
 
     def names_of(self, publisher: Publisher) -> tuple[str, ...]:
         """All names of a publisher; its one name where it is not in the directory."""

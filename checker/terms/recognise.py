@@ -114,7 +114,9 @@ def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign |
 
 
 def _canonical(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
-    return None if ack.broken == "sister_site" else Sign(2, 5, who, f"its canonical address is on another site: {_quoted(ack.evidence.href or '')}")
+    if ack.broken == "sister_site":
+        return None
+    return Sign(2, 5, who, f"its canonical address is on another site: {_quoted(ack.evidence.href or '')}")
 
 
 def _counter(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
