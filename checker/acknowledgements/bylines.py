@@ -85,9 +85,15 @@ def _byline_block(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     start = 0
     for line in block.text.split("\n"):
         names = _not_host(scene, people(line, scene.language))
-        if names:
+        if names and not _leads_to_article(scene, block, start, start + len(line)):
             yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, start, start + len(line), names=names)
         start += len(line) + 1
+
+
+def _leads_to_article(scene: Scene, block: Block, start: int, end: int) -> bool:
+    """True for a line that is a link to another site's article: a source's name looks like a person's."""
+    addresses = (scene.address(link.href) for link in block.links_in(start, end))
+    return any(at.is_article and not at.is_profile and not scene.host.owns(at.domain) for at in addresses if at)
 
 
 def _named_in_metadata(scene: Scene, names: frozenset[str]) -> Iterator[Acknowledgement]:

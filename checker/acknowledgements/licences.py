@@ -17,6 +17,7 @@ from checker.page.text import fold, is_ideographic
 
 _CODE = re.compile(r"/(?:licenses|publicdomain)/([a-z-]+)(?:/(\d\.\d))?")
 _LABEL_LINE = 240
+_RIGHTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,22 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     worded = {(match.block.index, sentence(match.block, match.start)) for match in scene.matching("license_notice")}
     blocks = {index for index, _ in worded}
     for block in scene.page.blocks:
-        near = scene.at_edge(block) or block.index in blocks
-        if not near or not scene.may_credit(block) or scene.is_caption(block, 0):
+        near = scene.at_edge(block) or _claims_rights(scene, block)
+        if not (near or block.index in blocks) or not scene.may_credit(block) or scene.is_caption(block, 0):
             continue
         for start, end in _named(scene, block):
-            if (block.index, (start, end)) in worded or _stands_alone(scene, block, start, end):
+            if (block.index, (start, end)) in worded or (near and _stands_alone(scene, block, start, end)):
                 yield _notice(scene, block, start, end)
     for match in scene.matching("license_notice"):
         if "license" not in match.slots and scene.at_edge(match.block):
             yield line_acknowledgement(scene, Kind.LICENSE_NOTICE, match.block, *sentence(match.block, match.start))
     yield from _metadata(scene)
+
+
+def _claims_rights(scene: Scene, block: Block) -> bool:
+    """True for a short block that begins with whose the copyright is: licences stand there, before notes and lists too."""
+    head = block.folded[:_RIGHTS]
+    return len(block.text) <= _LABEL_LINE and any(mark in head for mark in ("©", *scene.wordings.marks))
 
 
 def _named(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
@@ -86,7 +93,7 @@ def _stands_alone(scene: Scene, block: Block, start: int, end: int) -> bool:
         for link in block.links_in(start, end)
     )
     addressed = any(host in block.folded for family in families() for host in family.hosts)
-    return scene.at_edge(block) and (linked or addressed or end - start < _LABEL_LINE / 4) and end - start < _LABEL_LINE
+    return (linked or addressed or end - start < _LABEL_LINE / 4) and end - start < _LABEL_LINE
 
 
 def _notice(scene: Scene, block: Block, start: int, end: int) -> Acknowledgement:

@@ -59,7 +59,10 @@ class Address:
     @property
     def is_profile(self) -> bool:
         """True for a page about a person: `/author/ann-writer`."""
-        return any(part in _rules()["profiles"] for part in self.path.lower().split("/"))
+        place = self.host + self.path.lower()
+        return any(place.startswith(profile) for profile in _rules()["profile_places"]) or any(
+            part in _rules()["profiles"] for part in self.path.lower().split("/")
+        )
 
 
 @lru_cache(maxsize=4096)

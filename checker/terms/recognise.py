@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from checker.model import Acknowledgement, Kind, Publisher, Recognition
 from checker.page import address
+from checker.page.host import name_key
 from checker.terms.directory import Directory
 
 _WEIGHT_OF_A_COPY = 2
@@ -187,8 +188,11 @@ def _publisher(signs: Iterable[Sign]) -> Publisher | None:
     best = ranked[0].publisher
     assert best is not None  # noqa: S101  (only signs with a publisher are ranked)
     if best.domain is None:
-        others = (sign.publisher.domain for sign in ranked if sign.publisher and sign.rank <= 3)
-        return Publisher(best.id, best.name, next(filter(None, others), None))
+        others = [sign.publisher.domain for sign in ranked if sign.publisher and sign.publisher.domain]
+        near = [sign.publisher.domain for sign in ranked if sign.publisher and sign.rank <= 3]
+        # "Example News" and a link to examplenews.org, wherever it stands.
+        alike = [domain for domain in others if best.name and name_key(best.name) in name_key(domain)]
+        return Publisher(best.id, best.name, next(filter(None, [*alike, *near]), None))
     return best
 
 
