@@ -9,7 +9,7 @@ from checker.acknowledgements.names import Named, read_source
 from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page import address
-from checker.page.address import Target
+from checker.page.address import Address, Target
 from checker.page.page import Block, Link
 from checker.wording.wordings import Match
 
@@ -59,10 +59,20 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
 
 def _is_own(scene: Scene, named: Named) -> bool:
     """True where the line credits the host itself: by its link where it has one, else by its name."""
-    if named.address:
+    if named.address and not _is_own_list(scene, named.address):
         return scene.host.owns(named.address.domain)
     known = scene.directory.named(named.name) if named.name else None
     return named.name is not None and (scene.host.is_called(named.name) or bool(known and scene.is_host(known)))
+
+
+def _is_own_list(scene: Scene, found: Address) -> bool:
+    """True for the host's own list of a source's stories: portals link a source's name there."""
+    return scene.host.owns(found.domain) and found.target is Target.LISTING
+
+
+def _leads_to_own_list(scene: Scene, link: Link) -> bool:
+    found = scene.address(link.href)
+    return found is not None and _is_own_list(scene, found)
 
 
 def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgement]:
@@ -72,7 +82,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     names = scene.directory.each(named.name) if named.name else ()
     certain = not match.phrase.weak or _is_sure(scene, match, named)
     details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
-    links = _links(block, match, named)
+    links = [link for link in _links(block, match, named) if not _leads_to_own_list(scene, link)]
     articles = (link for link in links if (at := scene.address(link.href)) and at.is_article)
     yield line_acknowledgement(
         scene,
@@ -81,7 +91,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         start,
         end,
         names=names,
-        link=named.link or next(articles, None),
+        link=named.link if named.link in links else next(articles, None),
         certain=certain,
         details=details,
     )

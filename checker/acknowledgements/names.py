@@ -28,6 +28,8 @@ _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[
 _MAX_NAME = 90
 _NEAR = 25
 _MIN_LINKED = 4
+_MAX_TITLE = 8
+_SUBTITLE = re.compile(r",\s*(?:vol|volume|book|part|band|tome|tomo|no|issue)\b", re.IGNORECASE)
 _PARTICLES = frozenset(
     "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu "
     "y e i und and et of the for 't ter ten".split()
@@ -119,8 +121,10 @@ def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
         return Named(parsed.host if parsed else None, link.start, link.end, link, found)
     if is_date(fold(text), scene.wordings.dates):
         return None
-    # A long link text is the work's title.
-    name = text if len(text.split()) <= 8 and len(text) <= _MAX_NAME else None
+    # A long link text is the work's title; a book's has a volume and a subtitle behind its name.
+    if len(text.split()) > _MAX_TITLE:
+        text = _SUBTITLE.split(text, maxsplit=1)[0]
+    name = text if len(text.split()) <= _MAX_TITLE and len(text) <= _MAX_NAME else None
     return Named(name, max(link.start, start), link.end, link, found)
 
 

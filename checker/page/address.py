@@ -15,6 +15,7 @@ from publicsuffixlist import PublicSuffixList
 from checker import data
 
 _MAX_LENGTH = 4000
+_DEEP = 4
 
 
 class Target(StrEnum):
@@ -125,11 +126,15 @@ def _target(host: str, path: str, query: str) -> Target:
         parts.pop()
     if parts and parts[-1].rpartition(".")[2] in rules["files"]:
         return Target.FILE
-    if any(key.lower() not in rules["tracking"] for key, _ in parse_qsl(query)):
-        return Target.ARTICLE
+    listed = bool(parts) and parts[0] in rules["listings"] and len(parts) < _DEEP
+    asked = [value for key, value in parse_qsl(query) if key.lower() not in rules["tracking"]]
+    if asked:
+        # "/search?q=river" is a list, "/page?id=7" is an article.
+        numbered = any(char.isdigit() for value in asked for char in value)
+        return Target.LISTING if listed and not numbered else Target.ARTICLE
     if not parts or (len(parts) == 1 and parts[0] in rules["front_pages"]):
         return Target.HOME
-    return Target.LISTING if parts[0] in rules["listings"] and len(parts) < 4 else Target.ARTICLE
+    return Target.LISTING if listed else Target.ARTICLE
 
 
 def _by_host(host: str, path: str) -> Target | None:
