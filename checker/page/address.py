@@ -16,6 +16,7 @@ from checker import data
 
 _MAX_LENGTH = 4000
 _DEEP = 4
+_AMP_CACHE = re.compile(r"/(?:amp|c|v|a)/(?:(?P<s>s)/)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}/.*)$")
 
 
 class Target(StrEnum):
@@ -97,6 +98,12 @@ def is_dead(href: str) -> bool:
     return bare in {"", "#", "#!", "about:blank"} or bare.startswith("javascript:")
 
 
+def is_tracking(key: str) -> bool:
+    """True for a query parameter that only tracks who came from where."""
+    key = key.lower()
+    return key in _rules()["tracking"] or key.startswith(("utm_", "mc_", "pk_", "at_"))
+
+
 def is_within(host: str, domain: str) -> bool:
     """True where a host is a domain or a subdomain of it."""
     return host == domain or host.endswith("." + domain)
@@ -108,6 +115,8 @@ def _wrapped(host: str, path: str, query: str) -> str | None:
         return None
     if found := re.match(r"/web/\d{4,14}[a-z_]*/(?!https?:)(.+)", path):
         return "http://" + found[1]
+    if found := _AMP_CACHE.match(path):
+        return f"http{found['s'] or ''}://{found['rest']}" + (f"?{query}" if query else "")
     if "/http" in path:
         return (
             "http"
@@ -127,7 +136,7 @@ def _target(host: str, path: str, query: str) -> Target:
     if parts and parts[-1].rpartition(".")[2] in rules["files"]:
         return Target.FILE
     listed = bool(parts) and parts[0] in rules["listings"] and len(parts) < _DEEP
-    asked = [value for key, value in parse_qsl(query) if key.lower() not in rules["tracking"]]
+    asked = [value for key, value in parse_qsl(query) if not is_tracking(key)]
     if asked:
         # "/search?q=river" is a list, "/page?id=7" is an article.
         numbered = any(char.isdigit() for value in asked for char in value)

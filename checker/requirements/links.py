@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from checker.model import Evidence
 from checker.page.address import Address, Target, is_within
+from checker.page.identity import same_page
 from checker.page.page import Block, Link
 from checker.requirements.case import Case
 
@@ -67,18 +67,8 @@ def path_pattern(path: str) -> re.Pattern[str]:
 _PIECES = {"{": r"[^/]+", "*": r".*"}
 
 
-def same(one: str, other: str) -> bool:
-    """True for two addresses of one page: scheme, `www.`, a final slash, the fragment and the query aside."""
-    return _key(one) == _key(other)
-
-
-def _key(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
-    return (parts.hostname or "").lower().removeprefix("www."), parts.path.rstrip("/").lower()
-
-
 def _is_article(case: Case, found: Address) -> bool:
-    if case.original and case.original.url and same(found.url, case.original.url):
+    if case.original and case.original.url and same_page(found.url, case.original.url):
         return True
     return case.is_publishers(found) and found.is_article and not found.is_profile
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.page.host import name_key
+from checker.page.text import fold
 from checker.requirements.case import Case, Verdict, cant_tell, failed, listed, passed, quoted
 from checker.requirements.links import Lead, leads
 from checker.requirements.options import STRINGS, TARGET
@@ -14,6 +16,8 @@ from checker.requirements.texts import filled
 
 _NAMES = "{publisher}"
 _TITLE = "{title}"
+_SHORT = 3
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,7 @@ class LinkAnchor(Requirement):
         return failed(f"The link stands on {quoted(found[0].text)}, not on {asked}.", evidence)
 
     def _is_right(self, case: Case, lead: Lead) -> bool:
-        said = name_key(lead.text)
-        return any(name_key(text) in said for text in self._wordings(case))
+        return any(_stands_in(text, lead.text) for text in self._wordings(case))
 
     def _wordings(self, case: Case) -> list[str]:
         """The texts with what is known put in; a title that nobody shows may be the page's own."""
@@ -49,3 +52,11 @@ class LinkAnchor(Requirement):
             names = case.names if _NAMES in text else ("",)
             wordings += [text.replace(_NAMES, name).replace(_TITLE, case.article.title or _TITLE) for name in names]
         return [text for text in wordings if name_key(text)]
+
+
+def _stands_in(text: str, said: str) -> bool:
+    """An acronym counts as a word alone: "EN" is none in "opened"."""
+    key = name_key(text)
+    if key.isascii() and len(key) <= _SHORT:
+        return key in _WORD.findall(fold(said))
+    return key in name_key(said)

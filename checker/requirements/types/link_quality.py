@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
+from urllib.parse import urlsplit
 
-from checker.model import Kind
+from checker.model import Kind, Outcome
 from checker.page import address
 from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where, why_unseen
 from checker.requirements.links import Lead, leads
@@ -47,11 +48,16 @@ class LinkQuality(Requirement):
             lead, wrong = faults[0]
             message = f"The link to {case.called} ({where(lead.evidence(case))}) {' and '.join(wrong)}."
             return failed(message, [lead.evidence(case)])
-        if self.indexable and Noindex(forbidden=True).judge(case).outcome == "failed":
-            return failed(
-                "The page keeps search engines out, so they cannot follow its link.", [found[0].evidence(case)]
-            )
         good = next(lead for lead, wrong in faults if not wrong)
+        return self._reached(case, good)
+
+    def _reached(self, case: Case, good: Lead) -> Verdict:
+        """A good link is of use to search engines only on a page that lets them in."""
+        let_in = Noindex(forbidden=True).judge(case) if self.indexable else None
+        if let_in and let_in.outcome is Outcome.FAILED:
+            return failed("The page keeps search engines out, so they cannot follow its link.", [good.evidence(case)])
+        if let_in and let_in.outcome is Outcome.CANT_TELL:
+            return let_in
         return passed("The link can be followed.", [good.evidence(case)])
 
     def _none(self, case: Case) -> Verdict:
@@ -67,15 +73,14 @@ class LinkQuality(Requirement):
             if rel.lower() in {word.lower() for word in lead.link.rel}:
                 yield f"is marked rel={rel}"
         at = address.parse(lead.link.href, case.scene.base)
-        if self.direct and not _is_direct(case, lead):
+        if self.direct and not _is_direct(lead):
             yield "goes through another site"
         for ending in self.no_extension:
             if at and at.path.lower().endswith("." + ending.lower().lstrip(".")):
                 yield f"leads to a .{ending.lstrip('.')} file"
 
 
-def _is_direct(case: Case, lead: Lead) -> bool:
-    """True where the address as written is on the publisher's site itself, and not inside a redirector's or an archive's."""
-    written = lead.link.href.split("://", 1)[-1].split("/", 1)[0].lower().removeprefix("www.")
-    relative = "://" not in lead.link.href and not lead.link.href.startswith("//")
-    return relative or any(address.is_within(written.split(":")[0], domain) for domain in case.domains)
+def _is_direct(lead: Lead) -> bool:
+    """True where the address as written is where it leads, and no redirector's or archive's with that address inside."""
+    written = urlsplit("".join(lead.link.href.split())).netloc
+    return written.lower() in {"", urlsplit(lead.address.url).netloc.lower()}

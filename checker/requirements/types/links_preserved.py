@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from checker.page import address
 from checker.page.address import Target
+from checker.page.identity import same_page
 from checker.requirements.case import Case, Verdict, failed, listed, needs_original, passed
-from checker.requirements.links import leads, same
+from checker.requirements.links import leads
 from checker.requirements.options import SHARE
 from checker.requirements.requirement import Requirement, Schema
 
@@ -31,16 +32,18 @@ class LinksPreserved(Requirement):
         if not wanted:
             return passed("The original's text has no links.")
         there = [lead.address.url for lead in leads(case)]
-        lost = [url for url in wanted if not any(same(url, kept) for kept in there)]
+        lost = [url for url in wanted if not any(same_page(url, kept, whatever_query=True) for kept in there)]
         kept = len(wanted) - len(lost)
-        if kept >= self.min_share * len(wanted):
+        if kept / len(wanted) >= self.min_share:
             return passed(f"{kept} of the original's {len(wanted)} links are there.")
         more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
         return failed(f"{len(lost)} of the original's {len(wanted)} links are gone: {listed(lost[:_SHOWN])}{more}.")
 
 
 def _is_editorial(case: Case, url: str) -> bool:
-    """True for links that belong to the text: none for sharing, none to the article itself."""
+    """True for links that belong to the text: none for sharing, none to the article itself, nor to what its site offers beside articles."""
     found = address.parse(url)
-    own = case.original is not None and case.original.url is not None and same(url, case.original.url)
-    return found is not None and not own and found.target not in {Target.SHARING, Target.SHOP}
+    if found is None or found.target in {Target.SHARING, Target.SHOP}:
+        return False
+    own = case.original is not None and case.original.url is not None and same_page(url, case.original.url)
+    return not own and (found.is_article or not case.is_publishers(found))

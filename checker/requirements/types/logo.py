@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,7 +18,9 @@ from checker.requirements.links import leads_to
 from checker.requirements.options import STRINGS, TARGET
 from checker.requirements.requirement import Requirement, Schema
 
-_WORD = "logo"
+_IMAGES = frozenset({"img", "amp-img", "object", "embed"})
+# "logo" begins a word, also one of a camel's: a `dialogo` is none.
+_LOGO = re.compile(r"(?<![^\W\d_])(?i:logo)|Logo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,16 @@ class Logo(Requirement):
 
     def _logos(self, case: Case) -> Iterator[Resource]:
         for resource in case.scene.page.resources:
-            if resource.element.tag == "img" and not resource.hidden_by and self._is_logo(case, resource):
+            if resource.element.tag in _IMAGES and not resource.hidden_by and self._is_logo(case, resource):
                 yield resource
 
     def _is_logo(self, case: Case, image: Resource) -> bool:
-        words = fold(f"{image.url} {image.element.get('alt') or ''} {image.element.get('title') or ''}")
-        if any(fold(hint) in words for hint in self.hints):
+        words = f"{image.url} {image.element.get('alt') or ''} {image.element.get('title') or ''}"
+        if any(fold(hint) in fold(words) for hint in self.hints):
             return True
         on_site = case.is_publishers(case.scene.address(image.url))
         named = any(len(name_key(name)) > 2 and name_key(name) in name_key(words) for name in case.names)
-        return _WORD in words and (on_site or named)
+        return _LOGO.search(words) is not None and (on_site or named)
 
 
 def _forbidden(case: Case, found: list[Evidence]) -> Verdict:
@@ -66,7 +69,9 @@ def _forbidden(case: Case, found: list[Evidence]) -> Verdict:
 
 
 def _unseen(case: Case) -> Verdict:
-    images = [each for each in case.scene.page.resources if each.element.tag == "img" and _is_seen(each)]
+    page = case.scene.page
+    images = {each.element for each in page.resources if each.element.tag in _IMAGES and _is_seen(each)}
+    images.update(page.root.iter("svg"))
     if images:
         message = (
             f"No image is known for {case.called}'s logo by its address or its text; one of {len(images)} may be it."

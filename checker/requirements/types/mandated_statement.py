@@ -72,7 +72,15 @@ class MandatedStatement(Requirement):
         evidence = found.evidence(case)
         near = range(found.block.index, found.block.index + 2)
         if self.link and not any(lead.block.index in near for lead in leads(case, self.link)):
+            if _has_bare_address(case, near):
+                message = f"The statement has an address without a link ({where(evidence)}); some Markdown renderers make one of it."
+                return cant_tell("renderer_decides", message, [evidence])
             return failed(f"The statement has no link to what the terms ask ({where(evidence)}).", [evidence])
         known = evidence_of(ack for ack in case.usable(Kind.MANDATED_STATEMENT) if ack.at == found.at)
         verdict = passed("The statement is there.", known or [evidence])
         return placed_at(case, verdict, [found.at], self.position, self.within_words)
+
+
+def _has_bare_address(case: Case, near: range) -> bool:
+    words = (word for block in case.scene.article if block.index in near for word in block.text.split())
+    return any(case.scene.unlinked(word) == "bare_url" for word in words)

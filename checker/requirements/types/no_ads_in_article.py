@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 from lxml import etree
 
 from checker.model import Evidence
+from checker.page import address
+from checker.page.address import Address
 from checker.requirements.case import Case, Verdict, failed, not_in_source, passed, where
 from checker.requirements.requirement import Bound, Requirement
 from checker.requirements.words import words
@@ -35,25 +39,37 @@ def _ads(case: Case) -> Iterator[Evidence]:
     body = case.scene.body
     if len(body) < 2:
         return
-    holder = _common(body[0].element, body[-1].element)
-    if holder is None:
-        return
-    order = {id(element): number for number, element in enumerate(holder.iter())}
-    first, last = order.get(id(body[0].element), 0), order.get(id(body[-1].element), 0)
-    for element in holder.iter():
-        if isinstance(element.tag, str) and first < order[id(element)] < last and _is_ad(element):
+    for element in _between(case.scene.page.root, body[0].element, body[-1].element):
+        if isinstance(element.tag, str) and _is_ad(element):
             yield case.scene.page.element_evidence(element, element.get("class") or element.get("src") or "")
 
 
-def _common(one: etree._Element, other: etree._Element) -> etree._Element | None:
-    """The nearest element that holds both."""
-    above = {id(parent) for parent in one.iterancestors()}
-    return next((parent for parent in other.iterancestors() if id(parent) in above), None)
+def _between(root: etree._Element, first: etree._Element, last: etree._Element) -> Iterator[etree._Element]:
+    """The elements behind one and before another, in the order of the page."""
+    inside = False
+    for element in root.iter():
+        if element is last:
+            return
+        if inside:
+            yield element
+        inside = inside or element is first
 
 
 def _is_ad(element: etree._Element) -> bool:
-    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    if any(mark in name for name in named for mark in words("advertisements")):
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    if _marks().search(names):
         return True
-    source = (element.get("src") or "").lower()
-    return any(host in source for host in words("advertisers"))
+    source = address.parse(element.get("src") or "")
+    return source is not None and any(_is_at(source, place) for place in words("advertisers"))
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Marks as whole words of a name: `ad-unit` is none in `head-unit`, nor is `inline-ad` in `inline-address`."""
+    ends = {mark: r"s?(?![a-z])" if mark.endswith("-ad") else "" for mark in words("advertisements")}
+    return re.compile("|".join(rf"(?<![a-z0-9]){re.escape(mark)}{end}" for mark, end in ends.items()))
+
+
+def _is_at(source: Address, place: str) -> bool:
+    host, _, path = place.partition("/")
+    return address.is_within(source.host, host) and source.path.startswith(f"/{path}")

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.model import Evidence
+from checker.page.address import Address
 from checker.requirements.case import Case, Verdict, failed, passed, where
 from checker.requirements.requirement import Requirement
 
 _FRAMES = frozenset({"iframe", "frame", "embed", "object"})
+_OFFERED = frozenset({"embed", "embeds", "player", "players", "widget", "widgets"})
+"""Parts of the addresses of what a site offers for frames: a card of an article, a player, a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,10 @@ def _framed(case: Case) -> Iterator[Evidence]:
         if resource.element.tag not in _FRAMES or resource.hidden_by:
             continue
         found = case.scene.address(resource.url)
-        if found and case.is_publishers(found) and not counters.owner(found) and _is_page(found.host, case):
+        if found and case.is_publishers(found) and not counters.owner(found) and _is_page(found, case):
             yield case.scene.page.element_evidence(resource.element, "", found.url)
 
 
-def _is_page(host: str, case: Case) -> bool:
-    """True on the publisher's own hosts; a player or a chart has one of its own (`charts.news.example`)."""
-    return host in case.domains
+def _is_page(found: Address, case: Case) -> bool:
+    """True on the publisher's own hosts; a player or a chart has one of its own (`charts.news.example`), or says so."""
+    return found.host in case.domains and not _OFFERED.intersection(found.path.lower().split("/"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.model import Evidence
-from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where
+from checker.requirements.case import Case, Verdict, cant_tell, failed, not_in_source, passed, where
 from checker.requirements.requirement import Requirement
 from checker.requirements.words import words
 
@@ -37,6 +37,8 @@ class NoPaywall(Requirement):
             return passed("The page says of itself that it is free.", [each for _, each in said])
         if marks := list(_marks(case)):
             return cant_tell("paywall_suspected", f"The page has marks of a paywall ({where(marks[0])}).", marks)
+        if not case.has_head:
+            return not_in_source("whether readers pay")
         return passed("Nothing on the page asks readers to pay.")
 
 

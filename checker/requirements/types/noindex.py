@@ -52,4 +52,6 @@ def _said(case: Case) -> Iterator[Evidence]:
 
 
 def _words(value: str) -> set[str]:
-    return {word.strip().lower() for word in value.replace(":", ",").split(",")}
+    """What is asked of all robots or of a known one: `max-image-preview: none` and `otherbot: noindex` ask for nothing here."""
+    said = (part.rpartition(":") for part in value.lower().split(","))
+    return {word for robot, _, asked in said if not robot or robot.strip() in _ROBOTS for word in asked.split()}

@@ -12,6 +12,7 @@ from checker.page.page import Resource
 from checker.requirements.case import Case, Verdict, cant_tell, failed, not_in_source, passed, unseen, where, why_unseen
 from checker.requirements.links import leads
 from checker.requirements.options import STRING, one_of, some_of
+from checker.requirements.placement import Place, placed_at
 from checker.requirements.requirement import Requirement, Schema
 from checker.terms.counters import key, pattern
 
@@ -40,12 +41,12 @@ class PageCounter(Requirement):
     def judge(self, case: Case) -> Verdict:
         """What is not loaded counts nobody: inside a comment, a template or <noscript>."""
         if self.src is None:
-            return _any(case)
+            return self._any(case)
         found = list(self._counters(case, self.src))
         loaded = [each for each in found if not each.hidden_by]
         known = self._article_id(case)
         if right := [each for each in loaded if known is None or self._id(case, each) in {None, known}]:
-            return passed("The publisher's page counter is there.", self._evidence(case, right))
+            return self._placed(case, passed("The publisher's page counter is there.", self._evidence(case, right)))
         fix = self._fix(known)
         if loaded:
             wrong = self._evidence(case, loaded)
@@ -65,7 +66,7 @@ class PageCounter(Requirement):
 
     def _missing(self, case: Case, fix: Fix | None) -> Verdict:
         if not case.has_head:
-            return not_in_source("whether the built page loads the publisher's counter")
+            return not_in_source("whether the publisher's counter is loaded")
         if any(script.element.tag == "script" for script in case.scene.page.resources) and self.elements == ("script",):
             return cant_tell(
                 "loaded_by_script", "The counter is not in the page's source; another script may load it.", (), fix
@@ -104,18 +105,33 @@ class PageCounter(Requirement):
         src = (self.src or "*").replace("{id}", known or "{id}")
         return None if "*" in src or "{" in src else counter_snippet(src, (self.elements or _ELEMENTS)[0])
 
-
-def _any(case: Case) -> Verdict:
-    found = case.of(Kind.PAGE_COUNTER)
-    loaded = [ack for ack in found if not ack.hidden]
-    if loaded:
-        return passed("A page counter of the publisher's is there.", loaded)
-    if found:
-        return failed(
-            f"The page counter is not loaded: it is {why_unseen(found[0])} ({where(found[0].evidence)}).", found
+    def _any(self, case: Case) -> Verdict:
+        found = case.of(Kind.PAGE_COUNTER)
+        loaded = [ack for ack in found if not ack.hidden]
+        if loaded:
+            return self._placed(case, passed("A page counter of the publisher's is there.", loaded))
+        if found:
+            return failed(
+                f"The page counter is not loaded: it is {why_unseen(found[0])} ({where(found[0].evidence)}).", found
+            )
+        if not case.has_head:
+            return not_in_source("whether the publisher's counter is loaded")
+        return cant_tell(
+            "counter_unknown", f"No page counter of {case.called}'s is known; what it looks like, the terms do not say."
         )
-    if not case.has_head:
-        return not_in_source("whether the built page loads the publisher's counter")
-    return cant_tell(
-        "counter_unknown", f"No page counter is known for {case.called}'s; what it looks like, the terms do not say."
-    )
+
+    def _placed(self, case: Case, verdict: Verdict) -> Verdict:
+        return placed_at(case, verdict, [_place(case, each) for each in verdict.evidence], self.position, None)
+
+
+def _place(case: Case, counter: Evidence) -> Place | None:
+    """Behind the last block of the article that starts before it; None where its place in the source is not known."""
+    if counter.line is None:
+        return None
+    at = counter.line, counter.column or 0
+    before = [block for block in case.scene.body if _start(case.evidence(block, 0, 1)) <= at]
+    return (before[-1].index, len(before[-1].text)) if before else (0, 0)
+
+
+def _start(evidence: Evidence) -> tuple[int, int]:
+    return evidence.line or 0, evidence.column or 0

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.credit.snippets import notice_snippet, terms_snippet
-from checker.requirements.case import Case, Verdict, cant_tell, failed, passed
-from checker.requirements.links import leads, same
+from checker.page.identity import same_page
+from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, unseen, where
+from checker.requirements.links import Lead, leads
 from checker.requirements.options import STRING
 from checker.requirements.requirement import Requirement, Schema
 from checker.requirements.texts import find
@@ -25,9 +26,12 @@ class TermsRepeated(Requirement):
 
     def judge(self, case: Case) -> Verdict:
         """Passed with a link to the page of the terms, or with the text in nearly its own words."""
-        linked = [lead for lead in leads(case) if case.terms_url and same(lead.address.url, case.terms_url)]
+        url = case.terms_url
+        linked = next(
+            (lead for lead in leads(case) if url and same_page(lead.address.url, url) and _is_shown(lead)), None
+        )
         if linked:
-            return passed("The page links to the terms.", [linked[0].evidence(case)])
+            return passed("The page links to the terms.", [linked.evidence(case)])
         if self.text:
             return self._worded(case, self.text)
         message = (
@@ -37,8 +41,16 @@ class TermsRepeated(Requirement):
 
     def _worded(self, case: Case, text: str) -> Verdict:
         found = find(case, [text], "similar", _SIMILAR)
-        if found and not found.hidden_by:
-            return passed("The page repeats the terms.", [found.evidence(case)])
-        return failed(
-            "The page does not repeat the terms.", [found.evidence(case)] if found else (), notice_snippet(text)
-        )
+        fix = notice_snippet(text)
+        if found is None:
+            return failed("The page does not repeat the terms.", (), fix)
+        evidence = found.evidence(case)
+        if found.hidden_by:
+            message = f"The terms are on the page, but {unseen(found.hidden_by)} ({where(evidence)})."
+            return failed(message, [evidence], fix)
+        return passed("The page repeats the terms.", [evidence])
+
+
+def _is_shown(lead: Lead) -> bool:
+    """True where there is something to click: words or a picture."""
+    return bool(lead.text.strip()) or next(lead.link.element.iter("img", "svg"), None) is not None
