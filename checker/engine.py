@@ -7,6 +7,7 @@ from functools import cache
 
 from checker import acknowledgements
 from checker.acknowledgements import hindsight
+from checker.acknowledgements.form import form_of
 from checker.acknowledgements.likeness import KnownNotices
 from checker.acknowledgements.scene import Scene
 from checker.documents.document import Document
@@ -103,6 +104,8 @@ class Engine:
         if recognition.republished is False:
             # An acknowledgement credits another's original: on the host's own article the byline and the licence are its own.
             return scene, (), recognition
+        if recognition.republished:
+            recognition = replace(recognition, form=form_of(scene, found, recognition.publisher))
         if recognition.publisher and (domains := self._directory.domains_of(recognition.publisher)):
             found = hindsight.review(scene, domains, found)
             url = question.original_url or original_url(found, recognition.publisher, self._directory)
@@ -180,7 +183,9 @@ def _facts(
     report: PageReport, publisher: PublisherFacts | None, question: Question, scene: Scene, compared: Comparison | None
 ) -> Facts:
     languages = publisher.languages if publisher else ()
-    sources = Sources(scene, report.acknowledgements, question.audience, languages, question.shown, compared)
+    sources = Sources(
+        scene, report.acknowledgements, question.audience, languages, question.shown, compared, report.recognition.form
+    )
     return gather(sources, question.facts)
 
 

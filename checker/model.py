@@ -133,14 +133,31 @@ class Article:
     authors: tuple[str, ...] = ()
 
 
+class Form(StrEnum):
+    """In what form a page republishes."""
+
+    WHOLE = "whole"
+    EXCERPT = "excerpt"
+    TRANSLATION = "translation"
+    WIRE = "wire"
+    CROSS_POST = "cross_post"
+    ROUNDUP = "roundup"
+
+
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """Whether a page is a copy, and of whose work; None is "cannot be told". Each reason is one sentence."""
+    """Whether a page is a copy, and of whose work; None is "cannot be told". Each reason is one sentence.
+
+    `earlier` are further publishers that the page credits: those from which the publisher had it, in a chain. `form` is None where
+    nothing was republished.
+    """
 
     republished: bool | None
     publisher: Publisher | None = None
     original_url: str | None = None
     reasons: tuple[str, ...] = ()
+    earlier: tuple[Publisher, ...] = ()
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from checker.model import Acknowledgement, Clause, Evidence, Finding, PageOutcome, PageReport, Report
+from checker.model import Acknowledgement, Clause, Evidence, Finding, PageOutcome, PageReport, Publisher, Report
 from checker.version import __version__
 
 SCHEMA_VERSION = "1.0"
@@ -48,11 +48,11 @@ def page(report: PageReport) -> dict[str, Any]:
         "url": report.url,
         "outcome": report.outcome.value,
         "republished": report.recognition.republished,
+        "form": report.recognition.form.value if report.recognition.form else None,
         "reasons": [_whole(reason) for reason in report.recognition.reasons],
         "terms": {"id": terms.id, "version": _whole(terms.version), "url": terms.url} if terms else None,
-        "publisher": {"id": publisher.id, "name": _maybe(publisher.name), "domain": publisher.domain}
-        if publisher
-        else None,
+        "publisher": _publisher(publisher) if publisher else None,
+        "earlier": [_publisher(each) for each in report.recognition.earlier],
         "article": {
             "url": _maybe(report.article.url),
             "title": _maybe(report.article.title),
@@ -63,6 +63,10 @@ def page(report: PageReport) -> dict[str, Any]:
         "incomplete": report.incomplete,
         "error": error,
     }
+
+
+def _publisher(publisher: Publisher) -> dict[str, Any]:
+    return {"id": publisher.id, "name": _maybe(publisher.name), "domain": publisher.domain}
 
 
 def _acknowledgement(ack: Acknowledgement) -> dict[str, Any]:

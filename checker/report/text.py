@@ -7,7 +7,18 @@ from enum import IntEnum
 
 from rich.text import Text
 
-from checker.model import Acknowledgement, Evidence, Finding, Outcome, PageOutcome, PageReport, Report, Severity
+from checker.model import (
+    Acknowledgement,
+    Evidence,
+    Finding,
+    Form,
+    Outcome,
+    PageOutcome,
+    PageReport,
+    Publisher,
+    Report,
+    Severity,
+)
 from checker.page.text import printable
 
 _STYLES = {
@@ -16,6 +27,15 @@ _STYLES = {
     PageOutcome.NEEDS_REVIEW: "bold yellow",
     PageOutcome.NOT_REPUBLISHED: "dim",
     PageOutcome.ERROR: "bold red",
+}
+_FORMS = {
+    None: "a copy from",
+    Form.WHOLE: "a copy from",
+    Form.EXCERPT: "an extract from",
+    Form.TRANSLATION: "a translation from",
+    Form.WIRE: "a wire story of",
+    Form.CROSS_POST: "the author's own, first on",
+    Form.ROUNDUP: "a roundup, mostly from",
 }
 _ORDER = [Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE]
 _MAX_TEXT = 160
@@ -65,6 +85,11 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
             yield from _open(page)
         return
     yield _heading(page, _terms(page))
+    if page.recognition.earlier and page.terms and detail > Detail.QUIET:
+        names = ", ".join(filter(None, map(_called, page.recognition.earlier)))
+        yield Text(
+            f"    judged by the terms of the publisher that it was taken from; it credits {_one_line(names)} too", "dim"
+        )
     if (page.outcome is PageOutcome.NEEDS_REVIEW and not page.findings) or detail is Detail.VERBOSE:
         yield from _reasons(page)
     for finding in shown:
@@ -99,19 +124,28 @@ def _terms(page: PageReport) -> str:
     if page.terms is None:
         return ""
     publisher = page.recognition.publisher
-    name = _one_line((publisher.name or publisher.domain or "") if publisher else "")
+    name = _one_line(_called(publisher) or "")
     return f"{name + ', ' if name else ''}terms {page.terms.id} of {_one_line(page.terms.version)}"
 
 
 def _recognition(page: PageReport) -> Text:
-    publisher = page.recognition.publisher
-    name = (publisher.name or publisher.domain) if publisher else None
+    name = _called(page.recognition.publisher) or "an unknown publisher"
     said = {
-        True: (f"a copy from {_one_line(name or 'an unknown publisher')}", "bold"),
+        True: (f"{_FORMS[page.recognition.form]} {_one_line(name)}{_earlier(page)}", "bold"),
         False: ("nobody's copy", "dim"),
         None: ("perhaps a copy", "yellow"),
     }
     return Text.assemble((_one_line(page.target), "bold"), ": ", said[page.recognition.republished])
+
+
+def _called(publisher: Publisher | None) -> str | None:
+    return publisher.name or publisher.domain if publisher else None
+
+
+def _earlier(page: PageReport) -> str:
+    """The other sources of a chain; the terms of the one that the page has it from apply."""
+    names = [name for each in page.recognition.earlier if (name := _called(each))]
+    return f" (which names {_one_line(', '.join(names))} too)" if names else ""
 
 
 def _reasons(page: PageReport) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker.acknowledgements.scene import Scene
-from checker.model import Acknowledgement, Audience, Kind
+from checker.model import Acknowledgement, Audience, Form, Kind
 from checker.original.compare import Comparison
 from checker.original.original import Original
 from checker.page.published import published
@@ -29,6 +29,7 @@ class Sources:
     languages: tuple[str, ...] = ()
     original: Original | None = None
     compared: Comparison | None = None
+    form: Form | None = None
 
 
 def gather(sources: Sources, declared: Facts) -> Facts:
@@ -44,6 +45,8 @@ def _of_page(sources: Sources) -> Mapping[str, Any]:
         "medium": "print" if audience is Audience.PRINT else "online",
         "commercial": _MARKETS.get(audience),
         "language": page.language,
+        "form": sources.form.value if sources.form else None,
+        "own_work": True if sources.form is Form.CROSS_POST else None,
         "translated": _translated(sources),
         "page_date": published(page),
         "article_license": _license(sources.acknowledgements),

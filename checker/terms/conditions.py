@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from checker.errors import UsageError
+from checker.model import Form
 
 FACTS: Mapping[str, str] = {
     "audience": "choice",
@@ -21,6 +22,7 @@ FACTS: Mapping[str, str] = {
     "country": "code",
     "edition": "code",
     "language": "tag",
+    "form": "choice",
     "translated": "flag",
     "edited": "flag",
     "additions": "flag",
@@ -36,6 +38,7 @@ FACTS: Mapping[str, str] = {
 """Every fact that a condition may ask for, and what its values are."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
+    "form": tuple(form.value for form in Form),
     "audience": ("community", "noncommercial", "commercial", "print"),
     "medium": ("online", "print", "audio", "video"),
 }

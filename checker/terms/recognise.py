@@ -11,6 +11,8 @@ from checker.page.host import name_key
 from checker.terms.directory import Directory
 
 _WEIGHT_OF_A_COPY = 2
+_CREDITED = frozenset({1, 2})
+"""The ranks of credit lines that leave no doubt."""
 _HOLDER = 4
 """The rank of a copyright holder: behind the credit lines, before what only machines read."""
 
@@ -34,7 +36,8 @@ def recognise(acknowledgements: Sequence[Acknowledgement], directory: Directory,
     reasons = tuple(dict.fromkeys(sign.reason for sign in signs))
     if weight >= _WEIGHT_OF_A_COPY:
         publisher = _publisher(signs)
-        return Recognition(True, publisher, original_url(acknowledgements, publisher, directory), reasons)
+        earlier = tuple(_earlier(signs, publisher))
+        return Recognition(True, publisher, original_url(acknowledgements, publisher, directory), reasons, earlier)
     if weight or incomplete:
         why = (*reasons, "the page could not be read whole" if incomplete else "that alone does not make it a copy")
         return Recognition(None, _publisher(signs), None, why)
@@ -194,6 +197,20 @@ def _publisher(signs: Iterable[Sign]) -> Publisher | None:
         alike = [domain for domain in others if best.name and name_key(best.name) in name_key(domain)]
         return Publisher(best.id, best.name, next(filter(None, [*alike, *near]), None))
     return best
+
+
+def _earlier(signs: Iterable[Sign], publisher: Publisher | None) -> Iterator[Publisher]:
+    """The other publishers that certain credit lines name, each once."""
+    seen = {_key(publisher)} if publisher else set()
+    for sign in signs:
+        who = sign.publisher if sign.rank in _CREDITED else None
+        if who and who.name and not seen & {_key(who), who.domain}:
+            seen |= {_key(who), who.domain or ""} - {""}
+            yield who
+
+
+def _key(publisher: Publisher) -> str:
+    return name_key(publisher.name or "") or publisher.domain or ""
 
 
 def _has_pack(sign: Sign) -> bool:

@@ -28,6 +28,7 @@ KINDS = (
     "original_link",
     "demand",
     "edit_note",
+    "excerpt_note",
     "endorsement_claim",
     "donation_claim",
     "paywall_notice",

@@ -9,7 +9,7 @@ from checker.acknowledgements.scene import Scene
 from checker.documents.document import Document, Media
 from checker.page import host
 from checker.page.read import read
-from checker.terms.directory import Directory, agencies
+from checker.terms.directory import Directory, agencies, agency_words
 from checker.terms.library import packaged
 from checker.wording import wordings
 
@@ -32,7 +32,7 @@ PARTS = ("head", "top", "inside", "end", "after", "front")
 @pytest.fixture(scope="session")
 def directory():
     """The publishers that come with the program."""
-    return Directory(packaged().profiles, agencies())
+    return Directory(packaged().profiles, agencies(), agency_words())
 
 
 @pytest.fixture(scope="session")
