@@ -3,16 +3,25 @@
 A page docs/requirements/<type>.md holds groups: a `toml` block with a requirement, then any number of blocks `html passed`,
 `html failed`, `html cant_tell` or `html inapplicable` (or `markdown ...`). A block `html original` is the original of the
 pages behind it in its group; words behind the outcome declare facts (`html passed partner=true`).
+
+The table in docs/requirements/README.md is made from the pages' first sentences; REWRITE_DOCS=1 writes it anew.
 """
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from checker import requirements
+from checker.requirements.requirement import Bound
 
 DOCS = Path(__file__).parents[2] / "docs" / "requirements"
+ASKED = dict(re.findall(r"^\| `(\w+)` \| ([^|]+?) \|", (DOCS.parent / "packs.md").read_text("utf-8"), re.MULTILINE))
+INDEX = DOCS / "README.md"
+TABLE = re.compile(r"^\| type .*\Z", re.MULTILINE | re.DOTALL)
+FIRST_SENTENCE = re.compile(r"\A# `\w+`\n\n(.+?[.!?])(?=\s)", re.DOTALL)
+FLAGS = {Bound.WARNS: ["warns"], Bound.REMINDS: ["reminder"]}
 BLOCK = re.compile(r"^```(toml|html|markdown)(?: ([a-z_]+)((?: [a-z_]+=\S+)*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OUTCOMES = {"passed", "failed", "cant_tell", "inapplicable"}
 
@@ -58,3 +67,25 @@ def test_a_page_has_an_example_for_each_side(name):
 def test_a_page_lists_the_options_that_there_are(name):
     listed = set(re.findall(r"^\| `([a-z_]+)`", (DOCS / f"{name}.md").read_text("utf-8"), re.MULTILINE))
     assert listed == set(requirements.type_of(name).OPTIONS)
+
+
+@pytest.mark.parametrize("name", sorted(set(requirements.TYPES) - set(requirements.REMINDERS)))
+def test_the_table_of_packs_says_which_types_only_warn(name):
+    assert ASKED[name].endswith("warns)") == (requirements.type_of(name).BOUND is Bound.WARNS)
+
+
+def row(name):
+    """A type's line in the index. Which types need the original, docs/packs.md says."""
+    sentence = FIRST_SENTENCE.search((DOCS / f"{name}.md").read_text("utf-8"))[1]
+    needs = ["original"] if "(original" in ASKED.get(name, "") else []
+    flags = ", ".join(FLAGS.get(requirements.type_of(name).BOUND, []) + needs)
+    return f"| [`{name}`]({name}.md) | {' '.join(sentence.split())} | {flags} |"
+
+
+def test_the_index_has_a_line_for_each_type():
+    """REWRITE_DOCS=1 writes it anew."""
+    table = "\n".join(["| type | what it asks | flags |", "|---|---|---|", *map(row, requirements.TYPES)]) + "\n"
+    index = INDEX.read_text("utf-8")
+    if os.environ.get("REWRITE_DOCS"):
+        INDEX.write_text(TABLE.sub(lambda _: table, index), "utf-8")
+    assert TABLE.search(INDEX.read_text("utf-8"))[0] == table

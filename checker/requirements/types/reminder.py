@@ -39,7 +39,7 @@ class Reminder(Requirement):
             *([f"Write to {contact}."] if contact else []),
             *([f"Name {listed(self.handles)}."] if self.handles else []),
             *([f"The terms say {self.amount}."] if self.amount else []),
-            *([f"Within {self.days:g} days."] if self.days else []),
+            *([f"Within {self.days:g} day{'s' * (self.days != 1)}."] if self.days else []),
         ]
 
 

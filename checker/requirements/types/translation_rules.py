@@ -26,7 +26,7 @@ class TranslationRules(Requirement):
         if self.allowed == "yes" or translated is False:
             return passed("Translations are allowed." if self.allowed == "yes" else "The page is no translation.")
         if translated is None:
-            return needs_original("in which language it is")
+            return _unknown(case)
         credits_ = case.usable(Kind.TRANSLATOR_CREDIT)
         if self.allowed == "ask" and (permitted := self._permitted(case)):
             return permitted
@@ -42,3 +42,10 @@ class TranslationRules(Requirement):
         ask = f" Ask {case.contact}." if case.contact else ""
         message = f"The page is a translation, for which {case.called} wants to be asked.{ask}"
         return cant_tell("permission_unknown", message, case.usable(Kind.TRANSLATOR_CREDIT))
+
+
+def _unknown(case: Case) -> Verdict:
+    if case.original is None:
+        return needs_original("in which language it is")
+    message = "Whether it is a translation is not known; declare it with --fact translated=true or translated=false."
+    return cant_tell("fact_unknown", message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from checker.requirements.case import Case, Verdict, failed, needs_original, passed, quoted
+from checker.requirements.case import Case, Verdict, cant_tell, failed, needs_original, passed, quoted
 from checker.requirements.options import SHARE
 from checker.requirements.requirement import Requirement, Schema
 
@@ -26,5 +26,7 @@ class WholeArticleOnly(Requirement):
         kept = case.compared.kept
         if kept >= self.min_share:
             return passed(f"{kept:.0%} of the original's text is there.")
+        if case.facts.get("translated"):
+            return cant_tell("translated", "The text of a translation cannot be compared with the original's.")
         first = next(iter(case.compared.removed), "")
         return failed(f"Only {kept:.0%} of the original's text is there; left out is, for one, {quoted(first)}.")

@@ -54,3 +54,80 @@ def test_a_holder_of_the_copyright_may_be_the_author(ack, case):
     verdict = AuthorCredit().judge(case(ack("copyright_line", "Ann Writer")))
     assert (verdict.outcome, verdict.reason) == (Outcome.CANT_TELL, "named_in_copyright_line")
     assert "Ann Writer" in verdict.message
+
+
+TEXT = (
+    "<p>The river rose by two metres in the night, and the town moved its market to the hill behind the old mill.</p>"
+)
+TYPE = 'type = "author_credit"\n'
+BOTH = "<p>By Ann Writer and Bo Reader</p>"
+
+
+def page(top="", end=""):
+    return f"<article><h1>The river rises</h1>{top}{TEXT}{TEXT}{end}</article>"
+
+
+# (options, the copy's byline, outcome, reason)
+BESIDE = [
+    pytest.param("", "<p>By Ann Writer</p>", "cant_tell", "another_author_named", id="one of two"),
+    pytest.param('scope = "first"', "<p>By Bo Reader</p>", "cant_tell", "another_author_named", id="not the first"),
+    pytest.param("", "<p>By Ann Writers and Bo Reader</p>", "cant_tell", "another_author_named", id="a letter more"),
+    pytest.param("", "", "failed", None, id="nobody"),
+    pytest.param("if_supplied = true", "", "failed", None, id="nobody, where one is supplied"),
+    pytest.param("", BOTH, "passed", None, id="both"),
+    pytest.param("", "<p>Text: BO READER, ANN WRITER</p>", "passed", None, id="both in another order"),
+    pytest.param('scope = "first"', "<p>By Ann Writer</p>", "passed", None, id="the first"),
+]
+
+
+@pytest.mark.parametrize(("options", "top", "outcome", "reason"), BESIDE)
+def test_beside_the_original(judged, options, top, outcome, reason):
+    finding = judged(TYPE + options, page(top), page(BOTH))
+    assert (finding.outcome, finding.reason) == (outcome, reason)
+
+
+def test_the_message_names_both_sides(judged):
+    finding = judged(TYPE, page("<p>By Ann Writer</p>"), page(BOTH))
+    assert finding.message == "The page credits Ann Writer; the original names Ann Writer, Bo Reader."
+    assert finding.fix.markdown == "By Ann Writer, Bo Reader"
+
+
+@pytest.mark.parametrize(
+    ("original", "outcome", "reason"),
+    [(None, "cant_tell", "original_unavailable"), (page(), "passed", None)],
+    ids=["not shown", "without an author"],
+)
+def test_an_author_whom_the_original_does_not_name_is_not_asked_for(judged, original, outcome, reason):
+    finding = judged(TYPE + "if_supplied = true", page(), original)
+    assert (finding.outcome, finding.reason) == (outcome, reason)
+
+
+# (the name, outcome, reason)
+NAMES = [
+    pytest.param("A. Writer", "cant_tell", "name_unclear", id="an initial"),
+    pytest.param("Ann", "cant_tell", "name_unclear", id="one name"),
+    pytest.param("A. M. Writer", "cant_tell", "name_unclear", id="two initials"),
+    pytest.param("Ann M. Writer", "passed", None, id="an initial in the middle"),
+    pytest.param("Ann Writer", "passed", None, id="two names"),
+    pytest.param("李明", "passed", None, id="ideographs"),
+]
+
+
+@pytest.mark.parametrize(("name", "outcome", "reason"), NAMES)
+def test_a_full_name(ack, case, name, outcome, reason):
+    verdict = AuthorCredit(full_name=True).judge(case(ack(KIND, name)))
+    assert (verdict.outcome, verdict.reason) == (outcome, reason)
+    assert AuthorCredit().judge(case(ack(KIND, name))).outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("options", "outcome"),
+    [
+        ('position = "heading"', "failed"),
+        ('position = "bottom"\nwithin_words = 5', "passed"),
+        ('position = "top"\nwithin_words = 60', "passed"),
+    ],
+    ids=["not before the text", "at the end", "within so many words"],
+)
+def test_where_it_stands(judged, options, outcome):
+    assert judged(TYPE + options, page(end="<p>By Ann Writer</p>")).outcome == outcome

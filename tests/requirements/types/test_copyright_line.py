@@ -42,3 +42,56 @@ def test_no_line(ack, case):
     verdict = CopyrightLine().judge(case(ack("author_credit", "Ann Writer"), ack("license_notice")))
     assert (verdict.outcome, verdict.message) == (Outcome.FAILED, "The page carries no copyright line of the original.")
     assert verdict.fix.html == "<p>Copyright © Ann Writer, Example News, YEAR</p>"
+
+
+@pytest.mark.parametrize(
+    ("names", "outcome", "reason"),
+    [
+        (["Example Newsroom"], "cant_tell", "another_holder_named"),
+        (["Ann Writer"], "cant_tell", "another_holder_named"),
+        (["EXAMPLE NEWS"], "passed", None),
+        (["Ann Writer", "The Example News"], "passed", None),
+    ],
+    ids=["a longer name", "somebody else", "in capitals", "among others"],
+)
+def test_whose_notice_it_is(ack, case, names, outcome, reason):
+    verdict = CopyrightLine(holders=("Example News", "Example News Trust")).judge(case(ack(KIND, *names)))
+    assert (verdict.outcome, verdict.reason) == (outcome, reason)
+
+
+def test_the_holder_of_the_terms_is_in_the_fix(case):
+    assert "Example News Trust" in CopyrightLine(holders=("Example News Trust",)).judge(case()).fix.markdown
+
+
+@pytest.mark.parametrize(
+    ("hidden", "outcome", "reason"),
+    [("display_none", "failed", None), (None, "cant_tell", "original_unavailable")],
+    ids=["hidden", "not there"],
+)
+def test_where_the_original_has_no_notice_none_is_owed(ack, case, hidden, outcome, reason):
+    found = [ack(KIND, "Example News", hidden_by=hidden)] if hidden else []
+    verdict = CopyrightLine(if_supplied=True).judge(case(*found))
+    assert (verdict.outcome, verdict.reason) == (outcome, reason)
+
+
+@pytest.mark.parametrize(
+    ("lines", "outcome"),
+    [
+        ([["Example News"], ["The River Post"]], "failed"),
+        ([["The River Post"]], "failed"),
+        ([["Example News", "The River Post"]], "passed"),
+        ([["EN"]], "passed"),
+        ([], "passed"),
+    ],
+    ids=["another line", "another holder", "together", "the publisher's", "none"],
+)
+def test_nobody_claims_the_article(ack, case, lines, outcome):
+    verdict = CopyrightLine(effect="no_claim").judge(case(*(ack(KIND, *names) for names in lines)))
+    assert verdict.outcome == outcome
+    if outcome == "failed":
+        assert "for The River Post (line 4, column 2)" in verdict.message
+
+
+def test_a_hidden_claim_is_none(ack, case):
+    verdict = CopyrightLine(effect="no_claim").judge(case(ack(KIND, "The River Post", hidden_by="display_none")))
+    assert verdict.outcome is Outcome.PASSED

@@ -88,3 +88,11 @@ def test_another_pack_s_notice_of_the_same_id_is_not_this_pack_s(ack, case):
 def test_any_notice_will_do_where_the_pack_names_none(ack, case):
     assert FairUseNotice().judge(case(ack(KIND, details={"what": "fair_use"}))).outcome is Outcome.PASSED
     assert FairUseNotice().judge(case()).fix is None
+
+
+@pytest.mark.parametrize("broken", ["truncated", "altered"])
+def test_nor_does_it_matter_then_how_much_of_another_pack_s_is_there(ack, case, broken):
+    other = {"what": "fair_use", "notice": "other/fair-use", "difference": "[-the rest-]"}
+    verdict = FairUseNotice().judge(case(ack(KIND, details=other, broken=broken)))
+    assert (verdict.outcome, verdict.message) == (Outcome.PASSED, "The fair-use notice is there (line 4, column 2).")
+    assert FairUseNotice().judge(case(ack(KIND, details=other, hidden_by="display_none"))).outcome is Outcome.FAILED
