@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from checker import data
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Evidence, Kind
+from checker.page import address
 from checker.page.address import Address, is_within
 from checker.page.page import Resource
+
+_INNER = re.compile(r"https?://.+|(?<=/)(?:[\w-]+\.)+[a-z]{2,}/.+", re.IGNORECASE)
+_REHOSTED = re.compile(r"count(?:[-_]?\d+)?\.gif")
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A page counter for each thing the page loads that is one; one that is not loaded counts nobody."""
     seen: set[str] = set()
     for resource in scene.page.resources:
-        found = scene.address(resource.url)
-        if found and found.url not in seen and is_counter(scene, found):
+        found = _address(scene, resource.url)
+        if found is None or found.url in seen:
+            continue
+        inner = _behind_proxy(found)
+        broken = "proxied" if inner else "rehosted" if _is_rehosted(scene, found) else None
+        if broken == "rehosted" or is_counter(scene, inner or found):
             seen.add(found.url)
-            yield _counter(scene, resource, found)
+            yield _counter(scene, resource, inner or found, broken)
+
+
+def _address(scene: Scene, url: str) -> Address | None:
+    """Where something is loaded from; what is relative to an unknown base comes from the host."""
+    own = f"https://{scene.host.domain}/" if scene.host.domain else None
+    return scene.address(url) or address.parse(url, own)
+
+
+def _behind_proxy(found: Address) -> Address | None:
+    """The address that an image proxy fetches: it keeps a copy, and the publisher counts one reader for all."""
+    url = unquote(found.url)
+    if not any(mark in url for mark in _rules()["proxies"]):
+        return None
+    inner = _INNER.search(url, url.find("/", len("https://")))
+    return address.parse(inner[0] if inner and "://" in inner[0] else f"https://{inner[0]}") if inner else None
+
+
+def _is_rehosted(scene: Scene, found: Address) -> bool:
+    """A counter's file on the host's own site: an import copied it with the article's pictures."""
+    name = found.path.rpartition("/")[2].lower()
+    return scene.host.owns(found.domain) and _REHOSTED.fullmatch(name) is not None
 
 
 def is_counter(scene: Scene, found: Address) -> bool:
@@ -41,11 +72,11 @@ def _linked_domains(scene: Scene) -> set[str]:
     return {address.domain for address in found if address}
 
 
-def _counter(scene: Scene, resource: Resource, found: Address) -> Acknowledgement:
+def _counter(scene: Scene, resource: Resource, found: Address, broken: str | None) -> Acknowledgement:
     evidence: Evidence = scene.page.element_evidence(resource.element, "", found.url)
     publisher = scene.directory.counters.owner(found) or scene.directory.at(found.host)
     names = (publisher.name,) if publisher and publisher.name else ()
-    return Acknowledgement(Kind.PAGE_COUNTER, evidence, names, hidden_by=resource.hidden_by, via="markup")
+    return Acknowledgement(Kind.PAGE_COUNTER, evidence, names, broken, resource.hidden_by, "markup")
 
 
 def _in_order(url: str, parts: list[str]) -> bool:

@@ -9,7 +9,7 @@ import typer
 
 from checker.cli import check, inspect, options, schema, terms
 from checker.cli.exits import Exit
-from checker.errors import CreditlineError
+from checker.errors import CreditlineError, TargetError
 from checker.page.text import printable
 from checker.version import __version__
 
@@ -47,6 +47,8 @@ def run() -> None:
     """Runs the command line; every way out has its exit code."""
     try:
         app()
+    except TargetError as error:
+        _complain(str(error), Exit.NOT_CHECKED)
     except CreditlineError as error:
         _complain(str(error), Exit.USAGE)
     except KeyboardInterrupt:

@@ -57,6 +57,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     include: options.Include = None,
     exclude: options.Exclude = None,
     max_bytes: options.MaxBytes = options.MAX_BYTES,
+    private: options.PrivateHosts = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -66,7 +67,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     check, 70 an internal error.
     """
     further = [_further(given) for given in report or []]
-    call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict)
+    call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
     done = _checked(targets, call, Selection(include or (), exclude or (), max_bytes))
     for kind, file in [(form, output), *further]:
         options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
@@ -84,6 +85,7 @@ class Call:
     facts: tuple[str, ...]
     config: Path | None
     strict: bool
+    private: bool
 
 
 def _checked(targets: Sequence[str], call: Call, selection: Selection) -> Report:
@@ -94,7 +96,8 @@ def _checked(targets: Sequence[str], call: Call, selection: Selection) -> Report
     if call.terms and call.terms_file:
         raise UsageError("--terms and --terms-file say the same thing twice")
     settled = config.read(call.config) if call.config else config.find(Path.cwd())
-    own = shelves.own_packs(settled, call.terms_file, strict=call.strict or settled.strict)
+    strict = call.strict or settled.strict
+    own = shelves.own_packs(settled, call.terms_file, strict=strict, private=call.private)
     library = shelves.library(own)
     remote = call.original is not None and shelves.is_address(call.original)
     question = engine.Question(

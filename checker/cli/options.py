@@ -37,6 +37,9 @@ ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="The configuration, instead of the one found from here upwards."),
 ]
+PrivateHosts = Annotated[
+    bool, typer.Option("--allow-private-hosts", help="Fetch from addresses of private networks too.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what falls short.")]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say what passed too, and why a page was taken for a copy.")
@@ -65,12 +68,20 @@ def write(report: Report, form: Format, output: Path | None, as_text: Callable[[
 
 def _to_stdout(report: Report, form: Format, as_text: Callable[[Report], Iterable[object]]) -> None:
     """Whether somebody reads the output to its end changes nothing about what the pages came to."""
+    if form is not Format.TEXT:
+        say(_content(report, form, as_text))
+        return
     try:
-        if form is Format.TEXT:
-            _print(as_text(report))
-        else:
-            sys.stdout.buffer.write(_content(report, form, as_text).encode("utf-8", "backslashreplace"))
-            sys.stdout.buffer.flush()
+        _print(as_text(report))
+    except BrokenPipeError:
+        silence()
+
+
+def say(text: str) -> None:
+    """Writes a text to standard output, whatever characters a page put into it and whoever reads it to its end."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
         silence()
 

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from checker.terms.pack import Terms
 
 
-def own_packs(config: Config, terms_file: str | None, *, strict: bool) -> list[Terms]:
-    """The user's own packs; that of the call comes last. Raises RulesError for one that is not valid."""
+def own_packs(config: Config, terms_file: str | None, *, strict: bool, private: bool = False) -> list[Terms]:
+    """The user's own packs; that of the call comes last. Raises RulesError for one that is not valid.
+
+    `private` lets the one of the call be fetched from an address of a private network.
+    """
     if not (config.terms or terms_file):
         return []
     from checker.terms import own  # noqa: PLC0415  (what validates packs is read only where there are any)
@@ -21,10 +24,16 @@ def own_packs(config: Config, terms_file: str | None, *, strict: bool) -> list[T
     configured = own.read(map(_as_seen_from_here, config.terms), strict=strict)
     if terms_file is None:
         return configured
-    given = (
-        own.fetch(terms_file, strict=strict) if is_address(terms_file) else own.read([Path(terms_file)], strict=strict)
-    )
+    given = _given(terms_file, strict=strict, private=private)
     return [*(terms for terms in configured if terms.id not in {each.id for each in given}), *given]
+
+
+def _given(terms_file: str, *, strict: bool, private: bool) -> list[Terms]:
+    from checker.terms import own  # noqa: PLC0415
+
+    if is_address(terms_file):
+        return own.fetch(terms_file, strict=strict, private=private)
+    return own.read([Path(terms_file)], strict=strict)
 
 
 def _as_seen_from_here(place: Path) -> Path:
@@ -38,6 +47,14 @@ def library(own: Sequence[Terms]) -> Library:
     from checker.terms.library import packaged  # noqa: PLC0415
 
     return packaged().with_own(own)
+
+
+def configured() -> Library:
+    """The packs of the program with those that the configuration names."""
+    from checker import config  # noqa: PLC0415
+
+    settled = config.find(Path.cwd())
+    return library(own_packs(settled, None, strict=settled.strict))
 
 
 def is_address(place: str) -> bool:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from checker.cli import options, shelves, terms_diff, terms_draft
 from checker.cli.exits import Exit
 from checker.errors import RulesError, UsageError
 from checker.page.text import printable
-
-if TYPE_CHECKING:
-    from checker.terms.library import Library
 
 app = typer.Typer(help="The publishers' terms, as rule packs.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -41,9 +39,9 @@ def list_(
     """List the rule packs that come with the program, and those that the configuration names."""
     from checker.report import packs  # noqa: PLC0415
 
-    library = _library()
+    library = shelves.configured()
     write = packs.table if form is ListFormat.TEXT else packs.as_json
-    sys.stdout.write(write([library[name] for name in library]))
+    options.say(write([library[name] for name in library]))
 
 
 @app.command()
@@ -54,9 +52,9 @@ def show(
     """Show what a republisher must do by a publisher's terms, clause by clause."""
     from checker.report import packs  # noqa: PLC0415
 
-    terms = _library().called(name)
+    terms = shelves.configured().called(name)
     write = {ShowFormat.TEXT: packs.text, ShowFormat.MARKDOWN: packs.markdown, ShowFormat.JSON: packs.whole_json}
-    sys.stdout.write(write[form](terms))
+    options.say(write[form](terms))
 
 
 @app.command()
@@ -69,7 +67,7 @@ def validate(
     for file in files:
         try:
             for terms in _validated(file, strict=strict):
-                sys.stdout.write(f"{printable(str(file))}: valid ({terms})\n")
+                options.say(f"{printable(str(file))}: valid ({terms})\n")
         except RulesError as error:
             wrong = True
             sys.stderr.write(f"{printable(str(error))}\n")
@@ -113,15 +111,11 @@ def _tried(file: Path, pages: Path) -> int:
         raise UsageError(f"{file}: it has no pages in {pages} (a folder a case, with page.html and {trial.EXPECTED})")
     done = [trial.run(case, engine.of(library), library) for case in cases]
     for each in done:
-        sys.stdout.write(printable(f"{each.folder}: {'; '.join(each.differences) or 'as expected'}") + "\n")
+        options.say(printable(f"{each.folder}: {'; '.join(each.differences) or 'as expected'}") + "\n")
     wrong = sum(bool(each.differences) for each in done)
-    sys.stdout.write(f"{len(done)} pages: {len(done) - wrong} as expected, {wrong} not.\n")
+    options.say(f"{len(done)} pages: {len(done) - wrong} as expected, {wrong} not.\n")
     return wrong
 
 
-def _library() -> Library:
-    from checker import config  # noqa: PLC0415
-    from checker.cli import shelves  # noqa: PLC0415
-
-    settled = config.find(Path.cwd())
-    return shelves.library(shelves.own_packs(settled, None, strict=settled.strict))
+app.command("draft")(terms_draft.draft)
+app.command("diff")(terms_diff.diff)

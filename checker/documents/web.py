@@ -6,6 +6,7 @@ The address is checked on the open connection, before anything is sent: whatever
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import time
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ USER_AGENT = f"creditline/{__version__}"
 _REDIRECTS = 5
 _CHUNK = 64 * 1024
 _MARKDOWN = ("text/markdown", "text/x-markdown")
+_CONNECTION = re.compile(r"\A(?:<[^>]*>|\w+\([^)]*\)): ")
+"""How urllib3 names the connection that failed, before it says why."""
+_PLAIN = "text/plain"
+"""What servers call anything that they do not know better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ def _document(url: str, response: requests.Response, limits: Limits) -> Document
     content = _content(url, response, limits)
     headers = {name.lower(): value for name, value in response.headers.items()}
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    media = Media.MARKDOWN if kind in _MARKDOWN else Media.HTML
+    text = kind in _MARKDOWN or (kind == _PLAIN and not content.lstrip().startswith(b"<"))
+    media = Media.MARKDOWN if text else Media.HTML
     truncated = len(content) > limits.max_bytes
     return Document(url, content[: limits.max_bytes], media, response.url, headers, truncated=truncated)
 
@@ -135,4 +141,4 @@ def _reason(error: BaseException) -> str:
     """The innermost reason of an error: requests and urllib3 wrap what the network said several times."""
     wrapped = (getattr(error, "reason", None), *error.args)
     inner = next((each for each in wrapped if isinstance(each, BaseException)), None)
-    return _reason(inner) if inner else str(error)[:300]
+    return _reason(inner) if inner else _CONNECTION.sub("", str(error))[:300]

@@ -123,6 +123,8 @@ def _wrapped(host: str, path: str, query: str) -> str | None:
             + path.partition("/http")[2].replace(":/", "://", 1).replace(":///", "://", 1)
             + (f"?{query}" if query else "")
         )
+    if query.startswith(("http://", "https://")):
+        return query
     return next((value for _, value in parse_qsl(query) if value.startswith(("http://", "https://"))), None)
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml import etree
 
@@ -33,6 +34,8 @@ _LOADS = {
     "amp-img": "src",
 }
 _LAZY = ("data-src", "data-lazy-src", "data-original")
+_LOADED = re.compile(r"""<(?:img|iframe|script)\b[^<>]*?\ssrc\s*=\s*["']?([^"'\s<>]{1,2000})""", re.IGNORECASE)
+_MAX_COMMENT = 20_000
 _MAX_STRUCTURED = 2_000_000
 _TAIL = 65536
 _OPENED = re.compile(r"<[a-z/!]")
@@ -312,7 +315,11 @@ class _Walker:
 
     def _comment(self, node: etree._Element, outer: _State) -> None:
         """A comment's text is a hidden block of its own: a credit in it credits nobody, but it is worth saying so."""
-        text = re.sub(r"<[^<>]*>", " ", node.text or "") if isinstance(node, etree._Comment) else ""
+        if not isinstance(node, etree._Comment):
+            return
+        for url in _LOADED.findall((node.text or "")[:_MAX_COMMENT]):
+            self._parts.resources.append(Resource(unescape(url), node, "src", "comment"))
+        text = re.sub(r"<[^<>]*>", " ", node.text or "")
         words = squeeze(text)
         if 12 <= len(words) <= 2000 and not (outer.shut or outer.in_head):
             block = make_block(

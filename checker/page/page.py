@@ -178,7 +178,10 @@ class Page:
     ) -> Evidence:
         """Evidence for an element, or for one of its attributes."""
         positions = self._positions
-        offset = positions.attribute(element, attribute) if attribute else positions.element(element)
+        if isinstance(element, etree._Comment):
+            offset = positions.comment(element)
+        else:
+            offset = positions.attribute(element, attribute) if attribute else positions.element(element)
         return self._evidence(text, href, offset, self.path(element))
 
     def script_evidence(self, data: StructuredData, text: str, href: str | None = None) -> Evidence:

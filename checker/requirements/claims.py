@@ -9,14 +9,20 @@ from checker.requirements.case import Case
 
 
 def about_publisher(case: Case, kind: str) -> list[Evidence]:
-    """The sentences with a wording of some kind that also name the publisher."""
+    """The sentences with a wording of some kind that also name the publisher, but for the publisher's own notices."""
     found: list[Evidence] = []
     for match in case.scene.matching(kind):
         start, end = sentence(match.block, match.start)
         end = max(end, match.end)
-        if not match.block.hidden_by and _names(case, match.block.folded[start:end]):
+        named = _names(case, match.block.folded[start:end])
+        if named and not match.block.hidden_by and not _is_about_itself(case, match.block.folded[start:end]):
             found.append(case.evidence(match.block, start, end))
     return found
+
+
+def _is_about_itself(case: Case, text: str) -> bool:
+    """True for a sentence with the publisher for its subject: it speaks of itself, in a text that came with the article."""
+    return any(text.startswith((fold(name), f"the {fold(name)}")) for name in case.names)
 
 
 def _names(case: Case, text: str) -> bool:

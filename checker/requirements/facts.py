@@ -54,12 +54,16 @@ def _of_page(sources: Sources) -> Mapping[str, Any]:
 
 
 def _translated(sources: Sources) -> bool | None:
-    """True with a translator's credit or in a language in which the publisher does not publish."""
-    if any(ack.usable for ack in sources.acknowledgements if ack.kind is Kind.TRANSLATOR_CREDIT):
-        return True
+    """True in another language than the original's or, where that is unknown, with a translator's credit or in a language in which
+    the publisher does not publish.
+    """
     own = _primary(sources.scene.page.language)
     first = _primary(sources.original.language) if sources.original else None
-    known = {first} if first else {_primary(tag) for tag in sources.languages}
+    if own and first:
+        return own != first
+    if any(ack.usable for ack in sources.acknowledgements if ack.kind is Kind.TRANSLATOR_CREDIT):
+        return True
+    known = {_primary(tag) for tag in sources.languages}
     return own not in known if own and known else None
 
 
@@ -67,16 +71,24 @@ def _of_original(sources: Sources) -> Mapping[str, Any]:
     original, compared = sources.original, sources.compared
     if original is None or compared is None:
         return {}
+    # A translation has no word of the original: that says nothing of what was changed in it.
+    texts = {} if _translated(sources) else _of_texts(compared)
     return {
-        "edited": compared.edited,
-        "additions": bool(compared.added),
-        "shortened": compared.kept < _SHORTENED,
-        "extract": compared.kept < _EXTRACT,
+        **texts,
         "original_date": original.published,
         "days_since_original": _days(original.published, published(sources.scene.page)),
         "third_party": original.third_party is not None,
         "republish_button": original.republish_button,
         **({"article_license": original.license} if original.license else {}),
+    }
+
+
+def _of_texts(compared: Comparison) -> Mapping[str, Any]:
+    return {
+        "edited": compared.edited,
+        "additions": bool(compared.added),
+        "shortened": compared.kept < _SHORTENED,
+        "extract": compared.kept < _EXTRACT,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from checker.documents.document import Document
 from checker.errors import RulesError, TargetError
 from checker.terms import reading, validity
 from checker.terms.pack import Terms
@@ -26,21 +27,32 @@ def read(places: Iterable[Path], *, strict: bool = False) -> list[Terms]:
     return list(found.values())
 
 
-def fetch(url: str, *, strict: bool = False) -> list[Terms]:
-    """The pack at an address, which a publisher hosts. Raises RulesError as `read` does, and where it cannot be had."""
+def fetch(url: str, *, strict: bool = False, private: bool = False) -> list[Terms]:
+    """The pack at an address, which a publisher hosts; `private` admits addresses of private networks.
+
+    Raises RulesError as `read` does, and where it cannot be had.
+    """
     from checker.documents import web  # noqa: PLC0415  (nobody else here needs the network)
 
     try:
-        document = web.fetch(url, web.Limits(max_bytes=reading.MAX_BYTES))
-        source = document.content.decode("utf-8-sig")
-    except (TargetError, UnicodeDecodeError) as error:
-        raise RulesError(f"{url}: {error}" if isinstance(error, UnicodeDecodeError) else str(error)) from error
-    if document.truncated:
-        raise RulesError(f"{url}: larger than {reading.MAX_BYTES} bytes")
-    terms = validity.parse(source, url)
+        document = web.fetch(url, web.Limits(max_bytes=reading.MAX_BYTES, private=private))
+    except TargetError as error:
+        raise RulesError(str(error)) from error
+    terms = parse(document)
     if strict:
         refuse_drafts(terms, url)
     return [terms]
+
+
+def parse(document: Document) -> Terms:
+    """The pack in a document, valid, what it inherits left open. Raises RulesError."""
+    if document.truncated or len(document.content) > reading.MAX_BYTES:
+        raise RulesError(f"{document.target}: larger than {reading.MAX_BYTES} bytes")
+    try:
+        source = document.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RulesError(f"{document.target}: not a TOML file: it is not UTF-8 ({error.reason})") from error
+    return validity.parse(source, document.target)
 
 
 def refuse_drafts(terms: Terms, name: str) -> None:

@@ -1,5 +1,7 @@
 """Page counters: another's, known by their address, and never requested."""
 
+from urllib.parse import quote
+
 import pytest
 
 from checker.acknowledgements import counters
@@ -21,6 +23,34 @@ FOUND = [
         id="of a publisher that the article links",
     ),
     pytest.param({"end": f'<noscript><img src="{COUNTER}"></noscript>'}, COUNTER, "noscript", id="in noscript"),
+    pytest.param({"end": f"<!-- <img src='{COUNTER}'> -->"}, COUNTER, "comment", id="in a comment"),
+    pytest.param({"end": f'<iframe src="{COUNTER}"></iframe>'}, COUNTER, None, id="a frame"),
+    pytest.param({"end": f'<script src="{COUNTER}"></script>'}, COUNTER, None, id="a script"),
+    pytest.param({"media": "markdown", "end": f"![The Conversation]({COUNTER})"}, COUNTER, None, id="a Markdown image"),
+    pytest.param(
+        {"end": f'<img src="{COUNTER}?distributor=republish-lightbox-basic">'},
+        f"{COUNTER}?distributor=republish-lightbox-basic",
+        None,
+        id="with a query",
+    ),
+    pytest.param(
+        {"end": f'<img src="https://i0.wp.com/{COUNTER.removeprefix("https://")}?ssl=1">'},
+        f"{COUNTER}?ssl=1",
+        "proxied",
+        id="through an image proxy",
+    ),
+    pytest.param(
+        {"end": f'<img src="/_next/image?url={quote(COUNTER, safe="")}&amp;w=16">'},
+        f"{COUNTER}&w=16",
+        "proxied",
+        id="through a site builder's proxy",
+    ),
+    pytest.param(
+        {"end": '<img src="/wp-content/uploads/2024/05/count.gif">'},
+        "https://riversidecommons.example/wp-content/uploads/2024/05/count.gif",
+        "rehosted",
+        id="copied to the host",
+    ),
 ]
 
 
@@ -51,7 +81,6 @@ NEAR_MISSES = [
         },
         id="a picture",
     ),
-    pytest.param({"end": f"<!-- <img src='{COUNTER}'> -->"}, id="in a comment nothing is loaded"),
     pytest.param({"end": f'<p><a href="{COUNTER}">counter</a></p>'}, id="a link loads nothing"),
     pytest.param(
         {"end": '<img src="https://counter.lookalike.example/content/123/count.gif">'}, id="a look-alike host"

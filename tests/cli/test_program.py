@@ -15,25 +15,6 @@ from checker.cli import app
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def run(tmp_path):
-    """Runs the program in a folder of its own."""
-
-    def call(*arguments, **environment):
-        kept = {key: value for key, value in os.environ.items() if key in {"PATH", "SYSTEMROOT", "PYTHONPATH", "HOME"}}
-        command = [sys.executable, "-m", "checker", *arguments]
-        return subprocess.run(
-            command,
-            cwd=tmp_path,
-            env={**kept, "TERM": "xterm", "PYTHONUTF8": "1", **environment},
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-
-    return call
-
-
 @pytest.mark.parametrize("name", ["report", "terms", "wording"])
 def test_schema_prints_the_schema(run, name):
     done = run("schema", name)

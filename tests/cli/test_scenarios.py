@@ -12,7 +12,9 @@ A scenario starts with a line that tells what it shows. Then come sections, each
     stdout has          lines that must be printed there, among others; also: stderr has
     writes NAME         exactly what stands in that file afterwards
 
-In JSON, `created` is made the same. To write down what the program says today, where the exit code is right, set REWRITE_SCENARIOS=1:
+In JSON, `created` is made the same, and so is the day of a draft.
+
+To write down what the program says today, where the exit code is right, set REWRITE_SCENARIOS=1:
 then read the difference before you believe it.
 """
 
@@ -83,7 +85,11 @@ def settled(text):
     text = text.replace(f"creditline {__version__}\n", "creditline VERSION\n").replace(
         f'"version": "{__version__}"', '"version": "VERSION"'
     )
-    return re.sub(r'"created": "[^"]*"', '"created": "TIME"', text)
+    text = re.sub(r'"created": "[^"]*"', '"created": "TIME"', text)
+    day = r"\d{4}-\d\d-\d\d"
+    return re.sub(
+        rf'^id = "{day}"\nsource = (.*) "{day}" }}$', r'id = "TODAY"\nsource = \1 "TODAY" }', text, flags=re.MULTILINE
+    )
 
 
 def is_valid(text):

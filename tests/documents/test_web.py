@@ -36,6 +36,12 @@ class Handler(BaseHTTPRequestHandler):
     def _notes(self):
         self._answer(b"# The river", "text/markdown")
 
+    def _plain(self):
+        self._answer(b"Credit <Example News>.", "text/plain; charset=utf-8")
+
+    def _markup(self):
+        self._answer(b"\n<!doctype html><p>Credit us.", "text/plain")
+
     def _moved(self):
         self._answer(b"", status=302, Location="/page")
 
@@ -89,8 +95,17 @@ def test_a_page_comes_with_its_headers_and_where_it_was_found(fetch, server):
     assert server.agents[-1].startswith("creditline/")
 
 
-def test_markdown_is_told_by_its_type(fetch):
-    assert fetch("notes").media is Media.MARKDOWN
+@pytest.mark.parametrize(
+    ("path", "media"),
+    [
+        pytest.param("page", Media.HTML, id="HTML"),
+        pytest.param("notes", Media.MARKDOWN, id="Markdown"),
+        pytest.param("plain", Media.MARKDOWN, id="plain text"),
+        pytest.param("markup", Media.HTML, id="HTML that is called plain text"),
+    ],
+)
+def test_the_format_is_told_by_its_type(fetch, path, media):
+    assert fetch(path).media is media
 
 
 def test_of_a_large_page_the_rest_is_left(fetch):
@@ -125,6 +140,7 @@ def test_a_server_that_is_not_there_is_told(server):
     with pytest.raises(TargetError) as caught:
         web.fetch("http://127.0.0.1:1/", web.Limits(private=True))
     assert caught.value.code == "unreachable"
+    assert str(caught.value).startswith("http://127.0.0.1:1/: Failed to establish a new connection")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,9 @@ from checker.terms.counters import key, pattern
 _ELEMENTS = ("img", "script", "iframe")
 
 
+_COPIED = "The page counter does not reach the publisher: a proxy or the host itself delivers a copy of it ({})."
+
+
 @dataclass(frozen=True, slots=True)
 class PageCounter(Requirement):
     """Asks for an element that loads an address like `src`, in which `{id}` is the id that `article`, the article's address, has too.
@@ -62,6 +65,8 @@ class PageCounter(Requirement):
                 lost,
                 fix,
             )
+        if copied := [ack for ack in case.of(Kind.PAGE_COUNTER) if ack.broken and not ack.hidden]:
+            return failed(_COPIED.format(where(copied[0].evidence)), copied, fix)
         return self._missing(case, fix)
 
     def _missing(self, case: Case, fix: Fix | None) -> Verdict:
@@ -108,8 +113,10 @@ class PageCounter(Requirement):
     def _any(self, case: Case) -> Verdict:
         found = case.of(Kind.PAGE_COUNTER)
         loaded = [ack for ack in found if not ack.hidden]
+        if right := [ack for ack in loaded if not ack.broken]:
+            return self._placed(case, passed("A page counter of the publisher's is there.", right))
         if loaded:
-            return self._placed(case, passed("A page counter of the publisher's is there.", loaded))
+            return failed(_COPIED.format(where(loaded[0].evidence)), loaded)
         if found:
             return failed(
                 f"The page counter is not loaded: it is {why_unseen(found[0])} ({where(found[0].evidence)}).", found

@@ -30,7 +30,7 @@ COUNTERS = [
     pytest.param(SRC, pixel(host="count.mynews.example"), "failed", "not on the page", id="a look-alike host"),
     pytest.param(SRC, pixel("pixel.gif"), "failed", "not on the page", id="no id"),
     pytest.param(SRC, pixel("a/river-81/pixel.gif"), "failed", "not on the page", id="two parts for one id"),
-    pytest.param(SRC, f"<!-- {pixel()} -->", "failed", "not on the page", id="in a comment"),
+    pytest.param(SRC, f"<!-- {pixel()} -->", "failed", "inside an HTML comment", id="in a comment"),
     pytest.param(SRC, "", "failed", "not on the page", id="nothing"),
     pytest.param(SRC, f"<noscript>{pixel()}</noscript>", "failed", "inside <noscript>", id="in noscript"),
     pytest.param(SRC, f"<template>{pixel()}</template>", "failed", "inside <template>", id="in a template"),
