@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.acknowledgements.licences import code_of
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind
 from checker.page.address import Target, is_dead
@@ -49,4 +50,5 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
     elif role and found is None and 1 < len(entry.value.strip()) <= _MAX_NAME and not scene.host.is_called(entry.value):
         yield Acknowledgement(_KINDS[role], evidence, (entry.value.strip(),), via="front_matter")
     elif found and role in {"source", "license"}:
-        yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter")
+        details: dict[str, object] = {"license": code_of(found.url)} if role == "license" else {}
+        yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter", details=details)

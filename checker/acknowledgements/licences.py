@@ -102,11 +102,16 @@ def _notice(scene: Scene, block: Block, start: int, end: int) -> Acknowledgement
         for link in block.links_in(start, end)
         if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())
     ]
-    code = _CODE.search(links[0].href.lower()) if links else None
-    details: dict[str, object] = {"license": f"CC-{code[1].upper()}-{code[2]}" if code and code[2] else None}
+    details: dict[str, object] = {"license": code_of(links[0].href) if links else None}
     return line_acknowledgement(
         scene, Kind.LICENSE_NOTICE, block, start, end, link=links[0] if links else None, details=details
     )
+
+
+def code_of(href: str) -> str | None:
+    """The SPDX id of the Creative Commons licence at an address, where it says its version."""
+    code = _CODE.search(href.lower())
+    return f"CC-{code[1].upper()}-{code[2]}" if code and code[2] else None
 
 
 def _metadata(scene: Scene) -> Iterator[Acknowledgement]:

@@ -45,7 +45,7 @@ def _is_anothers(scene: Scene, name: str) -> bool:
 def _canonicals(scene: Scene) -> Iterator[Acknowledgement]:
     """A canonical in the body is inert: search engines read it in the head alone. Several cancel each other out."""
     found = [relation for relation in scene.page.relations if relation.name == "canonical" and relation.value.strip()]
-    targets = {relation.value.strip() for relation in found}
+    targets = {relation.value.strip() for relation in found if relation.in_head}
     for relation in found:
         if _is_elsewhere(scene, relation.value) and scene.host.domain:
             evidence = scene.page.element_evidence(relation.element, relation.value.strip(), relation.value.strip())

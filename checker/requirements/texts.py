@@ -228,4 +228,13 @@ def _similar(wanted: Sequence[str], words: Sequence[str], threshold: float) -> t
         ratio = LCSseq.similarity(wanted, window) / len(wanted)
         if ratio >= threshold and (best is None or ratio > best[2]):
             best = at, min(at + size, len(words)), ratio
-    return best
+    return _trimmed(wanted, words, best) if best else None
+
+
+def _trimmed(wanted: Sequence[str], words: Sequence[str], found: tuple[int, int, float]) -> tuple[int, int, float]:
+    """Without the words before the first and behind the last that the wording has: those belong to other paragraphs."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+    start, end, ratio = found
+    equal = [code for code in LCSseq.opcodes(wanted, words[start:end]) if code.tag == "equal"]
+    return start + equal[0].dest_start, start + equal[-1].dest_end, ratio

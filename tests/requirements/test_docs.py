@@ -9,6 +9,7 @@ The table in docs/requirements/README.md is made from the pages' first sentences
 
 import os
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ TABLE = re.compile(r"^\| type .*\Z", re.MULTILINE | re.DOTALL)
 FIRST_SENTENCE = re.compile(r"\A# `\w+`\n\n(.+?[.!?])(?=\s)", re.DOTALL)
 FLAGS = {Bound.WARNS: ["warns"], Bound.REMINDS: ["reminder"]}
 BLOCK = re.compile(r"^```(toml|html|markdown)(?: ([a-z_]+)((?: [a-z_]+=\S+)*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MEASURED = tomllib.loads((DOCS.parents[1] / "rules" / "accuracy.toml").read_text("utf-8"))
+ACCURACY = re.compile(r"\n\*\*Accuracy\.\*\* [^\n]*\n\Z")
 OUTCOMES = {"passed", "failed", "cant_tell", "inapplicable"}
 
 
@@ -89,3 +92,27 @@ def test_the_index_has_a_line_for_each_type():
     if os.environ.get("REWRITE_DOCS"):
         INDEX.write_text(TABLE.sub(lambda _: table, index), "utf-8")
     assert TABLE.search(INDEX.read_text("utf-8"))[0] == table
+
+
+def accuracy(name):
+    """What is known of how often a type is right, as its page says it."""
+    found = MEASURED[name]
+    real = "Not measured on real pages: too few of them are labelled for it."
+    if "precision" in found:
+        real = (
+            f"On {MEASURED['pages']} labelled real pages, of which {found['lacking']} lack it, {found['precision']:.0%} of its "
+            f"failures are right, and {found['recall']:.0%} of what is lacking is told; the rest cannot be told."
+        )
+    own = f"passes {found['own_passed']} times and fails {found['own_failed']} times, as it should"
+    return f"\n**Accuracy.** {real} On the project's own pages it {own}.\n"
+
+
+@pytest.mark.parametrize("name", [name for name in requirements.TYPES if name not in requirements.REMINDERS])
+def test_a_page_says_how_often_its_type_is_right(name):
+    """REWRITE_DOCS=1 writes it anew, after benchmarks/accuracy.py --write."""
+    file = DOCS / f"{name}.md"
+    text = file.read_text("utf-8")
+    if os.environ.get("REWRITE_DOCS"):
+        text = ACCURACY.sub("", text).rstrip("\n") + "\n" + accuracy(name)
+        file.write_text(text, "utf-8")
+    assert text.endswith(accuracy(name))

@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from checker.credit.snippets import author_snippet
-from checker.model import Acknowledgement, Kind, Outcome
+from checker.model import Acknowledgement, Fix, Kind, Outcome
 from checker.page.host import name_key
-from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where, why_unseen
+from checker.page.text import is_ideographic
+from checker.requirements.case import (
+    Case,
+    Verdict,
+    cant_tell,
+    failed,
+    listed,
+    needs_original,
+    passed,
+    where,
+    why_unseen,
+)
 from checker.requirements.options import FLAG, POSITION, one_of
 from checker.requirements.placement import placed
 from checker.requirements.requirement import Requirement, Schema
@@ -39,21 +50,28 @@ class AuthorCredit(Requirement):
         if not visible:
             return self._unnamed(case, found)
         names = tuple(dict.fromkeys(name for ack in visible for name in ack.names))
-        verdict = placed(
-            case, passed(f"The page credits {', '.join(names)}.", visible), visible, self.position, self.within_words
-        )
+        message = f"The page credits {', '.join(names)}.{_otherwise(found, names)}"
+        verdict = placed(case, passed(message, visible), visible, self.position, self.within_words)
         return verdict if verdict.outcome is not Outcome.PASSED else self._compared(case, verdict, names)
 
     def _compared(self, case: Case, verdict: Verdict, names: Sequence[str]) -> Verdict:
         """The names beside the original's. The same people are often written in several ways, so a difference is only told."""
         if case.original is None or not case.original.authors:
-            return verdict
+            return self._written_out(case, verdict, names)
         wanted = case.original.authors[:1] if self.scope == "first" else case.original.authors
         missing = [name for name in wanted if name_key(name) not in {name_key(named) for named in names}]
         if not missing:
             return verdict
         message = f"The page credits {', '.join(names)}; the original names {', '.join(wanted)}."
         return cant_tell("another_author_named", message, verdict.evidence, author_snippet(case.article))
+
+    def _written_out(self, case: Case, verdict: Verdict, names: Sequence[str]) -> Verdict:
+        """Some people have one name, so a short one is only told."""
+        short = [name for name in names if not _is_full(name)]
+        if not self.full_name or not short:
+            return verdict
+        message = f"Whether {listed(short)} is the author's full name cannot be told."
+        return cant_tell("name_unclear", message, verdict.evidence, author_snippet(case.article))
 
     def _unnamed(self, case: Case, found: Sequence[Acknowledgement]) -> Verdict:
         if self.if_supplied and case.original and not case.original.authors:
@@ -68,7 +86,25 @@ class AuthorCredit(Requirement):
         if holders := [ack for ack in case.usable(Kind.COPYRIGHT_LINE) if ack.names]:
             message = f"No byline names an author; the copyright line names {', '.join(holders[0].names)}, who may be the author."
             return cant_tell("named_in_copyright_line", message, holders, fix)
+        return self._nobody(case, fix)
+
+    def _nobody(self, case: Case, fix: Fix) -> Verdict:
         if case.is_agency:
             message = f"No author is named; stories by {case.called} often have none."
             return cant_tell("original_unavailable", message, (), fix)
+        if self.if_supplied and case.original is None:
+            return needs_original("whether it names an author")
         return failed("Nothing on the page names an author.", (), fix)
+
+
+def _otherwise(found: Sequence[Acknowledgement], names: Sequence[str]) -> str:
+    """What the page's metadata says, where it names nobody of the byline: many systems put whoever pasted the text there."""
+    hidden = [name for ack in found if ack.hidden_by == "metadata" for name in ack.names]
+    if not hidden or {name_key(name) for name in hidden} & {name_key(name) for name in names}:
+        return ""
+    return f" Its metadata names {listed(tuple(dict.fromkeys(hidden)))} instead."
+
+
+def _is_full(name: str) -> bool:
+    """True with two words that are no initials; a name in ideographs is never shortened to them."""
+    return any(map(is_ideographic, name)) or sum(len(word.strip(".")) > 1 for word in name.split()) > 1

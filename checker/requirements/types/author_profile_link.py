@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from checker.model import Kind
-from checker.requirements.case import Case, Verdict, cant_tell, failed, listed, passed
+from checker.model import Acknowledgement, Kind
+from checker.requirements.case import Case, Verdict, cant_tell, failed, listed, not_in_source, passed
 from checker.requirements.links import Lead, leads, path_pattern
 from checker.requirements.options import STRING
 from checker.requirements.requirement import Requirement, Schema
@@ -24,7 +24,8 @@ class AuthorProfileLink(Requirement):
         """Judged by the authors whom the page names; with no name, `author_credit` says so."""
         profiles = [lead for lead in leads(case, "domain") if self._is_profile(lead)]
         evidence = [lead.evidence(case) for lead in profiles]
-        named = dict.fromkeys(name for ack in case.usable(Kind.AUTHOR_CREDIT) for name in ack.names)
+        bylines = case.usable(Kind.AUTHOR_CREDIT)
+        named = dict.fromkeys(name for ack in bylines for name in ack.names)
         linked = {lead.text.casefold() for lead in profiles}
         missing = [name for name in named if not any(name.casefold() in text for text in linked)]
         if not named:
@@ -32,11 +33,17 @@ class AuthorProfileLink(Requirement):
                 return passed("The page links to an author's profile.", evidence)
             return cant_tell("author_unknown", "No author is named whose name could be a link.")
         if missing:
-            bylines = [ack.evidence for ack in case.usable(Kind.AUTHOR_CREDIT)]
-            return failed(f"No link leads from the name to the profile of {listed(missing)}.", bylines)
+            return _unlinked(missing, bylines)
         return passed("Each author's name links to the profile.", evidence)
 
     def _is_profile(self, lead: Lead) -> bool:
         if self.path:
             return path_pattern(self.path).match(lead.address.path) is not None
         return lead.address.is_profile
+
+
+def _unlinked(missing: list[str], bylines: list[Acknowledgement]) -> Verdict:
+    """Of a name in front matter the site's theme makes a byline, and perhaps a link."""
+    if all(ack.via == "front_matter" for ack in bylines):
+        return not_in_source("where the author's name leads")
+    return failed(f"No link leads from the name to the profile of {listed(missing)}.", bylines)

@@ -11,6 +11,7 @@ from checker.requirements.case import Case, Verdict, failed, not_in_source, pass
 from checker.requirements.requirement import Requirement
 
 _BROKEN = {
+    "own": "it names the page itself",
     "in_body": "it stands in the body, where search engines do not read it",
     "contradicted": "another canonical link contradicts it",
     "sister_site": "it points to a site of the same family",
@@ -24,32 +25,37 @@ class CanonicalLink(Requirement):
 
     def judge(self, case: Case) -> Verdict:
         """Passed where the canonical address is the publisher's; a Markdown source that does not say leaves it to its theme."""
-        found = case.of(Kind.CANONICAL_LINK)
+        found = case.of(Kind.CANONICAL_LINK) or _own(case)
         right = [ack for ack in found if not ack.broken and _is_right(ack, case)]
         if right:
             return passed(f"The canonical address is the original's: {right[0].evidence.href}", right)
         fix = canonical_snippet(case.article)
         if found:
-            why = _BROKEN.get(found[0].broken or "", f"it leads to {found[0].evidence.href}, not to {case.called}")
+            why = _BROKEN.get(found[0].broken or "", f"it leads to {found[0].evidence.href}")
             return failed(
                 f"The canonical link does not name the original ({where(found[0].evidence)}): {why}.", found, fix
             )
         if not case.has_head:
             return not_in_source("what its canonical address is")
-        return failed("No canonical link names the original.", _own(case), fix)
+        return failed("The page has no canonical link.", (), fix)
 
 
 def _is_right(ack: Acknowledgement, case: Case) -> bool:
-    return not case.domains or case.is_publishers(address.parse(ack.evidence.href or ""))
+    at = address.parse(ack.evidence.href or "")
+    return at is not None and at.is_article and (not case.domains or case.is_publishers(at))
 
 
 def _own(case: Case) -> list[Acknowledgement]:
-    """The page's canonical link to itself, as evidence."""
+    """All canonical links where none was seen to lead elsewhere: a page without an address is taken for where they lead."""
     page = case.scene.page
-    own = (relation for relation in page.relations if relation.name == "canonical")
+    own = [relation for relation in page.relations if relation.name == "canonical" and relation.value.strip()]
+    several = len({relation.value.strip() for relation in own if relation.in_head}) > 1
+    broken = "contradicted" if several else None if case.domains else "own"
     return [
         Acknowledgement(
-            Kind.CANONICAL_LINK, page.element_evidence(each.element, each.value, each.value, each.attribute)
+            Kind.CANONICAL_LINK,
+            page.element_evidence(each.element, each.value, each.value, each.attribute),
+            broken=broken if each.in_head else "in_body",
         )
         for each in own
-    ][:1]
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from checker.credit.snippets import notice_snippet, source_snippet
-from checker.model import Fix
+from checker.model import Fix, Kind
 from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, quoted, unseen, where
 from checker.requirements.links import leads
 from checker.requirements.options import POSITION, TARGET, TEXT
@@ -39,7 +39,7 @@ class CreditLine(Requirement):
         if found and not found.hidden_by:
             return self._found(case, found)
         if self.match == "meaning" or not wanted:
-            return SourceAttribution(position=self.position, within_words=self.within_words).judge(case)
+            return self._in_own_words(case)
         fix = self._fix(case, wanted)
         if found:
             message = f"The credit line is there, but readers do not see it: {unseen(found.hidden_by or '')}."
@@ -52,6 +52,21 @@ class CreditLine(Requirement):
             return failed(f"The credit line has no link to what the terms ask ({where(evidence)}).", [evidence])
         verdict = passed("The credit line is there.", [evidence])
         return placed_at(case, verdict, [found.at], self.position, self.within_words)
+
+    def _in_own_words(self, case: Case) -> Verdict:
+        """Any line that names the publisher as the source, with the link beside it that the terms ask for."""
+        verdict = SourceAttribution(position=self.position, within_words=self.within_words).judge(case)
+        if self.link is None or verdict.outcome != "passed" or self._links_in_credit(case):
+            return verdict
+        fix = source_snippet(case.called, case.article)
+        return failed("The credit has no link to what the terms ask.", verdict.evidence, fix)
+
+    def _links_in_credit(self, case: Case) -> bool:
+        """True where a credit's block has the link; front matter has its own for it."""
+        places = {ack.at[0] for ack in case.usable(Kind.SOURCE_ATTRIBUTION) if ack.at}
+        if any(lead.block.index in places for lead in leads(case, self.link)):
+            return True
+        return any(ack.at is None for ack in case.usable(Kind.LINK_TO_ORIGINAL))
 
     def _missing(self, case: Case, wanted: tuple[str, ...], fix: Fix) -> Verdict:
         """A line with another wording that says the same is shown; where the wording is free within limits, a person decides."""

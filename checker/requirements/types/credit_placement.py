@@ -40,7 +40,7 @@ class CreditPlacement(Requirement):
         if verdict.outcome != "passed":
             return placed(case, passed("There is a credit.", found), found, self.position, self.within_words)
         if self.same_block and not _together(case, found):
-            return failed(f"The credit and the link to the original stand apart ({where(found[0].evidence)}).", found)
+            return failed(f"The credit ({where(found[0].evidence)}) has no link to the original beside it.", found)
         return verdict
 
     def _placed_kinds(self, case: Case) -> list[Acknowledgement]:

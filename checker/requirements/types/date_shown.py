@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Literal
 
 from checker.model import Evidence, Kind
 from checker.page.page import Block
-from checker.requirements.case import Case, Verdict, failed, needs_original, passed
+from checker.page.text import word_count
+from checker.requirements.case import Case, Verdict, cant_tell, failed, needs_original, passed
 from checker.requirements.options import one_of
 from checker.requirements.requirement import Requirement, Schema
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)")
+_ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
+_YEARS = range(1300, 2700)
+"""Years as calendars count them: 1403 in Iran and 2567 in Thailand are 2024."""
+_LINE = 15
 _CREDITS = (Kind.SOURCE_ATTRIBUTION, Kind.LINK_TO_ORIGINAL, Kind.LICENSE_NOTICE)
 
 
@@ -29,28 +36,45 @@ class DateShown(Requirement):
     def judge(self, case: Case) -> Verdict:
         """With the original, its year and day must be there, however written; without, any date will do."""
         day = case.original.published if case.original and self.which == "published" else None
-        wanted = {day.year, day.day} if day else None
-        found = [evidence for block, evidence in self._places(case) if _has_date(block, wanted)]
-        if found:
-            return passed("A date is given.", found[:1])
+        places = list(self._places(case))
+        dated = [(block, evidence) for block, evidence in places if _is_dated(block)]
+        right = [evidence for block, evidence in (places if day else dated) if day is None or _has(block, day)]
+        if right:
+            return passed("A date is given.", right[:1])
+        return self._missing(day, [evidence for _, evidence in places], [evidence for _, evidence in dated])
+
+    def _missing(self, day: date | None, places: list[Evidence], dated: list[Evidence]) -> Verdict:
+        """Clocks and calendars differ by place, so another day is told and not called wrong."""
+        where = "credit" if self.where == "credit" else "page"
+        if not places:
+            return cant_tell("no_credit_line", "No credit was found that could give a date.")
+        if dated and day:
+            message = f"The {where} gives a date; whether it is the original's, {day.isoformat()}, cannot be told."
+            return cant_tell("another_date", message, dated[:1])
         if day is None and self.which == "published" and self.where == "anywhere":
             return needs_original("when it was published")
-        said = f", {day.isoformat()}" if day else ""
-        return failed(f"The credit does not give the date{said}.", [evidence for _, evidence in self._places(case)][:1])
+        return failed(f"The {where} does not give the date{f', {day.isoformat()}' if day else ''}.", places[:1])
 
     def _places(self, case: Case) -> Iterator[tuple[Block, Evidence]]:
-        if self.where == "anywhere":
-            for block in case.scene.article:
-                yield block, case.evidence(block, 0, len(block.text))
-            return
+        """The blocks of credits; where any place will do, short lines too: a year in the article's own text is no date of it."""
         blocks = {block.index: block for block in case.scene.page.visible}
         for ack in case.usable(*_CREDITS):
             if ack.at and ack.at[0] in blocks:
                 yield blocks[ack.at[0]], ack.evidence
+        if self.where == "anywhere":
+            for block in case.scene.article:
+                if word_count(block.text) <= _LINE:
+                    yield block, case.evidence(block, 0, len(block.text))
 
 
-def _has_date(block: Block, wanted: set[int] | None) -> bool:
-    numbers = {int(number) for number in _NUMBER.findall(block.text) if len(number) <= 4}
-    if wanted is not None:
-        return wanted <= numbers
-    return any(1900 <= number <= 2100 for number in numbers)
+def _numbers(block: Block) -> set[int]:
+    return {int(number) for number in _NUMBER.findall(_ADDRESS.sub(" ", block.text))}
+
+
+def _is_dated(block: Block) -> bool:
+    return any(number in _YEARS for number in _numbers(block)) or bool(_FIGURES.search(block.text))
+
+
+def _has(block: Block, day: date) -> bool:
+    numbers = _numbers(block)
+    return day.day in numbers and bool({day.year, day.year % 100} & numbers)

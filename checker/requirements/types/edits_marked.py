@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -32,23 +32,24 @@ class EditsMarked(Requirement):
         wanted = choices(case, self.text, self.texts)
         found = find(case, wanted, "similar" if self.match != "exact" else "exact") if wanted else None
         if found and not found.hidden_by:
-            return self._placed(case, found)
+            return self._placed(case, [found])
         notes = list(_notes(case))
         fix = notice_snippet(filled(case, wanted[0])) if wanted else None
         if notes and (self.match == "meaning" or not wanted):
-            return self._placed(case, notes[0])
+            return self._placed(case, notes)
         if notes:
             message = "The page says that it was changed, in other words than the terms give."
             return cant_tell("worded_otherwise", message, [notes[0].evidence(case)], fix)
         return failed("The page does not say that it was changed.", (), fix)
 
-    def _placed(self, case: Case, found: Found) -> Verdict:
-        verdict = passed("The page says that it was changed.", [found.evidence(case)])
-        return placed_at(case, verdict, [found.at], self.position, self.within_words)
+    def _placed(self, case: Case, found: Sequence[Found]) -> Verdict:
+        verdict = passed("The page says that it was changed.", [note.evidence(case) for note in found])
+        return placed_at(case, verdict, [note.at for note in found], self.position, self.within_words)
 
 
 def _notes(case: Case) -> Iterator[Found]:
     for match in case.scene.matching("edit_note"):
-        if not match.block.hidden_by:
+        # Inside the text, "was updated by" is part of the story.
+        if not match.block.hidden_by and case.scene.at_edge(match.block):
             start, end = sentence(match.block, match.start)
             yield Found(match.block, start, max(end, match.end))

@@ -34,8 +34,9 @@ class Eligibility(Requirement):
             )
         if self.partner:
             return self._partner(case)
-        if self.who:
-            return cant_tell("fact_unknown", f"The terms are for {self.who}; no page tells whether its site is that.")
+        if self.who or not self.audiences:
+            who = self.who or "some publications only"
+            return cant_tell("fact_unknown", f"The terms are for {who}; no page tells whether its site is that.")
         return passed(f"A {case.audience.value} publication may republish.")
 
     def _partner(self, case: Case) -> Verdict:

@@ -27,17 +27,24 @@ class Embargo(Requirement):
         days = case.facts.get("days_since_original")
         if not self.min_days and not self.min_hours:
             return needs_original("until when it is embargoed")
-        if days is None:
+        if days is not None:
+            return self._waited(days)
+        if case.original is None:
             return needs_original("how long before this page it was published")
-        # Pages give days, not hours: what is less than a day cannot be told.
-        if days * _DAY >= self._hours:
-            return passed(f"The page is of {days:g} days after the original.")
-        if days <= 0 or self._hours < _DAY:
-            return cant_tell(
-                "date_unclear", "The page gives the original's own day, so how long it waited cannot be told."
-            )
-        return failed(f"The page is of {days:g} days after the original; the terms ask to wait {self._hours / _DAY:g}.")
+        return cant_tell("date_unclear", "Not both the page and the original say when they were published.")
+
+    def _waited(self, days: float) -> Verdict:
+        """Pages give days, not hours: from one day to the next it may be a minute or nearly two days."""
+        if days >= self.min_days and (days - 1) * _DAY >= self.min_hours:
+            return passed(f"Days from the original to the page: {days:g}.")
+        if days <= 0:
+            message = "The page gives the original's own day, so how long it waited cannot be told."
+            return cant_tell("date_unclear", message)
+        if days >= self.min_days and (days + 1) * _DAY > self.min_hours:
+            message = f"The days of page and original do not tell whether it waited {self._asked}."
+            return cant_tell("date_unclear", message)
+        return failed(f"Days from the original to the page: {days:g}; the terms ask to wait {self._asked}.")
 
     @property
-    def _hours(self) -> int:
-        return max(self.min_days * _DAY, self.min_hours)
+    def _asked(self) -> str:
+        return f"{self.min_hours} hours" if self.min_hours > self.min_days * _DAY else f"{self.min_days} days"

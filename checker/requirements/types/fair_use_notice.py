@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,11 +22,16 @@ class FairUseNotice(Requirement):
     notice: str | None = None
 
     def judge(self, case: Case) -> Verdict:
-        """Passed where it is whole, changed a little or not; what was changed is said."""
+        """Passed where the pack's notice is whole, changed a little or not. How much of another's is there, nobody needs to know."""
         found = [ack for ack in case.of(Kind.FAIR_USE_NOTICE) if self._is_asked_for(ack, case)]
-        visible = [ack for ack in found if ack.usable]
+        visible = [ack for ack in found if not ack.hidden and not (self.notice and ack.broken)]
         if visible:
-            return Verdict(Outcome.PASSED, _present(visible[0]), evidence_of(visible))
+            changed = _difference(visible[0]) if self.notice else ""
+            message = f"The fair-use notice is there ({where(visible[0].evidence)}).{changed}"
+            return Verdict(Outcome.PASSED, message, evidence_of(visible))
+        return self._missing(case, found)
+
+    def _missing(self, case: Case, found: Sequence[Acknowledgement]) -> Verdict:
         text = case.notices.get(self.notice or "")
         fix = notice_snippet(text) if text else None
         if not found:
@@ -43,10 +49,6 @@ class FairUseNotice(Requirement):
         if self.notice and ack.details.get("notice") == f"{case.pack}/{self.notice}":
             return True
         return ack.details.get("what") == "fair_use"
-
-
-def _present(ack: Acknowledgement) -> str:
-    return f"The fair-use notice is there ({where(ack.evidence)}).{_difference(ack)}"
 
 
 def _difference(ack: Acknowledgement) -> str:

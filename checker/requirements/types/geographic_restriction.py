@@ -24,6 +24,8 @@ class GeographicRestriction(Requirement):
     def judge(self, case: Case) -> Verdict:
         """No page says for which country it is made, so the fact must be declared."""
         country = case.facts.get("country")
+        if not self.only and not self.not_in:
+            return cant_tell("fact_unknown", "The rule pack does not say in which countries the article may run.")
         if country is None:
             return cant_tell(
                 "fact_unknown", f"{self._said()} No page tells its country; declare it with --fact country=CODE."

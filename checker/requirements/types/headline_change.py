@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +11,8 @@ from checker.model import Evidence
 from checker.page.host import name_key
 from checker.requirements.case import Case, Verdict, cant_tell, failed, needs_original, passed, quoted
 from checker.requirements.requirement import Bound, Requirement
+
+_BESIDE = re.compile(r"\s+[|–—-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +23,33 @@ class HeadlineChange(Requirement):
     FORBIDS: ClassVar[bool] = True
 
     def judge(self, case: Case) -> Verdict:
-        """Templates put the site's name or a section beside a headline, so one that holds the other is the same."""
+        """Some sites put their own name into the first heading and the headline into the second."""
         title = case.original.title if case.original else None
         if title is None:
             return needs_original("what its headline is")
-        headline = _headline(case)
-        if headline is None:
+        headlines = list(_headlines(case))
+        if not headlines:
             return cant_tell("no_headline", "No headline was found on the page.")
-        own, theirs = name_key(headline.text), name_key(title)
-        if own and theirs and (own in theirs or theirs in own):
-            return passed("The headline is the original's.", [headline])
-        return failed(f"The headline is {quoted(headline.text)}; the original's is {quoted(title)}.", [headline])
+        if kept := [headline for headline in headlines if _is_same(headline.text, title)]:
+            return passed("The headline is the original's.", kept[:1])
+        if case.facts.get("translated"):
+            return cant_tell(
+                "translated", f"Whether the headline translates {quoted(title)} cannot be told.", headlines[:1]
+            )
+        shown = headlines[0]
+        return failed(f"The headline is {quoted(shown.text)}; the original's is {quoted(title)}.", [shown])
 
 
-def _headline(case: Case) -> Evidence | None:
-    block = next((block for block in case.scene.page.visible if block.element.tag == "h1"), None)
-    if block:
-        return case.evidence(block, 0, len(block.text))
-    return Evidence(case.article.title) if case.article.title else None
+def _headlines(case: Case) -> Iterator[Evidence]:
+    """The headings of the two highest ranks, those of the first in front; the page's title where it has none."""
+    page = case.scene.page
+    ranks = [[block for block in page.visible if block.element.tag == tag] for tag in ("h1", "h2")]
+    yield from (case.evidence(block, 0, len(block.text)) for rank in ranks for block in rank)
+    if not ranks[0] and page.title:
+        yield Evidence(page.title)
+
+
+def _is_same(headline: str, title: str) -> bool:
+    """Templates put the site's name or a section beside a headline, and an original's title may have its site's name too."""
+    own, theirs = name_key(headline), name_key(title)
+    return (bool(theirs) and theirs in own) or own in map(name_key, _BESIDE.split(title))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.original.read import images
-from checker.page.text import fold
 from checker.requirements.case import Case, Verdict, cant_tell, failed, listed, needs_original, passed
 from checker.requirements.requirement import Bound, Requirement
+from checker.requirements.types.image_credit_kept import names
 
 _SAME_STORY = 0.3
 
@@ -30,7 +30,7 @@ class ImageOnlyWithStory(Requirement):
         taken = [image.name for image in found if image.name in theirs]
         if taken and case.compared.kept < _SAME_STORY:
             return failed(f"The page shows pictures of the original ({listed(taken[:3])}) and little of its text.")
-        strange = [i.name for i in found if i.name not in theirs and any(fold(n) in fold(i.said) for n in case.names)]
+        strange = [image.name for image in found if image.name not in theirs and names(image, case.names)]
         if strange:
             message = f"Pictures that {case.called} is credited for are not in the original: {listed(strange[:3])}."
             return cant_tell("image_unknown", message)

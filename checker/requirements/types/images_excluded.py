@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from checker.original.original import Image
+from checker.original.original import Image, Original
 from checker.original.read import images
-from checker.page.text import fold
 from checker.requirements.case import Case, Verdict, cant_tell, failed, listed, passed
 from checker.requirements.options import STRINGS, one_of
 from checker.requirements.requirement import Bound, Requirement, Schema
+from checker.requirements.types.image_credit_kept import credit_of, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +32,28 @@ class ImagesExcluded(Requirement):
 
     def judge(self, case: Case) -> Verdict:
         """A picture is the original's by its file name; who holds its rights, nobody can tell from a page."""
-        found = [image for image in images(case.scene) if not _names(image, self.allowed_credits)]
+        found = [image for image in images(case.scene) if not names(image, self.allowed_credits)]
         if not found:
-            return passed("The article shows no picture that the terms do not give.")
-        if banned := [image for image in found if _names(image, self.forbidden_credits)]:
+            return passed("The page shows no picture that the terms exclude.")
+        if banned := [image for image in found if names(image, self.forbidden_credits)]:
             return failed(f"A picture's credit is one that the terms exclude: {listed(_said(banned))}.")
         if case.original is None:
-            message = (
-                f"The article shows {len(found)} pictures; whether they are the original's, only the original tells."
-            )
+            message = f"The article shows pictures ({listed(_said(found))}); whether they are the original's, only the original tells."
             return cant_tell("original_unavailable", message)
-        taken = self._taken(case, found)
-        if taken:
-            return failed(f"The copy shows the original's pictures: {listed(_said(taken))}.")
-        return passed("None of the original's pictures is on the page.")
+        return self._beside(case, found, case.original)
 
-    def _taken(self, case: Case, found: Sequence[Image]) -> list[Image]:
-        theirs = {image.name: image for image in case.original.images} if case.original else {}
-        taken = [image for image in found if image.name in theirs]
-        if self.scope == "all":
-            return taken
-        # A picture is a third party's where its credit names somebody and not the publisher.
-        return [
-            image
-            for image in taken
-            if theirs[image.name].caption
-            and not _names(theirs[image.name], case.names)
-            and not _names(theirs[image.name], self.allowed_credits)
-        ]
-
-
-def _names(image: Image, words: Sequence[str]) -> bool:
-    return any(fold(word) in fold(image.said) for word in words)
+    def _beside(self, case: Case, found: Sequence[Image], original: Original) -> Verdict:
+        """A picture is a third party's where its credit in the original names somebody and not the publisher."""
+        theirs = {image.name: image for image in original.images}
+        taken = [theirs[image.name] for image in found if image.name in theirs]
+        taken = [image for image in taken if not names(image, self.allowed_credits)]
+        others = [image for image in taken if not names(image, case.names)]
+        credited = [image for image in others if credit_of(case, image)]
+        if excluded := taken if self.scope == "all" else credited:
+            return failed(f"The copy shows the original's pictures: {listed(_said(excluded))}.")
+        if self.scope == "third_party" and others:
+            return cant_tell("image_unknown", f"The original does not say whose these are: {listed(_said(others))}.")
+        return passed("The page shows no picture that the terms exclude.")
 
 
 def _said(found: Sequence[Image]) -> list[str]:

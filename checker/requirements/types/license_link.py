@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from checker.credit.snippets import license_snippet
 from checker.model import Acknowledgement, Kind
-from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where
+from checker.requirements.case import Case, Verdict, cant_tell, failed, not_in_source, passed, where
 from checker.requirements.options import STRING
 from checker.requirements.requirement import Requirement, Schema
 
@@ -25,19 +25,24 @@ class LicenseLink(Requirement):
         linked = [ack for ack in case.usable(Kind.LICENSE_NOTICE) if ack.evidence.href]
         wanted = self.license or case.license
         if not linked:
-            named = case.usable(Kind.LICENSE_NOTICE)
-            said = (
-                f"The licence is named without a link ({where(named[0].evidence)})."
-                if named
-                else "The page does not link to the licence."
-            )
-            return failed(said, named, license_snippet(case.called, wanted))
+            return _unlinked(case, wanted)
         if wanted and not any(_is(ack, wanted) for ack in linked):
             message = (
                 f"The page links to a licence ({where(linked[0].evidence)}); whether it is {wanted} cannot be told."
             )
             return cant_tell("another_license", message, linked, license_snippet(case.called, wanted))
         return passed("The page links to the licence.", linked)
+
+
+def _unlinked(case: Case, wanted: str | None) -> Verdict:
+    """Of a licence in front matter the site's theme makes a notice, and perhaps a link."""
+    named = case.usable(Kind.LICENSE_NOTICE)
+    fix = license_snippet(case.called, wanted)
+    if not named:
+        return failed("The page does not link to the licence.", (), fix)
+    if all(ack.via == "front_matter" for ack in named):
+        return not_in_source("whether the licence is a link")
+    return failed(f"The licence is named without a link ({where(named[0].evidence)}).", named, fix)
 
 
 def _is(ack: Acknowledgement, wanted: str) -> bool:

@@ -6,6 +6,11 @@ from checker.model import Outcome
 from checker.requirements.types.author_credit import AuthorCredit
 
 KIND = "author_credit"
+TYPE = 'type = "author_credit"\n'
+TEXT = (
+    "<p>The river rose by two metres in the night, and the town moved its market to the hill behind the old mill.</p>"
+)
+BOTH = "<p>By Ann Writer and Bo Reader</p>"
 
 
 def test_a_byline_passes_and_is_quoted(ack, case):
@@ -54,13 +59,6 @@ def test_a_holder_of_the_copyright_may_be_the_author(ack, case):
     verdict = AuthorCredit().judge(case(ack("copyright_line", "Ann Writer")))
     assert (verdict.outcome, verdict.reason) == (Outcome.CANT_TELL, "named_in_copyright_line")
     assert "Ann Writer" in verdict.message
-
-
-TEXT = (
-    "<p>The river rose by two metres in the night, and the town moved its market to the hill behind the old mill.</p>"
-)
-TYPE = 'type = "author_credit"\n'
-BOTH = "<p>By Ann Writer and Bo Reader</p>"
 
 
 def page(top="", end=""):
@@ -131,3 +129,18 @@ def test_a_full_name(ack, case, name, outcome, reason):
 )
 def test_where_it_stands(judged, options, outcome):
     assert judged(TYPE + options, page(end="<p>By Ann Writer</p>")).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("hidden", "says"),
+    [
+        pytest.param("Bo Reader", True, id="another"),
+        pytest.param("ann writer", False, id="the same in another case"),
+        pytest.param(None, False, id="nobody"),
+    ],
+)
+def test_metadata_that_names_somebody_else_is_told_and_decides_nothing(ack, case, hidden, says):
+    more = [ack(KIND, hidden, hidden_by="metadata", via="json_ld")] if hidden else []
+    verdict = AuthorCredit().judge(case(ack(KIND, "Ann Writer"), *more))
+    assert verdict.outcome is Outcome.PASSED
+    assert ("metadata names Bo Reader instead" in verdict.message) is says
