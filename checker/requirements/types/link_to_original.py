@@ -100,7 +100,11 @@ class LinkToOriginal(Requirement):
         # A link to a home page where the article is meant is said once, with the home pages.
         said = {(home.evidence.line, home.evidence.column) for home in homes}
         unusable = [
-            ack for ack in found if ack.hidden_by != "metadata" and (ack.evidence.line, ack.evidence.column) not in said
+            ack
+            for ack in found
+            if ack.hidden_by != "metadata"
+            and (ack.evidence.line, ack.evidence.column) not in said
+            and not _is_written_elsewhere(ack, case)
         ]
         message = _message(case, unusable, homes, _GOALS[self.target])
         return failed(message, [*unusable, *homes], fix)
@@ -119,6 +123,11 @@ def _is_publishers(ack: Acknowledgement, case: Case) -> bool:
         return True
     found = address.parse(ack.evidence.href or ack.evidence.text)
     return found is not None and any(address.is_within(found.host, domain) for domain in case.domains)
+
+
+def _is_written_elsewhere(ack: Acknowledgement, case: Case) -> bool:
+    """True for an address in words that is no address of the publisher's: it says nothing of the link that is asked for."""
+    return address.parse(ack.evidence.text) is not None and not _is_publishers(ack, case)
 
 
 def _host(ack: Acknowledgement) -> str:

@@ -12,7 +12,18 @@ from checker.model import Acknowledgement, Kind, Outcome
 from checker.page import address
 from checker.page.host import name_key
 from checker.page.text import fold
-from checker.requirements.case import Case, Verdict, evidence_of, failed, listed, passed, quoted, where, why_unseen
+from checker.requirements.case import (
+    Case,
+    Verdict,
+    cant_tell,
+    evidence_of,
+    failed,
+    listed,
+    passed,
+    quoted,
+    where,
+    why_unseen,
+)
 from checker.requirements.options import FLAG, POSITION, STRINGS
 from checker.requirements.placement import placed
 from checker.requirements.requirement import Requirement, Schema
@@ -48,16 +59,24 @@ class SourceAttribution(Requirement):
             return placed(case, verdict, naming, self.position, self.within_words)
         if visible:
             return _unclear(case, visible)
+        return self._unnamed(case, found)
+
+    def _unnamed(self, case: Case, found: Sequence[Acknowledgement]) -> Verdict:
         hidden = [ack for ack in found if ack.hidden_by != "metadata"]
         fix = source_snippet(case.called, case.article)
         if hidden:
             message = f"The page names its source only where readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
-            return Verdict(Outcome.FAILED, message, evidence_of(hidden), fix=fix)
+            return failed(message, hidden, fix)
         linked = [ack for ack in case.of(Kind.LINK_TO_ORIGINAL) if ack.visible_text]
         if linked and not case.names:
             # What the publisher is called is not known here, so whether the page says it is not either.
             return _unclear(case, linked)
-        return Verdict(Outcome.FAILED, f"Nothing on the page names {case.called} as its source.", fix=fix)
+        holders = [ack for ack in case.usable(Kind.COPYRIGHT_LINE) if _names(ack, case)]
+        if holders and case.publisher.id is None:
+            # Known from its copyright line alone, and without terms: who holds the rights may be all the source that there is.
+            message = f"{case.called} is named as the holder of the copyright ({where(holders[0].evidence)}), and not as the source."
+            return cant_tell("named_in_copyright_line", message, holders, fix)
+        return failed(f"Nothing on the page names {case.called} as its source.", (), fix)
 
     def _misspelt(self, visible: Sequence[Acknowledgement]) -> list[Acknowledgement]:
         wrong = {name.casefold() for name in self.forbidden}

@@ -27,7 +27,7 @@ STATEMENTS = [
         f"<p>{TEXT.replace('river', 'hill')}</p>",
         "cant_tell",
         "worded_otherwise",
-        "(line 3, column 86)",
+        "(line 3, column 115)",
         id="one word changed",
     ),
     pytest.param(
