@@ -17,6 +17,7 @@ from checker.acknowledgements import (
     notices,
     original_links,
     permissions,
+    pointers,
     translators,
 )
 from checker.acknowledgements.scene import Observer, Scene
@@ -28,6 +29,7 @@ OBSERVERS: tuple[Observer, ...] = (
     credit_lines.observe,
     datelines.observe,
     original_links.observe,
+    pointers.observe,
     bylines.observe,
     translators.observe,
     copyright_lines.observe,

@@ -47,6 +47,7 @@ class Language:
     marks: tuple[str, ...]
     reserved: tuple[str, ...]
     captions: tuple[str, ...]
+    pointers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +103,11 @@ class Wordings:
     def caption_words(self) -> frozenset[str]:
         """The single words among them."""
         return frozenset(word for language in self.languages.values() for word in language.captions)
+
+    @cached_property
+    def pointers(self) -> tuple[str, ...]:
+        """The words that tell of an original or a translation, in all languages."""
+        return tuple(sorted({word for language in self.languages.values() for word in language.pointers}))
 
     @cached_property
     def vague(self) -> frozenset[str]:
@@ -206,6 +212,7 @@ def parse(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         marks=tuple(_folded(rights.get("marks"))),
         reserved=tuple(_folded(rights.get("reserved"))),
         captions=tuple(_folded(values.get("captions", {}).get("words"))),
+        pointers=tuple(_folded(values.get("pointers", {}).get("words"))),
     )
     lists = values.get("words", {})
     return language, [_phrase(kind, entry, language, lists) for kind in KINDS for entry in values.get(kind, [])]

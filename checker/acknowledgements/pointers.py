@@ -1,0 +1,72 @@
+"""Sentences at an article's edge that speak of an original or a translation and link to it, however they word it.
+
+Templates know how credits are usually worded. Translators word theirs freely, but with one of a few words and a link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from checker.acknowledgements.credit_lines import link_acknowledgements
+from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
+from checker.model import Acknowledgement, Kind
+from checker.page.page import Block, Link
+from checker.page.text import is_ideographic
+
+_LONGEST = 700
+_BRIEF = 240
+_MOST_LINKS = 3
+_BEHIND = 3
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """A source attribution and its link for each such sentence, where no template has found one in its block."""
+    words = _pattern(scene.wordings.pointers)
+    known = {match.block.index for match in scene.matching("source_attribution", "original_link")}
+    for block in scene.article:
+        if block.index in known or len(block.text) > _LONGEST or not block.links or not _is_at_end(scene, block):
+            continue
+        for found in words.finditer(block.folded):
+            start, end = sentence(block, found.start())
+            if (link := _original(scene, block, start, end)) and not scene.is_caption(block, found.start()):
+                yield line_acknowledgement(
+                    scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, link.end), link=link, certain=True
+                )
+                yield from link_acknowledgements(scene, block, link, ())
+                break
+
+
+def _is_at_end(scene: Scene, block: Block) -> bool:
+    """Nearer than other credits: whoever points to an original does so first or last, and briefly."""
+    first, last = scene.prose
+    if not scene.at_edge(block):
+        return False
+    return block.index <= first or block.index > last or len(block.text) <= _BRIEF
+
+
+def _original(scene: Scene, block: Block, start: int, end: int) -> Link | None:
+    """The one link of a sentence, or right behind it, to an article elsewhere; a list of links points to no original."""
+    links = [link for link in block.links_in(start, end + _BEHIND) if not link.hidden_by]
+    if len(links) > _MOST_LINKS:
+        return None
+    return next((link for link in links if _is_article(scene, link)), None)
+
+
+def _is_article(scene: Scene, link: Link) -> bool:
+    found = scene.address(link.href)
+    if found is None or not found.is_article or found.is_profile or found.is_picture or scene.host.owns(found.domain):
+        return False
+    return found.owner is None or found.path.strip("/").count("/") > 0
+
+
+@lru_cache(maxsize=8)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_forms(words)) or r"(?!)")
+
+
+def _forms(words: Iterable[str]) -> Iterator[str]:
+    """Whole words; scripts without spaces have no bounds."""
+    for word in sorted(words, key=len, reverse=True):
+        yield re.escape(word) if is_ideographic(word[0]) else rf"(?<!\w){re.escape(word)}(?!\w)"

@@ -1,0 +1,64 @@
+"""Sentences that point to an original in words that no template has."""
+
+import pytest
+
+from checker.acknowledgements import pointers
+
+RIVER = '<a href="https://news.example/2024/river">The river</a>'
+CREDIT = [
+    ("source_attribution", (), "https://news.example/2024/river", None),
+    ("link_to_original", (), "https://news.example/2024/river", None),
+]
+
+FOUND = [
+    pytest.param(
+        {"top": f"<p>What follows is a free translation of {RIVER}, which I liked.</p>"}, id="a translation of"
+    ),
+    pytest.param({"top": f"<p>Dies ist meine Übersetzung eines Textes, der mir gefiel: {RIVER}</p>"}, id="German"),
+    pytest.param({"end": f"<p>Este texto no es mío, es la traducción de {RIVER}.</p>"}, id="Spanish, at the end"),
+    pytest.param({"end": f"<p>Если что, оригинал лежит тут: {RIVER}</p>"}, id="Russian"),
+    pytest.param({"end": f"<p>看完觉得好，英文原文在这里 {RIVER}</p>"}, id="Chinese"),
+    pytest.param(
+        {"media": "markdown", "top": "*Jest to tłumaczenie tekstu [The river](https://news.example/2024/river)*"},
+        id="Polish, in Markdown",
+    ),
+]
+
+
+@pytest.mark.parametrize("parts", FOUND)
+def test_a_pointer(seen, parts):
+    assert seen(pointers.observe, **parts) == CREDIT
+
+
+NEAR_MISSES = [
+    pytest.param({"top": "<p>What follows is a free translation of a story that I liked.</p>"}, id="no link"),
+    pytest.param({"inside": f"She read a translation of {RIVER} and wept."}, id="inside the text"),
+    pytest.param({"top": f"<p>I read {RIVER} in the spring.</p>"}, id="a link and no word for it"),
+    pytest.param(
+        {"top": '<p>A translation of <a href="https://riversidecommons.example/de/fluss/">our own page</a>.</p>'},
+        id="the host's own",
+    ),
+    pytest.param(
+        {"top": '<p>Übersetzung: <a href="https://translator.example/">Bo Reader</a></p>'},
+        id="a translator's home page",
+    ),
+    pytest.param(
+        {"top": '<p>Übersetzung: <a href="https://github.com/bo">Bo Reader</a></p>'}, id="a translator's profile"
+    ),
+    pytest.param(
+        {
+            "top": '<p>A translation of it is here: <a href="https://a.example/1/x">中文</a> <a href="https://a.example/2/x">日本語</a> '
+            '<a href="https://a.example/3/x">한국어</a> <a href="https://a.example/4/x">Polski</a></p>'
+        },
+        id="a list of languages",
+    ),
+    pytest.param(
+        {"top": f"<p>This article was originally published on {RIVER}, a translation of which is here.</p>"},
+        id="where a template has found the credit",
+    ),
+]
+
+
+@pytest.mark.parametrize("parts", NEAR_MISSES)
+def test_no_pointer(seen, parts):
+    assert seen(pointers.observe, **parts) == []
