@@ -21,7 +21,7 @@ _NAME_AND_DATE = re.compile(
     r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
     re.IGNORECASE,
 )
-_DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^,|\n]{2,20}(?:,\s*\d{4})?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
+_DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^|\n]{2,40}?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:

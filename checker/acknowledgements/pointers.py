@@ -24,7 +24,11 @@ _BEHIND = 3
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution and its link for each such sentence, where no template has found one in its block."""
     words = _pattern(scene.wordings.pointers)
-    known = {match.block.index for match in scene.matching("source_attribution", "original_link")}
+    credited = {match.block.index for match in scene.matching("source_attribution")}
+    worded = {match.block.index for match in scene.matching("original_link")}
+    if not credited:
+        yield from _source_lines(scene, worded)
+    known = credited | worded
     for block in scene.article:
         if block.index in known or len(block.text) > _LONGEST or not block.links or not _is_at_end(scene, block):
             continue
@@ -36,6 +40,14 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 )
                 yield from link_acknowledgements(scene, block, link, ())
                 break
+
+
+def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
+    """Where nothing else names a source, a line that links to the original is the credit."""
+    for block in scene.article:
+        link = _original(scene, block, 0, len(block.text)) if block.index in worded and scene.at_edge(block) else None
+        if link and len(block.text) <= _BRIEF:
+            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *sentence(block, link.start), link=link)
 
 
 def _is_at_end(scene: Scene, block: Block) -> bool:
