@@ -47,7 +47,9 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
     for block in scene.article:
         link = _original(scene, block, 0, len(block.text)) if block.index in worded and scene.at_edge(block) else None
         if link and len(block.text) <= _BRIEF:
-            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *sentence(block, link.start), link=link)
+            start, end = sentence(block, link.start)
+            details: dict[str, object] = {"link_only": True}
+            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, link=link, details=details)
 
 
 def _is_at_end(scene: Scene, block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker import acknowledgements
 from checker.acknowledgements import pointers
 
 RIVER = '<a href="https://news.example/2024/river">The river</a>'
@@ -27,7 +28,16 @@ FOUND = [
 
 @pytest.mark.parametrize("parts", FOUND)
 def test_a_pointer(seen, parts):
-    assert seen(pointers.observe, **parts) == CREDIT
+    """By whatever observer: a wording that comes to be a template is no pointer any more, and still a credit."""
+    found = [(kind, href, why) for kind, _, href, why in seen(acknowledgements.observe, **parts)]
+    assert {(kind, href, why) for kind, _, href, why in CREDIT} <= set(found)
+
+
+def test_words_that_no_template_has(seen):
+    assert (
+        seen(pointers.observe, top=f"<p>Nothing here is mine, all of it a hasty translation of {RIVER}, sorry.</p>")
+        == CREDIT
+    )
 
 
 NEAR_MISSES = [
@@ -61,4 +71,11 @@ NEAR_MISSES = [
 
 @pytest.mark.parametrize("parts", NEAR_MISSES)
 def test_no_pointer(seen, parts):
+    assert seen(pointers.observe, **parts) == []
+
+
+def test_where_nothing_else_names_a_source_the_line_with_the_link_is_the_credit(seen):
+    parts = {"end": '<p>Read the <a href="https://news.example/2024/river">original article</a>.</p>'}
+    assert seen(pointers.observe, **parts) == CREDIT[:1]
+    parts["top"] = "<p>This article was originally published by Example News.</p>"
     assert seen(pointers.observe, **parts) == []

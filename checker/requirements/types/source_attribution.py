@@ -45,7 +45,8 @@ class SourceAttribution(Requirement):
 
     def judge(self, case: Case) -> Verdict:
         """Passed where the publisher is named; cannot be told where only somebody else is, or only a link points there."""
-        found = case.of(Kind.SOURCE_ATTRIBUTION)
+        # "Read the original" credits by its link alone: it names nobody.
+        found = [ack for ack in case.of(Kind.SOURCE_ATTRIBUTION) if not ack.details.get("link_only")]
         case = replace(case, names=(*case.names, *self.names)) if case.names else case
         visible = [ack for ack in found if ack.usable]
         naming = [ack for ack in visible if _names(ack, case)]
