@@ -64,7 +64,8 @@ def is_counter(scene: Scene, found: Address) -> bool:
     url = found.url.lower()
     if any(_in_order(url, parts) for parts in _rules()["known"]):
         return True
-    return any(word in url for word in _rules()["words"]) and found.domain in _linked_domains(scene)
+    named = any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", url) for word in _rules()["words"])
+    return named and found.domain in _linked_domains(scene)
 
 
 def _linked_domains(scene: Scene) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.acknowledgements.names import Named, read_source
-from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
+from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence, unlinked_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page import address
 from checker.page.address import Address, Target
@@ -54,7 +54,7 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     if end - start > _WEAK_LINE or not scene.at_edge(match.block):
         return False
     known = named.name is not None and scene.directory.named(named.name) is not None
-    return known or named.link is not None or len(named.name or "") * 3 >= (end - start) - 20
+    return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
 
 
 def _is_own(scene: Scene, named: Named) -> bool:
@@ -99,10 +99,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
     if named.link is None and named.address is not None:
         span = named.address_at or (named.start, named.end)
-        broken = scene.unlinked(block.text[slice(*span)])
-        yield line_acknowledgement(
-            scene, Kind.LINK_TO_ORIGINAL, block, *span, names=names, broken=broken, certain=certain
-        )
+        yield unlinked_acknowledgement(scene, block, *span, names=names, certain=certain)
 
 
 def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
@@ -112,7 +109,7 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     the text's source wherever it links to an article.
     """
     first, _ = scene.prose
-    if match.phrase.clue or named.link is None or named.address is None or scene.host.owns(named.address.domain):
+    if match.phrase.clue or named.address is None or scene.host.owns(named.address.domain):
         return False
     if ":" in match.phrase.template.text:
         return match.block.index <= first

@@ -30,6 +30,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowledgement]:
     found = scene.address(entry.value)
+    if found and found.is_placeholder:
+        return
     evidence = scene.page.front_matter_evidence(entry, found.url if found else None)
     from_feed = role == "original_url_if_absolute"
     if from_feed:

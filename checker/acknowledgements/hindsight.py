@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.acknowledgements.scene import Scene, line_acknowledgement, unlinked_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page import address
 from checker.page.address import Address, Target, is_within
@@ -78,6 +78,4 @@ def _unlinked(scene: Scene, block: Block, domains: tuple[str, ...]) -> Iterator[
             and any(is_within(found.host, d) for d in domains)
             and not block.links_in(match.start(), match.end())
         ):
-            yield line_acknowledgement(
-                scene, Kind.LINK_TO_ORIGINAL, block, match.start(), match.start() + len(url), broken=scene.unlinked(url)
-            )
+            yield unlinked_acknowledgement(scene, block, match.start(), match.start() + len(url))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 
@@ -25,6 +25,7 @@ from checker.wording.wordings import Language, Match, Wordings
 
 _LONG = 80
 _CAPTION = 300
+_CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
 _AROUND = 40
 EDGE = 4
@@ -110,7 +111,7 @@ class Scene:
 
     def may_credit(self, block: Block) -> bool:
         """True where a block stands where credits stand."""
-        return block.region.carries_credits or block.hidden_by == "comment"
+        return block.element.tag not in _CODE and (block.region.carries_credits or block.hidden_by == "comment")
 
     def is_demand(self, match: Match) -> bool:
         """True where a match stands in, or in one sentence behind, words that say what others must do.
@@ -147,10 +148,9 @@ class Scene:
         first, last = sentence(block, start)
         return any(word in self.wordings.caption_words for word in block.folded[first:last].split(maxsplit=2)[:2])
 
-    def unlinked(self, url: str) -> str:
-        """What is wrong with an address that is no link. In Markdown, some renderers make one of it and some do not."""
-        markdown = self.page.document.media is Media.MARKDOWN
-        return "bare_url" if markdown and url.startswith(("http://", "https://")) else "not_linked"
+    def is_bare(self, url: str) -> bool:
+        """True for an address in Markdown that is not written as a link: most renderers make one of it (GFM's autolinks), not all."""
+        return self.page.document.media is Media.MARKDOWN and url.startswith(("http://", "https://"))
 
     def is_caption(self, block: Block, start: int) -> bool:
         """True where a line is a picture's credit: it starts with a word for one, or links to where pictures are shared.
@@ -205,6 +205,26 @@ def line_acknowledgement(  # noqa: PLR0913
     via = "comment" if block.hidden_by == "comment" else "text"
     region, more = block.region.value, details or {}
     return Acknowledgement(kind, evidence, names, broken, hidden, via, region, certain, more, (block.index, start))
+
+
+def unlinked_acknowledgement(  # noqa: PLR0913
+    scene: Scene, block: Block, start: int, end: int, *, names: tuple[str, ...] = (), certain: bool = True
+) -> Acknowledgement:
+    """A link to the original that is written as an address and not as a link."""
+    url = block.text[start:end]
+    bare = scene.is_bare(url)
+    found = line_acknowledgement(
+        scene,
+        Kind.LINK_TO_ORIGINAL,
+        block,
+        start,
+        end,
+        names=names,
+        broken=None if bare else "not_linked",
+        certain=certain,
+        details={"bare": True} if bare else {},
+    )
+    return replace(found, evidence=replace(found.evidence, href=url)) if bare else found
 
 
 def metadata_acknowledgement(kind: Kind, evidence: Evidence, via: str, names: tuple[str, ...] = ()) -> Acknowledgement:

@@ -52,6 +52,11 @@ class Address:
         return any((self.host + self.path).startswith(place) for place in _rules()["pictures"])
 
     @property
+    def is_placeholder(self) -> bool:
+        """True for an address that a template left behind for somebody to fill in."""
+        return self.host in _rules()["placeholders"]
+
+    @property
     def owner(self) -> str | None:
         """Whose page it is on a site where everybody publishes: `github.com/ann/river` -> `ann`; None elsewhere."""
         parts = [part for part in self.path.split("/") if part]
@@ -151,9 +156,12 @@ def _target(host: str, path: str, query: str) -> Target:
 def _by_host(host: str, path: str) -> Target | None:
     """What a site is all about: sharing, selling, the texts of licences."""
     rules = _rules()
-    for name, target in (("sharing_hosts", Target.SHARING), ("shops", Target.SHOP)):
-        if any(is_within(host, known) for known in rules[name]):
-            return target
+    if any(is_within(host, known) for known in rules["sharing_hosts"]):
+        # Somebody's post is an article; a button that shares this page leads elsewhere.
+        posted = any(part in rules["permalinks"] for part in path.lower().split("/")[1:-1])
+        return Target.ARTICLE if posted else Target.SHARING
+    if host in rules["shops"]:
+        return Target.SHOP
     licensed = any((host + path.lower()).startswith(known) for known in rules["license_paths"])
     return Target.LICENSE if licensed else None
 

@@ -16,6 +16,7 @@ import yaml
 from checker import data
 from checker.page.page import FrontMatterEntry
 
+_PLAIN = re.compile(r"^([A-Za-z][\w-]*):[ \t]+(\S[^\n]*)$", re.MULTILINE)
 _FENCED = re.compile(
     r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=\n))(?:\1|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
@@ -59,8 +60,18 @@ def _yaml(text: str, start: int) -> Iterator[FrontMatterEntry]:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         node = None if _is_deep(yaml.parse(text, Loader=loader)) else yaml.compose(text, Loader=loader)
         yield from list(_limited(_scalars(node, "", start, text, 0)))
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except yaml.YAMLError:
+        # "title: Rivers: a story" is no YAML, and yet on many a page: then line by line, as far as that goes.
+        yield from _limited(_lines(text, start))
+    except (RecursionError, ValueError):
         return
+
+
+def _lines(text: str, start: int) -> Iterator[FrontMatterEntry]:
+    for found in _PLAIN.finditer(text):
+        value = found[2].strip().strip("\"'")
+        if value and value[0] not in "[{|>&*!":
+            yield FrontMatterEntry(found[1], value, start + text.index(value, found.start(2)))
 
 
 def _is_deep(events: Iterable[yaml.Event]) -> bool:

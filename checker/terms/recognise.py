@@ -110,7 +110,7 @@ def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign
 
 
 def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
-    if ack.broken in {"not_linked", "bare_url"}:
+    if ack.broken == "not_linked" or ack.details.get("bare"):
         return Sign(0, 7, who, f"it gives an original's address: {_quoted(ack.evidence.text)}")
     # The link of an uncertain credit line is the same evidence as the line, and no second one.
     weight = 2 if ack.certain else 0
@@ -170,7 +170,7 @@ def _who(acknowledgement: Acknowledgement, directory: Directory) -> Publisher | 
     """Whom an acknowledgement points to: a publisher that is known, else a name with the link's domain."""
     if notice := acknowledgement.details.get("notice"):
         return directory.of_pack(str(notice).partition("/")[0])
-    unlinked = acknowledgement.evidence.text if acknowledgement.broken in {"not_linked", "bare_url"} else ""
+    unlinked = acknowledgement.evidence.text if acknowledgement.broken == "not_linked" else ""
     found = address.parse(acknowledgement.evidence.href or unlinked)
     if known := next(filter(None, map(directory.named, acknowledgement.names)), None):
         return known

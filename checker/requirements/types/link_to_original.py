@@ -92,9 +92,9 @@ class LinkToOriginal(Requirement):
     def _missing(self, case: Case, fix: Fix) -> Verdict:
         found = case.of(Kind.LINK_TO_ORIGINAL)
         homes = case.usable(Kind.LINK_TO_PUBLISHER)
-        if usable := [ack for ack in found if ack.usable]:
+        if usable := case.usable(Kind.LINK_TO_ORIGINAL):
             return self._elsewhere(case, usable, fix)
-        if bare := [ack for ack in found if ack.broken == "bare_url" and _is_publishers(ack, case)]:
+        if bare := [ack for ack in found if ack.details.get("bare") and ack.usable and _is_publishers(ack, case)]:
             message = f"The original's address is there without a link ({where(bare[0].evidence)}); some Markdown renderers make one of it."
             return cant_tell("renderer_decides", message, bare, fix)
         # A link to a home page where the article is meant is said once, with the home pages.
@@ -156,6 +156,6 @@ def _said(ack: Acknowledgement) -> str:
     if ack.broken == "dead_link":
         goes = f"goes to “{ack.evidence.href}”" if ack.evidence.href else "is empty"
         return f"the words {words} are there, but their link {goes} ({place})"
-    if ack.broken in {"not_linked", "bare_url"}:
+    if ack.broken == "not_linked" or ack.details.get("bare"):
         return f"{words} is text without a link ({place})"
     return f"{words} leads to a home page ({place})"

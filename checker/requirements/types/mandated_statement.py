@@ -83,4 +83,4 @@ class MandatedStatement(Requirement):
 
 def _has_bare_address(case: Case, near: range) -> bool:
     words = (word for block in case.scene.article if block.index in near for word in block.text.split())
-    return any(case.scene.unlinked(word) == "bare_url" for word in words)
+    return any(case.scene.is_bare(word) for word in words)

@@ -152,10 +152,10 @@ def test_a_canonical_is_no_link_for_readers(ack, case):
 
 
 def test_an_address_that_only_some_renderers_link_cannot_be_told(ack, case):
-    verdict = LinkToOriginal().judge(case(ack(KIND, text=ARTICLE, broken="bare_url")))
+    verdict = LinkToOriginal().judge(case(ack(KIND, text=ARTICLE, details={"bare": True})))
     assert (verdict.outcome, verdict.reason) == (Outcome.CANT_TELL, "renderer_decides")
 
 
 def test_nor_does_such_an_address_of_another_site_excuse_the_missing_link(ack, case):
-    verdict = LinkToOriginal().judge(case(ack(KIND, text="https://other.example/river", broken="bare_url")))
+    verdict = LinkToOriginal().judge(case(ack(KIND, text="https://other.example/river", details={"bare": True})))
     assert verdict.outcome is Outcome.FAILED
