@@ -100,6 +100,8 @@ def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _may_stand(scene: Scene, block: Block) -> bool:
+    if block.element.tag == "h1":
+        return False
     return block.hidden_by == "comment" or (block.region in {Region.ARTICLE, Region.BYLINE} and scene.is_around(block))
 
 

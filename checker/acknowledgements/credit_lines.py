@@ -39,6 +39,8 @@ def _named(scene: Scene, match: Match) -> Named | None:
     only_link = match.slots.get("link") or match.slots.get("title")
     if span is None and only_link is None:
         return None
+    if span is None and only_link and match.slots.get("link") and not _starts_with_link(match.block, only_link[0]):
+        return None
     named = read_source(scene, match.block, span or only_link or (0, 0), match.phrase.language)
     if named and span is None:
         # What stands in these slots is the work's title or its address, not a publisher.
@@ -46,6 +48,11 @@ def _named(scene: Scene, match: Match) -> Named | None:
     if named is None or (match.phrase.weak and not _stands_as_credit(scene, match, named)):
         return None
     return named
+
+
+def _starts_with_link(block: Block, at: int) -> bool:
+    """True where a link or an address stands right there: "originally published in 2019 and covers [rivers]" links no original."""
+    return bool(block.links_in(at, at + 4)) or block.folded.startswith(("http", "www."), at)
 
 
 def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:

@@ -134,6 +134,7 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tuple[r
         rf"\W{{0,3}}{plain}\W{{0,3}}$",
         rf"\W{{0,3}}[(（\[/]{several}[)）\]/]\W{{0,3}}$",
         rf".{{200,}}[(（\[/]{several}[)）\]/]\W{{0,3}}$",
+        rf".{{200,}}[.!?»”\"]\s{{1,3}}{plain}\W{{0,3}}$",
     )
     return tuple(map(re.compile, opening)), tuple(map(re.compile, closing))
 

@@ -35,7 +35,9 @@ _PARTICLES = frozenset(
     "y e i und and et of the for 't ter ten".split()
 )
 _NAME_SPLIT = re.compile(
-    r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b| e | en | och | og )\s*", re.IGNORECASE
+    r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b"
+    r"| e | en | och | og | и | та | і | i | ve | dan | और | و )\s*",
+    re.IGNORECASE,
 )
 _PEOPLE_END = re.compile(r"[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s")
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|rev|hon|gen|lt|col)\.?\s+", re.IGNORECASE)

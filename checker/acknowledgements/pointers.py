@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from checker.acknowledgements import credit_lines
 from checker.acknowledgements.credit_lines import link_acknowledgements
 from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
@@ -17,6 +18,7 @@ from checker.page.text import is_ideographic
 
 _LONGEST = 700
 _BRIEF = 240
+_AROUND = 60
 _MOST_LINKS = 3
 _BEHIND = 3
 
@@ -24,17 +26,18 @@ _BEHIND = 3
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution and its link for each such sentence, where no template has found one in its block."""
     words = _pattern(scene.wordings.pointers)
-    credited = {match.block.index for match in scene.matching("source_attribution")}
+    credited = {ack.at[0] for ack in credit_lines.observe(scene) if ack.at}
     worded = {match.block.index for match in scene.matching("original_link")}
     if not credited:
         yield from _source_lines(scene, worded)
     known = credited | worded
     for block in scene.article:
-        if block.index in known or len(block.text) > _LONGEST or not block.links or not _is_at_end(scene, block):
+        if block.index in known or not _may_point(scene, block):
             continue
         for found in words.finditer(block.folded):
             start, end = sentence(block, found.start())
-            if (link := _original(scene, block, start, end)) and not scene.is_caption(block, found.start()):
+            link = _original(scene, block, start, end)
+            if link and not scene.is_caption(block, found.start()) and not _is_said_of(block, link, found, start):
                 yield line_acknowledgement(
                     scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, link.end), link=link, certain=True
                 )
@@ -50,6 +53,19 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
             start, end = sentence(block, link.start)
             details: dict[str, object] = {"link_only": True}
             yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, link=link, details=details)
+
+
+def _may_point(scene: Scene, block: Block) -> bool:
+    """Not in a list of links, and not in a long paragraph."""
+    listed = block.element.tag == "li" or any(each.tag == "li" for each in block.element.iterancestors())
+    return bool(block.links) and len(block.text) <= _LONGEST and not listed and _is_at_end(scene, block)
+
+
+def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> bool:
+    """True where the sentence is about what it links: "[The river](...) is a translation", "[its translation](...) sold well"."""
+    is_subject = link.end <= found.start() and link.start <= start + _BEHIND
+    covers = link.start <= found.start() and found.end() <= link.end
+    return is_subject or (covers and len(block.text) > link.end - link.start + _AROUND)
 
 
 def _is_at_end(scene: Scene, block: Block) -> bool:

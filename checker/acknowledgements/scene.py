@@ -25,6 +25,7 @@ from checker.wording.wordings import Language, Match, Wordings
 
 _LONG = 80
 _CAPTION = 300
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
 _AROUND = 40
@@ -177,13 +178,21 @@ def sentence(block: Block, offset: int) -> tuple[int, int]:
     """The start and end of the sentence that an offset of a block lies in; a line break ends one too."""
     start, end = block.line_at(offset)
     for mark in (". ", "! ", "? ", "。", "！", "？"):
-        before = block.text.rfind(mark, start, offset)
+        before = _stop(block.text, mark, start, offset, last=True)
         if before >= 0:
             start = max(start, before + len(mark))
-        after = block.text.find(mark, offset, end)
+        after = _stop(block.text, mark, offset, end, last=False)
         if after >= 0:
             end = min(end, after + 1)
     return start, end
+
+
+def _stop(text: str, mark: str, start: int, end: int, *, last: bool) -> int:
+    """Where a sentence ends in a stretch: at its first or last mark that is not behind an initial ("Ann C. Writer"); else -1."""
+    at = text.rfind(mark, start, end) if last else text.find(mark, start, end)
+    while at >= 0 and mark == ". " and _INITIAL.search(text, max(0, at - 3), at):
+        at = text.rfind(mark, start, at) if last else text.find(mark, at + 1, end)
+    return at
 
 
 def line_acknowledgement(  # noqa: PLR0913

@@ -143,7 +143,7 @@ def _target(host: str, path: str, query: str) -> Target:
     if parts and parts[-1].rpartition(".")[2] in rules["files"]:
         return Target.FILE
     listed = bool(parts) and parts[0] in rules["listings"] and len(parts) < _DEEP
-    asked = [value for key, value in parse_qsl(query) if not is_tracking(key)]
+    asked = [value for key, value in parse_qsl(query, keep_blank_values=True) if not is_tracking(key)]
     if asked:
         # "/search?q=river" is a list, "/page?id=7" is an article.
         numbered = any(char.isdigit() for value in asked for char in value)

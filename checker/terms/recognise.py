@@ -145,7 +145,7 @@ def _copyright(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> S
     """A known holder, or a holder that is a domain, tells more than a person's name: that may be the host's own author."""
     domain = any(address.parse("http://" + name) for name in ack.names if "." in name and " " not in name)
     reason = f"it carries another's copyright line: {_quoted(ack.evidence.text)}"
-    return Sign(2 if known or domain else 1, _HOLDER, who, reason)
+    return Sign(2 if known or domain else 1, _HOLDER - known, who, reason)
 
 
 def _notice(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:

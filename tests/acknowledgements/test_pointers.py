@@ -6,6 +6,7 @@ from checker import acknowledgements
 from checker.acknowledgements import pointers
 
 RIVER = '<a href="https://news.example/2024/river">The river</a>'
+TRANSLATION = RIVER.replace("The river", "a translation of it")
 CREDIT = [
     ("source_attribution", (), "https://news.example/2024/river", None),
     ("link_to_original", (), "https://news.example/2024/river", None),
@@ -62,6 +63,14 @@ NEAR_MISSES = [
         },
         id="a list of languages",
     ),
+    pytest.param(
+        {"top": f"<p>{RIVER} is a translation of a story that I read as a child.</p>"}, id="the link is the subject"
+    ),
+    pytest.param(
+        {"top": f"<p>In 2019 {TRANSLATION} came out, and nobody in the town ever bought one of them.</p>"},
+        id="on the word",
+    ),
+    pytest.param({"top": f"<ul><li>A translation of {RIVER}</li></ul>"}, id="in a list"),
     pytest.param(
         {"top": f"<p>This article was originally published on {RIVER}, a translation of which is here.</p>"},
         id="where a template has found the credit",
