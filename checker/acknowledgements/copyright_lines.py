@@ -28,6 +28,7 @@ _NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\b(?:by|por|par|von|di|door)\
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
 _MAX_HOLDER = 120
 _BARE = 60
+_SAYS_WHOSE = ("copyrighted by", "copyright of", "copyright by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _may_stand(scene: Scene, block: Block) -> bool:
-    if block.element.tag == "h1":
+    if block.element.tag == "h1" or scene.is_code(block):
         return False
     return block.hidden_by == "comment" or (block.region in {Region.ARTICLE, Region.BYLINE} and scene.is_around(block))
 
@@ -121,9 +122,8 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
     if not before and line_end - line_start <= _BARE and line.years is None:
         # "Copyright Example News", and nothing else on the line.
         return capitals and block.text[found.end() : line_end].strip(" .:") == ", ".join(line.holders)
-    return (
-        capitals and (line.years is not None or is_ideographic(found[0][0])) and (opens or line_end - line_start < 200)
-    )
+    plain = line.years is not None or is_ideographic(found[0][0]) or found[0].endswith(_SAYS_WHOSE)
+    return capitals and plain and (opens or line_end - line_start < 200)
 
 
 def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:

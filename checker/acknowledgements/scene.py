@@ -112,7 +112,11 @@ class Scene:
 
     def may_credit(self, block: Block) -> bool:
         """True where a block stands where credits stand."""
-        return block.element.tag not in _CODE and (block.region.carries_credits or block.hidden_by == "comment")
+        return not self.is_code(block) and (block.region.carries_credits or block.hidden_by == "comment")
+
+    def is_code(self, block: Block) -> bool:
+        """True for a listing or what a program printed: its notices are its own."""
+        return block.element.tag in _CODE
 
     def is_demand(self, match: Match) -> bool:
         """True where a match stands in, or in one sentence behind, words that say what others must do.

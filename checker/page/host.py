@@ -85,7 +85,8 @@ def _claims(page: Page) -> Iterator[tuple[int, str]]:
     for relation in page.relations:
         if relation.name in {"alternate", "shortlink", "https://api.w.org/", "amphtml", "pingback", "search"}:
             yield 2, relation.value
-        elif relation.name == "canonical":
+        elif relation.name == "canonical" and page.document.media is Media.HTML:
+            # Whoever writes one into a Markdown source means another site's.
             yield 1, relation.value
     if page.base:
         yield 3, page.base
