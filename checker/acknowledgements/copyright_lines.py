@@ -28,7 +28,7 @@ _NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\b(?:by|por|par|von|di|door)\
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
 _MAX_HOLDER = 120
 _BARE = 60
-_SAYS_WHOSE = ("copyrighted by", "copyright of", "copyright by")
+_SAYS_WHOSE = ("copyrighted by", "copyright of")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from checker.wording.wordings import Language, Match, Wordings
 _LONG = 80
 _CAPTION = 300
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
 _AROUND = 40
@@ -65,6 +66,7 @@ class Scene:
         """
         long = [block for block in self.article if block.region is Region.ARTICLE and _is_running_text(block)]
         if self.page.document.media is Media.MARKDOWN:
+            long = [block for block in long if block.element.tag not in _HEADINGS]
             first = next(iter(long or self.article), None)
             return (first.index, self.article[-1].index) if first else (0, 0)
         weights: Counter[etree._Element] = Counter()

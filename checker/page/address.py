@@ -67,7 +67,9 @@ class Address:
     def is_profile(self) -> bool:
         """True for a page about a person: `/author/ann-writer`."""
         place = self.host + self.path.lower()
-        return any(place.startswith(profile) for profile in _rules()["profile_places"]) or any(
+        # "dev.to/ann" is a person, "dev.to/ann/river" what she wrote.
+        depth = place.strip("/").count("/")
+        return any(place.startswith(at) and depth <= at.count("/") for at in _rules()["profile_places"]) or any(
             part in _rules()["profiles"] for part in self.path.lower().split("/")
         )
 
@@ -148,7 +150,7 @@ def _target(host: str, path: str, query: str) -> Target:
         # "/search?q=river" is a list, "/page?id=7" is an article.
         numbered = any(char.isdigit() for value in asked for char in value)
         return Target.LISTING if listed and not numbered else Target.ARTICLE
-    if not parts or (len(parts) == 1 and parts[0] in rules["front_pages"]):
+    if not parts or (len(parts) <= 2 and parts[-1] in rules["front_pages"]):
         return Target.HOME
     return Target.LISTING if listed else Target.ARTICLE
 

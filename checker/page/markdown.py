@@ -21,6 +21,7 @@ from checker.page.page import FrontMatterEntry
 from checker.page.source import OffsetMap, Source
 
 _NOTES = "creditline_notes"
+_LABEL_LINE = re.compile(r"\s*[^\W\d_]{2,12}\s?(?:：|[:=](?=\s|http))")
 _HTML_BODY = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _NARROW = 60
 _SLACK = 12
@@ -267,7 +268,7 @@ def _deliberate_breaks(content: str) -> frozenset[int]:
     found, at = set(), -1
     for line, following in pairwise(lines):
         at += len(line) + 1
-        if len(line) + len(following.split(" ", 1)[0]) < width:
+        if _LABEL_LINE.match(following) or len(line) + len(following.split(" ", 1)[0]) < width:
             found.add(at)
     return frozenset(found)
 
