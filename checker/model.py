@@ -176,11 +176,39 @@ class Fix:
     markdown: str
 
 
+class EditClass(StrEnum):
+    """How a copy differs from its original in one place."""
+
+    TYPOGRAPHY = "typography"
+    HOUSE_STYLE = "house_style"
+    TIME_PLACE = "time_place"
+    HEADLINE = "headline"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    ADDED = "added"
+    MOVED = "moved"
+    TRUNCATED = "truncated"
+    LINK_REMOVED = "link_removed"
+    LINK_CHANGED = "link_changed"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference: what the original has and what the copy has; `line` is where, in the source of the copy that was read."""
+
+    kind: EditClass
+    original: str
+    copy: str
+    line: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What became of one requirement on one page.
 
-    `requirement` is its id in the pack, `type` what was tested. `reason` is a stable word, given with `cant_tell`.
+    `requirement` is its id in the pack, `type` what was tested. `reason` is a stable word, given with `cant_tell`. `edits` are the
+    differences from the original that a requirement looked at, allowed or not.
     """
 
     requirement: str
@@ -192,6 +220,39 @@ class Finding:
     fix: Fix | None = None
     reason: str | None = None
     type: str | None = None
+    edits: tuple[Edit, ...] = ()
+
+
+class End(StrEnum):
+    """Where a link leads, or why that cannot be told."""
+
+    ORIGINAL = "original"
+    HOME_PAGE = "home_page"
+    ANOTHER_PAGE = "another_page"
+    GONE = "gone"
+    SOFT_404 = "soft_404"
+    PARKED = "parked"
+    UNAVAILABLE = "unavailable"
+    BLOCKED = "blocked"
+    RATE_LIMITED = "rate_limited"
+    CHALLENGE = "challenge"
+    CONSENT_WALL = "consent_wall"
+    DISALLOWED = "disallowed"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What became of a link when it was followed: `url` and `status` are those of the last answer, `redirects` the addresses before it.
+
+    `href` is the link as it stands on the page.
+    """
+
+    href: str
+    end: End
+    url: str | None = None
+    status: int | None = None
+    redirects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +279,17 @@ class PageReport:
     error_code: str | None = None
     error_message: str | None = None
     incomplete: str | None = None
+    links: tuple[Landing, ...] = ()
+    """The links back to the original and its publisher, where they were followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The pages of one run, in the order of their targets."""
+    """The pages of one run, in the order of their targets; `interrupted` where somebody stopped it before its end."""
 
     pages: tuple[PageReport, ...]
     created: datetime
+    interrupted: bool = False
 
     def count(self, outcome: PageOutcome) -> int:
         """How many pages came out so."""

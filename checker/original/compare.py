@@ -1,105 +1,98 @@
-"""The text of a copy beside the original's, sentence by sentence.
+"""The text of a copy beside the original's: what is kept, and every difference with its class.
 
-Sentences are compared as words, so quotes, spaces and letter case are no change. What a copy has before its first and after its
-last kept sentence is its own frame (a credit, a byline, a note), and no addition to the text.
+Sentences are paired first, then the words of those that are not the same. What a copy has before its first and after its last paired
+sentence is its own frame (a credit, a byline, a note), and so are the paragraphs that the caller names: they are no additions.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from checker.page.text import fold, is_ideographic
+from checker.model import EditClass
+from checker.original.differences import Difference
+from checker.original.sides import Side, compared
+from checker.original.style import language, style
+from checker.original.words import Sentence, is_small, sentences
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|(?<=[。！？])|\n+")
-_WORD = re.compile(r"\w+")
-_LEAST = 4
-"""Shorter sentences are too common to say anything."""
-_LIKE = 75
-"""From this likeness on (0 to 100, of the words) a sentence is the other one, changed."""
-_MANY = 3000
+_FOREIGN = 0.3
+"""A text in another language keeps less than this: names, and quotes that were left as they were."""
+_LONGEST = 20
+_LOST = (EditClass.REMOVED, EditClass.TRUNCATED)
+_NO_EDIT = frozenset({EditClass.TYPOGRAPHY, EditClass.HOUSE_STYLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to compare: its paragraphs, the language that it says it is in, and the numbers of the paragraphs around the article."""
+
+    paragraphs: Sequence[str]
+    language: str | None = None
+    frame: Collection[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`kept` is the share of the original's words in sentences that are there, changed or not; `sentences` is how many it has."""
+    """`kept` is the share of the original's words that is there, changed, elsewhere or as it was; `sentences` is how many it has.
+
+    `words_added` is how many words were put in. `whole` is False where the texts are longer than what is compared.
+    """
 
     kept: float
     sentences: int = 0
-    changed: tuple[tuple[str, str], ...] = ()
-    removed: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    words_added: int = 0
+    whole: bool = True
+
+    def of(self, *kinds: EditClass) -> tuple[Difference, ...]:
+        """The differences of some classes."""
+        return tuple(each for each in self.differences if each.kind in kinds)
+
+    @property
+    def translated(self) -> bool:
+        """True where the copy is in another language."""
+        return bool(self.of(EditClass.TRANSLATED))
 
     @property
     def edited(self) -> bool:
-        """True where the copy is not word for word the original."""
-        return bool(self.changed or self.removed or self.added)
+        """True where more than type and style differs."""
+        return any(each.kind not in _NO_EDIT for each in self.differences)
+
+    @property
+    def added(self) -> tuple[Difference, ...]:
+        """The sentences that were put in."""
+        return tuple(each for each in self.of(EditClass.ADDED) if not each.within)
+
+    @property
+    def removed(self) -> tuple[Difference, ...]:
+        """What was left out: sentences and words."""
+        return self.of(*_LOST)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as it stands, and its words as they are compared."""
-
-    text: str
-    words: str
-
-
-def sentences(paragraphs: Iterable[str]) -> list[Sentence]:
-    """The sentences of some paragraphs that are long enough to tell."""
-    found: list[Sentence] = []
-    for paragraph in paragraphs:
-        for text in _SENTENCE.split(paragraph):
-            words = _WORD.findall(fold(text))
-            if len(words) >= _LEAST or sum(map(is_ideographic, text)) >= 2 * _LEAST:
-                found.append(Sentence(" ".join(text.split()), " ".join(words)))
-    return found[:_MANY]
-
-
-def compare(original: Sequence[str], copy: Sequence[str]) -> Comparison | None:
-    """What became of an original's paragraphs in a copy; None where the original has no text to compare."""
-    first, second = sentences(original), sentences(copy)
-    if not first:
+def compare(original: Text, copy: Text) -> Comparison | None:
+    """What became of an original in a copy; None where the original has no text to compare."""
+    known = style(original.language)
+    ours, theirs = (Side(each.paragraphs, sentences(each.paragraphs, known), each.frame) for each in (original, copy))
+    article = [number for number, slight in enumerate(ours.slight) if not slight]
+    if not article:
         return None
-    there = {sentence.words for sentence in second}
-    missing = [sentence for sentence in first if sentence.words not in there]
-    known = {sentence.words for sentence in first}
-    further = [sentence for sentence in second if sentence.words not in known]
-    changed = _pairs(missing, further)
-    gone = {one.words for one, _ in changed}
-    removed = [sentence for sentence in missing if sentence.words not in gone]
-    new = {other.words for _, other in changed}
-    kept = _weight(first) - _weight(removed)
-    inner = _inside(second, {sentence.words for sentence in further} - new)
-    added = [sentence for sentence in inner if sentence.words not in known and sentence.words not in new]
-    return Comparison(
-        kept / _weight(first),
-        len(first),
-        tuple((one.text, other.text) for one, other in changed),
-        tuple(sentence.text for sentence in removed),
-        tuple(sentence.text for sentence in added),
-    )
+    found = tuple(compared(ours, theirs, known))
+    kept = max(0.0, 1 - sum(each.lost for each in found) / ours.count(article))
+    if kept < _FOREIGN and _is_foreign((original, ours), (copy, theirs)):
+        found = (Difference(EditClass.TRANSLATED, "", "", None, None),)
+    put = sum(each.put for each in found)
+    whole = all(is_small(side.paragraphs, side.sentences) for side in (ours, theirs))
+    return Comparison(kept, len(article), found, put, whole)
 
 
-def _pairs(missing: Sequence[Sentence], further: Sequence[Sentence]) -> list[tuple[Sentence, Sentence]]:
-    """Sentences of the original with the sentence of the copy that each became."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  (only a comparison needs it)
-
-    left = {number: sentence.words for number, sentence in enumerate(further)}
-    pairs: list[tuple[Sentence, Sentence]] = []
-    for sentence in missing:
-        best = process.extractOne(sentence.words, left, scorer=fuzz.ratio, score_cutoff=_LIKE)
-        if best:
-            pairs.append((sentence, further[best[2]]))
-            del left[best[2]]
-    return pairs
+def _is_foreign(*sides: tuple[Text, Side]) -> bool:
+    """True where two texts are in two languages."""
+    ours, theirs = (_language(text.language, side.sentences) for text, side in sides)
+    return bool(ours and theirs) and ours != theirs
 
 
-def _inside(copy: Sequence[Sentence], new: set[str]) -> Sequence[Sentence]:
-    """The copy's sentences from the first to the last that the original has too."""
-    held = [number for number, sentence in enumerate(copy) if sentence.words not in new]
-    return copy[held[0] : held[-1] + 1] if held else ()
-
-
-def _weight(found: Iterable[Sentence]) -> int:
-    return sum(len(sentence.words) for sentence in found)
+def _language(declared: str | None, found: Sequence[Sentence]) -> str | None:
+    """The language of a text by its words, or the one that it says it is in where its words do not tell."""
+    longest = sorted(found, key=lambda sentence: -len(sentence.words))[:_LONGEST]
+    told = language([word for sentence in longest for word in sentence.words])
+    return told or (declared.replace("_", "-").split("-")[0].lower() if declared else None)

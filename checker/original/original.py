@@ -22,10 +22,19 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link of a text: its absolute address and its words."""
+
+    url: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
     """What the publisher's own page says of an article.
 
-    `links` are the absolute addresses in its text; `taglines` the short notes at its end; `third_party` names who published it before
+    `frame` has the numbers of the paragraphs that are no text of the article (a box, a newsletter block, an end note); `anchors` are the
+    links in its text, once an address; `taglines` the short notes at its end; `third_party` names who published it before
     the publisher did, and is None where nobody did.
     """
 
@@ -37,8 +46,14 @@ class Original:
     language: str | None = None
     license: str | None = None
     paragraphs: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
+    frame: frozenset[int] = frozenset()
+    anchors: tuple[Anchor, ...] = ()
     images: tuple[Image, ...] = ()
     taglines: tuple[str, ...] = ()
     third_party: str | None = None
     republish_button: bool = False
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses of the links in its text."""
+        return tuple(anchor.url for anchor in self.anchors)

@@ -14,7 +14,9 @@ from lxml import etree
 from checker import data
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind, Recognition
-from checker.original.original import Image, Original
+from checker.original.frame import frame, is_furniture
+from checker.original.original import Anchor, Image, Original
+from checker.original.style import style
 from checker.page import address
 from checker.page.page import Block, Region
 from checker.page.published import published
@@ -31,6 +33,8 @@ _MAX_LABEL = 40
 def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognition: Recognition) -> Original:
     """The facts of the article that a page of its publisher's shows."""
     page, source = scene.page, recognition.publisher
+    ends = tuple(dict.fromkeys(_taglines(scene)))
+    around = frame(scene, scene.body, acknowledgements)
     heading = next((block.text for block in page.visible if block.element.tag == "h1"), None)
     return Original(
         url=_url(scene),
@@ -41,9 +45,10 @@ def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognit
         language=page.language,
         license=_license(acknowledgements),
         paragraphs=tuple(block.text for block in scene.body),
-        links=tuple(dict.fromkeys(_links(scene))),
+        frame=around | {number for number, block in enumerate(scene.body) if block.text in ends},
+        anchors=tuple(_anchors(scene)),
         images=tuple(images(scene)),
-        taglines=tuple(dict.fromkeys(_taglines(scene))),
+        taglines=ends,
         third_party=(source.name or source.domain) if recognition.republished and source else None,
         republish_button=_has_button(scene),
     )
@@ -69,10 +74,12 @@ def image_name(url: str) -> str:
 
 
 def _in_article(scene: Scene, element: etree._Element) -> bool:
-    """True where the nearest block before or after an image is the article's."""
-    figure = next(element.iterancestors("figure", "p", "div", "section", "article", "body"), element)
-    holders = {id(holder) for holder in figure.iterancestors()} | {id(figure)}
-    return any(id(parent) in holders for block in scene.body[:1] for parent in block.element.iterancestors())
+    """False for an image in another article of the page, and in what stands beside all of them."""
+    if next(element.iterancestors("nav", "aside", "footer"), None) is not None:
+        return False
+    own = next(element.iterancestors("article"), None)
+    theirs = next(scene.body[0].element.iterancestors("article"), None) if scene.body else None
+    return own is None or theirs is None or own is theirs or theirs in own.iterancestors()
 
 
 def _caption(element: etree._Element) -> str:
@@ -103,20 +110,22 @@ def _license(acknowledgements: Sequence[Acknowledgement]) -> str | None:
     return next((str(found) for found in notices if found), None)
 
 
-def _links(scene: Scene) -> Iterator[str]:
+def _anchors(scene: Scene) -> Iterator[Anchor]:
+    seen: set[str] = set()
     for block in scene.body:
         for link in block.links:
-            if found := scene.address(link.href):
-                yield found.url
+            if (found := scene.address(link.href)) and found.url not in seen:
+                seen.add(found.url)
+                yield Anchor(found.url, block.text[link.start : link.end])
 
 
 def _taglines(scene: Scene) -> Iterator[str]:
-    """The short notes behind the text, and its last paragraphs where they are set apart by their type."""
-    last = scene.prose[1]
+    """The short notes behind the text, and its last paragraphs where they are set apart by their type; no call to give or republish."""
+    last, words = scene.prose[1], style(scene.page.language)
     behind = [block for block in scene.article if block.index > last and block.region is Region.ARTICLE][:_TAGLINES]
     ends = [block for block in scene.body[-_TAGLINES:] if _is_slanted(block)]
     for block in (*ends, *behind):
-        if len(block.text) >= _LEAST:
+        if len(block.text) >= _LEAST and not is_furniture(scene, block, words):
             yield block.text
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.acknowledgements.scene import Scene
 from checker.documents.document import Media
-from checker.model import Acknowledgement, Article, Audience, Evidence, Fix, Kind, Outcome, Publisher
+from checker.model import Acknowledgement, Article, Audience, Edit, Evidence, Fix, Kind, Outcome, Publisher
 from checker.original.compare import Comparison
 from checker.original.original import Original
 from checker.page import address
@@ -47,8 +47,8 @@ class Case:
         return tuple(ack for ack in self.acknowledgements if ack.kind in kinds)
 
     def usable(self, *kinds: Kind) -> list[Acknowledgement]:
-        """Those among them that readers can see and use."""
-        return [ack for ack in self.of(*kinds) if ack.usable]
+        """Those among them that readers can see and use; of a bare address a renderer decides."""
+        return [ack for ack in self.of(*kinds) if ack.usable and not ack.details.get("bare")]
 
     @property
     def called(self) -> str:
@@ -72,13 +72,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a requirement. `reason` is a stable word and comes with `cant_tell`."""
+    """What became of a requirement. `reason` is a stable word and comes with `cant_tell`; `edits` are differences from the original."""
 
     outcome: Outcome
     message: str
     evidence: tuple[Evidence, ...] = ()
     reason: str | None = None
     fix: Fix | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 def passed(message: str, found: Iterable[Acknowledgement | Evidence] = ()) -> Verdict:

@@ -57,6 +57,8 @@ def _translated(sources: Sources) -> bool | None:
     """True in another language than the original's or, where that is unknown, with a translator's credit or in a language in which
     the publisher does not publish.
     """
+    if sources.compared and sources.compared.translated:
+        return True
     own = _primary(sources.scene.page.language)
     first = _primary(sources.original.language) if sources.original else None
     if own and first:

@@ -188,6 +188,7 @@ def _reported(demand: Demand, verdict: Verdict) -> Finding:
         verdict.fix,
         verdict.reason,
         "+".join(demand.test.types),
+        verdict.edits,
     )
 
 

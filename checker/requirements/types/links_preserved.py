@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from checker.model import Edit, EditClass
+from checker.original.original import Anchor
 from checker.page import address
 from checker.page.address import Target
 from checker.page.identity import same_page
+from checker.page.text import fold
 from checker.requirements.case import Case, Verdict, failed, listed, needs_original, passed
-from checker.requirements.links import leads
+from checker.requirements.links import Lead, leads
 from checker.requirements.options import SHARE
 from checker.requirements.requirement import Requirement, Schema
 
@@ -28,16 +32,32 @@ class LinksPreserved(Requirement):
         """Addresses are compared without scheme, query and fragment: tracking is no part of a link."""
         if case.original is None:
             return needs_original("which links its text has")
-        wanted = [url for url in case.original.links if _is_editorial(case, url)]
+        wanted = [anchor for anchor in case.original.anchors if _is_editorial(case, anchor.url)]
         if not wanted:
             return passed("The original's text has no links.")
-        there = [lead.address.url for lead in leads(case)]
-        lost = [url for url in wanted if not any(same_page(url, kept, whatever_query=True) for kept in there)]
+        there = list(leads(case))
+        lost = [anchor for anchor in wanted if not any(_is_same(anchor.url, lead) for lead in there)]
         kept = len(wanted) - len(lost)
+        found = tuple(_edit(case, anchor, wanted, there) for anchor in lost)
         if kept / len(wanted) >= self.min_share:
-            return passed(f"{kept} of the original's {len(wanted)} links are there.")
+            return replace(passed(f"{kept} of the original's {len(wanted)} links are there."), edits=found)
+        urls = [anchor.url for anchor in lost]
         more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
-        return failed(f"{len(lost)} of the original's {len(wanted)} links are gone: {listed(lost[:_SHOWN])}{more}.")
+        message = f"{len(lost)} of the original's {len(wanted)} links are gone: {listed(urls[:_SHOWN])}{more}."
+        return replace(failed(message), edits=found)
+
+
+def _is_same(url: str, lead: Lead) -> bool:
+    return same_page(url, lead.address.url, whatever_query=True)
+
+
+def _edit(case: Case, anchor: Anchor, wanted: Sequence[Anchor], there: Sequence[Lead]) -> Edit:
+    """A link that is gone; one on the same words that leads to none of the others' pages stands for it."""
+    same = [lead for lead in there if fold(lead.text) == fold(anchor.words) and anchor.words]
+    other = next((lead for lead in same if not any(_is_same(each.url, lead) for each in wanted)), None)
+    if other is None:
+        return Edit(EditClass.LINK_REMOVED, anchor.url, "")
+    return Edit(EditClass.LINK_CHANGED, anchor.url, other.address.url, other.evidence(case).line)
 
 
 def _is_editorial(case: Case, url: str) -> bool:

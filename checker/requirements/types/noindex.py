@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from checker.credit.snippets import noindex_snippet
 from checker.model import Evidence
+from checker.page.page import Page
 from checker.requirements.case import Case, Verdict, failed, not_in_source, passed, where
 from checker.requirements.requirement import Requirement
 
@@ -25,7 +26,7 @@ class Noindex(Requirement):
 
     def judge(self, case: Case) -> Verdict:
         """Told by the built page alone: a Markdown source gets its robots element from its theme."""
-        found = list(_said(case))
+        found = list(kept_out(case.scene.page))
         if self.forbidden:
             if found:
                 return failed(f"Search engines are kept out of the page ({where(found[0])}).", found)
@@ -41,8 +42,8 @@ class Noindex(Requirement):
         return failed("Search engines are let in.", (), noindex_snippet())
 
 
-def _said(case: Case) -> Iterator[Evidence]:
-    page = case.scene.page
+def kept_out(page: Page) -> Iterator[Evidence]:
+    """Where a page asks search engines to stay out."""
     for meta in page.metas:
         if meta.name in _ROBOTS and _WORDS & _words(meta.value):
             yield page.element_evidence(meta.element, meta.value, None, meta.attribute)

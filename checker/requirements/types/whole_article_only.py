@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from checker.model import EditClass
+from checker.original.compare import Comparison
 from checker.requirements.case import Case, Verdict, cant_tell, failed, needs_original, passed, quoted
+from checker.requirements.edited import edits
 from checker.requirements.options import SHARE
 from checker.requirements.requirement import Requirement, Schema
 
@@ -23,10 +26,17 @@ class WholeArticleOnly(Requirement):
         """Sentences that were changed a little count as there."""
         if case.compared is None:
             return needs_original("whether the whole text runs")
-        kept = case.compared.kept
+        found = edits(case, (*case.compared.removed, *case.compared.of(EditClass.TRANSLATED)))
+        return replace(self._judged(case, case.compared), edits=found)
+
+    def _judged(self, case: Case, compared: Comparison) -> Verdict:
+        kept = compared.kept
         if kept >= self.min_share:
             return passed(f"{kept:.0%} of the original's text is there.")
-        if case.facts.get("translated"):
+        if compared.translated or case.facts.get("translated"):
             return cant_tell("translated", "The text of a translation cannot be compared with the original's.")
-        first = next(iter(case.compared.removed), "")
-        return failed(f"Only {kept:.0%} of the original's text is there; left out is, for one, {quoted(first)}.")
+        longest = max(compared.removed, key=lambda each: each.lost, default=None)
+        message = f"Only {kept:.0%} of the original's text is there"
+        if longest:
+            message += f"; left out is, for one, {quoted(longest.original)}"
+        return failed(f"{message}.") if compared.whole else cant_tell("too_large", f"{message}.")

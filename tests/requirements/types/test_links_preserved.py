@@ -68,6 +68,16 @@ def test_the_message_names_three_and_counts_the_rest(judged):
     )
 
 
+def test_each_link_that_is_gone_is_an_edit(judged):
+    original = page(GAUGE, MILL, *TWENTY[:1]).replace(f'{MILL}">this', f'{MILL}">the old mill')
+    copy = page(*TWENTY[:1], "https://herald.example/mill").replace('mill">this', 'mill">The Old Mill')
+    edits = judged('type = "links_preserved"', copy, original).edits
+    assert [(edit.kind.value, edit.original, edit.copy, edit.line) for edit in edits] == [
+        ("link_removed", GAUGE, "", None),
+        ("link_changed", MILL, "https://herald.example/mill", 3),
+    ]
+
+
 def test_without_the_original(judged):
     finding = judged('type = "links_preserved"', page(GAUGE))
     assert (finding.outcome, finding.reason) == (Outcome.CANT_TELL, "original_unavailable")

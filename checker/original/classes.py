@@ -1,0 +1,116 @@
+"""What kind of change words that differ are: of style, of time or place, or of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from checker.model import EditClass
+from checker.original.passage import Passage
+from checker.original.style import Style, Vocabulary
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_POSSESSIVE = re.compile(r"'s$|'$")
+_LONGEST_NAME = 6
+_PHRASE = 12
+"""A change of more words is no matter of style, of time or of place."""
+_AROUND = 4
+"""How many words on either side may belong to the same date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A passage, and which of its words differ."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def words(self) -> Sequence[str]:
+        """All its words as they are compared."""
+        return self.passage.words
+
+    @property
+    def differing(self) -> list[str]:
+        """The words that differ."""
+        return list(self.words[self.start : self.end])
+
+
+def classify(ours: Side, theirs: Side, style: Style) -> EditClass:
+    """The class of a change from some words of an original to some of its copy; either side may be empty."""
+    small = max(len(ours.differing), len(theirs.differing)) <= _PHRASE
+    if small and style.canonical(ours.differing) == style.canonical(theirs.differing):
+        return EditClass.HOUSE_STYLE
+    if small and (_is_time(ours, theirs, style) or _is_place(ours, theirs, style)):
+        return EditClass.TIME_PLACE
+    if not theirs.differing:
+        return EditClass.REMOVED
+    return EditClass.CHANGED if ours.differing else EditClass.ADDED
+
+
+def _is_time(ours: Side, theirs: Side, style: Style) -> bool:
+    """True for words of time on both sides of which none says another day: today, on Tuesday, on Tuesday 4 May."""
+    known = style.times
+    if not all(_is_known(word, known) for word in (*ours.differing, *theirs.differing)):
+        return False
+    before = _around(ours.words[max(0, ours.start - _AROUND) : ours.start][::-1], known)[::-1]
+    after = _around(ours.words[ours.end : ours.end + _AROUND], known)
+    one, other = ([*before, *side.differing, *after] for side in (ours, theirs))
+    if not any(style.time.has_relative(words) or style.time.words.intersection(words) for words in (one, other)):
+        return False
+    return _agree(*(_days(words, style.time) for words in (one, other))) and _agree(
+        *(style.time.parts.intersection(words) for words in (one, other))
+    )
+
+
+def _agree(one: Set[str], other: Set[str]) -> bool:
+    """True where one says no more than the other, or nothing."""
+    return one <= other or other <= one
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    return word in known or word[0].isdigit()
+
+
+def _around(words: Sequence[str], known: frozenset[str]) -> list[str]:
+    """The known words and the numbers that come first among some words."""
+    return list(takewhile(lambda word: _is_known(word, known), words))
+
+
+def _days(words: Sequence[str], time: Vocabulary) -> set[str]:
+    """The words that say which day; in words that hang on the reader, a number counts days."""
+    counts = time.has_relative(words)
+    return {
+        word for word in words if word in time.words or (word[0].isdigit() and (not counts or _YEAR.fullmatch(word)))
+    }
+
+
+def _is_place(ours: Side, theirs: Side, style: Style) -> bool:
+    """True where words that hang on where they are read stand for a name, or a name for them, or they are left out."""
+    # "the county" and "Marlow County": the name takes in the word that both have.
+    size = len(_around(ours.words[ours.end : ours.end + _AROUND], style.place.words))
+    ours, theirs = (replace(side, end=side.end + size) for side in (ours, theirs))
+    one, other = _is_here(ours, style), _is_here(theirs, style)
+    if one and other:
+        return style.place.has_relative(ours.differing) or style.place.has_relative(theirs.differing)
+    if one or other:
+        here, there = (ours, theirs) if one else (theirs, ours)
+        bare = not there.differing and style.place.has_relative(here.differing)
+        return bare or _is_name(there, style)
+    return False
+
+
+def _is_here(side: Side, style: Style) -> bool:
+    words = side.differing
+    known = any(word in style.place.words for word in words) or style.place.has_relative(words)
+    return known and all(word in style.place.all for word in words)
+
+
+def _is_name(side: Side, style: Style) -> bool:
+    """True for capitalised words, with small ones of place between them."""
+    pairs = zip(side.differing, side.passage.written[side.start : side.end], strict=True)
+    named = [written for word, written in pairs if _POSSESSIVE.sub("", word) not in style.place.all]
+    return 0 < len(named) <= _LONGEST_NAME and all(written[0].isupper() for written in named)

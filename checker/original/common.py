@@ -1,0 +1,37 @@
+"""What two rows of words or sentences have in common, in order. The one room that knows the library that finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """A row that both have: where it starts and ends in the one, and where it starts in the other."""
+
+    start: int
+    end: int
+    other: int
+
+
+def runs(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[Run]:
+    """The rows that make up the longest common part, in order."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (only a comparison needs it)
+
+    found = LCSseq.editops(ours, theirs).as_matching_blocks()
+    return [Run(block.a, block.a + block.size, block.b) for block in found if block.size]
+
+
+def common(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> int:
+    """How long the longest common part is."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (only a comparison needs it)
+
+    return LCSseq.similarity(ours, theirs)
+
+
+def ends(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> tuple[int, int]:
+    """How much of the start and of the end is the same."""
+    from rapidfuzz.distance import Postfix, Prefix  # noqa: PLC0415  (only a comparison needs it)
+
+    first = Prefix.similarity(ours, theirs)
+    return first, Postfix.similarity(ours[first:], theirs[first:])

@@ -1,0 +1,81 @@
+"""Which blocks stand among an article's text and are not its text: boxes, notes, newsletter blocks, captions, credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from checker.acknowledgements.scene import Scene
+from checker.model import Acknowledgement
+from checker.original.style import Style, style
+from checker.page.page import Block, Region
+from checker.page.text import word_count
+
+_NOTE = 60
+"""A note, a credit or a box has no more words in a paragraph; a longer one is text that holds one."""
+_MOST = 2
+_NOTES = ("edit_note", "excerpt_note")
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:(?:info|fact|text)?box|callout|aside|note|notice|disclaimer|promo|donat\w+|ads?|advert\w*|sponsor\w*|widget|pull-?quote|"
+    r"teaser|cta|banner|embed|bio)(?=$|\s)",
+    re.IGNORECASE,
+)
+_BOXES = frozenset({"aside", "form", "details", "figure", "button"})
+
+
+def frame(scene: Scene, blocks: Sequence[Block], found: Iterable[Acknowledgement]) -> frozenset[int]:
+    """The places in a row of blocks at which no text of the article stands. `found` is what the page credits."""
+    noted = {ack.at[0] for ack in found if ack.at} | {match.block.index for match in scene.matching(*_NOTES)}
+    words = style(scene.page.language)
+    known = {
+        place
+        for place, block in enumerate(blocks)
+        if block.region is not Region.ARTICLE
+        or (block.index in noted and _is_short(block))
+        or is_furniture(scene, block, words)
+    }
+    return frozenset(known | _boxed(scene, blocks))
+
+
+def _boxed(scene: Scene, blocks: Sequence[Block]) -> set[int]:
+    """The places of blocks in boxes; none where the better part is in some, for then they are how the site sets its text."""
+    around = set(scene.body[0].element.iterancestors()) if scene.body else set()
+    boxed = {place for place, block in enumerate(blocks) if _is_boxed(block, around)}
+    size = sum(len(blocks[place].text) for place in boxed)
+    return boxed if _MOST * size <= sum(len(block.text) for block in blocks) else set()
+
+
+def is_furniture(scene: Scene, block: Block, words: Style) -> bool:
+    """True for a caption, for links alone, and for words that ask to read on, to sign up, to give or to republish."""
+    linked = sum(link.end - link.start for link in block.links)
+    if 2 * linked > len(block.text) or scene.is_caption(block, 0):
+        return True
+    starts = any(_starts(block.folded, phrase) for phrase in words.host_starts)
+    within = starts or any(phrase in block.folded for phrase in words.host_within)
+    return within and _is_short(block)
+
+
+def _is_short(block: Block) -> bool:
+    return word_count(block.text) <= _NOTE
+
+
+def _starts(text: str, phrase: str) -> bool:
+    return text.startswith(phrase) and not (phrase[-1].isalnum() and text[len(phrase) : len(phrase) + 1].isalnum())
+
+
+def _is_boxed(block: Block, around: Collection[etree._Element]) -> bool:
+    """True inside something that its markup calls a box, and that the article itself is not in."""
+    return any(
+        element.tag in _BOXES or _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        for element in _holders(block, around)
+    )
+
+
+def _holders(block: Block, around: Collection[etree._Element]) -> Iterator[etree._Element]:
+    yield block.element
+    for element in block.element.iterancestors():
+        if element in around:
+            return
+        yield element

@@ -1,0 +1,132 @@
+"""Two texts side by side, and every difference between them: what was changed, left out, put in, and what stands elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from checker.model import EditClass
+from checker.original.align import Pair, align
+from checker.original.differences import Difference, differences
+from checker.original.passage import Span, passage
+from checker.original.style import Style
+from checker.original.words import Sentence, count
+
+_SPACES = 2
+
+
+@dataclass(frozen=True)
+class Side:
+    """One text in its sentences. `frame` has the numbers of the paragraphs that belong to the page around the article."""
+
+    paragraphs: Sequence[str]
+    sentences: Sequence[Sentence]
+    frame: Collection[int] = frozenset()
+
+    @cached_property
+    def slight(self) -> list[bool]:
+        """For each sentence whether it may be missing or put in without a word."""
+        return [sentence.slight or sentence.paragraph in self.frame for sentence in self.sentences]
+
+    def groups(self, numbers: Sequence[int]) -> Iterator[list[int]]:
+        """Sentences in a row; what says nothing may stand between them, and is in no group."""
+        group: list[int] = []
+        for number in numbers:
+            if self.slight[number]:
+                continue
+            if group and not all(self.slight[group[-1] + 1 : number]):
+                yield group
+                group = []
+            group.append(number)
+        if group:
+            yield group
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of one sentence to the end of another."""
+        one, other = self.sentences[first], self.sentences[last]
+        return Span(one.paragraph, one.start, other.paragraph, other.end)
+
+    def behind(self, number: int) -> Span:
+        """The place behind a sentence; that before the first one behind -1."""
+        sentence = self.sentences[max(0, number)]
+        at = sentence.end if number >= 0 else sentence.start
+        return Span(sentence.paragraph, at, sentence.paragraph, at)
+
+    def count(self, numbers: Sequence[int]) -> int:
+        """How many words some sentences have."""
+        return sum(count(self.sentences[number].text) for number in numbers)
+
+
+def compared(original: Side, copy: Side, style: Style) -> list[Difference]:
+    """All differences in the order of the original; what was put in comes behind what it stands behind."""
+    alignment = align(original.sentences, copy.sentences)
+    row = [pair for pair in alignment.pairs if not pair.moved]
+    moved = [pair for pair in alignment.pairs if pair.moved]
+    found = [
+        *_changed(original, copy, alignment.pairs, style),
+        *_removed(original, copy, row, alignment.missing),
+        *_added(original, copy, row, alignment.further),
+        *_moved(original, copy, moved),
+    ]
+    return sorted(_cut_off(found), key=_place)
+
+
+def _changed(original: Side, copy: Side, pairs: Sequence[Pair], style: Style) -> Iterator[Difference]:
+    for pair in pairs:
+        ours = original.sentences[pair.first.start : pair.first.stop]
+        theirs = copy.sentences[pair.second.start : pair.second.stop]
+        if [each.text for each in ours] != [each.text for each in theirs]:
+            yield from differences(passage(original.paragraphs, ours), passage(copy.paragraphs, theirs), style)
+
+
+def _removed(original: Side, copy: Side, row: Sequence[Pair], missing: Sequence[int]) -> Iterator[Difference]:
+    """What is missing; the end is cut off where it is what is missing, and something is there."""
+    last = max((number for number, slight in enumerate(original.slight) if not slight), default=-1)
+    for group in original.groups(missing):
+        span = original.span(group[0], group[-1])
+        before = max((pair.second.stop - 1 for pair in row if pair.first.stop <= group[0]), default=-1)
+        there = copy.behind(before) if row else None
+        kind = EditClass.TRUNCATED if row and group[-1] == last else EditClass.REMOVED
+        yield Difference(kind, span.of(original.paragraphs), "", span, there, lost=original.count(group))
+
+
+def _added(original: Side, copy: Side, row: Sequence[Pair], further: Sequence[int]) -> Iterator[Difference]:
+    """What stands between sentences of the original."""
+    inner = [number for number in further if row and row[0].second.start < number < row[-1].second.start]
+    for group in copy.groups(inner):
+        span = copy.span(group[0], group[-1])
+        before = max((pair.first.stop - 1 for pair in row if pair.second.stop <= group[0]), default=-1)
+        text = span.of(copy.paragraphs)
+        yield Difference(EditClass.ADDED, "", text, original.behind(before), span, put=copy.count(group))
+
+
+def _moved(original: Side, copy: Side, pairs: Sequence[Pair]) -> Iterator[Difference]:
+    """What stands elsewhere; sentences that went together are one difference."""
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        last = groups[-1][-1] if groups else None
+        if last and (last.first.stop, last.second.stop) == (pair.first.start, pair.second.start):
+            groups[-1].append(pair)
+        else:
+            groups.append([pair])
+    for group in groups:
+        here = original.span(group[0].first.start, group[-1].first.stop - 1)
+        there = copy.span(group[0].second.start, group[-1].second.stop - 1)
+        texts = here.of(original.paragraphs), there.of(copy.paragraphs)
+        yield Difference(EditClass.MOVED, *texts, here, there)
+
+
+def _cut_off(found: Sequence[Difference]) -> Iterator[Difference]:
+    """The differences; the end of a sentence behind which all is missing is missing with it."""
+    cut = next((each.copy_at for each in found if each.kind is EditClass.TRUNCATED), None)
+    for each in found:
+        at = each.copy_at
+        at_end = cut and at and at.last == cut.paragraph and 0 <= cut.start - at.end <= _SPACES
+        is_end = each.kind is EditClass.REMOVED and each.within and at_end
+        yield replace(each, kind=EditClass.TRUNCATED) if is_end else each
+
+
+def _place(difference: Difference) -> tuple[int, int, bool]:
+    at = difference.original_at
+    return (at.paragraph, at.start, difference.kind is EditClass.ADDED) if at else (0, 0, False)

@@ -1,0 +1,32 @@
+"""The differences between a copy and its original as a finding reports them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.model import Edit, Evidence
+from checker.original.differences import Difference
+from checker.requirements.case import Case
+
+MOST = 200
+"""So many are reported; who has changed more has written another text."""
+
+
+def edits(case: Case, differences: Iterable[Difference]) -> tuple[Edit, ...]:
+    """Differences of the text, each with its line in the copy."""
+    return tuple(_edit(case, each) for each, _ in zip(differences, range(MOST), strict=False))
+
+
+def _edit(case: Case, difference: Difference) -> Edit:
+    place = at(case, difference)
+    return Edit(difference.kind, difference.original, difference.copy, place.line if place else None)
+
+
+def at(case: Case, difference: Difference) -> Evidence | None:
+    """Where in the copy a difference stands, or what it is missing behind; None where the page has no place for it."""
+    span = difference.copy_at
+    if span is None or span.paragraph >= len(case.scene.article):
+        return None
+    block = case.scene.article[span.paragraph]
+    end = span.end if span.last == span.paragraph else len(block.text)
+    return case.evidence(block, min(span.start, max(0, end - 1)), end)

@@ -1,0 +1,55 @@
+"""Texts as sentences and words."""
+
+import pytest
+
+from checker.original.style import style
+from checker.original.words import sentences, words
+
+WORDS = [
+    pytest.param("The mayor’s “old” mill — isn't it?", "the mayor's old mill isn't it", id="quotes, dashes"),
+    pytest.param("A ﬁne re\u00adport\u200b on Cafe\u0301s", "a fine report on cafés", id="ligatures and unseen signs"),
+    pytest.param("1,500 boats at 5.30, 12% of $9", "1,500 boats at 5.30 12 % of $ 9", id="numbers"),
+    pytest.param("-5 degrees, 10-12 boats, B2B", "-5 degrees 10 12 boats b2b", id="minus"),
+    pytest.param("我们 2024年", "我 们 2024 年", id="no spaces"),
+    pytest.param("… — !", "", id="marks alone"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_words(text, expected):
+    assert " ".join(words(text)) == expected
+
+
+SENTENCES = [
+    pytest.param("Dr. Holm and J. Quill of the U.S. army came. They left.", 2, id="abbreviations"),
+    pytest.param("It was wet... and cold. “Go!” she said.", 2, id="a small letter behind"),
+    pytest.param("“Go.” They went. (They did.) Then", 4, id="closing marks"),
+    pytest.param("It cost 3.5 million. See news.example.org for it.", 2, id="points inside"),
+    pytest.param("One line\nAnother line", 2, id="lines"),
+    pytest.param("河水上涨。没有人受伤。", 2, id="Chinese"),
+    pytest.param("", 0, id="nothing"),
+    pytest.param("* * *", 0, id="no words"),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), SENTENCES)
+def test_sentences(text, count):
+    found = sentences([text], style("en"))
+    assert len(found) == count
+    assert [text[each.start : each.end] for each in found] == [each.text for each in found]
+
+
+def test_each_word_has_its_place():
+    paragraphs = ["One. “Two’s” three.", "Ein ﬁnes Wort."]
+    for sentence in sentences(paragraphs, style("en")):
+        assert [token.word for token in sentence.tokens] == list(sentence.words)
+        for token in sentence.tokens:
+            assert words(paragraphs[token.paragraph][token.start : token.end]) == (token.word,)
+
+
+def test_a_sentence_without_an_end_is_cut_in_the_same_places_on_both_sides():
+    text = [f"w{number}" for number in range(3000)]
+    ours = [each.text for each in sentences([" ".join(text)], style("en"))]
+    theirs = {each.text for each in sentences([" ".join(["put", "in", *text])], style("en"))}
+    assert len(ours) > 10
+    assert sum(each in theirs for each in ours) >= len(ours) - 2
