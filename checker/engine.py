@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from checker import acknowledgements
-from checker.acknowledgements import hindsight
+from checker.acknowledgements import counters, hindsight
 from checker.acknowledgements.form import form_of
 from checker.acknowledgements.likeness import KnownNotices
 from checker.acknowledgements.scene import Scene
@@ -26,7 +26,8 @@ from checker.model import (
     TermsUsed,
 )
 from checker.original import read as originals
-from checker.original.compare import Comparison, compare
+from checker.original.compare import Comparison, Text, compare
+from checker.original.frame import frame
 from checker.original.original import Original
 from checker.page import address, host, read
 from checker.page.page import Page
@@ -85,6 +86,11 @@ class Engine:
         publisher = recognition.publisher
         terms = question.terms or self._library[(publisher and publisher.id) or GOOD_PRACTICE]
         return self._judge(report, terms, question, scene)
+
+    def is_counter(self, url: str) -> bool:
+        """True for the address of a page counter: whoever requests it counts as a reader."""
+        found = address.parse(url)
+        return found is not None and counters.is_known(found, self._directory)
 
     def original_of(self, document: Document) -> Original:
         """The original that a page of its publisher's shows, for `Question.shown`."""
@@ -152,14 +158,14 @@ class Engine:
         case = replace(case, terms_url=version.source.url)
         findings = judge.judge(version, case, report.incomplete)
         used = TermsUsed(terms.id, version.id, version.source.url)
-        return replace(report, outcome=_outcome(findings), terms=used, findings=findings)
+        return replace(report, outcome=outcome_of(findings), terms=used, findings=findings)
 
     def _case(self, report: PageReport, terms: Terms, question: Question, scene: Scene) -> Case:
         publisher = report.recognition.publisher or Publisher(None, None, None)
         facts = terms.publisher
         domains = facts.domains if facts else self._directory.domains_of(publisher)
         shown = question.shown
-        compared = compare(shown.paragraphs, [block.text for block in scene.body]) if shown else None
+        compared = _compared(shown, report, scene) if shown else None
         return Case(
             acknowledgements=report.acknowledgements,
             publisher=publisher,
@@ -177,6 +183,13 @@ class Engine:
             compared=compared,
             is_agency=self._directory.is_agency(publisher),
         )
+
+
+def _compared(original: Original, report: PageReport, scene: Scene) -> Comparison | None:
+    """The original's text beside all that the page has where its article stands, its host's own notes told apart."""
+    texts = [block.text for block in scene.article]
+    copy = Text(texts, scene.page.language, frame(scene, scene.article, report.acknowledgements))
+    return compare(Text(original.paragraphs, original.language, original.frame), copy)
 
 
 def _facts(
@@ -217,8 +230,8 @@ def _article(page: Page, found: tuple[Acknowledgement, ...], recognition: Recogn
     return Article(recognition.original_url, heading or page.title, tuple(authors))
 
 
-def _outcome(findings: tuple[Finding, ...]) -> PageOutcome:
-    """Only what the terms demand decides; what they merely wish for is a warning."""
+def outcome_of(findings: tuple[Finding, ...]) -> PageOutcome:
+    """What findings make of a page: only what the terms demand decides; what they merely wish for is a warning."""
     demanded = {finding.outcome for finding in findings if finding.severity is Severity.ERROR}
     if Outcome.FAILED in demanded:
         return PageOutcome.VIOLATION

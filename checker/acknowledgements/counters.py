@@ -15,6 +15,7 @@ from checker.model import Acknowledgement, Evidence, Kind
 from checker.page import address
 from checker.page.address import Address, is_within
 from checker.page.page import Resource
+from checker.terms.directory import Directory
 
 _INNER = re.compile(r"https?://.+|(?<=/)(?:[\w-]+\.)+[a-z]{2,}/.+", re.IGNORECASE)
 _REHOSTED = re.compile(r"count(?:[-_]?\d+)?\.gif")
@@ -59,13 +60,17 @@ def is_counter(scene: Scene, found: Address) -> bool:
     """True for a known counter, or a counter's address on a domain that the article credits by a link."""
     if scene.host.owns(found.domain) or any(is_within(found.host, own) for own in _rules()["analytics"]):
         return False
-    if scene.directory.counters.owner(found):
+    if is_known(found, scene.directory):
         return True
     url = found.url.lower()
-    if any(_in_order(url, parts) for parts in _rules()["known"]):
-        return True
     named = any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", url) for word in _rules()["words"])
     return named and found.domain in _linked_domains(scene)
+
+
+def is_known(found: Address, directory: Directory) -> bool:
+    """True for a counter of a publisher's that a rule pack names, and for one of a form that is known."""
+    url = found.url.lower()
+    return bool(directory.counters.owner(found)) or any(_in_order(url, parts) for parts in _rules()["known"])
 
 
 def _linked_domains(scene: Scene) -> set[str]:

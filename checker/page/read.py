@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.documents.document import Document, Media
-from checker.page import front_matter, html
+from checker.page import front_matter, html, walls
 from checker.page.decoding import decode
 from checker.page.page import FrontMatterEntry, Page
 from checker.page.source import OffsetMap, Source
@@ -18,7 +20,7 @@ def read(document: Document) -> Page:
     made, offsets = _html(document, source, start, texts)
     root, incomplete = html.parse(made)
     parts = html.walk(root)
-    return Page(
+    page = Page(
         document=document,
         source=source,
         html=made,
@@ -37,6 +39,9 @@ def read(document: Document) -> Page:
         base=parts.base,
         incomplete=_incomplete(document, incomplete),
     )
+    if document.url is None or page.incomplete:
+        return page
+    return replace(page, incomplete=walls.wall(page))
 
 
 def _html(

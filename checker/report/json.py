@@ -5,7 +5,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from checker.model import Acknowledgement, Clause, Evidence, Finding, PageOutcome, PageReport, Publisher, Report
+from checker.model import (
+    Acknowledgement,
+    Clause,
+    Edit,
+    Evidence,
+    Finding,
+    Landing,
+    PageOutcome,
+    PageReport,
+    Publisher,
+    Report,
+)
 from checker.version import __version__
 
 SCHEMA_VERSION = "1.0"
@@ -18,7 +29,12 @@ def write(report: Report) -> str:
 
 def write_lines(report: Report) -> str:
     """The pages, one JSON object a line."""
-    return "".join(json.dumps(page(each), ensure_ascii=False) + "\n" for each in report.pages)
+    return "".join(map(line, report.pages))
+
+
+def line(report: PageReport) -> str:
+    """One page as one line."""
+    return json.dumps(page(report), ensure_ascii=False) + "\n"
 
 
 def as_object(report: Report) -> dict[str, Any]:
@@ -62,6 +78,16 @@ def page(report: PageReport) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "incomplete": report.incomplete,
         "error": error,
+    } | ({"links": [_landing(each) for each in report.links]} if report.links else {})
+
+
+def _landing(landing: Landing) -> dict[str, Any]:
+    return {
+        "href": _whole(landing.href),
+        "end": landing.end.value,
+        "status": landing.status,
+        "url": _maybe(landing.url),
+        "redirects": [_whole(each) for each in landing.redirects],
     }
 
 
@@ -107,7 +133,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "fix": {"html": _whole(finding.fix.html), "markdown": _whole(finding.fix.markdown)} if finding.fix else None,
     }
-    return found | ({"reason": finding.reason} if finding.reason else {})
+    optional = {"reason": finding.reason, "edits": [_edit(edit) for edit in finding.edits]}
+    return found | {key: value for key, value in optional.items() if value}
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "class": edit.kind.value,
+        "original": _whole(edit.original),
+        "copy": _whole(edit.copy),
+        "line": edit.line,
+    }
 
 
 def _clause(clause: Clause) -> dict[str, str | None]:

@@ -75,7 +75,9 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
     shown = sorted(
         page.findings, key=lambda finding: (_ORDER.index(finding.outcome), list(Severity).index(finding.severity))
     )
-    if detail < Detail.VERBOSE:
+    if page.error_message:
+        shown = []  # the heading says it
+    elif detail < Detail.VERBOSE:
         shown = [
             f for f in shown if f.outcome in {Outcome.FAILED, Outcome.CANT_TELL} and f.severity is not Severity.NOTE
         ]

@@ -60,6 +60,8 @@ class NoEdits(Requirement):
         if compared.translated:
             return cant_tell("translated", "The text of a translation cannot be compared with the original's.")
         forbidden = self._forbidden(compared)
+        if not forbidden and not compared.whole:
+            return cant_tell("too_large", "The text is too long to be compared to its end.")
         if not forbidden:
             differ = "" if not compared.differences else ", but for what the terms allow"
             return passed(f"The text is the original's{differ}.")

@@ -31,6 +31,8 @@ class WholeArticleOnly(Requirement):
 
     def _judged(self, case: Case, compared: Comparison) -> Verdict:
         kept = compared.kept
+        if kept >= self.min_share and not compared.whole:
+            return cant_tell("too_large", "The text is too long to be compared to its end.")
         if kept >= self.min_share:
             return passed(f"{kept:.0%} of the original's text is there.")
         if compared.translated or case.facts.get("translated"):

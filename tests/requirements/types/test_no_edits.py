@@ -135,6 +135,12 @@ def test_a_translation_cannot_be_compared(judged):
     assert [edit.kind.value for edit in finding.edits if edit.kind != "headline"] == ["translated"]
 
 
+@pytest.mark.parametrize("copy", [TEXT * 110, [*TEXT[:-1], OTHER, TEXT[-1]] * 110], ids=["the same", "put in"])
+def test_a_text_that_is_too_long_is_no_quiet_pass(judged, copy):
+    finding = judged(asked(), article(*copy), article(*TEXT * 110))
+    assert (finding.outcome, finding.reason) == (Outcome.CANT_TELL, "too_large")
+
+
 def test_without_the_original(judged):
     finding = judged(asked(), article(ONE))
     assert (finding.outcome, finding.reason, finding.severity) == (

@@ -1,0 +1,103 @@
+"""What stands in front of a page, or in its place: a challenge, a question about cookies, a paywall, an app without its scripts.
+
+Told of pages from the web alone, for nobody saves those as files. Behind most of them is little text, so a long page is never one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from checker import data
+from checker.documents.challenge import is_challenge
+from checker.page.page import Page
+from checker.page.text import fold
+
+_FEW, _SHORT, _TEASER = 40, 150, 300
+"""Words: an app without its scripts, a page that says one thing, the start of an article."""
+_MAX_BEFORE = 3
+_MAX_DEPTH = 4
+_WORDS = re.compile(r"\w+")
+_PARTS = re.compile(r"\s+[|·»•:-]+\s+")
+
+
+def wall(page: Page) -> str | None:
+    """What keeps the page from whoever asks, as a stable word; None where nothing does."""
+    if _is_not_found(page):
+        return "soft_404"
+    text = "\n".join(block.folded for block in page.visible)
+    count = sum(1 for _ in _WORDS.finditer(text))
+    if count <= _SHORT and (found := _one_thing(page, text, count)):
+        return found
+    return "paywall" if count <= _TEASER and _is_not_free(page) else None
+
+
+def _one_thing(page: Page, text: str, count: int) -> str | None:
+    if is_challenge(page.document.content):
+        return "challenge"
+    if _says(text, "parked"):
+        return "parked"
+    headings = [block.folded for block in page.visible if block.element.tag == "h1"]
+    if _says("\n".join(headings) or text, "consent"):
+        return "consent_wall"
+    return "js_required" if count <= _FEW and _is_app(page, text) else None
+
+
+def _says(text: str, what: str) -> bool:
+    return any(phrase in text for phrase in _phrases(what))
+
+
+def _is_not_found(page: Page) -> bool:
+    """Told by the heading, which says nothing else; by the title alone where there is no heading."""
+    headings = [block.folded for block in page.visible if block.element.tag == "h1"]
+    if headings:
+        return any(map(_says_not_found, headings))
+    return any(map(_says_not_found, _PARTS.split(fold(page.title or "")))) and len(page.visible) < _FEW
+
+
+def _says_not_found(text: str) -> bool:
+    words = " ".join(_WORDS.findall(text))
+    return any(
+        words == phrase
+        or (" " in phrase and words.endswith(f" {phrase}") and len(words.removesuffix(phrase).split()) <= _MAX_BEFORE)
+        for phrase in _phrases("not_found")
+    )
+
+
+def _is_app(page: Page, text: str) -> bool:
+    """True for a page whose text comes by script: it says so, or it has the empty element that scripts fill."""
+    if not any(resource.element.tag == "script" for resource in page.resources):
+        return False
+    unseen = "\n".join(block.folded for block in page.blocks if block.hidden_by == "noscript")
+    return _says(f"{text}\n{unseen}", "scripts") or any(
+        element.get("id") in _rules()["roots"] and not "".join(map(str, element.itertext())).strip()
+        for element in page.root.iter("div", "main", "section")
+    )
+
+
+def _is_not_free(page: Page) -> bool:
+    return any(str(value).lower() == "false" for data in page.structured for value in _free(data.value, 0))
+
+
+def _free(value: object, depth: int) -> Iterator[object]:
+    """What schema.org's `isAccessibleForFree` says of the article."""
+    if isinstance(value, list) and depth <= _MAX_DEPTH:
+        for item in value[:50]:
+            yield from _free(item, depth + 1)
+    elif isinstance(value, Mapping) and depth <= _MAX_DEPTH:
+        if "isAccessibleForFree" in value:
+            yield value["isAccessibleForFree"]
+        yield from _free(value.get("@graph"), depth + 1)
+
+
+@cache
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in _rules()[name])
+
+
+@cache
+def _rules() -> Mapping[str, Any]:
+    return tomllib.loads((data.folder("rules") / "walls.toml").read_text("utf-8"))
