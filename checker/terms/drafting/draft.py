@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from checker.documents.document import Document, Media
@@ -15,11 +16,37 @@ from checker.terms.drafting import find, merge, publisher, sentences, toml
 from checker.terms.drafting.language import Language, languages
 from checker.terms.drafting.values import Clause, Drafted, Heading, Sentence
 
-_FEW = 3
+_SPARSE = 12
+_DENSE = 5
 _TAG = re.compile(r"<(?=(?:link|meta)\b)", re.IGNORECASE)
 
 Text = Page | str
 """A page that was read, or the source of one: HTML where it starts with a tag, else Markdown or plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a page says in one language."""
+
+    language: Language
+    sentences: tuple[Sentence, ...]
+    clauses: tuple[Clause, ...]
+
+    def are_terms(self, title: str) -> bool:
+        """True where the page speaks of republishing in a heading, in several clauses, or in a text that is little else.
+
+        An article has a sentence or two that read like terms; a page of terms is made of them.
+        """
+        stated, of = {clause.quote for clause in self.clauses}, len(self.sentences)
+        near = sum(map(self._speaks, stated))
+        about = self._speaks(title) or any(map(self._speaks, {each.about for each in self.sentences}))
+        spoken = sum(self._speaks(each.text) for each in self.sentences)
+        headed = about and len(stated) * _SPARSE >= of
+        dense = spoken and (len(stated) + spoken) * _DENSE >= of
+        return bool(stated and (near > 1 or near * _SPARSE >= of or headed or dense))
+
+    def _speaks(self, text: str) -> bool:
+        return self.language.topic.find(fold(text)) is not None
 
 
 def draft(text_or_page: Text, url: str, today: date) -> str:
@@ -29,17 +56,15 @@ def draft(text_or_page: Text, url: str, today: date) -> str:
     the address no host. Never asks the network.
     """
     page = _page(text_or_page)
-    language, found = _found(page, url)
-    head = publisher.heading(page, url, found, language.tag)
-    drafted = merge.requirements(_checked(found, language, page, url), head.name)
+    terms = _read(page, url)
+    head = publisher.heading(page, url, terms.sentences, terms.language.tag)
+    drafted = merge.requirements(terms.clauses, head.name)
     return "\n".join(_lines(head, drafted, url, today)) + "\n"
 
 
 def clauses_of(text_or_page: Text, url: str) -> tuple[Clause, ...]:
     """The clauses of a terms page in its order, one for each sentence and type. Raises TargetError where there are none."""
-    page = _page(text_or_page)
-    language, found = _found(page, url)
-    return _checked(found, language, page, url)
+    return _read(_page(text_or_page), url).clauses
 
 
 def _page(given: Text) -> Page:
@@ -53,30 +78,21 @@ def _page(given: Text) -> Page:
     )
 
 
-def _found(page: Page, url: str) -> tuple[Language, tuple[Sentence, ...]]:
-    """The page's sentences in the language that finds most in them; its declared one where several find as much."""
+def _read(page: Page, url: str) -> _Terms:
+    """The page in the language that finds most in it; in its declared one where several find as much. Raises TargetError."""
     declared = (page.language or "").lower().partition("-")[0]
     names = publisher.keys(page, url)
-    best: tuple[tuple[int, bool], Language, tuple[Sentence, ...]] | None = None
-    for language in languages().values():
-        found = sentences.of_page(page, language)
-        score = (len(find.clauses(found, language, names)), language.tag == declared)
-        if best is None or score > best[0]:
-            best = score, language, found
-    assert best, "there are no drafting files"  # noqa: S101
-    return best[1], best[2]
-
-
-def _checked(found: Sequence[Sentence], language: Language, page: Page, url: str) -> tuple[Clause, ...]:
-    """The clauses of sentences that are terms: one of them, or several of their page, speaks of republishing."""
-    clauses = find.clauses(found, language, publisher.keys(page, url))
-    spoken = any(language.topic.find(fold(each.about + "\n" + each.whole)) for each in found)
-    near = any(language.topic.find(fold(clause.quote)) for clause in clauses) or bool(
-        language.topic.find(fold(page.title or ""))
-    )
-    if not clauses or not (near or (spoken and len(clauses) >= _FEW)):
+    title = page.title or ""
+    read = [_in(language, page, names) for language in languages().values()]
+    best = max(read, key=lambda each: (each.are_terms(title), len(each.clauses), each.language.tag == declared))
+    if not best.are_terms(title):
         raise TargetError("no terms found: the page does not say how its articles may be republished", "not_terms")
-    return clauses
+    return best
+
+
+def _in(language: Language, page: Page, names: frozenset[str]) -> _Terms:
+    found = sentences.of_page(page, language)
+    return _Terms(language, found, find.clauses(found, language, names))
 
 
 def _lines(head: Heading, drafted: Sequence[Drafted], url: str, today: date) -> Iterator[str]:

@@ -17,13 +17,13 @@ from checker.wording.template import Template
 TYPES = "types"
 _TABLES = ("quote", "slot", "strength", "when", "option", "quantity", "cue")
 _KEYS = frozenset({"language", "page", "words", "numbers", *_TABLES})
-_SEARCHED = ("any", "unless", "no")
+_SEARCHED = ("any", "unless")
 _PAGE = ("topic", "other", "introduces", "leads")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """Templates that tell something: any of `any`, unless one of `unless` is in the same sentence, or one of `no` in the same place.
+    """Templates that tell something: any of `any`, unless one of `unless` is in the same sentence.
 
     `says` is what they tell: a kind of quote, a strength, a condition, or an option and its value. `types` are the requirement
     types that it tells something about; all if empty.
@@ -31,19 +31,15 @@ class Rule:
 
     any: tuple[Template, ...]
     unless: tuple[Template, ...] = ()
-    no: tuple[Template, ...] = ()
     says: Mapping[str, Any] = field(default_factory=dict)
     types: tuple[str, ...] = ()
 
     def all(self, folded: str, start: int = 0) -> Iterator[tuple[int, int]]:
         """Where in a folded sentence its templates stand, as far as they end behind `start`."""
-        if any(next(_spans(template, folded, 0), None) for template in self.unless):
-            return
-        barred = [span for template in self.no for span in _spans(template, folded, 0)]
-        for template in self.any:
-            for first, last in _spans(template, folded, start):
-                if not any(first < end and begin < last for begin, end in barred):
-                    yield first, last
+        spans = [span for template in self.any for span in _spans(template, folded, start)]
+        # Most sentences hold none of them: what bars them is looked for only then.
+        if spans and not any(True for template in self.unless for _ in _spans(template, folded, 0)):
+            yield from spans
 
     def find(self, folded: str, start: int = 0) -> tuple[int, int] | None:
         """The first of these places; None where there is none."""
@@ -133,8 +129,8 @@ def _quantity(entry: Mapping[str, Any], numbers: Mapping[str, int]) -> Quantity:
 
 def _rule(entry: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> Rule:
     says = {key: value for key, value in entry.items() if key not in {*_SEARCHED, "types"}}
-    anyone, unless, no = (_templates(entry.get(key, ()), words) for key in _SEARCHED)
-    return Rule(anyone, unless, no, says, tuple(entry.get("types", ())))
+    anyone, unless = (_templates(entry.get(key, ()), words) for key in _SEARCHED)
+    return Rule(anyone, unless, says, tuple(entry.get("types", ())))
 
 
 def _templates(texts: Iterable[str], words: Mapping[str, Sequence[str]]) -> tuple[Template, ...]:
@@ -142,10 +138,12 @@ def _templates(texts: Iterable[str], words: Mapping[str, Sequence[str]]) -> tupl
 
 
 def _spans(template: Template, folded: str, start: int) -> Iterator[tuple[int, int]]:
-    if any(anchor in folded for anchor in template.anchors):
+    if any(map(folded.__contains__, template.anchors)):
         for found in template.regex.finditer(folded):
-            if found.end() > start and (not template.at_start or _starts(template, folded, found.start(), start)):
-                yield found.span()
+            # An optional word at the beginning leaves the space before the next one.
+            first = found.end() - len(found[0].lstrip())
+            if found.end() > start and (not template.at_start or _starts(template, folded, first, start)):
+                yield first, found.end()
 
 
 def _starts(template: Template, folded: str, at: int, start: int) -> bool:
