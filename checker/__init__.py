@@ -9,38 +9,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.version import __version__
 
 if TYPE_CHECKING:
-    from checker.documents.files import Selection
-    from checker.engine import Question
+    from checker.engine import Engine, Question
     from checker.model import Report
+    from checker.run import Judge, Plan
     from checker.terms.library import Library
 
-__all__ = ["__version__", "check", "inspect"]
+__all__ = ["__version__", "audit", "check", "inspect"]
 
 
 def check(
-    targets: Iterable[str],
-    question: Question | None = None,
-    selection: Selection | None = None,
-    library: Library | None = None,
+    targets: Iterable[str], question: Question | None = None, plan: Plan | None = None, library: Library | None = None
 ) -> Report:
-    """Judges files and folders by their publishers' terms. What cannot be read is an error page of the report."""
-    from checker import engine, run  # noqa: PLC0415  (`import checker` alone stays light)
-    from checker.documents.files import Selection  # noqa: PLC0415
+    """Judges pages (files, folders, addresses, lists of addresses) by their publishers' terms.
 
-    asked = question or engine.Question()
-    judge = engine.of(library) if library else engine.default()
-    return run.run(targets, selection or Selection(), lambda document: judge.check(document, asked))
+    What cannot be read is an error page of the report.
+    """
+    from checker import engine  # noqa: PLC0415  (`import checker` alone stays light)
+
+    asked, judge = question or engine.Question(), _engine(library)
+    return _run(targets, plan, judge, lambda document: judge.check(document, asked))
 
 
-def inspect(targets: Iterable[str], selection: Selection | None = None, library: Library | None = None) -> Report:
-    """Lists what files and folders credit, whatever any terms ask for."""
-    from checker import engine, run  # noqa: PLC0415
-    from checker.documents.files import Selection  # noqa: PLC0415
+def audit(
+    targets: Iterable[str], question: Question | None = None, plan: Plan | None = None, library: Library | None = None
+) -> Report:
+    """As `check`; of pages at addresses, the links back to the original are followed, too."""
+    from checker.run import Plan  # noqa: PLC0415
 
-    observe = engine.of(library) if library else engine.default()
-    return run.run(targets, selection or Selection(), observe.inspect)
+    return check(targets, question, replace(plan or Plan(), follows=True), library)
+
+
+def inspect(targets: Iterable[str], plan: Plan | None = None, library: Library | None = None) -> Report:
+    """Lists what pages credit, whatever any terms ask for."""
+    observe = _engine(library)
+    return _run(targets, plan, observe, observe.inspect)
+
+
+def _engine(library: Library | None) -> Engine:
+    from checker import engine  # noqa: PLC0415
+
+    return engine.of(library) if library else engine.default()
+
+
+def _run(targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge) -> Report:
+    from checker import run  # noqa: PLC0415
+
+    plan = plan or run.Plan()
+    # A request of a page counter would count a reader, wherever the address comes from.
+    plan = replace(plan, settings=replace(plan.settings, avoids=judge.is_counter))
+    return run.run(targets, plan, each)

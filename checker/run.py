@@ -1,52 +1,174 @@
-"""Targets -> report: every target is in it, and one that cannot be read never stops the rest."""
+"""Targets -> report: every target is in it, and one that cannot be read never stops the rest.
+
+Files are judged first, one after another; then pages of the web, many hosts at once. Each page is told of as soon as it is done, and
+the report has them in the order of the targets.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag
 
 from checker.documents import files
 from checker.documents.document import Document
 from checker.documents.files import Selection
+from checker.documents.web.settings import Settings
 from checker.errors import TargetError
 from checker.model import PageOutcome, PageReport, Report
 
+if TYPE_CHECKING:
+    from checker.documents.listing import Listing
+    from checker.live import Live
+
 Judge = Callable[[Document], PageReport]
 INTERNAL = "internal"
+Place = tuple[int, ...]
+"""Where a page stands in the report: the number of its target, then its number in the list that the target is, and so on."""
+_DEEPEST = 5
+"""A list of lists of lists: deeper than that, lists lead in a circle."""
 
 
-def run(targets: Iterable[str], selection: Selection, judge: Judge) -> Report:
-    """The report on some targets, in their order; a file that two targets name is checked once."""
-    pages: dict[str, PageReport] = {}
-    for target in targets:
-        for name in _names(target, selection):
-            if isinstance(name, PageReport):
-                pages.setdefault(name.target, name)
-            elif name not in pages:
-                pages[name] = _page(name, selection, judge)
-    return Report(tuple(pages.values()), datetime.now(UTC).replace(microsecond=0))
+class Watch:
+    """Is told how a run goes on, by any thread. This one does nothing with it."""
+
+    def found(self, count: int) -> None:
+        """So many further pages are to be checked."""
+
+    def done(self, page: PageReport) -> None:
+        """A page is done."""
 
 
-def _names(target: str, selection: Selection) -> Iterator[str | PageReport]:
-    """The files that a target stands for, or why it stands for none."""
-    if target.lower().startswith(("http://", "https://")):
-        yield failed(target, "unsupported_target", "this version reads local files, folders and standard input")
-        return
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How targets are gone through: which files of folders, how the web is asked, and whether links back are followed.
+
+    `skips` are targets that are done already.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    settings: Settings = field(default_factory=Settings)
+    follows: bool = False
+    skips: frozenset[str] = frozenset()
+    watch: Watch = field(default_factory=Watch)
+
+
+def run(targets: Iterable[str], plan: Plan, judge: Judge) -> Report:
+    """The report on some targets, in their order; a page that two of them name is checked once. Ctrl-C ends it with what is done."""
+    going = _Run(plan, judge)
+    interrupted = False
     try:
-        yield from files.expand(target, selection)
-    except TargetError as error:
-        yield failed(target, error.code, str(error))
-
-
-def _page(name: str, selection: Selection, judge: Judge) -> PageReport:
-    try:
-        return judge(files.read(name, selection.max_bytes))
-    except TargetError as error:
-        return failed(name, error.code, str(error))
-    except Exception as error:
-        return failed(name, INTERNAL, f"{type(error).__name__}: {error}")
+        for number, target in enumerate(targets):
+            going.take((number,), target)
+        going.visit()
+    except KeyboardInterrupt:
+        interrupted = True
+    return Report(going.pages(), datetime.now(UTC).replace(microsecond=0), interrupted)
 
 
 def failed(target: str, code: str, message: str) -> PageReport:
     """The report on a target that could not be read."""
     return PageReport(target, PageOutcome.ERROR, error_code=code, error_message=message)
+
+
+def is_address(target: str) -> bool:
+    """True for a target on the web."""
+    return target.lower().startswith(("http://", "https://"))
+
+
+class _Run:
+    def __init__(self, plan: Plan, judge: Judge) -> None:
+        self._plan, self._judge = plan, judge
+        self._lock = threading.Lock()
+        self._seen = set(plan.skips)
+        self._pages: dict[Place, PageReport] = {}
+        self._live: Live | None = None
+
+    def pages(self) -> tuple[PageReport, ...]:
+        """What is done, in the order of the targets."""
+        with self._lock:
+            return tuple(page for _, page in sorted(self._pages.items(), key=lambda each: each[0]))
+
+    def take(self, place: Place, target: str) -> None:
+        """A target of the call: files are judged here, addresses wait for `visit`."""
+        if is_address(target):
+            self._wait(place, target)
+            return
+        number = 0
+        try:
+            for name in files.expand(target, self._plan.selection):
+                number += 1
+                if self._is_new(name):
+                    self._file((*place, number), name)
+        except TargetError as error:
+            self.done((*place, number + 1), failed(target, error.code, str(error)))
+
+    def visit(self) -> None:
+        """Visits the addresses."""
+        if self._live:
+            self._live.run()
+
+    def done(self, place: Place, page: PageReport) -> None:
+        """A page is done."""
+        with self._lock:
+            if place in self._pages:
+                return
+            self._pages[place] = page
+        self._plan.watch.done(page)
+
+    def fault(self, place: Place, target: str, error: Exception) -> None:
+        """A page could not be judged by a fault of the program's."""
+        self.done(place, failed(target, INTERNAL, f"{type(error).__name__}: {error}"))
+
+    def listed(self, place: Place, target: str, found: Listing) -> None:
+        """A target is a list: of pages, or of further lists."""
+        urls = found.lists + found.pages if len(place) < _DEEPEST else ()
+        for number, url in enumerate(urls):
+            self._wait((*place, number), url)
+        if not urls:
+            self.done(place, failed(target, "empty_list", "a list that names no pages"))
+        elif found.cut:
+            self.done(
+                (*place, len(urls)), failed(target, "list_cut", f"too long a list; {len(urls)} of its pages are here")
+            )
+
+    def _file(self, place: Place, name: str) -> None:
+        try:
+            document = files.read(name, self._plan.selection.max_bytes)
+            if found := _list_in(document):
+                self.listed(place, name, found)
+                return
+            self._plan.watch.found(1)
+            self.done(place, self._judge(document))
+        except TargetError as error:
+            self.done(place, failed(name, error.code, str(error)))
+        except Exception as error:
+            self.fault(place, name, error)
+
+    def _wait(self, place: Place, url: str) -> None:
+        if not self._is_new(urldefrag(url).url):
+            return
+        self._plan.watch.found(1)
+        if self._live is None:
+            from checker.live import Live  # noqa: PLC0415  (slow to import; files need no network)
+
+            self._live = Live(self._plan.settings, self._judge, self, follows=self._plan.follows)
+        self._live.add(place, url)
+
+    def _is_new(self, name: str) -> bool:
+        with self._lock:
+            new = name not in self._seen
+            self._seen.add(name)
+        return new
+
+
+def _list_in(document: Document) -> Listing | None:
+    """The list in a file, unless its name says that it is a page."""
+    if files.is_page(document.target):
+        return None
+    from checker.documents import listing  # noqa: PLC0415  (few files are)
+
+    return listing.read(document.content, text=True)

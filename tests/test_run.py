@@ -3,8 +3,9 @@
 import pytest
 
 from checker import run
-from checker.documents.files import Selection
 from checker.model import PageOutcome, PageReport
+
+PLAN = run.Plan()
 
 
 def judge(document):
@@ -30,7 +31,7 @@ def site(tmp_path, monkeypatch):
         (["missing.md", "a.md"], [("missing.md", "not_found"), ("a.md", None)]),
         (["a.md", "a.md", "*.md"], [("a.md", None), ("b.md", "internal")]),
         (["*.nothing"], [("*.nothing", "not_found")]),
-        (["https://news.example/", "a.md"], [("https://news.example/", "unsupported_target"), ("a.md", None)]),
+        (["https://news.example:0/", "a.md"], [("https://news.example:0/", "bad_address"), ("a.md", None)]),
         ([], []),
     ],
     ids=[
@@ -39,18 +40,18 @@ def site(tmp_path, monkeypatch):
         "a missing one beside a good one",
         "named thrice",
         "a glob of none",
-        "an address",
+        "an address of nothing",
         "none",
     ],
 )
 def test_every_target_is_in_the_report_in_its_order(targets, outcomes):
-    report = run.run(targets, Selection(), judge)
+    report = run.run(targets, PLAN, judge)
     assert [(page.target, page.error_code) for page in report.pages] == outcomes
 
 
 @pytest.mark.usefixtures("site")
 def test_a_fault_is_told_with_its_kind_and_message():
-    (page,) = run.run(["b.md"], Selection(), judge).pages
+    (page,) = run.run(["b.md"], PLAN, judge).pages
     assert (page.outcome, page.error_message) == (PageOutcome.ERROR, "RuntimeError: a fault of ours")
 
 
@@ -62,11 +63,11 @@ def test_a_file_that_is_named_twice_is_read_once():
         judged.append(document.target)
         return judge(document)
 
-    run.run(["a.md", "a.md", "*.md"], Selection(), note)
+    run.run(["a.md", "a.md", "*.md"], PLAN, note)
     assert judged == ["a.md", "b.md"]
 
 
 def test_the_time_is_that_of_the_run_to_the_second():
-    created = run.run([], Selection(), judge).created
+    created = run.run([], PLAN, judge).created
     assert created.microsecond == 0
     assert created.utcoffset().total_seconds() == 0

@@ -250,7 +250,11 @@ def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
 
 def _is_pen_name(name: str, language: Language) -> bool:
     """True for one word that may be a name where a label says that one follows."""
-    return 2 <= len(name) <= 30 and re.sub(r"(?<=\w)[._-](?=\w)", "", name).isalnum() and fold(name) not in language.vague | language.dates
+    return (
+        2 <= len(name) <= 30
+        and re.sub(r"(?<=\w)[._-](?=\w)", "", name).isalnum()
+        and fold(name) not in language.vague | language.dates
+    )
 
 
 def _before_date(text: str, language: Language) -> int:

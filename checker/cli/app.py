@@ -23,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check.check)
+app.command(check.AUDIT, help=check.AUDITS)(check.check)
 app.command()(inspect.inspect)
 app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)

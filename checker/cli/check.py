@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli import options, shelves
+from checker.cli import options, shelves, watch
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
 from checker.documents.files import Selection
 from checker.errors import TargetError, UsageError
 from checker.model import Audience, Report
+from checker.run import Plan
 
 if TYPE_CHECKING:
+    from checker.engine import Question
     from checker.original.original import Original
     from checker.terms.library import Library
     from checker.terms.pack import Terms
 
 
+AUDIT = "audit"
+AUDITS = """Check live pages, and follow their links back to the original.
+
+All that check does, with the same options and exit codes. A link back that leads to nothing, to a home page, to a page that says that
+nothing was found or to a domain for sale is none; one that refuses to answer cannot be told.
+"""
+
+
 def check(  # noqa: PLR0913  (a command line has this many options)
+    context: typer.Context,
     targets: options.Targets,
     terms: Annotated[
         str | None, typer.Option("--terms", metavar="ID", help="Judge by these terms, whosever the page seems to be.")
@@ -57,21 +69,37 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     include: options.Include = None,
     exclude: options.Exclude = None,
     max_bytes: options.MaxBytes = options.MAX_BYTES,
+    timeout: options.Timeout = options.TIMEOUT,
+    delay: options.Delay = options.DELAY,
+    jobs: options.Jobs = options.MAX_JOBS,
     private: options.PrivateHosts = False,
+    offline: options.Offline = False,
+    no_cache: options.NoCache = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was stopped, whose JSON lines are in --output.")
+    ] = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
     """Check republished pages against their publishers' terms.
 
     Exit codes: 0 all is well, 1 a page falls short, 2 the call is wrong, 3 a target could not be read or there was nothing to
-    check, 70 an internal error.
+    check, 70 an internal error, 130 somebody stopped it.
     """
     further = [_further(given) for given in report or []]
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
-    done = _checked(targets, call, Selection(include or (), exclude or (), max_bytes))
-    for kind, file in [(form, output), *further]:
+    net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
+    selection = Selection(include or (), exclude or (), max_bytes)
+    asked = _asked(call, selection)
+    before = watch.earlier(form, output) if resume else watch.Earlier()
+    with watch.watching(form, output, quiet=quiet, resume=resume) as watching:
+        plan = Plan(selection, net, context.info_name == AUDIT, before.targets, watching)
+        done = _checked(targets, asked, plan)
+    for kind, file in further if form is Format.JSONL else [(form, output), *further]:
         options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
-    raise typer.Exit(code_of(done, fail_on))
+    if done.interrupted:
+        sys.stderr.write(f"creditline: interrupted; {len(done.pages)} pages are done\n")
+    raise typer.Exit(code_of(replace(done, pages=before.pages + done.pages), fail_on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +116,22 @@ class Call:
     private: bool
 
 
-def _checked(targets: Sequence[str], call: Call, selection: Selection) -> Report:
-    from checker import check as checked  # noqa: PLC0415  (reading the engine takes longer than reading the options)
-    from checker import config, engine  # noqa: PLC0415
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of each page, and with which packs."""
+
+    question: Question
+    library: Library
+
+
+def _checked(targets: Sequence[str], asked: Asked, plan: Plan) -> Report:
+    from checker import check as checked  # noqa: PLC0415
+
+    return checked(targets, asked.question, plan, asked.library)
+
+
+def _asked(call: Call, selection: Selection) -> Asked:
+    from checker import config, engine  # noqa: PLC0415  (reading the engine takes longer than reading the options)
     from checker.terms.conditions import declared  # noqa: PLC0415
 
     if call.terms and call.terms_file:
@@ -107,7 +148,7 @@ def _checked(targets: Sequence[str], call: Call, selection: Selection) -> Report
         _shown(call.original, selection) if call.original and not remote else None,
         {**settled.facts, **declared(call.facts)},
     )
-    return checked(targets, question, selection, library)
+    return Asked(question, library)
 
 
 def _terms(call: Call, own: Sequence[Terms], library: Library) -> Terms | None:

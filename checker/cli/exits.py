@@ -16,6 +16,7 @@ class Exit(IntEnum):
     USAGE = 2
     NOT_CHECKED = 3
     INTERNAL = 70
+    INTERRUPTED = 130
 
 
 class FailOn(StrEnum):
@@ -28,7 +29,9 @@ class FailOn(StrEnum):
 
 
 def code_of(report: Report, fail_on: FailOn) -> Exit:
-    """The exit code of a run. A page that falls short wins over one that could not be read."""
+    """The exit code of a run. A page that falls short wins over one that could not be read, and Ctrl-C over all."""
+    if report.interrupted:
+        return Exit.INTERRUPTED
     if any(page.error_code == INTERNAL for page in report.pages):
         return Exit.INTERNAL
     if _falls_short(report, fail_on):

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import options
+from checker.cli import options, watch
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
 from checker.documents.files import Selection
 from checker.model import Report
+from checker.run import Plan
 
 
 def inspect(  # noqa: PLR0913
@@ -20,14 +21,24 @@ def inspect(  # noqa: PLR0913
     include: options.Include = None,
     exclude: options.Exclude = None,
     max_bytes: options.MaxBytes = options.MAX_BYTES,
+    timeout: options.Timeout = options.TIMEOUT,
+    delay: options.Delay = options.DELAY,
+    jobs: options.Jobs = options.MAX_JOBS,
+    private: options.PrivateHosts = False,
+    offline: options.Offline = False,
+    no_cache: options.NoCache = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
     """List every acknowledgement that pages carry, whatever any terms ask for."""
     from checker import inspect as inspected  # noqa: PLC0415
 
-    report = inspected(targets, Selection(include or (), exclude or (), max_bytes))
-    options.write(report, form, output, lambda done: _text(done, quiet=quiet, verbose=verbose))
+    net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
+    with watch.watching(form, output, quiet=quiet, resume=False) as watching:
+        plan = Plan(Selection(include or (), exclude or (), max_bytes), net, watch=watching)
+        report = inspected(targets, plan)
+    if form is not Format.JSONL:
+        options.write(report, form, output, lambda done: _text(done, quiet=quiet, verbose=verbose))
     raise typer.Exit(code_of(report, FailOn.ERROR))
 
 

@@ -12,11 +12,16 @@ from typing import Annotated
 import typer
 
 from checker.documents.document import DEFAULT_MAX_BYTES
+from checker.documents.web.settings import JOBS, Limits, Pace, Settings
 from checker.errors import UsageError
 from checker.model import Report
 
 Targets = Annotated[
-    list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(
+        help="Files, folders, globs, addresses, lists of addresses (plain, sitemaps, feeds), or - for standard input.",
+        show_default=False,
+    ),
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write the report to a file instead of standard output.")
@@ -40,11 +45,23 @@ ConfigFile = Annotated[
 PrivateHosts = Annotated[
     bool, typer.Option("--allow-private-hosts", help="Fetch from addresses of private networks too.")
 ]
+Timeout = Annotated[
+    float, typer.Option("--timeout", min=0.1, metavar="S", help="Wait no longer than this for an answer, in seconds.")
+]
+Delay = Annotated[
+    float, typer.Option("--delay", min=0, metavar="S", help="Pause between two requests to one host, in seconds.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, metavar="N", help="Fetch from so many hosts at once.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing; read pages of the web from the cache.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache of pages of the web.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what falls short.")]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say what passed too, and why a page was taken for a copy.")
 ]
 MAX_BYTES = DEFAULT_MAX_BYTES
+MAX_JOBS = JOBS
+TIMEOUT = Limits().seconds
+DELAY = Pace().delay
 
 
 class Format(StrEnum):
@@ -53,6 +70,18 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+
+
+def settings(  # noqa: PLR0913  (the web is asked in this many ways)
+    max_bytes: int, timeout: float, delay: float, jobs: int, *, private: bool, offline: bool, no_cache: bool
+) -> Settings:
+    """How the options say that the web is asked."""
+    from checker.documents.web import cache  # noqa: PLC0415
+
+    if offline and no_cache:
+        raise UsageError("--offline reads from the cache, and --no-cache forbids it")
+    limits = Limits(max_bytes, timeout, private)
+    return Settings(limits, Pace(delay), jobs, None if no_cache else cache.folder(), offline)
 
 
 def write(report: Report, form: Format, output: Path | None, as_text: Callable[[Report], Iterable[object]]) -> None:

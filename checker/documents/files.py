@@ -53,6 +53,11 @@ def expand(target: str, selection: Selection) -> Iterator[str]:
         raise TargetError(f"no such file or folder: {target!r}", "not_found")
 
 
+def is_page(name: str) -> bool:
+    """True where a file's name ends as a page's does."""
+    return os.path.splitext(name)[1].lower() in _MEDIA
+
+
 def read(target: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Document:
     """The document in a file, or on standard input for `-`.
 
@@ -78,9 +83,7 @@ def _in_folder(folder: Path, selection: Selection) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER_PAGES)
         for name in sorted(files):
             path = os.path.join(where, name)
-            if os.path.splitext(name)[1].lower() in _MEDIA and selection.admits(
-                os.path.relpath(path, folder).replace(os.sep, "/")
-            ):
+            if is_page(name) and selection.admits(os.path.relpath(path, folder).replace(os.sep, "/")):
                 yield path
     if unlisted:
         raise TargetError(f"cannot be listed: {unlisted[0].filename!r}: {unlisted[0].strerror}", "unreadable")

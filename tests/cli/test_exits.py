@@ -61,4 +61,5 @@ def test_the_codes_are_those_of_the_contract():
         "USAGE": 2,
         "NOT_CHECKED": 3,
         "INTERNAL": 70,
+        "INTERRUPTED": 130,
     }

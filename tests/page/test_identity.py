@@ -34,12 +34,18 @@ SAME = [
     pytest.param("https://news.example/2024/05/the-river-rises?outputType=amp", id="AMP by a parameter"),
     pytest.param("https://news.example/2024/05/the-river-rises/print/", id="a print view"),
     pytest.param("https://news.example/2024/05/the-river-rises?print=1", id="print by a parameter"),
-    pytest.param("https://news.example/2024/05/the-river-rises?utm_source=x&fbclid=1#top", id="trackers and a fragment"),
+    pytest.param(
+        "https://news.example/2024/05/the-river-rises?utm_source=x&fbclid=1#top", id="trackers and a fragment"
+    ),
     pytest.param("https://news.example/2024/05/the%2Driver%2Drises", id="percent-encoded"),
     pytest.param("https://NEWS.example/2024/05/The-River-Rises", id="another case"),
     pytest.param("https://news.example/2024/05/the-river-rises/index.html", id="an index file"),
-    pytest.param("https://web.archive.org/web/20240601000000/https://news.example/2024/05/the-river-rises", id="archived"),
-    pytest.param("https://www.google.com/url?q=https://news.example/2024/05/the-river-rises", id="through a redirector"),
+    pytest.param(
+        "https://web.archive.org/web/20240601000000/https://news.example/2024/05/the-river-rises", id="archived"
+    ),
+    pytest.param(
+        "https://www.google.com/url?q=https://news.example/2024/05/the-river-rises", id="through a redirector"
+    ),
     pytest.param("https://www.google.com/amp/s/news.example/2024/05/the-river-rises", id="an AMP viewer"),
     pytest.param("https://news-example.cdn.ampproject.org/c/s/news.example/2024/05/the-river-rises", id="an AMP cache"),
 ]

@@ -91,8 +91,11 @@ def _read(page: Page, url: str) -> _Terms:
 
 
 def _in(language: Language, page: Page, names: frozenset[str]) -> _Terms:
+    """The page's sentences and clauses in a language; no clauses where it never speaks of republishing."""
     found = sentences.of_page(page, language)
-    return _Terms(language, found, find.clauses(found, language, names))
+    text = "\n".join([page.title or "", *(f"{each.about}\n{each.text}" for each in found)])
+    spoken = language.topic.find(fold(text))
+    return _Terms(language, found, find.clauses(found, language, names) if spoken else ())
 
 
 def _lines(head: Heading, drafted: Sequence[Drafted], url: str, today: date) -> Iterator[str]:

@@ -17,6 +17,7 @@ from checker.terms.drafting.values import Heading, Sentence
 _NAME = 80
 _MARKS = re.compile(r"\s[|–—»:·-]+\s|\s::\s")
 _CAPITALS = re.compile(r"[A-Z][\w’'&.]{0,30}(?:\s(?:of|for|the|and|de|du|la|&|[A-Z0-9][\w’'&.]{0,30})){0,5}")
+_ENDING = re.compile(r"['’]s\b.*|[\s.'’]+(?:of|for|the|and|de|du|la|&)?\Z")
 _TEXT = 60_000
 
 
@@ -55,7 +56,7 @@ def _names(page: Page, at: address.Address) -> Iterator[str]:
     for key in ("og:site_name", "application-name", "publisher", "dc.publisher"):
         if (value := page.meta(key)) and (name := toml.clean(value, _NAME)):
             yield name
-    for name in (*_MARKS.split(toml.clean(page.title or "", 300)), *_capitals(page)):
+    for name in (*_MARKS.split(toml.clean(page.title or "", 300)), *_capitals(page, label)):
         if _is_of(name, label):
             yield toml.clean(name, _NAME)
 
@@ -67,11 +68,12 @@ def _is_of(name: str, label: str) -> bool:
     )
 
 
-def _capitals(page: Page) -> Iterator[str]:
-    """Runs of capitalised words, the longest first: `Example News Network` before `Example News`."""
+def _capitals(page: Page, label: str) -> Iterator[str]:
+    """Runs of capitalised words and their ends (`Credit Example News`, `Example News`), what is most like the host's name first."""
     text = "\n".join(block.text for block in page.visible)[:_TEXT]
-    runs = dict.fromkeys(found[0].rstrip(".'’ ") for found in _CAPITALS.finditer(text))
-    yield from sorted((re.sub(r"['’]s\b.*", "", run) for run in runs), key=len)
+    found = (_ENDING.sub("", run[0]).split() for run in _CAPITALS.finditer(text))
+    runs = dict.fromkeys(" ".join(words[start:]) for words in found for start in range(len(words)))
+    yield from sorted(runs, key=lambda run: abs(len(name_key(run)) - len(label)))
 
 
 def _contact(page: Page, sentences: Sequence[Sentence]) -> str | None:

@@ -1,0 +1,133 @@
+"""What is seen of a run before it ends: JSON lines as soon as each page is done, a bar on a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from checker.cli import options
+from checker.cli.options import Format
+from checker.errors import UsageError
+from checker.model import Clause, Finding, Outcome, PageOutcome, PageReport, Severity
+from checker.run import Watch
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier run left in its output: the pages, as far as an exit code needs them."""
+
+    pages: tuple[PageReport, ...] = ()
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """What need not be done again."""
+        return frozenset(page.target for page in self.pages)
+
+
+@contextmanager
+def watching(form: Format, output: Path | None, *, quiet: bool, resume: bool) -> Iterator[Watch]:
+    """A watch that writes each page where it is to be written line by line, and that shows how far the run has come."""
+    lines = _opened(output, resume=resume) if form is Format.JSONL and output else None
+    bar = None if quiet else _bar()
+    try:
+        yield _Both(form, lines, bar)
+    finally:
+        if bar:
+            bar.stop()
+        if lines:
+            lines.close()
+
+
+def earlier(form: Format, output: Path | None) -> Earlier:
+    """The pages of the run that is gone on with. What could not be read is taken out of its output, and tried again."""
+    if form is not Format.JSONL or output is None:
+        raise UsageError(
+            "--resume goes on with the run whose results are in a file: give --format jsonl and --output FILE"
+        )
+    if not output.exists():
+        return Earlier()
+    try:
+        lines = [line for line in output.read_bytes().splitlines(keepends=True) if _is_whole(line)]
+        output.write_bytes(b"".join(lines))
+    except OSError as error:
+        raise UsageError(f"{output}: {error.strerror or error}") from error
+    return Earlier(tuple(_page(json.loads(line)) for line in lines))
+
+
+class _Both(Watch):
+    def __init__(self, form: Format, lines: BinaryIO | None, bar: Progress | None) -> None:
+        self._form, self._lines, self._bar = form, lines, bar
+        self._lock = threading.Lock()
+        self._total = 0
+        self._task = bar.add_task("", total=0) if bar else None
+
+    def found(self, count: int) -> None:
+        with self._lock:
+            self._total += count
+            if self._bar and self._task is not None:
+                self._bar.update(self._task, total=self._total)
+
+    def done(self, page: PageReport) -> None:
+        with self._lock:
+            if self._form is Format.JSONL:
+                self._write(page)
+            if self._bar and self._task is not None:
+                self._bar.advance(self._task)
+
+    def _write(self, page: PageReport) -> None:
+        from checker.report import json as report  # noqa: PLC0415
+
+        line = report.line(page)
+        if self._lines is None:
+            options.say(line)
+            return
+        self._lines.write(line.encode("utf-8", "backslashreplace"))
+        self._lines.flush()
+
+
+def _opened(output: Path, *, resume: bool) -> BinaryIO:
+    try:
+        return output.open("ab" if resume else "wb")
+    except OSError as error:
+        raise UsageError(f"{output}: {error.strerror or error}") from error
+
+
+def _bar() -> Progress | None:
+    """A bar on a terminal that a person looks at; it goes to standard error and leaves nothing behind."""
+    if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+        return None
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn  # noqa: PLC0415
+
+    bar = Progress(
+        BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=Console(file=sys.stderr), transient=True
+    )
+    bar.start()
+    return bar
+
+
+def _is_whole(line: bytes) -> bool:
+    """True for a page that was done; the last line may be cut off."""
+    try:
+        return bool(json.loads(line)["outcome"] != PageOutcome.ERROR) and line.endswith(b"\n")
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
+def _page(value: dict[str, object]) -> PageReport:
+    found = value.get("findings")
+    findings = tuple(
+        Finding(each["requirement"], Outcome(each["outcome"]), Severity(each["severity"]), "", Clause(""))
+        for each in (found if isinstance(found, list) else [])
+    )
+    return PageReport(str(value["target"]), PageOutcome(str(value["outcome"])), findings=findings)

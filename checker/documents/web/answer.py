@@ -1,0 +1,86 @@
+"""What a server answered, and the parts of an address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from checker.version import __version__
+
+ROBOT = "creditline"
+"""What robots.txt calls this program."""
+USER_AGENT = f"{ROBOT}/{__version__} (+https://pypi.org/project/creditline/)"
+_MOVED = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """An address on the way that sent the request on, and with which status."""
+
+    url: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered. `url` is where it came from, without a login; header names are in lower case.
+
+    `content` is unpacked, and `truncated` says that it is not all. `asked` is the address that was asked for first, `hops` the
+    redirects between the two, `seconds` the time that the network took.
+    """
+
+    url: str
+    status: int
+    reason: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    content: bytes = b""
+    truncated: bool = False
+    seconds: float = 0.0
+    asked: str = ""
+    hops: tuple[Hop, ...] = ()
+
+    @property
+    def media_type(self) -> str:
+        """The content type without its parameters, in lower case; empty where the server names none."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def location(self) -> str | None:
+        """Where a redirect leads; None for any other answer."""
+        goal = self.headers.get("location", "").strip()
+        if self.status not in _MOVED or not goal:
+            return None
+        # Headers arrive as Latin-1, whatever the server wrote.
+        return urljoin(self.url, goal.encode("latin-1", "replace").decode("utf-8", "replace"))
+
+
+def without_login(url: str) -> str:
+    """An address without user name and password. Only this form is ever stored, printed or reported."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else url
+
+
+def login_of(url: str) -> str:
+    """The user name and password of an address, as they stand before its host; empty where there are none."""
+    return urlsplit(url).netloc.rpartition("@")[0]
+
+
+def with_login(url: str, login: str) -> str:
+    """An address with a user name and a password."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=f"{login}@{parts.netloc}")) if login else url
+
+
+def origin_of(url: str) -> tuple[str, str, int | None]:
+    """Scheme, host and port of an address."""
+    parts = urlsplit(url)
+    return parts.scheme.lower(), (parts.hostname or "").lower(), parts.port
+
+
+def host_of(url: str) -> str:
+    """The host of an address, in lower case; empty where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,89 @@
+"""The web as a program with manners sees it."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from checker.documents.web.answer import Answer, host_of, login_of, without_login
+from checker.documents.web.cache import Cache, conditions
+from checker.documents.web.fetching import Fetcher, follow, require_web
+from checker.documents.web.guard import Guard
+from checker.documents.web.manners import Robots, Turns, backoff, wait_before_retry
+from checker.documents.web.settings import Settings
+from checker.errors import TargetError
+
+
+class Web:
+    """Fetches pages: robots.txt is obeyed, hosts get their time, what has not changed is not sent again. Any thread may ask."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._cache = Cache(settings.cache) if settings.cache else None
+        self._fetcher = Fetcher(settings.limits, Guard(settings.limits.private, settings.resolve))
+        self._turns = Turns(settings.pace.delay)
+        # Who reads robots.txt first has asked for one page, not for two.
+        self._robots = Robots(lambda url: follow(url, lambda each: self._asked(each, pause=False)))
+
+    def __enter__(self) -> Web:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._fetcher.__exit__(kind, error, trace)
+
+    def get(self, url: str) -> Answer:
+        """The answer at the end of an address's redirects, whatever its status. Raises TargetError where there is none."""
+        return follow(url, self._allowed)
+
+    def ready_at(self, url: str) -> float:
+        """When the host of an address may be asked again, on the monotonic clock."""
+        return self._turns.ready_at(host_of(url))
+
+    def _allowed(self, url: str) -> Answer:
+        """One request, if robots.txt allows it."""
+        require_web(url)
+        if self._settings.avoids(url):
+            raise TargetError(f"{url}: a page counter, which is never requested", "page_counter")
+        if self._settings.offline:
+            return self._stored(url)
+        rules = self._robots.of(url)
+        rules.require(without_login(url))
+        if rules.delay:
+            self._turns.ask_for(host_of(url), rules.delay)
+        return self._asked(url)
+
+    def _stored(self, url: str) -> Answer:
+        stored = self._cache.get(url) if self._cache else None
+        if stored is None:
+            raise TargetError(f"{without_login(url)}: not in the cache, and the call says --offline", "offline")
+        return stored
+
+    def _asked(self, url: str, *, pause: bool = True) -> Answer:
+        """One request in the host's turn, made again after a while where the server is only busy."""
+        host, pace = host_of(url), self._settings.pace
+        attempt = 0
+        while True:
+            try:
+                with self._turns.turn(host, pause=pause):
+                    answer = self._sent(url)
+                wait = wait_before_retry(answer, attempt, pace)
+                if wait is None:
+                    return answer
+            except TargetError as error:
+                if error.code != "unreachable" or attempt >= min(1, pace.retries):
+                    raise
+                wait = backoff(attempt, pace)
+            self._turns.hold(host, wait)
+            attempt += 1
+
+    def _sent(self, url: str) -> Answer:
+        """One request; a page that is in the cache is asked for only if it has changed. With a login, nothing is kept."""
+        cache = None if login_of(url) else self._cache
+        stored = cache.get(url) if cache else None
+        answer = self._fetcher.once(url, conditions(stored))
+        if cache and stored and answer.status == 304:
+            return cache.confirm(url, stored, answer)
+        if cache:
+            cache.put(url, answer)
+        return answer

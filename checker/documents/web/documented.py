@@ -1,0 +1,71 @@
+"""An answer as a document, or why it is none.
+
+A server that refuses, that asks for patience or that sends something else has said nothing of what the page carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.documents.challenge import is_challenge
+from checker.documents.document import Document, Media
+from checker.documents.web.answer import Answer
+from checker.errors import TargetError
+
+_MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
+_HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml", ""})
+_PLAIN = frozenset({"text/plain", "application/octet-stream", "application/toml"})
+"""What servers call anything that they do not know better."""
+_CODES: Mapping[int, str] = {
+    401: "blocked",
+    402: "paywall",
+    403: "blocked",
+    404: "not_found",
+    407: "blocked",
+    410: "not_found",
+    429: "rate_limited",
+    451: "blocked",
+}
+
+
+def document(answer: Answer) -> Document:
+    """The document that an answer holds. Raises TargetError, whose code says why there is none."""
+    refuse(answer)
+    media = media_of(answer)
+    if media is None:
+        raise TargetError(f"{answer.asked}: no page of text but {answer.media_type or 'something else'}", "not_html")
+    return as_document(answer, media)
+
+
+def as_document(answer: Answer, media: Media) -> Document:
+    """The content of an answer, whatever it is."""
+    return Document(answer.asked, answer.content, media, answer.url, answer.headers, truncated=answer.truncated)
+
+
+def refuse(answer: Answer) -> None:
+    """Raises TargetError where the status, or a challenge to prove that one is a person, says that the page was not given."""
+    if "challenge" in answer.headers.get("cf-mitigated", "").lower() or (
+        answer.status != 200 and is_challenge(answer.content)
+    ):
+        raise TargetError(f"{answer.asked}: the server asks for proof that a person is reading", "challenge")
+    if answer.status != 200:
+        code = _CODES.get(answer.status, "http_error")
+        raise TargetError(
+            f"{answer.asked}: the server answers {answer.status} {answer.reason}{_at(answer)}".rstrip(), code
+        )
+
+
+def media_of(answer: Answer) -> Media | None:
+    """The format of a page, by the name that the server has for it and by how it starts; None for what is no page."""
+    kind = answer.media_type
+    if kind in _MARKDOWN:
+        return Media.MARKDOWN
+    if kind in _HTML:
+        return None if answer.content.startswith(b"%PDF-") else Media.HTML
+    if kind not in _PLAIN or b"\0" in answer.content[:1024]:
+        return None
+    return Media.HTML if answer.content.lstrip().startswith(b"<") else Media.MARKDOWN
+
+
+def _at(answer: Answer) -> str:
+    return f" at {answer.url}" if answer.hops else ""

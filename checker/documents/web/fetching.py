@@ -1,0 +1,200 @@
+"""One request, within its limits; and the chain of redirects behind an address."""
+
+from __future__ import annotations
+
+import re
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from http.cookiejar import DefaultCookiePolicy
+from types import TracebackType
+from urllib.parse import urlsplit
+
+import requests
+from urllib3.exceptions import HTTPError
+
+from checker.documents.web.answer import (
+    USER_AGENT,
+    Answer,
+    Hop,
+    login_of,
+    origin_of,
+    with_login,
+    without_login,
+)
+from checker.documents.web.guard import Guard, PrivateAddressError
+from checker.documents.web.settings import Limits
+from checker.documents.web.transport import SPENT, Adapter, Budget
+from checker.errors import TargetError
+
+REDIRECTS = 5
+_CHUNK = 64 * 1024
+_OVERHEAD = 1024 * 1024
+"""Bytes of headers and of framing, on top of the page's own."""
+_CONNECTION = re.compile(r"\A(?:<[^>]*>|\w+\([^)]*\)): ")
+"""How urllib3 names the connection that failed, before it says why."""
+_PACKED = frozenset({"gzip", "x-gzip", "deflate"})
+_EITHER = 47
+"""zlib's number for "gzip or zlib, whichever it is"."""
+
+
+class Fetcher:
+    """A session: it keeps connections open, and keeps no cookies and no logins of anybody's."""
+
+    def __init__(self, limits: Limits, guard: Guard | None = None) -> None:
+        self.limits = limits
+        self._guard = guard or Guard(limits.private)
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        self._session.headers.update({"User-Agent": USER_AGENT, "Accept": "text/html, */*;q=0.5"})
+        # What is packed in another way cannot be unpacked within a limit.
+        self._session.headers["Accept-Encoding"] = "gzip"
+        adapter = Adapter()
+        self._session.mount("http://", adapter)
+        self._session.mount("https://", adapter)
+
+    def __enter__(self) -> Fetcher:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._session.close()
+
+    def once(
+        self,
+        url: str,
+        headers: Mapping[str, str] | None = None,
+        *,
+        seconds: float | None = None,
+        most: int | None = None,
+    ) -> Answer:
+        """What a server answers to one request; a redirect is an answer like any other.
+
+        Raises TargetError where there is none: its code says why.
+        """
+        require_web(url)
+        seconds, most = seconds or self.limits.seconds, most or self.limits.max_bytes
+        SPENT.set(Budget(self._guard, seconds, most + _OVERHEAD))
+        start = time.monotonic()
+        try:
+            with self._session.get(
+                url, headers=headers, stream=True, allow_redirects=False, timeout=seconds
+            ) as response:
+                answer = _answer(url, response, most)
+        except (requests.exceptions.RequestException, HTTPError, zlib.error, ValueError, OSError) as error:
+            raise _failure(url, error, seconds) from error
+        return replace(answer, seconds=time.monotonic() - start)
+
+
+Once = Callable[[str], Answer]
+
+
+def follow(url: str, once: Once) -> Answer:
+    """The answer at the end of the redirects of an address. `once` makes one request.
+
+    A login goes to the origin that it was given for, and nowhere else. Raises TargetError for redirects without end.
+    """
+    hops: list[Hop] = []
+    at, seconds = url, 0.0
+    while True:
+        answer = once(at)
+        seconds += answer.seconds
+        if (goal := answer.location) is None:
+            return replace(answer, asked=without_login(url), hops=tuple(hops), seconds=seconds)
+        hops.append(Hop(without_login(at), answer.status))
+        at = _carried(url, without_login(goal))
+        if len(hops) > REDIRECTS:
+            raise TargetError(f"{without_login(url)}: more than {REDIRECTS} redirects", "too_many_redirects")
+        if at in {hop.url for hop in hops}:
+            raise TargetError(f"{without_login(url)}: it redirects in a circle", "too_many_redirects")
+
+
+def require_web(url: str) -> None:
+    """Raises TargetError for an address that is not one of the web."""
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        if parts.scheme.lower() in {"http", "https"} and parts.hostname and parts.port != 0:
+            return
+    raise TargetError(f"{_shown(url)}: no http(s) address", "bad_address")
+
+
+def unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """What is packed by gzip or zlib, piece by piece: no piece is large, however well it was packed."""
+    unpacker = zlib.decompressobj(_EITHER)
+    for chunk in chunks:
+        left = chunk
+        while left:
+            yield unpacker.decompress(left, _CHUNK)
+            left = unpacker.unconsumed_tail
+            if unpacker.eof:
+                left, unpacker = unpacker.unused_data, zlib.decompressobj(_EITHER)
+
+
+def _carried(asked: str, goal: str) -> str:
+    try:
+        own = origin_of(asked) == origin_of(goal)
+    except ValueError:
+        return goal
+    return with_login(goal, login_of(asked)) if own else goal
+
+
+def _answer(url: str, response: requests.Response, most: int) -> Answer:
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    content = _content(_body(response, headers.get("content-encoding", "")), most)
+    return Answer(
+        without_login(url), response.status_code, response.reason or "", headers, content[:most], len(content) > most
+    )
+
+
+def _body(response: requests.Response, encoding: str) -> Iterator[bytes]:
+    encoding = encoding.strip().lower()
+    chunks = response.raw.stream(_CHUNK, decode_content=False)
+    if encoding in {"", "identity"}:
+        return iter(chunks)
+    if encoding not in _PACKED:
+        raise ValueError(f"the answer is packed as {encoding!r}, which was not asked for")
+    return unpacked(chunks)
+
+
+def _content(pieces: Iterable[bytes], most: int) -> bytes:
+    """The body up to one byte over the limit."""
+    content = bytearray()
+    for piece in pieces:
+        content += piece
+        SPENT.get().left()
+        if len(content) > most:
+            break
+    return bytes(content[: most + 1])
+
+
+def _failure(url: str, error: BaseException, seconds: float) -> TargetError:
+    root = _root(error)
+    if isinstance(root, TimeoutError) or isinstance(error, requests.exceptions.Timeout):
+        return TargetError(f"{_shown(url)}: no whole answer within {seconds:g} seconds", "timeout")
+    code = "private_address" if isinstance(root, PrivateAddressError) else "unreachable"
+    if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema):
+        return TargetError(f"{_shown(url)}: no http(s) address", "bad_address")
+    return TargetError(f"{_shown(url)}: {_said(root)}", code)
+
+
+def _root(error: BaseException) -> BaseException:
+    """The innermost error: requests and urllib3 wrap what the network said several times."""
+    wrapped = (getattr(error, "reason", None), *error.args)
+    inner = next((each for each in wrapped if isinstance(each, BaseException)), None)
+    return _root(inner) if inner else error
+
+
+def _said(error: BaseException) -> str:
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return _CONNECTION.sub("", text)[:300] or type(error).__name__
+
+
+def _shown(url: str) -> str:
+    try:
+        return without_login(url)
+    except ValueError:
+        return "the address"

@@ -1,0 +1,113 @@
+"""Connections that keep to a time and to a number of bytes.
+
+A timeout of a socket is for one read: a server that sends a byte now and then, of a header or of a body, would be waited for as long as it
+likes. Here every read, also of the headers, gets what is left of the whole time.
+"""
+
+from __future__ import annotations
+
+import http.client
+import io
+import socket
+import time
+from contextvars import ContextVar
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from checker.documents.web.guard import Guard
+
+_POOLS = 64
+
+
+class Budget:
+    """What one request may still cost, and who opens its connection."""
+
+    def __init__(self, guard: Guard, seconds: float, most: int) -> None:
+        self._guard = guard
+        self._end = time.monotonic() + seconds
+        self._most = most
+
+    def left(self) -> float:
+        """The seconds that are left. Raises TimeoutError where there are none."""
+        seconds = self._end - time.monotonic()
+        if seconds <= 0:
+            raise TimeoutError("the time is up")
+        return seconds
+
+    def took(self, count: int) -> None:
+        """Counts bytes off. Raises OSError where they are too many: no header and no line is endless."""
+        self._most -= count
+        if self._most < 0:
+            raise OSError("the answer does not end")
+
+    def open(self, host: str, port: int) -> socket.socket:
+        """A connection to a host."""
+        return self._guard.open(host, port, self.left())
+
+
+SPENT: ContextVar[Budget] = ContextVar("budget")
+"""The budget of the request that this thread is at: urllib3 has no way to hand it through."""
+
+
+class _Reader(io.RawIOBase):
+    """A socket's bytes, within the budget."""
+
+    def __init__(self, raw: io.RawIOBase, connection: socket.socket, budget: Budget) -> None:
+        self._raw, self._connection, self._budget = raw, connection, budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        self._connection.settimeout(self._budget.left())
+        count: int | None = self._raw.readinto(buffer)
+        self._budget.took(count or 0)
+        return count
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _Response(http.client.HTTPResponse):
+    def __init__(self, sock: socket.socket, *args: Any, **more: Any) -> None:
+        super().__init__(sock, *args, **more)
+        raw = self.fp.detach()
+        self.fp = io.BufferedReader(_Reader(raw, sock, SPENT.get()))
+
+
+class _Plain(HTTPConnection):
+    response_class = _Response
+
+    def _new_conn(self) -> socket.socket:
+        return SPENT.get().open(self.host, self.port)
+
+
+class _Secure(HTTPSConnection):
+    response_class = _Response
+
+    def _new_conn(self) -> socket.socket:
+        return SPENT.get().open(self.host, self.port)
+
+
+class _PlainPool(HTTPConnectionPool):
+    ConnectionCls = _Plain
+
+
+class _SecurePool(HTTPSConnectionPool):
+    ConnectionCls = _Secure
+
+
+class Adapter(HTTPAdapter):
+    """Sends requests over such connections; `SPENT` is set by whoever sends one."""
+
+    def __init__(self) -> None:
+        super().__init__(pool_connections=_POOLS, pool_maxsize=4)
+
+    def init_poolmanager(self, *args: Any, **more: Any) -> None:
+        """Makes connections of these classes."""
+        super().init_poolmanager(*args, **more)
+        self.poolmanager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SecurePool}

@@ -1,0 +1,64 @@
+"""What a page tells search engines: signals that contradict each other tell them nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from checker.model import Clause, Evidence, Finding, Kind, Outcome, PageReport, Severity
+from checker.page.identity import same_page
+from checker.page.page import Page
+from checker.requirements.types.noindex import kept_out
+
+_CLAUSE = Clause(
+    "Search engines can only go by signals that agree: one canonical address, in the head, and none beside noindex."
+)
+
+
+def signals(report: PageReport, page: Page) -> tuple[Finding, ...]:
+    """A warning for each contradiction on a page that names another's page as its canonical address."""
+    canonical = [ack for ack in report.acknowledgements if ack.kind is Kind.CANONICAL_LINK]
+    named = [ack.evidence for ack in canonical if not ack.broken]
+    return tuple(_finding(message, evidence) for message, evidence in _contradictions(page, named))
+
+
+def _contradictions(page: Page, named: list[Evidence]) -> Iterator[tuple[str, list[Evidence]]]:
+    if not named:
+        return
+    if shut := list(kept_out(page)):
+        yield (
+            "The page names another's as its canonical address, and keeps search engines out, which then never read that.",
+            [
+                *named,
+                *shut,
+            ],
+        )
+    own = [each for each in _in_head(page) if not same_page(each.href or "", named[0].href or "")]
+    header = any((each.path or "").startswith("/header/") for each in named)
+    if header and own:
+        yield (
+            f"The Link header names {named[0].href} as the canonical address, and the head {own[0].href}.",
+            [*named, *own],
+        )
+
+
+def _in_head(page: Page) -> list[Evidence]:
+    found = [each for each in page.relations if each.name == "canonical" and each.in_head and each.value.strip()]
+    base = page.base or page.document.url or ""
+    return [
+        page.element_evidence(each.element, each.value.strip(), urljoin(base, each.value.strip()), each.attribute)
+        for each in found
+    ]
+
+
+def _finding(message: str, evidence: list[Evidence]) -> Finding:
+    return Finding(
+        "search_signals",
+        Outcome.CANT_TELL,
+        Severity.WARNING,
+        message,
+        _CLAUSE,
+        tuple(evidence),
+        reason="contradicted",
+        type="search_signals",
+    )
