@@ -13,6 +13,7 @@ from types import TracebackType
 from urllib.parse import urlsplit
 
 import requests
+import urllib3
 from urllib3.exceptions import HTTPError
 
 from checker.documents.web.answer import (
@@ -173,7 +174,9 @@ def _content(pieces: Iterable[bytes], most: int) -> bytes:
 
 def _failure(url: str, error: BaseException, seconds: float) -> TargetError:
     root = _root(error)
-    if isinstance(root, TimeoutError) or isinstance(error, requests.exceptions.Timeout):
+    if isinstance(root, TimeoutError | urllib3.exceptions.TimeoutError) or isinstance(
+        error, requests.exceptions.Timeout
+    ):
         return TargetError(f"{_shown(url)}: no whole answer within {seconds:g} seconds", "timeout")
     code = "private_address" if isinstance(root, PrivateAddressError) else "unreachable"
     if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema):

@@ -17,7 +17,7 @@ from checker.terms.drafting.values import Heading, Sentence
 _NAME = 80
 _MARKS = re.compile(r"\s[|–—»:·-]+\s|\s::\s")
 _CAPITALS = re.compile(r"[A-Z][\w’'&.]{0,30}(?:\s(?:of|for|the|and|de|du|la|&|[A-Z0-9][\w’'&.]{0,30})){0,5}")
-_ENDING = re.compile(r"['’]s\b.*|[\s.'’]+(?:of|for|the|and|de|du|la|&)?\Z")
+_ENDING = re.compile(r"['’]s\b.*|(?:[\s.'’]+(?:of|for|the|and|de|du|la|&))*[\s.'’]*\Z")
 _TEXT = 60_000
 
 
@@ -72,7 +72,9 @@ def _capitals(page: Page, label: str) -> Iterator[str]:
     """Runs of capitalised words and their ends (`Credit Example News`, `Example News`), what is most like the host's name first."""
     text = "\n".join(block.text for block in page.visible)[:_TEXT]
     found = (_ENDING.sub("", run[0]).split() for run in _CAPITALS.finditer(text))
-    runs = dict.fromkeys(" ".join(words[start:]) for words in found for start in range(len(words)))
+    # Of a longer run, one word alone is no name.
+    ends = ((words, start) for words in found for start in range(max(1, len(words) - 1)))
+    runs = dict.fromkeys(" ".join(words[start:]) for words, start in ends)
     yield from sorted(runs, key=lambda run: abs(len(name_key(run)) - len(label)))
 
 
