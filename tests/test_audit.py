@@ -10,8 +10,10 @@ PROSE = (
     + "The river rose by two metres in the night, and the town moved its market to the hill behind the old mill. " * 3
     + "</p>"
 )
-COPY = """<!DOCTYPE html><html lang="en"><head><title>The river rises | Hill Post</title></head><body><article><h1>The river rises</h1>
-<p>By Ann Writer</p>{prose}{prose}<p>This article was originally published on <a href="{link}">Example News</a>.</p></article></body></html>"""
+COPY = """<!DOCTYPE html><html lang="en"><head><title>The river rises | Hill Post</title></head>
+<body><article><h1>The river rises</h1>
+<p>By Ann Writer</p>{prose}{prose}
+<p>This article was originally published on <a href="{link}">Example News</a>.</p></article></body></html>"""
 ORIGINAL = f"<!DOCTYPE html><title>The river rises</title><article><h1>The river rises</h1><p>By Ann Writer</p>{PROSE}{PROSE}</article>"
 HOME = "<!DOCTYPE html><title>Example News</title><h1>Example News</h1><p>All the news of the river.</p>"
 
