@@ -73,14 +73,14 @@ class Server(ThreadingHTTPServer):
 class Serving:
     """A web server on this machine. `pages` has its answers by path: a body, or (status, headers, body), or a function."""
 
-    def __init__(self, context=None):
+    def __init__(self, context=None, host="127.0.0.1"):
         self.pages = {}
         self.requests = []
-        self._server = Server(("127.0.0.1", 0), self._handler())
+        self._server = Server((host, 0), self._handler())
         if context:
             self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        self.port = self._server.server_port
+        self.host, self.port = host, self._server.server_port
 
     def _handler(serving):  # noqa: N805
         class Handler(BaseHTTPRequestHandler):
@@ -113,8 +113,8 @@ class Serving:
         handler.end_headers()
         handler.wfile.write(body)
 
-    def url(self, path="/", host="127.0.0.1", scheme="http"):
-        return f"{scheme}://{host}:{self.port}{path}"
+    def url(self, path="/", host=None, scheme="http"):
+        return f"{scheme}://{host or self.host}:{self.port}{path}"
 
     def asked(self, host=None):
         """The paths that were asked for."""
@@ -130,8 +130,8 @@ def serving():
     """Starts servers, and stops them."""
     started = []
 
-    def start(pages=None, context=None):
-        server = Serving(context)
+    def start(pages=None, context=None, host="127.0.0.1"):
+        server = Serving(context, host)
         server.pages |= pages or {}
         started.append(server)
         return server

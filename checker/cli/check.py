@@ -98,7 +98,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     for kind, file in further if form is Format.JSONL else [(form, output), *further]:
         options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
     if done.interrupted:
-        sys.stderr.write(f"creditline: interrupted; {len(done.pages)} pages are done\n")
+        sys.stderr.write(f"creditline: interrupted; pages done: {len(done.pages)}\n")
     raise typer.Exit(code_of(replace(done, pages=before.pages + done.pages), fail_on))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from lxml import etree
+
+from checker.documents.packed import unpacked
 
 MOST = 50_000
 """How many addresses one list may have: as many as the sitemaps protocol lets it."""
@@ -64,9 +64,11 @@ def _plain(content: bytes) -> Listing | None:
 def _unpacked(content: bytes) -> bytes:
     """As much of a packed list as may be read: one that unpacks to more than that is cut, and one that is broken ends there."""
     out = bytearray()
-    with suppress(EOFError, OSError, zlib.error), gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
-        while len(out) <= _LARGEST and (piece := file.read(256 * 1024)):
+    with suppress(zlib.error):
+        for piece in unpacked([content]):
             out += piece
+            if len(out) > _LARGEST:
+                break
     return bytes(out)
 
 

@@ -21,6 +21,8 @@ _FEW, _SHORT, _TEASER = 40, 150, 300
 _MAX_BEFORE = 3
 _MAX_DEPTH = 4
 _WORDS = re.compile(r"\w+")
+_COUNTED = re.compile(r"[぀-ヿ㐀-鿿가-힯]|\w+")
+"""As words are counted: where there are no spaces between words, each character."""
 _PARTS = re.compile(r"\s+[|·»•:-]+\s+")
 
 
@@ -29,7 +31,7 @@ def wall(page: Page) -> str | None:
     if _is_not_found(page):
         return "soft_404"
     text = "\n".join(block.folded for block in page.visible)
-    count = sum(1 for _ in _WORDS.finditer(text))
+    count = sum(1 for _ in _COUNTED.finditer(text))
     if count <= _SHORT and (found := _one_thing(page, text, count)):
         return found
     return "paywall" if count <= _TEASER and _is_not_free(page) else None

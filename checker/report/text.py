@@ -12,6 +12,7 @@ from checker.model import (
     Evidence,
     Finding,
     Form,
+    Landing,
     Outcome,
     PageOutcome,
     PageReport,
@@ -96,6 +97,8 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
         yield from _reasons(page)
     for finding in shown:
         yield from _finding(page, finding, detail)
+    if detail is Detail.VERBOSE:
+        yield from map(_link, page.links)
     if detail is Detail.NORMAL:
         yield from _open(page)
     yield Text()
@@ -177,6 +180,13 @@ def _finding(page: PageReport, finding: Finding, detail: Detail) -> Iterator[Tex
         for evidence in finding.evidence:
             href = f" -> {_one_line(evidence.href)}" if evidence.href is not None else ""
             yield Text(f"      seen:   {_place(evidence)} {_one_line(evidence.text)}{href}", "dim")
+
+
+def _link(landing: Landing) -> Text:
+    """Where a link back leads, and over which addresses."""
+    way = " -> ".join(_one_line(each) for each in (*landing.redirects, landing.url or landing.href))
+    status = f" ({landing.status})" if landing.status else ""
+    return Text(f"    link {way}{status}: {landing.end.value.replace('_', ' ')}", "dim")
 
 
 def _place(evidence: Evidence) -> str:

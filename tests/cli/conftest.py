@@ -15,18 +15,41 @@ def run(tmp_path):
     """Runs the program in a folder of its own."""
 
     def call(*arguments, **environment):
-        kept = {key: value for key, value in os.environ.items() if key in {"PATH", "SYSTEMROOT", "PYTHONPATH", "HOME"}}
         command = [sys.executable, "-m", "checker", *arguments]
         return subprocess.run(
             command,
             cwd=tmp_path,
-            env={**kept, "TERM": "xterm", "PYTHONUTF8": "1", **environment},
+            env=around(tmp_path, **environment),
             capture_output=True,
             timeout=60,
             check=False,
         )
 
     return call
+
+
+def around(folder, **environment):
+    """The environment of a call; its cache is a folder of the test's own."""
+    kept = {key: value for key, value in os.environ.items() if key in {"PATH", "SYSTEMROOT", "PYTHONPATH", "HOME"}}
+    own = {"TERM": "xterm", "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(folder / "cache")}
+    return {**kept, **own, **environment}
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Starts the program and leaves it running."""
+    running = []
+
+    def call(*arguments):
+        command = [sys.executable, "-m", "checker", *arguments]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        running.append(subprocess.Popen(command, cwd=tmp_path, env=around(tmp_path), **pipes))
+        return running[-1]
+
+    yield call
+    for process in running:
+        process.kill()
+        process.communicate()
 
 
 class Handler(SimpleHTTPRequestHandler):

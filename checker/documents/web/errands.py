@@ -27,7 +27,7 @@ class Errands:
         with self._changed:
             self._waiting.setdefault(host_of(url), deque()).append((url, errand))
             self._open += 1
-            self._changed.notify()
+            self._changed.notify_all()
 
     def run(self) -> None:
         """Returns when all is done. Ctrl-C ends the waiting; the workers die with the program."""

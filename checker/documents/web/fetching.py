@@ -16,6 +16,7 @@ import requests
 import urllib3
 from urllib3.exceptions import HTTPError
 
+from checker.documents.packed import unpacked
 from checker.documents.web.answer import (
     USER_AGENT,
     Answer,
@@ -37,8 +38,6 @@ _OVERHEAD = 1024 * 1024
 _CONNECTION = re.compile(r"\A(?:<[^>]*>|\w+\([^)]*\)): ")
 """How urllib3 names the connection that failed, before it says why."""
 _PACKED = frozenset({"gzip", "x-gzip", "deflate"})
-_EITHER = 47
-"""zlib's number for "gzip or zlib, whichever it is"."""
 
 
 class Fetcher:
@@ -121,18 +120,6 @@ def require_web(url: str) -> None:
         if parts.scheme.lower() in {"http", "https"} and parts.hostname and parts.port != 0:
             return
     raise TargetError(f"{_shown(url)}: no http(s) address", "bad_address")
-
-
-def unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """What is packed by gzip or zlib, piece by piece: no piece is large, however well it was packed."""
-    unpacker = zlib.decompressobj(_EITHER)
-    for chunk in chunks:
-        left = chunk
-        while left:
-            yield unpacker.decompress(left, _CHUNK)
-            left = unpacker.unconsumed_tail
-            if unpacker.eof:
-                left, unpacker = unpacker.unused_data, zlib.decompressobj(_EITHER)
 
 
 def _carried(asked: str, goal: str) -> str:

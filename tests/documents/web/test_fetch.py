@@ -13,7 +13,8 @@ import trustme
 
 from checker.documents import web
 from checker.documents.document import Media
-from checker.documents.web.fetching import Fetcher, follow, unpacked
+from checker.documents.packed import unpacked
+from checker.documents.web.fetching import Fetcher, follow
 from checker.documents.web.guard import Guard
 from checker.documents.web.settings import Limits
 from checker.errors import TargetError
@@ -94,7 +95,8 @@ PAGES = {
     "/markup": (200, {"Content-Type": "text/plain"}, "\n<!doctype html><p>Credit us."),
     "/unnamed": (200, {"Content-Type": ""}, HTML),
     "/moved": redirect("/page"),
-    "/fünf": redirect("/page"),
+    "/accents": redirect("/río".encode().decode("latin-1")),
+    "/r%C3%ADo": HTML,
     "/circle": redirect("/circle"),
     "/mail": redirect("mailto:desk@news.example"),
     "/file": redirect("file:///etc/passwd"),
@@ -172,7 +174,7 @@ def test_the_format_is_told_by_its_type(fetch, path, media):
     assert fetch(path).media is media
 
 
-@pytest.mark.parametrize("path", ["/gzip", "/deflate", "/two-members", "/hop0"])
+@pytest.mark.parametrize("path", ["/gzip", "/deflate", "/two-members", "/hop0", "/accents"])
 def test_what_is_packed_or_moved_five_times_comes_whole(fetch, path):
     assert fetch(path).content == HTML.encode()
 

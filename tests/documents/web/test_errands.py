@@ -1,0 +1,77 @@
+"""Errands to many hosts: each host has one at a time, and none waits for another's."""
+
+import threading
+import time
+
+from checker.documents.web.errands import Errands
+
+
+def at_once(_url):
+    return 0.0
+
+
+def test_a_slow_host_delays_no_other():
+    done = []
+    release = threading.Event()
+    errands = Errands(2, at_once)
+    errands.add("http://slow.example/1", release.wait)
+    errands.add("http://slow.example/2", lambda: done.append("slow 2"))
+    for number in range(5):
+        errands.add(f"http://quick{number}.example/", lambda number=number: done.append(number))
+    errands.add("http://last.example/", release.set)
+    errands.run()
+    assert sorted(done[:5]) == [0, 1, 2, 3, 4]
+    assert done[5:] == ["slow 2"]
+
+
+def test_a_host_has_one_errand_at_a_time_in_order():
+    going, order = [], []
+
+    def errand(number):
+        going.append(number)
+        assert len(going) == 1
+        time.sleep(0.01)
+        order.append(number)
+        going.pop()
+
+    errands = Errands(4, at_once)
+    for number in range(6):
+        errands.add(f"http://news.example/{number}", lambda number=number: errand(number))
+    errands.run()
+    assert order == [0, 1, 2, 3, 4, 5]
+
+
+def test_an_errand_may_add_errands():
+    done = []
+    errands = Errands(2, at_once)
+
+    def more(depth):
+        done.append(depth)
+        if depth:
+            errands.add(f"http://host{depth}.example/", lambda: more(depth - 1))
+
+    errands.add("http://news.example/", lambda: more(5))
+    errands.run()
+    assert done == [5, 4, 3, 2, 1, 0]
+
+
+def test_a_host_is_not_asked_before_its_time():
+    start = time.monotonic()
+    times = {}
+    errands = Errands(2, lambda url: start + 0.2 if "later" in url else 0.0)
+    for name in ("later", "now"):
+        errands.add(f"http://{name}.example/", lambda name=name: times.setdefault(name, time.monotonic() - start))
+    errands.run()
+    assert times["later"] >= 0.2 > times["now"]
+
+
+def test_without_errands_it_ends():
+    Errands(2, at_once).run()
+
+
+def test_a_host_without_a_name_is_one_too():
+    done = []
+    errands = Errands(1, at_once)
+    errands.add("http://[::1/", lambda: done.append(1))
+    errands.run()
+    assert done == [1]

@@ -1,0 +1,95 @@
+"""What stands in front of a page of the web or in its place; and pages that only have words or marks of it."""
+
+import json
+
+import pytest
+
+URL = "https://host.example/2024/river"
+WORDS = "The water came early this year and stayed for nine days. " * 30
+ARTICLE = f"<h1>The river comes back</h1><p>{WORDS}</p>"
+SCRIPT = '<script src="/app.js"></script>'
+
+
+def app(root="root", more=""):
+    return f'<title>Host</title><noscript>{more}</noscript><div id="{root}"></div>{SCRIPT}'
+
+
+def data(value):
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+NOT_FREE = data({"@type": "NewsArticle", "isAccessibleForFree": False})
+
+# the page -> what keeps it away
+WALLS = [
+    pytest.param(ARTICLE, None, id="an article"),
+    pytest.param("<h1>The river</h1><p>It came.</p>", None, id="a short article"),
+    pytest.param("", None, id="nothing"),
+    # not there
+    pytest.param("<h1>Page not found</h1><p>Try the search.</p>", "soft_404", id="not found"),
+    pytest.param("<h1>404</h1>", "soft_404", id="a number"),
+    pytest.param(
+        "<h1>Oops! Page not found.</h1>" + ARTICLE.replace("h1", "h2"), "soft_404", id="not found, and other stories"
+    ),
+    pytest.param("<h1>Sorry, this page can’t be found</h1>", "soft_404", id="with an apology"),
+    pytest.param(
+        "<title>Page not found | Host News</title><p>Sorry.", "soft_404", id="in the title, without a heading"
+    ),
+    pytest.param("<h1>Seite nicht gefunden</h1>", "soft_404", id="German"),
+    pytest.param("<h1>页面不存在</h1>", "soft_404", id="Chinese"),
+    pytest.param(
+        ARTICLE.replace("The river comes back", "Page not found: how the web rots"), None, id="an article on it"
+    ),
+    pytest.param(ARTICLE.replace("The river comes back", "The Peugeot 404"), None, id="a car"),
+    pytest.param(
+        ARTICLE.replace("The river comes back", "Why so many readers see page not found"), None, id="a sentence with it"
+    ),
+    pytest.param(f"<title>Page not found - how the web rots</title>{ARTICLE}", None, id="in the title of an article"),
+    pytest.param(f"{ARTICLE}<h2>Page not found</h2>", None, id="in a lesser heading"),
+    # a challenge
+    pytest.param("<title>Just a moment...</title><p>Checking.", "challenge", id="a challenge"),
+    pytest.param("<script>window._cf_chl_opt={}</script><p>One more step", "challenge", id="a challenge by its script"),
+    pytest.param(f"{ARTICLE}<script>window._cf_chl_opt={{}}</script>", None, id="an article with such a script"),
+    # parked
+    pytest.param("<h1>river.example</h1><p>This domain is for sale!", "parked", id="a domain for sale"),
+    pytest.param(f"{ARTICLE}<p>The domain is for sale.", None, id="an article on it, with many words"),
+    # consent
+    pytest.param("<h1>Before you continue to Host</h1><p>Cookies.", "consent_wall", id="a question about cookies"),
+    pytest.param("<p>We and our partners store data.</p><button>Accept", "consent_wall", id="without a heading"),
+    pytest.param(
+        "<h1>The river</h1><p>It came.</p><div>We value your privacy.</div>", None, id="a short page with a banner"
+    ),
+    # scripts
+    pytest.param(app(), "js_required", id="an empty app"),
+    pytest.param(app("__next"), "js_required", id="another"),
+    pytest.param(app("box", "You need to enable JavaScript to run this app."), "js_required", id="an app that says so"),
+    pytest.param(app("box"), None, id="an empty page with a script"),
+    pytest.param(app().replace(SCRIPT, ""), None, id="an empty element without scripts"),
+    pytest.param(app() + ARTICLE, None, id="an app beside its article"),
+    pytest.param(
+        f"{ARTICLE}<noscript>Please enable JavaScript to see the comments.</noscript>{SCRIPT}",
+        None,
+        id="comments by script",
+    ),
+    # paywalls
+    pytest.param(f"<h1>The river</h1><p>It came.</p>{NOT_FREE}", "paywall", id="a teaser that is not free"),
+    pytest.param(f"<p>{'河水今年来得很早，' * 60}</p>{NOT_FREE}", None, id="the whole text in Chinese"),
+    pytest.param(ARTICLE + NOT_FREE, None, id="the whole text, though not free"),
+    pytest.param(
+        f"<h1>The river</h1>{data({'@graph': [{'isAccessibleForFree': 'False'}]})}", "paywall", id="inside a graph"
+    ),
+    pytest.param(f"<h1>The river</h1>{data({'isAccessibleForFree': True})}", None, id="free"),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), WALLS)
+def test_what_keeps_a_page_away(page_of, content, expected):
+    assert page_of(content, url=URL).incomplete == expected
+
+
+def test_files_have_no_walls(page_of):
+    assert page_of("<h1>Page not found</h1>").incomplete is None
+
+
+def test_what_was_not_read_whole_is_said_first(page_of):
+    assert page_of("<h1>Page not found</h1>", url=URL, truncated=True).incomplete == "too_large"
