@@ -203,6 +203,27 @@ class Edit:
     line: int | None = None
 
 
+class Waiver(StrEnum):
+    """Where a finding was waived."""
+
+    INLINE = "inline"
+    BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why somebody lets a finding pass: it stays in every report, and decides nothing.
+
+    `expires` is the last day (ISO 8601) on which it holds; `line` is where on the page it was written.
+    """
+
+    waiver: Waiver
+    reason: str
+    owner: str | None = None
+    expires: str | None = None
+    line: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What became of one requirement on one page.
@@ -221,6 +242,7 @@ class Finding:
     reason: str | None = None
     type: str | None = None
     edits: tuple[Edit, ...] = ()
+    suppression: Suppression | None = None
 
 
 class End(StrEnum):

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from checker.cli import options, shelves, watch
+from checker.cli import options, watch
+from checker.cli.asked import Asked, Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
 from checker.documents.files import Selection
-from checker.errors import TargetError, UsageError
+from checker.errors import UsageError
 from checker.model import Audience, Report
 from checker.run import Plan
-
-if TYPE_CHECKING:
-    from checker.engine import Question
-    from checker.original.original import Original
-    from checker.terms.library import Library
-    from checker.terms.pack import Terms
-
 
 AUDIT = "audit"
 AUDITS = """Check live pages, and follow their links back to the original.
@@ -90,11 +84,11 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     selection = Selection(include or (), exclude or (), max_bytes)
-    asked = _asked(call, selection)
+    asking = asked(call, selection)
     before = watch.earlier(form, output) if resume else watch.Earlier()
     with watch.watching(form, output, quiet=quiet, resume=resume) as watching:
         plan = Plan(selection, net, context.info_name == AUDIT, before.targets, watching)
-        done = _checked(targets, asked, plan)
+        done = _checked(targets, asking, plan)
     for kind, file in further if form is Format.JSONL else [(form, output), *further]:
         options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
     if done.interrupted:
@@ -102,70 +96,10 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     raise typer.Exit(code_of(replace(done, pages=before.pages + done.pages), fail_on))
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What the command line says of the terms and of the original."""
-
-    terms: str | None
-    terms_file: str | None
-    original: str | None
-    audience: Audience | None
-    facts: tuple[str, ...]
-    config: Path | None
-    strict: bool
-    private: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked of each page, and with which packs."""
-
-    question: Question
-    library: Library
-
-
-def _checked(targets: Sequence[str], asked: Asked, plan: Plan) -> Report:
+def _checked(targets: Sequence[str], asking: Asked, plan: Plan) -> Report:
     from checker import check as checked  # noqa: PLC0415
 
-    return checked(targets, asked.question, plan, asked.library)
-
-
-def _asked(call: Call, selection: Selection) -> Asked:
-    from checker import config, engine  # noqa: PLC0415  (reading the engine takes longer than reading the options)
-    from checker.terms.conditions import declared  # noqa: PLC0415
-
-    if call.terms and call.terms_file:
-        raise UsageError("--terms and --terms-file say the same thing twice")
-    settled = config.read(call.config) if call.config else config.find(Path.cwd())
-    strict = call.strict or settled.strict
-    own = shelves.own_packs(settled, call.terms_file, strict=strict, private=call.private)
-    library = shelves.library(own)
-    remote = call.original is not None and shelves.is_address(call.original)
-    question = engine.Question(
-        _terms(call, own, library),
-        call.original if remote else None,
-        call.audience or settled.audience or Audience.COMMUNITY,
-        _shown(call.original, selection) if call.original and not remote else None,
-        {**settled.facts, **declared(call.facts)},
-    )
-    return Asked(question, library)
-
-
-def _terms(call: Call, own: Sequence[Terms], library: Library) -> Terms | None:
-    if call.terms_file:
-        return library[own[-1].id]
-    return library.called(call.terms) if call.terms else None
-
-
-def _shown(original: str, selection: Selection) -> Original:
-    """The original in a file."""
-    from checker import engine  # noqa: PLC0415
-    from checker.documents import files  # noqa: PLC0415
-
-    try:
-        return engine.default().original_of(files.read(original, selection.max_bytes))
-    except TargetError as error:
-        raise UsageError(f"--original: {original!r} is no http(s) address, and as a file it {error}") from error
+    return checked(targets, asking.question, plan, asking.library)
 
 
 def _text(report: Report, *, quiet: bool, verbose: bool) -> list[object]:

@@ -16,6 +16,7 @@ from checker.model import (
     PageReport,
     Publisher,
     Report,
+    Suppression,
 )
 from checker.version import __version__
 
@@ -133,8 +134,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "fix": {"html": _whole(finding.fix.html), "markdown": _whole(finding.fix.markdown)} if finding.fix else None,
     }
-    optional = {"reason": finding.reason, "edits": [_edit(edit) for edit in finding.edits]}
+    optional = {
+        "reason": finding.reason,
+        "edits": [_edit(edit) for edit in finding.edits],
+        "suppression": _suppression(finding.suppression) if finding.suppression else None,
+    }
     return found | {key: value for key, value in optional.items() if value}
+
+
+def _suppression(suppression: Suppression) -> dict[str, Any]:
+    return {
+        "waiver": suppression.waiver.value,
+        "reason": _whole(suppression.reason),
+        "owner": _maybe(suppression.owner),
+        "expires": suppression.expires,
+        "line": suppression.line,
+    }
 
 
 def _edit(edit: Edit) -> dict[str, Any]:
