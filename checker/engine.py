@@ -149,6 +149,7 @@ class Engine:
             article=_article(page, found, recognition),
             acknowledgements=found,
             incomplete=page.incomplete,
+            language=page.language,
         )
 
     def _judge(self, report: PageReport, terms: Terms, question: Question, scene: Scene) -> PageReport:

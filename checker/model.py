@@ -67,7 +67,8 @@ class Audience(StrEnum):
 class Evidence:
     """Where on the page something stands.
 
-    `line` and `column` are 1-based, in code points of the source that was read; `path` is the place in the tree.
+    `line` and `column` are 1-based, in code points of the source that was read; `path` is the place in the tree. `before` and `after`
+    are what readers see around the text.
     """
 
     text: str
@@ -75,6 +76,8 @@ class Evidence:
     line: int | None = None
     column: int | None = None
     path: str | None = None
+    before: str = field(default="", compare=False)
+    after: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +304,8 @@ class PageReport:
     error_code: str | None = None
     error_message: str | None = None
     incomplete: str | None = None
+    language: str | None = None
+    """As the page declares it (BCP 47)."""
     links: tuple[Landing, ...] = ()
     """The links back to the original and its publisher, where they were followed."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -19,6 +19,9 @@ from checker.page.text import fold, significant
 
 REACH = 2000
 """How far from a word its line and its sentence are looked for: blocks may be megabytes long, credits are not."""
+
+_AROUND = 80
+"""How much of the text around a piece of evidence goes with it, in characters on each side."""
 
 
 class Region(StrEnum):
@@ -166,6 +169,10 @@ class Page:
     def text_evidence(self, block: Block, start: int, end: int, href: str | None = None) -> Evidence:
         """Evidence for a stretch of a block's text."""
         start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
+        found = self._place(block, start, end, href)
+        return replace(found, before=block.text[max(0, start - _AROUND) : start], after=block.text[end : end + _AROUND])
+
+    def _place(self, block: Block, start: int, end: int, href: str | None) -> Evidence:
         piece = block.pieces[max(0, bisect_right(block.pieces, start, key=lambda piece: piece.start) - 1)]
         if not isinstance(piece.node.tag, str) and not piece.tail:
             offset = self._positions.comment(piece.node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from checker.fingerprint import fingerprints
 from checker.model import (
     Acknowledgement,
     Clause,
@@ -64,6 +65,7 @@ def page(report: PageReport) -> dict[str, Any]:
         "target": _whole(report.target),
         "url": report.url,
         "outcome": report.outcome.value,
+        "language": _maybe(report.language),
         "republished": report.recognition.republished,
         "form": report.recognition.form.value if report.recognition.form else None,
         "reasons": [_whole(reason) for reason in report.recognition.reasons],
@@ -76,7 +78,7 @@ def page(report: PageReport) -> dict[str, Any]:
             "authors": [_whole(name) for name in report.article.authors],
         },
         "acknowledgements": [_acknowledgement(ack) for ack in report.acknowledgements],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": list(map(_finding, report.findings, fingerprints(report))),
         "incomplete": report.incomplete,
         "error": error,
     } | ({"links": [_landing(each) for each in report.links]} if report.links else {})
@@ -123,15 +125,16 @@ def _whole_value(value: object) -> object:
     return _whole(value) if isinstance(value, str) else value
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
     found: dict[str, Any] = {
         "requirement": finding.requirement,
+        "fingerprint": fingerprint,
         "type": finding.type or finding.requirement,
         "outcome": finding.outcome.value,
         "severity": finding.severity.value,
         "message": _whole(finding.message),
         "clause": _clause(finding.clause),
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [_evidence(evidence) | _context(evidence) for evidence in finding.evidence],
         "fix": {"html": _whole(finding.fix.html), "markdown": _whole(finding.fix.markdown)} if finding.fix else None,
     }
     optional = {
@@ -173,6 +176,11 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "column": evidence.column,
         "path": _maybe(evidence.path),
     }
+
+
+def _context(evidence: Evidence) -> dict[str, str]:
+    around = {"before": _whole(evidence.before), "after": _whole(evidence.after)}
+    return {key: text for key, text in around.items() if text}
 
 
 def _maybe(text: str | None) -> str | None:
