@@ -106,10 +106,10 @@ def _to_stdout(report: Report, form: Format, as_text: Callable[[Report], Iterabl
         silence()
 
 
-def say(text: str) -> None:
+def say(text: str | bytes) -> None:
     """Writes a text to standard output, whatever characters a page put into it and whoever reads it to its end."""
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         silence()

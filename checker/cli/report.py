@@ -1,0 +1,105 @@
+"""`creditline report`: what a publisher wants to know of many pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from checker.cli import options
+from checker.cli.exits import Exit
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    from checker.results.history import History
+    from checker.results.read import Results
+
+
+class ReportFormat(StrEnum):
+    """How a publisher's report is written."""
+
+    JSON = "json"
+    HTML = "html"
+    CSV = "csv"
+    PARQUET = "parquet"
+    MARKDOWN = "markdown"
+
+
+def report(
+    results: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Results of check, audit or scan: JSON or JSON lines.", show_default=False),
+    ] = None,
+    form: Annotated[
+        ReportFormat, typer.Option("--format", "-f", help="How the report is written.")
+    ] = ReportFormat.JSON,
+    output: options.Output = None,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", metavar="FILE", help="Keep the results in this file, and report on all that is in it."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Say what changed since this day (YYYY-MM-DD).")
+    ] = None,
+) -> None:
+    """Report on many pages: who keeps to the terms, what is missing where, and whether it gets better.
+
+    Exit codes: 0 the report is written, 2 the call or a file of results is wrong, 3 there is nothing to report on.
+    """
+    from checker.results import read  # noqa: PLC0415  (slow to import; no other command reads results)
+
+    day = _day(since) if since else None
+    found = _history(map(read.read, results or []), store)
+    if not found.looks:
+        sys.stderr.write("creditline: there are no results to report on\n")
+        raise typer.Exit(Exit.NOT_CHECKED)
+    _write(_content(form, found, day), output)
+
+
+def _history(results: Iterable[Results], store: Path | None) -> History:
+    from checker.results import history, look  # noqa: PLC0415
+    from checker.results.store import Store  # noqa: PLC0415
+
+    if store is None:
+        return history.history(look.looks(results))
+    with Store(store) as kept:
+        for each in results:
+            kept.add(each)
+        return history.history(kept.looks())
+
+
+def _content(form: ReportFormat, history: History, since: datetime | None) -> bytes:
+    from checker.report.publisher import csv, json, markdown, parquet  # noqa: PLC0415
+    from checker.results.tally import tally  # noqa: PLC0415
+
+    figures, now = tally(history), datetime.now(UTC)
+    if form is ReportFormat.PARQUET:
+        return parquet.write(figures, history)
+    written = {
+        ReportFormat.CSV: lambda: csv.write(figures, history),
+        ReportFormat.JSON: lambda: json.write(figures, history, now, since),
+        ReportFormat.MARKDOWN: lambda: markdown.write(figures, history, now, since),
+    }
+    return written[form]().encode("utf-8", "backslashreplace")
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    if output is None:
+        options.say(content)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{output}: {error.strerror or error}") from error
+
+
+def _day(given: str) -> datetime:
+    try:
+        return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError as error:
+        raise UsageError(f"--since {given!r}: write it as YYYY-MM-DD") from error

@@ -1,0 +1,79 @@
+"""Files of results -> pages, one after another: JSON reports and JSON lines, as `check`, `audit` and `scan` write them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from checker.errors import UsageError
+from checker.results.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The pages of one run, each still as JSON. `created` is when it was made, `digest` the SHA-256 of its bytes."""
+
+    name: str
+    created: datetime
+    digest: str
+    lines: tuple[msgspec.Raw, ...]
+
+    def pages(self) -> Iterator[tuple[Page, str]]:
+        """Each page with the SHA-256 of what was said of it. Raises UsageError that says which one is broken, and why."""
+        decoder = msgspec.json.Decoder(Page)
+        for number, raw in enumerate(self.lines, 1):
+            try:
+                page = decoder.decode(raw)
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                raise UsageError(f"{self.name}: page {number} of it is no page of a report: {error}") from error
+            yield page, hashlib.sha256(raw).hexdigest()
+
+
+class _Report(msgspec.Struct):
+    created: datetime
+    pages: list[msgspec.Raw]
+
+
+class _Line(msgspec.Struct):
+    target: str
+    outcome: str
+
+
+def read(file: Path) -> Results:
+    """The results in a file. Raises UsageError where it cannot be read or is neither a report nor lines of one.
+
+    Lines do not tell when they were written: the file's own time does.
+    """
+    try:
+        content = file.read_bytes()
+        changed = datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(microsecond=0)
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror or error}") from error
+    digest = hashlib.sha256(content).hexdigest()
+    if lines := _lines(content):
+        return Results(str(file), changed, digest, lines)
+    try:
+        report = msgspec.json.decode(content, type=_Report)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: neither a JSON report nor JSON lines of creditline: {error}") from error
+    return Results(str(file), report.created.astimezone(UTC), digest, tuple(report.pages))
+
+
+def is_results(content: bytes) -> bool:
+    """True where a file begins as results do; a list of addresses does not."""
+    return content.lstrip()[:1] == b"{"
+
+
+def _lines(content: bytes) -> tuple[msgspec.Raw, ...]:
+    """The lines, where the first one is a page."""
+    rows = [row for row in content.split(b"\n") if row.strip()]
+    try:
+        msgspec.json.decode(rows[0] if rows else b"", type=_Line)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return ()
+    return tuple(map(msgspec.Raw, rows))
