@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +16,7 @@ from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.results.history import History
-    from checker.results.read import Results
+    from checker.results.kept import Kept
 
 
 class ReportFormat(StrEnum):
@@ -52,28 +51,29 @@ def report(
     Exit codes: 0 the report is written, 2 the call or a file of results is wrong, 3 there is nothing to report on.
     """
     from checker.results import read  # noqa: PLC0415  (slow to import; no other command reads results)
+    from checker.results.history import history  # noqa: PLC0415
 
     day = _day(since) if since else None
-    found = _history(map(read.read, results or []), store)
-    if not found.looks:
-        sys.stderr.write("creditline: there are no results to report on\n")
-        raise typer.Exit(Exit.NOT_CHECKED)
-    _write(_content(form, found, day), output)
+    with _kept(store) as kept:
+        for each in results or []:
+            kept.add(read.read(each))
+        found = history(kept.looks())
+        if not found.looks:
+            sys.stderr.write("creditline: there are no results to report on\n")
+            raise typer.Exit(Exit.NOT_CHECKED)
+        content = _content(form, found, kept, day)
+    _write(content, output)
 
 
-def _history(results: Iterable[Results], store: Path | None) -> History:
-    from checker.results import history, look  # noqa: PLC0415
+def _kept(store: Path | None) -> Kept:
+    from checker.results.kept import InMemory  # noqa: PLC0415
     from checker.results.store import Store  # noqa: PLC0415
 
-    if store is None:
-        return history.history(look.looks(results))
-    with Store(store) as kept:
-        for each in results:
-            kept.add(each)
-        return history.history(kept.looks())
+    return Store(store) if store else InMemory()
 
 
-def _content(form: ReportFormat, history: History, since: datetime | None) -> bytes:
+def _content(form: ReportFormat, history: History, kept: Kept, since: datetime | None) -> bytes:
+    from checker.report import html  # noqa: PLC0415
     from checker.report.publisher import csv, json, markdown, parquet  # noqa: PLC0415
     from checker.results.tally import tally  # noqa: PLC0415
 
@@ -81,6 +81,7 @@ def _content(form: ReportFormat, history: History, since: datetime | None) -> by
     if form is ReportFormat.PARQUET:
         return parquet.write(figures, history)
     written = {
+        ReportFormat.HTML: lambda: html.write(figures, history, kept.page, now, since),
         ReportFormat.CSV: lambda: csv.write(figures, history),
         ReportFormat.JSON: lambda: json.write(figures, history, now, since),
         ReportFormat.MARKDOWN: lambda: markdown.write(figures, history, now, since),

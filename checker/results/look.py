@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -75,11 +76,11 @@ class Look:
         return self.outcome is not PageOutcome.ERROR
 
 
-def looks(results: Iterable[Results]) -> Iterator[Look]:
-    """A look for each page of some results."""
+def looks(results: Iterable[Results]) -> Iterator[tuple[Look, bytes]]:
+    """A look for each page of some results, and the page as JSON."""
     for each in results:
-        for page, digest in each.pages():
-            yield look(page, each.created, digest)
+        for page, raw in each.pages():
+            yield look(page, each.created, hashlib.sha256(raw).hexdigest()), raw
 
 
 def look(page: Page, at: datetime, digest: str) -> Look:

@@ -11,6 +11,8 @@ from pathlib import Path
 import msgspec
 
 from checker.errors import UsageError
+from checker.model import Report
+from checker.report import json
 from checker.results.page import Page
 
 
@@ -23,15 +25,27 @@ class Results:
     digest: str
     lines: tuple[msgspec.Raw, ...]
 
-    def pages(self) -> Iterator[tuple[Page, str]]:
-        """Each page with the SHA-256 of what was said of it. Raises UsageError that says which one is broken, and why."""
-        decoder = msgspec.json.Decoder(Page)
+    def pages(self) -> Iterator[tuple[Page, bytes]]:
+        """Each page, and its JSON. Raises UsageError that says which one is broken, and why."""
         for number, raw in enumerate(self.lines, 1):
             try:
-                page = decoder.decode(raw)
+                yield decoded(raw), raw
             except (msgspec.MsgspecError, UnicodeDecodeError) as error:
                 raise UsageError(f"{self.name}: page {number} of it is no page of a report: {error}") from error
-            yield page, hashlib.sha256(raw).hexdigest()
+
+
+_DECODER = msgspec.json.Decoder(Page)
+
+
+def decoded(raw: bytes) -> Page:
+    """A page from its JSON. Raises msgspec.MsgspecError."""
+    return _DECODER.decode(raw)
+
+
+def of_report(report: Report) -> Results:
+    """The results of a run of just now."""
+    lines = tuple(msgspec.Raw(json.line(page).encode("utf-8", "backslashreplace")) for page in report.pages)
+    return Results("", report.created, "", lines)
 
 
 class _Report(msgspec.Struct):

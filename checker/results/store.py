@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -12,7 +13,8 @@ from typing import Any
 from checker.errors import UsageError
 from checker.model import Outcome, PageOutcome, Severity
 from checker.results.look import Judged, Look, looks
-from checker.results.read import Results
+from checker.results.page import Page
+from checker.results.read import Results, decoded
 
 _APPLICATION = 0x63726564
 """How SQLite's header says whose file it is: "cred"."""
@@ -41,8 +43,10 @@ MIGRATIONS = (
         terms_version TEXT,
         language TEXT NOT NULL,
         error TEXT,
-        digest TEXT NOT NULL
+        digest TEXT NOT NULL,
+        body BLOB NOT NULL
     );
+    CREATE INDEX look_digest ON look(digest);
     CREATE INDEX look_audit ON look(audit);
     CREATE TABLE judged (
         look INTEGER NOT NULL REFERENCES look(id) ON DELETE CASCADE,
@@ -88,9 +92,14 @@ class Store:
             done = self._base.execute("INSERT OR IGNORE INTO audit(digest, name, created) VALUES (?, ?, ?)", row)
             if not done.rowcount:
                 return False
-            for look in looks([results]):
-                self._add(done.lastrowid, look)
+            for look, raw in looks([results]):
+                self._add(done.lastrowid, look, zlib.compress(raw))
         return True
+
+    def page(self, look: Look) -> Page:
+        """All that was said of a page in one look."""
+        row = self._base.execute("SELECT body FROM look WHERE digest = ?", (look.digest,)).fetchone()
+        return decoded(zlib.decompress(row[0]))
 
     def looks(self) -> Iterator[Look]:
         """All looks, the oldest audit first."""
@@ -102,10 +111,10 @@ class Store:
             for row in rows:
                 yield self._look(row)
 
-    def _add(self, audit: int | None, look: Look) -> None:
+    def _add(self, audit: int | None, look: Look, body: bytes) -> None:
         values = (
             *(audit, look.target, look.outcome.value, look.host, look.article, look.title, look.url, look.publisher),
-            *(look.terms, look.terms_version, look.language, look.error, look.digest),
+            *(look.terms, look.terms_version, look.language, look.error, look.digest, body),
         )
         marks = ", ".join("?" * len(values))
         done = self._base.execute(f"INSERT INTO look VALUES (NULL, {marks})", values)  # noqa: S608  (marks alone)

@@ -44,6 +44,8 @@ class RequirementTally:
     requirement: str
     severity: Severity
     outcomes: Mapping[Outcome, tuple[int, ...]]
+    open: tuple[int, ...]
+    """The pages of which it could not be told though some page tells it."""
     reasons: Mapping[str, tuple[int, ...]]
     since: str | None
 
@@ -123,6 +125,7 @@ def _distinct(look: Look) -> Iterable[Judged]:
 def _requirements(pages: Iterable[tuple[int, Look]], history: History) -> tuple[RequirementTally, ...]:
     outcomes: defaultdict[str, defaultdict[Outcome, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
     reasons: defaultdict[str, defaultdict[str, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
+    untold: defaultdict[str, dict[int, None]] = defaultdict(dict)
     severities: dict[str, Severity] = {}
     since: dict[str, str] = {}
     for number, look in pages:
@@ -131,6 +134,8 @@ def _requirements(pages: Iterable[tuple[int, Look]], history: History) -> tuple[
             severities[each.requirement] = min(
                 each.severity, severities.get(each.requirement, each.severity), key=_rank
             )
+            if each.open:
+                untold[each.requirement][number] = None
             if each.reason:
                 reasons[each.requirement][each.reason][number] = None
         for each in _distinct(look):
@@ -141,14 +146,13 @@ def _requirements(pages: Iterable[tuple[int, Look]], history: History) -> tuple[
             name,
             severities[name],
             {outcome: tuple(numbers) for outcome, numbers in by_outcome.items()},
+            tuple(untold[name]),
             _most_first(reasons[name]),
             since.get(name),
         )
         for name, by_outcome in outcomes.items()
     ]
-    return tuple(
-        sorted(found, key=lambda each: (-each.count(Outcome.FAILED), -each.count(Outcome.CANT_TELL), each.requirement))
-    )
+    return tuple(sorted(found, key=lambda each: (-each.count(Outcome.FAILED), -len(each.open), each.requirement)))
 
 
 def _months(history: History, numbers: Mapping[str, int]) -> tuple[Group, ...]:
