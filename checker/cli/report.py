@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -29,19 +31,23 @@ class ReportFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+ResultFiles = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Results of check, audit or scan: JSON or JSON lines.", show_default=False),
+]
+StoreFile = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="FILE", help="Keep the results in this file, and report on all that is in it."),
+]
+
+
 def report(
-    results: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Results of check, audit or scan: JSON or JSON lines.", show_default=False),
-    ] = None,
+    results: ResultFiles = None,
     form: Annotated[
         ReportFormat, typer.Option("--format", "-f", help="How the report is written.")
     ] = ReportFormat.JSON,
     output: options.Output = None,
-    store: Annotated[
-        Path | None,
-        typer.Option("--store", metavar="FILE", help="Keep the results in this file, and report on all that is in it."),
-    ] = None,
+    store: StoreFile = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="Say what changed since this day (YYYY-MM-DD).")
     ] = None,
@@ -50,29 +56,37 @@ def report(
 
     Exit codes: 0 the report is written, 2 the call or a file of results is wrong, 3 there is nothing to report on.
     """
-    from checker.results import read  # noqa: PLC0415  (slow to import; no other command reads results)
-    from checker.results.history import history  # noqa: PLC0415
-
     day = _day(since) if since else None
-    with _kept(store) as kept:
-        for each in results or []:
-            kept.add(read.read(each))
-        found = history(kept.looks())
-        if not found.looks:
-            sys.stderr.write("creditline: there are no results to report on\n")
-            raise typer.Exit(Exit.NOT_CHECKED)
-        content = _content(form, found, kept, day)
-    _write(content, output)
+    with kept(store, results or []) as looks:
+        content = _content(form, history_of(looks), looks, day)
+    write(content, output)
 
 
-def _kept(store: Path | None) -> Kept:
+@contextmanager
+def kept(store: Path | None, files: Sequence[Path]) -> Iterator[Kept]:
+    """What is kept in a store, or in memory, with the results in some files added to it."""
+    from checker.results import read  # noqa: PLC0415  (slow to import; few commands read results)
     from checker.results.kept import InMemory  # noqa: PLC0415
     from checker.results.store import Store  # noqa: PLC0415
 
-    return Store(store) if store else InMemory()
+    with Store(store) if store else InMemory() as looks:
+        for file in files:
+            looks.add(read.read(file))
+        yield looks
 
 
-def _content(form: ReportFormat, history: History, kept: Kept, since: datetime | None) -> bytes:
+def history_of(looks: Kept) -> History:
+    """The history of all looks that are kept. Exits with NOT_CHECKED where there are none."""
+    from checker.results.history import history  # noqa: PLC0415
+
+    found = history(looks.looks())
+    if not found.looks:
+        sys.stderr.write("creditline: there are no results to report on\n")
+        raise typer.Exit(Exit.NOT_CHECKED)
+    return found
+
+
+def _content(form: ReportFormat, history: History, looks: Kept, since: datetime | None) -> bytes:
     from checker.report import html  # noqa: PLC0415
     from checker.report.publisher import csv, json, markdown, parquet  # noqa: PLC0415
     from checker.results.tally import tally  # noqa: PLC0415
@@ -81,7 +95,7 @@ def _content(form: ReportFormat, history: History, kept: Kept, since: datetime |
     if form is ReportFormat.PARQUET:
         return parquet.write(figures, history)
     written = {
-        ReportFormat.HTML: lambda: html.write(figures, history, kept.page, now, since),
+        ReportFormat.HTML: lambda: html.write(figures, history, looks.page, now, since),
         ReportFormat.CSV: lambda: csv.write(figures, history),
         ReportFormat.JSON: lambda: json.write(figures, history, now, since),
         ReportFormat.MARKDOWN: lambda: markdown.write(figures, history, now, since),
@@ -89,7 +103,8 @@ def _content(form: ReportFormat, history: History, kept: Kept, since: datetime |
     return written[form]().encode("utf-8", "backslashreplace")
 
 
-def _write(content: bytes, output: Path | None) -> None:
+def write(content: bytes, output: Path | None) -> None:
+    """Writes a report to a file or to standard output."""
     if output is None:
         options.say(content)
         return
