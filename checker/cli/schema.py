@@ -15,6 +15,7 @@ class Name(StrEnum):
     """The schemas."""
 
     REPORT = "report"
+    PUBLISHER_REPORT = "publisher-report"
     TERMS = "terms"
     CONFIG = "config"
     WORDING = "wording"

@@ -141,8 +141,8 @@ def _edit(edit: Edit) -> dict[str, object]:
     parts = segments(edit.original, edit.copy)
     return {
         "kind": edit.kind.value,
-        "original": list(_without(parts, "added")),
-        "copy": list(_without(parts, "removed")),
+        "ours": list(_without(parts, "added")),
+        "theirs": list(_without(parts, "removed")),
     }
 
 
