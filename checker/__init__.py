@@ -10,17 +10,66 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib import import_module
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.version import __version__
 
 if TYPE_CHECKING:
     from checker.engine import Engine, Question
-    from checker.model import Report
+    from checker.errors import CreditlineError
+    from checker.model import Audience, Finding, Outcome, PageOutcome, PageReport, Report, Severity
+    from checker.results.history import History
+    from checker.results.tally import Tally, tally
     from checker.run import Judge, Plan
     from checker.terms.library import Library
+    from checker.terms.pack import Terms
 
-__all__ = ["__version__", "audit", "check", "inspect"]
+__all__ = [
+    "Audience",
+    "CreditlineError",
+    "Finding",
+    "History",
+    "Library",
+    "Outcome",
+    "PageOutcome",
+    "PageReport",
+    "Plan",
+    "Question",
+    "Report",
+    "Severity",
+    "Tally",
+    "Terms",
+    "__version__",
+    "audit",
+    "check",
+    "history",
+    "inspect",
+    "tally",
+]
+
+_HOMES = {
+    "Question": "checker.engine",
+    "CreditlineError": "checker.errors",
+    **dict.fromkeys(
+        ("Audience", "Finding", "Outcome", "PageOutcome", "PageReport", "Report", "Severity"), "checker.model"
+    ),
+    "History": "checker.results.history",
+    "Tally": "checker.results.tally",
+    "tally": "checker.results.tally",
+    "Plan": "checker.run",
+    "Library": "checker.terms.library",
+    "Terms": "checker.terms.pack",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The public names are imported when somebody asks for them: `import checker` alone stays light (PEP 562)."""
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def check(
@@ -49,6 +98,22 @@ def inspect(targets: Iterable[str], plan: Plan | None = None, library: Library |
     """Lists what pages credit, whatever any terms ask for."""
     observe = _engine(library)
     return _run(targets, plan, observe, observe.inspect)
+
+
+def history(files: Iterable[str | PathLike[str]], store: str | PathLike[str] | None = None) -> History:
+    """All looks at pages that files of results tell of (JSON reports, JSON lines), and those of a store, to which they are added.
+
+    `tally` makes figures of it. Raises CreditlineError where a file is none of results.
+    """
+    from checker.results import read  # noqa: PLC0415
+    from checker.results.history import history as made  # noqa: PLC0415
+    from checker.results.kept import InMemory  # noqa: PLC0415
+    from checker.results.store import Store  # noqa: PLC0415
+
+    with Store(Path(store)) if store else InMemory() as kept:
+        for file in files:
+            kept.add(read.read(Path(file)))
+        return made(kept.looks())
 
 
 def _engine(library: Library | None) -> Engine:
