@@ -8,36 +8,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.version import __version__
 
 if TYPE_CHECKING:
+    from checker.documents.document import Document
     from checker.engine import Engine, Question
     from checker.model import Report
     from checker.run import Judge, Plan
     from checker.terms.library import Library
 
+    Asks = Callable[[Document], Question]
+
 __all__ = ["__version__", "audit", "check", "inspect"]
 
 
 def check(
-    targets: Iterable[str], question: Question | None = None, plan: Plan | None = None, library: Library | None = None
+    targets: Iterable[str],
+    question: Question | Asks | None = None,
+    plan: Plan | None = None,
+    library: Library | None = None,
 ) -> Report:
     """Judges pages (files, folders, addresses, lists of addresses) by their publishers' terms.
 
-    What cannot be read is an error page of the report.
+    The question may be one for all pages, or a function that says what is asked of a document. What cannot be read is an error page of
+    the report.
     """
     from checker import engine  # noqa: PLC0415  (`import checker` alone stays light)
 
     asked, judge = question or engine.Question(), _engine(library)
-    return _run(targets, plan, judge, lambda document: judge.check(document, asked))
+    return _run(
+        targets, plan, judge, lambda document: judge.check(document, asked(document) if callable(asked) else asked)
+    )
 
 
 def audit(
-    targets: Iterable[str], question: Question | None = None, plan: Plan | None = None, library: Library | None = None
+    targets: Iterable[str],
+    question: Question | Asks | None = None,
+    plan: Plan | None = None,
+    library: Library | None = None,
 ) -> Report:
     """As `check`; of pages at addresses, the links back to the original are followed, too."""
     from checker.run import Plan  # noqa: PLC0415

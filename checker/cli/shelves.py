@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.errors import UsageError
+
 if TYPE_CHECKING:
+    from checker.adoption.per_path import PerPath
     from checker.config import Config
     from checker.terms.library import Library
     from checker.terms.pack import Terms
@@ -53,8 +57,32 @@ def configured() -> Library:
     """The packs of the program with those that the configuration names."""
     from checker import config  # noqa: PLC0415
 
-    settled = config.find(Path.cwd())
+    settled = config.settled(None, Path.cwd())
     return library(own_packs(settled, None, strict=settled.strict))
+
+
+def per_path(config: Config, library: Library) -> PerPath:
+    """The configuration's rules for single paths, with the packs that they name. Raises UsageError for what there is not."""
+    from checker.adoption.per_path import PerPath  # noqa: PLC0415
+
+    if any(rule.severity for rule in config.paths):
+        _all_known(config, library)
+    return PerPath(config, {rule.terms: library.called(rule.terms) for rule in config.paths if rule.terms})
+
+
+def _all_known(config: Config, library: Library) -> None:
+    """Raises UsageError for a requirement that is neither a type nor in any pack."""
+    from checker.requirements import TYPES  # noqa: PLC0415
+
+    names = {name for rule in config.paths for name in rule.severity}
+    if unknown := sorted(names.difference(TYPES)):
+        demands = (demand for terms in library.values() for version in terms.versions for demand in version.demands)
+        known = {*TYPES, *(demand.id for demand in demands)}
+        for name in unknown:
+            if name not in known:
+                near = get_close_matches(name, sorted(known), 1)
+                hint = f"; did you mean {near[0]!r}?" if near else ""
+                raise UsageError(f"{config.file}: severity: there is no requirement {name!r}{hint}")
 
 
 def is_address(place: str) -> bool:

@@ -14,6 +14,7 @@ from checker.model import (
     Landing,
     PageOutcome,
     PageReport,
+    Place,
     Publisher,
     Report,
     Suppression,
@@ -51,7 +52,8 @@ def as_object(report: Report) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "creditline", "version": __version__},
         "created": report.created.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "summary": {"pages": len(report.pages), **{outcome.value: report.count(outcome) for outcome in outcomes}},
+        "summary": {"pages": len(report.pages), **{outcome.value: report.count(outcome) for outcome in outcomes}}
+        | {"suppressed": report.suppressed},
         "pages": [page(each) for each in report.pages],
     }
 
@@ -138,6 +140,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "reason": finding.reason,
         "edits": [_edit(edit) for edit in finding.edits],
         "suppression": _suppression(finding.suppression) if finding.suppression else None,
+        "severity_by_terms": finding.by_terms.value if finding.by_terms else None,
+        "source": _place(finding.source) if finding.source else None,
     }
     return found | {key: value for key, value in optional.items() if value}
 
@@ -150,6 +154,10 @@ def _suppression(suppression: Suppression) -> dict[str, Any]:
         "expires": suppression.expires,
         "line": suppression.line,
     }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": _whole(place.file), "line": place.line, "column": place.column}
 
 
 def _edit(edit: Edit) -> dict[str, Any]:
