@@ -51,7 +51,8 @@ class Question:
     """What is asked of a page.
 
     `terms` and `original` (an address) override what the page tells of itself; `shown` is the original where somebody shows it, and
-    `facts` are declared, by the names that conditions use. `site` is the one that the page belongs to, and `today` the day of the run.
+    `facts` are declared, by the names that conditions use. `site` is the one that the page belongs to, and `today` the day of the run. With
+    `inline`, what a file's own source lets pass counts.
     """
 
     terms: Terms | None = None
@@ -61,6 +62,7 @@ class Question:
     facts: Facts = field(default_factory=dict)
     site: Site = UNKNOWN
     today: date = field(default_factory=date.today)
+    inline: bool = True
 
     @property
     def original_url(self) -> str | None:
@@ -162,7 +164,7 @@ class Engine:
         version = terms.version_of(case.facts.get("page_date"))
         case = replace(case, terms_url=version.source.url)
         findings = judge.judge(version, case, report.incomplete)
-        if scene.page.document.url is None:
+        if question.inline and scene.page.document.url is None:
             # A page of the web may be a stranger's: only on one's own does one say what is let pass.
             findings = inline.waived(findings, scene.page, question.today)
         used = TermsUsed(terms.id, version.id, version.source.url)

@@ -22,6 +22,8 @@ from checker.page.page import FrontMatterEntry, Page
 MARK = "creditline-ignore"
 _KEY = "creditline.ignore."
 _WRITTEN = re.compile(rf"\s*{MARK}\b(?P<names>[^:=]*?)(?:\s+until=(?P<until>\S*?))?\s*(?::(?P<reason>.*))?$", re.DOTALL)
+_NO_REASONS = frozenset({"true", "yes", "on"})
+"""What front matter has for a flag: a reason is a sentence."""
 _TYPE = "suppression"
 _CLAUSE = Clause("A suppression names a requirement, and gives a reason.")
 
@@ -81,7 +83,8 @@ def _in_comment(comment: etree._Element, page: Page) -> Iterator[Directive]:
 
 
 def _directive(name: str, reason: str, until: str | None, evidence: Evidence) -> Directive:
-    return Directive(name, " ".join(reason.split()), until, evidence)
+    why = " ".join(reason.split())
+    return Directive(name, "" if why.lower() in _NO_REASONS else why, until, evidence)
 
 
 def _place(entry: FrontMatterEntry, page: Page) -> Evidence:

@@ -36,8 +36,11 @@ class PerPath:
     def question(self, document: Document, asked: Question) -> Question:
         """What is asked of a page. What the call itself says of terms and original goes before the configuration."""
         path = path_of(document.target, document.url, self.config)
+        if path is None and document.url:
+            return asked
+        asked = replace(asked, site=self.config.site, inline=self.config.inline)
         if path is None:
-            return replace(asked, site=self.config.site) if document.url is None else asked
+            return asked
         rules = list(_matching(self.config.paths, path))
         excluded = tuple(each for rule in rules for each in rule.excluded)
         terms = next((self.terms[rule.terms] for rule in reversed(rules) if rule.terms), None)

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from checker.adoption import inline
-from checker.config.values import Content
+from checker.config.values import Config, Content
 from checker.documents import files
 from checker.errors import TargetError
 from checker.model import Evidence, Finding, Outcome, PageReport, Place
@@ -42,8 +42,9 @@ class _Source:
 class Sources:
     """The sources of a site's built pages. Folders are read when the first finding on a page built from them comes."""
 
-    def __init__(self, contents: tuple[Content, ...], today: date) -> None:
-        self._contents = contents
+    def __init__(self, config: Config, today: date) -> None:
+        self._contents = config.content
+        self._inline = config.inline
         self._today = today
 
     def located(self, page: PageReport) -> PageReport:
@@ -59,7 +60,7 @@ class Sources:
             return page
         from checker.engine import outcome_of  # noqa: PLC0415  (slow to import)
 
-        directives = list(inline.in_front_matter(built_from))
+        directives = list(inline.in_front_matter(built_from)) if self._inline else []
         findings = inline.applied(page.findings, directives, self._today)
         placed = tuple(replace(each, source=_place(each, built_from, _seen(source))) for each in findings)
         return replace(page, findings=placed, outcome=outcome_of(placed))

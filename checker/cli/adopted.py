@@ -80,7 +80,7 @@ def adopted(per_path: PerPath, baseline: Path | None, changed_since: str | None)
     found = baselines.read(file) if file else Baseline(Path())
     changes = _changes(changed_since, per_path, file) if changed_since else None
     today = date.today()
-    return Adopted(per_path, Sources(per_path.config.content, today), file, found, changes, today)
+    return Adopted(per_path, Sources(per_path.config, today), file, found, changes, today)
 
 
 def _changes(rev: str, per_path: PerPath, baseline: Path | None) -> Changes | None:

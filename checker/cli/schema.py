@@ -17,6 +17,7 @@ class Name(StrEnum):
     REPORT = "report"
     TERMS = "terms"
     CONFIG = "config"
+    BASELINE = "baseline"
     WORDING = "wording"
 
 

@@ -34,14 +34,19 @@ def find(start: Path) -> Config:
     Raises UsageError.
     """
     for folder in (start, *start.parents):
-        own, project = folder / OWN_FILE, folder / PROJECT_FILE
-        if own.is_file():
-            return read(own)
-        if project.is_file() and _TABLE[1] in _values(project).get(_TABLE[0], {}):
-            return read(project)
+        if file := inside(folder):
+            return read(file)
         if any((folder / root).exists() for root in _ROOTS):
             break
     return Config()
+
+
+def inside(folder: Path) -> Path | None:
+    """The file that configures a folder, if it holds one. Raises UsageError for a pyproject.toml that is none."""
+    own, project = folder / OWN_FILE, folder / PROJECT_FILE
+    if own.is_file():
+        return own
+    return project if project.is_file() and _TABLE[1] in _values(project).get(_TABLE[0], {}) else None
 
 
 def read(file: Path) -> Config:
@@ -71,6 +76,7 @@ def _config(values: Mapping[str, Any], file: Path) -> Config:
         facts={name: value_of(name, value) for name, value in values.get("facts", {}).items()},
         strict=values.get("strict", False),
         baseline=folder / values["baseline"] if "baseline" in values else None,
+        inline=values.get("inline_suppressions", True),
         include=tuple(values.get("include", ())),
         exclude=tuple(values.get("exclude", ())),
         paths=tuple(map(_rule, values.get("paths", ()))),

@@ -10,7 +10,12 @@ from checker.model import Audience, Severity
 from checker.page.site import Selector, Site
 from checker.terms.conditions import Facts
 
-PERMALINKS = ("{dir}/{slug}/index.html", "{dir}/{slug}.html", "{dir}/{year}/{month}/{day}/{slug}.html")
+PERMALINKS = (
+    "{dir}/{slug}/index.html",
+    "{dir}/{slug}.html",
+    "{dir}/{year}/{month}/{day}/{slug}.html",
+    "{dir}/{year}/{month}/{day}/{slug}/index.html",
+)
 """Where site builders put a page by themselves: Hugo and Eleventy, plain files, Jekyll."""
 
 
@@ -38,7 +43,7 @@ class Content:
 class Config:
     """What is configured. `folder` is where the configuration stands and `file` the file; None where there is none.
 
-    `terms` are files and folders of rule packs.
+    `terms` are files and folders of rule packs; `inline` is whether files may say in their own source what is let pass.
     """
 
     folder: Path | None = None
@@ -49,6 +54,7 @@ class Config:
     facts: Facts = field(default_factory=dict)
     strict: bool = False
     baseline: Path | None = None
+    inline: bool = True
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     paths: tuple[PathRule, ...] = ()

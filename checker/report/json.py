@@ -53,7 +53,7 @@ def as_object(report: Report) -> dict[str, Any]:
         "tool": {"name": "creditline", "version": __version__},
         "created": report.created.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "summary": {"pages": len(report.pages), **{outcome.value: report.count(outcome) for outcome in outcomes}}
-        | {"suppressed": report.suppressed},
+        | ({"suppressed": report.suppressed} if report.suppressed else {}),
         "pages": [page(each) for each in report.pages],
     }
 
