@@ -7,7 +7,7 @@ from string import Template
 from checker import data
 from checker.config.values import PERMALINKS
 from checker.setup.found import Found
-from checker.terms.drafting.toml import comment, pair
+from checker.terms.drafting.toml import comment, pair, string
 
 
 def toml(found: Found) -> str:
@@ -17,7 +17,7 @@ def toml(found: Found) -> str:
         name=_line("name", found.name, "Our Site"),
         domains=_line("domains", [found.domain] if found.domain else None, ["our-site.example"]),
         languages=_line("languages", [found.language] if found.language else None, ["en"]),
-        example=next(iter(found.content), "content").replace("\n", " "),
+        example=string(f"{next(iter(found.content), 'content')}/partner/*"),
         known=_known(found),
         keys=_keys(found),
         content=_content(found),
