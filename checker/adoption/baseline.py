@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -150,23 +150,22 @@ def _problems(values: Any) -> Iterator[str]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415  (slow to import)
 
     schema = json.loads((data.folder("schemas") / "baseline.schema.json").read_text("utf-8"))
-    for error in sorted(
-        Draft202012Validator(schema).iter_errors(values), key=lambda error: list(map(str, error.absolute_path))
-    ):
-        yield f"{_said(list(error.absolute_path))}: {error.message[:200]}"
-    if isinstance(values, dict) and isinstance(values.get("entries"), list):
-        for number, entry in enumerate(values["entries"]):
-            if isinstance(entry, dict) and not _is_day(entry.get("expires")):
-                yield f"{_said(['entries', number, 'expires'])}: {entry['expires']!r} is no day; write it as 2027-01-31"
+    errors = sorted(Draft202012Validator(schema).iter_errors(values), key=lambda error: str(error.json_path))
+    for error in errors:
+        why = f"{error.instance!r} is no such thing: {error.schema.get('description')}"
+        yield f"{_said(error.absolute_path)}: {(why if error.validator == 'pattern' else error.message)[:200]}"
+    for number, entry in enumerate(() if errors else values["entries"]):
+        if not _is_day(entry["expires"]):
+            yield f"entries.{number}.expires: {entry['expires']!r} is no day of the calendar"
 
 
-def _said(place: Sequence[str | int]) -> str:
+def _said(place: Iterable[str | int]) -> str:
     return ".".join(map(str, place)) or "the baseline"
 
 
-def _is_day(text: object) -> bool:
+def _is_day(text: str | None) -> bool:
     try:
-        return text is None or bool(date.fromisoformat(str(text)))
+        return text is None or bool(date.fromisoformat(text))
     except ValueError:
         return False
 

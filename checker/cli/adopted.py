@@ -106,7 +106,7 @@ def _bearing(per_path: PerPath, baseline: Path | None) -> Iterator[Path]:
 def tell(standing: Standing, file: Path | None) -> None:
     """Says on standard error what of a baseline is to be tidied up."""
     if standing.expired:
-        _say(f"{file}: {_counted(standing.expired)} past the day, and let nothing pass: {_named(standing.expired)}")
+        _say(f"{file}: {_counted(standing.expired)} past the last day: {_named(standing.expired)}")
     if standing.stale:
         prune = f"`creditline baseline prune {file} TARGET...` takes them out"
         _say(f"{file}: {_counted(standing.stale)} no longer needed; {prune}: {_named(standing.stale)}")

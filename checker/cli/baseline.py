@@ -70,7 +70,8 @@ def create(  # noqa: PLR0913  (a command line has this many options)
     report, _ = _checked(_Run(targets, config, Selection(include or (), exclude or ()), audit), None)
     made = Baseline(file.resolve().parent).of(report.pages, why, owner, until, date.today())
     _write(file, written(made))
-    _say(f"{file}: {len(made.entries)} let pass, on {len({entry.target for entry in made.entries})} pages")
+    pages = len({entry.target for entry in made.entries})
+    _say(f"{file}: {len(made.entries)} let pass, on {pages} page{'' if pages == 1 else 's'}")
     raise typer.Exit(_unreadable(report))
 
 

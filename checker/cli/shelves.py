@@ -65,16 +65,17 @@ def per_path(config: Config, library: Library) -> PerPath:
     """The configuration's rules for single paths, with the packs that they name. Raises UsageError for what there is not."""
     from checker.adoption.per_path import PerPath  # noqa: PLC0415
 
-    if any(rule.severity for rule in config.paths):
-        _all_known(config, library)
-    return PerPath(config, {rule.terms: library.called(rule.terms) for rule in config.paths if rule.terms})
+    try:
+        _all_known({name for rule in config.paths for name in rule.severity}, library)
+        return PerPath(config, {rule.terms: library.called(rule.terms) for rule in config.paths if rule.terms})
+    except UsageError as error:
+        raise UsageError(f"{_as_seen_from_here(config.file) if config.file else ''}: paths: {error}") from error
 
 
-def _all_known(config: Config, library: Library) -> None:
+def _all_known(names: set[str], library: Library) -> None:
     """Raises UsageError for a requirement that is neither a type nor in any pack."""
     from checker.requirements import TYPES  # noqa: PLC0415
 
-    names = {name for rule in config.paths for name in rule.severity}
     if unknown := sorted(names.difference(TYPES)):
         demands = (demand for terms in library.values() for version in terms.versions for demand in version.demands)
         known = {*TYPES, *(demand.id for demand in demands)}
@@ -82,7 +83,7 @@ def _all_known(config: Config, library: Library) -> None:
             if name not in known:
                 near = get_close_matches(name, sorted(known), 1)
                 hint = f"; did you mean {near[0]!r}?" if near else ""
-                raise UsageError(f"{config.file}: severity: there is no requirement {name!r}{hint}")
+                raise UsageError(f"severity: there is no requirement {name!r}{hint}")
 
 
 def is_address(place: str) -> bool:
