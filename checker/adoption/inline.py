@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from itertools import islice
 
 from lxml import etree
 
@@ -21,7 +22,11 @@ from checker.page.page import FrontMatterEntry, Page
 
 MARK = "creditline-ignore"
 _KEY = "creditline.ignore."
-_WRITTEN = re.compile(rf"\s*{MARK}\b(?P<names>[^:=]*?)(?:\s+until=(?P<until>\S*?))?\s*(?::(?P<reason>.*))?$", re.DOTALL)
+# On text whose white space is squeezed: else a long run of it takes long to read.
+_WRITTEN = re.compile(rf"{MARK}(?= |:|$)(?P<names>[^:=]*?)(?: until=(?P<until>[^ :]*))? ?(?::(?P<reason>.*))?$")
+_MOST = 100
+_MAX_COMMENT = 2000
+_MAX_NAME = 80
 _NO_REASONS = frozenset({"true", "yes", "on"})
 """What front matter has for a flag: a reason is a sentence."""
 _TYPE = "suppression"
@@ -54,11 +59,11 @@ def applied(findings: Iterable[Finding], directives: Iterable[Directive], today:
 
 
 def written(page: Page) -> Iterator[Directive]:
-    """The suppressions in a page's comments and in its front matter."""
+    """The suppressions in a page's comments and in its front matter, the first hundred of each."""
     if MARK in page.html:
-        for comment in page.root.iter(etree.Comment):
-            yield from _in_comment(comment, page)
-    yield from in_front_matter(page)
+        comments = (each for comment in page.root.iter(etree.Comment) for each in _in_comment(comment, page))
+        yield from islice(comments, _MOST)
+    yield from islice(in_front_matter(page), _MOST)
 
 
 def in_front_matter(page: Page) -> Iterator[Directive]:
@@ -74,17 +79,18 @@ def in_front_matter(page: Page) -> Iterator[Directive]:
 
 
 def _in_comment(comment: etree._Element, page: Page) -> Iterator[Directive]:
-    found = _WRITTEN.match(comment.text or "")
+    text = " ".join((comment.text or "")[:_MAX_COMMENT].split())
+    found = _WRITTEN.match(text)
     if found is None:
         return
-    evidence = page.element_evidence(comment, " ".join((comment.text or "").split()))
+    evidence = page.element_evidence(comment, text)
     for name in re.split(r"[\s,]+", found["names"].strip()):
         yield _directive(name, found["reason"] or "", found["until"], evidence)
 
 
 def _directive(name: str, reason: str, until: str | None, evidence: Evidence) -> Directive:
     why = " ".join(reason.split())
-    return Directive(name, "" if why.lower() in _NO_REASONS else why, until, evidence)
+    return Directive(name[:_MAX_NAME], "" if why.lower() in _NO_REASONS else why, until, evidence)
 
 
 def _place(entry: FrontMatterEntry, page: Page) -> Evidence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.adoption.baseline import Baseline, Entry, Standing
 from checker.adoption.per_path import PerPath, path_of
 from checker.cli.exits import Exit
+from checker.cli.shelves import as_seen_from_here, is_address
 from checker.documents import files
 from checker.errors import TargetError
 from checker.model import PageReport, Report
@@ -21,6 +22,7 @@ from checker.page.text import printable
 if TYPE_CHECKING:
     from checker.adoption.changed import Changes
     from checker.adoption.sources import Sources
+    from checker.config import Config
     from checker.run import Plan
 
 _SHOWN = 5
@@ -71,45 +73,50 @@ class Adopted:
         return changed.narrowed(self.changes, self.sources.source_of)(target)
 
 
-def adopted(per_path: PerPath, baseline: Path | None, changed_since: str | None) -> Adopted:
+def adopted(
+    per_path: PerPath, baseline: Path | None, changed_since: str | None, terms_file: str | None = None
+) -> Adopted:
     """What a call says of it. Raises UsageError for a bad baseline or an unknown revision."""
     from checker.adoption import baseline as baselines  # noqa: PLC0415
     from checker.adoption.sources import Sources  # noqa: PLC0415
 
     file = baseline or per_path.config.baseline
     found = baselines.read(file) if file else Baseline(Path())
-    changes = _changes(changed_since, per_path, file) if changed_since else None
+    bearing = _bearing(per_path.config, file, terms_file)
+    changes = _changes(changed_since, bearing) if changed_since is not None else None
     today = date.today()
     return Adopted(per_path, Sources(per_path.config, today), file, found, changes, today)
 
 
-def _changes(rev: str, per_path: PerPath, baseline: Path | None) -> Changes | None:
+def _changes(rev: str, bearing: Iterable[Path]) -> Changes | None:
     """What changed; None, for all, where that by which all pages are judged is among it."""
     from checker.adoption import changed  # noqa: PLC0415
 
     changes = changed.since(rev, Path.cwd())
-    for file in _bearing(per_path, baseline):
-        if file.resolve().is_relative_to(changes.root) and changes.has(file.resolve()):
-            _say(f"{os.path.relpath(file)} changed since {rev}, so all pages are checked")
+    for file in map(Path.resolve, bearing):
+        if file.is_relative_to(changes.root) and changes.has(file):
+            _say(f"{as_seen_from_here(file)} changed since {rev}, so all pages are checked")
             return None
     return changes
 
 
-def _bearing(per_path: PerPath, baseline: Path | None) -> Iterator[Path]:
+def _bearing(config: Config, baseline: Path | None, terms_file: str | None) -> Iterator[Path]:
     """The files that bear on all pages."""
-    config = per_path.config
     yield from filter(None, (config.file, baseline))
+    if terms_file and not is_address(terms_file):
+        yield Path(terms_file)
     for place in config.terms:
         yield from sorted(place.rglob("*.toml")) if place.is_dir() else (place,)
 
 
 def tell(standing: Standing, file: Path | None) -> None:
     """Says on standard error what of a baseline is to be tidied up."""
+    name = as_seen_from_here(file) if file else ""
     if standing.expired:
-        _say(f"{file}: {_counted(standing.expired)} past the last day: {_named(standing.expired)}")
+        _say(f"{name}: {_counted(standing.expired)} past the last day: {_named(standing.expired)}")
     if standing.stale:
-        prune = f"`creditline baseline prune {file} TARGET...` takes them out"
-        _say(f"{file}: {_counted(standing.stale)} no longer needed; {prune}: {_named(standing.stale)}")
+        prune = f"`creditline baseline prune {name} TARGET...` takes them out"
+        _say(f"{name}: {_counted(standing.stale)} no longer needed; {prune}: {_named(standing.stale)}")
 
 
 def unchecked(targets: Sequence[str], done: Adopted, selection: files.Selection) -> Exit:

@@ -8,18 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli import adopted, options
-from checker.cli.adopted import Adopted
+from checker.cli import options
 from checker.cli.asked import Call, asked
 from checker.cli.exits import Exit
 from checker.documents.files import Selection
 from checker.errors import UsageError
 from checker.model import PageOutcome, Report
 from checker.page.text import printable
+
+if TYPE_CHECKING:
+    from checker.cli.adopted import Adopted
 
 app = typer.Typer(
     help="A file of old findings that are let pass, so that new ones fail; `check --baseline FILE` uses it.",
@@ -99,6 +101,7 @@ def prune(  # noqa: PLR0913
 def _checked(run: _Run, baseline: Path | None) -> tuple[Report, Adopted]:
     """The pages, judged as the configuration says. Exits where there are none, or where somebody stopped it."""
     from checker import check  # noqa: PLC0415
+    from checker.cli import adopted  # noqa: PLC0415
     from checker.run import Plan  # noqa: PLC0415
 
     asking = asked(Call(None, None, None, None, (), run.config, strict=False, private=False), run.selection)

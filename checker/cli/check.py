@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import adopted, options, watch
+from checker.cli import options, watch
 from checker.cli.asked import Asked, Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
@@ -88,12 +88,14 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     Exit codes: 0 all is well, 1 a page falls short, 2 the call is wrong, 3 a target could not be read or there was nothing to
     check, 70 an internal error, 130 somebody stopped it.
     """
+    from checker.cli import adopted  # noqa: PLC0415  (what reads pages is slow to import)
+
     further = [_further(given) for given in report or []]
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     selection = Selection(include or (), exclude or (), max_bytes)
     asking = asked(call, selection)
-    adopting = adopted.adopted(asking.per_path, baseline, changed_since)
+    adopting = adopted.adopted(asking.per_path, baseline, changed_since, terms_file)
     before = watch.earlier(form, output) if resume else watch.Earlier()
     with watch.watching(form, output, quiet=quiet, resume=resume) as watching:
         plan = adopting.plan(Plan(selection, net, context.info_name == AUDIT, before.targets, watching))

@@ -25,7 +25,7 @@ def own_packs(config: Config, terms_file: str | None, *, strict: bool, private: 
         return []
     from checker.terms import own  # noqa: PLC0415  (what validates packs is read only where there are any)
 
-    configured = own.read(map(_as_seen_from_here, config.terms), strict=strict)
+    configured = own.read(map(as_seen_from_here, config.terms), strict=strict)
     if terms_file is None:
         return configured
     given = _given(terms_file, strict=strict, private=private)
@@ -40,7 +40,7 @@ def _given(terms_file: str, *, strict: bool, private: bool) -> list[Terms]:
     return own.read([Path(terms_file)], strict=strict)
 
 
-def _as_seen_from_here(place: Path) -> Path:
+def as_seen_from_here(place: Path) -> Path:
     """A path as users know it, for messages."""
     here = Path.cwd()
     return place.relative_to(here) if place.is_relative_to(here) else place
@@ -69,7 +69,7 @@ def per_path(config: Config, library: Library) -> PerPath:
         _all_known({name for rule in config.paths for name in rule.severity}, library)
         return PerPath(config, {rule.terms: library.called(rule.terms) for rule in config.paths if rule.terms})
     except UsageError as error:
-        raise UsageError(f"{_as_seen_from_here(config.file) if config.file else ''}: paths: {error}") from error
+        raise UsageError(f"{as_seen_from_here(config.file) if config.file else ''}: paths: {error}") from error
 
 
 def _all_known(names: set[str], library: Library) -> None:

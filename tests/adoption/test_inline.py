@@ -1,5 +1,6 @@
 """Suppressions that a page's own source writes down."""
 
+import time
 from datetime import date
 
 import pytest
@@ -148,3 +149,19 @@ def test_what_cannot_be_told_can_be_let_pass(judged, post, finding):
     assert finding(page, "permission_required").suppression is None
     assert finding(other, "permission_required").outcome is Outcome.CANT_TELL
     assert finding(other, "permission_required").suppression.reason == "asked"
+
+
+HOSTILE = [
+    pytest.param("<!-- creditline-ignore" + " " * 1_000_000 + "x -->", id="a million spaces"),
+    pytest.param("<!-- creditline-ignore" + " until=" * 200_000 + " -->", id="many last days"),
+    pytest.param("<!-- creditline-ignore" + " a" * 500_000 + ": x -->", id="many names"),
+    pytest.param("<!-- creditline-ignore a -->\n\n" * 5000, id="many comments"),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_ones_take_neither_long_nor_much_room(judged, post, text):
+    before = time.perf_counter()
+    page = judged(f"{post}\n{text}", today=DAY)
+    assert time.perf_counter() - before < 20
+    assert len([each for each in page.findings if each.requirement == "suppression"]) <= 100
