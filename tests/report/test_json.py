@@ -46,7 +46,7 @@ def test_what_was_let_pass_weighed_and_located_is_in_it(valid, report_of):
         else each
         for each in page.findings
     )
-    value = valid(report_json.write(report_of([replace(page, findings=findings)])))
+    value = valid(report_json.write(report_of(replace(page, findings=findings))))
     found = next(each for each in value["pages"][0]["findings"] if each["requirement"] == "link_to_original")
     assert found["suppression"] == {
         "waiver": "baseline",

@@ -161,6 +161,6 @@ def test_nothing_of_a_suppression_does_anything_to_a_terminal(report_of, nasty):
     page = default().check(document, Question())
     suppression = Suppression(Waiver.BASELINE, f"x {nasty}", nasty, nasty)
     findings = tuple(replace(each, suppression=suppression, source=Place(nasty, 1, 1)) for each in page.findings)
-    text = written(report_text.judged(report_of([replace(page, findings=findings)]), Detail.VERBOSE))
+    text = written(report_text.judged(report_of(replace(page, findings=findings)), Detail.VERBOSE))
     assert not harmful(text)
     assert not [line for line in text.splitlines() if line.startswith("  x.html:1:1: error")]
