@@ -124,6 +124,11 @@ def unchecked(targets: Sequence[str], done: Adopted, selection: files.Selection)
     if done.changes and any(_has_pages(target, selection) for target in targets):
         _say(f"nothing to check: no page changed since {done.changes.rev}")
         return Exit.OK
+    return nothing(targets)
+
+
+def nothing(targets: Sequence[str]) -> Exit:
+    """Says on standard error that there was no page, and what that ends with."""
     _say(f"nothing was checked: there is no page in {', '.join(targets)} that is not left out")
     return Exit.NOT_CHECKED
 

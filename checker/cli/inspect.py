@@ -39,6 +39,10 @@ def inspect(  # noqa: PLR0913
         report = inspected(targets, plan)
     if form is not Format.JSONL:
         options.write(report, form, output, lambda done: _text(done, quiet=quiet, verbose=verbose))
+    if not (report.pages or report.interrupted):
+        from checker.cli import adopted  # noqa: PLC0415  (rarely needed)
+
+        raise typer.Exit(adopted.nothing(targets))
     raise typer.Exit(code_of(report, FailOn.ERROR))
 
 

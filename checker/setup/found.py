@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -138,7 +139,7 @@ def _by_pattern(file: Path, generator: Mapping[str, Any]) -> Mapping[str, str] |
     if "marked_by" in patterns and not re.search(patterns["marked_by"], text):
         return None
     found = {name: re.search(pattern, text) for name, pattern in patterns.items() if name != "marked_by"}
-    return {name: match[1].strip() for name, match in found.items() if match}
+    return {name: unescape(match[1].strip()) for name, match in found.items() if match}
 
 
 def _parsed(file: Path) -> Any:

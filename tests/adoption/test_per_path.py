@@ -161,3 +161,29 @@ def test_an_excluded_part_holds_no_credit(configured):
         for found in [Document(target, text.encode(), Media.HTML)]
     }
     assert outcomes == {"a.html": PageOutcome.NOT_REPUBLISHED, "b.html": PageOutcome.COMPLIANT}
+
+
+TEXT = "# River\n\nThe river rose by two metres in the night, and the town moved its market to the hill.\n\n"
+OWN = [
+    pytest.param(f"{TEXT}Originally published on [Our Site](https://our.example/2023/river).\n", id="a link to itself"),
+    pytest.param(f"{TEXT}This article first appeared in Our Site.\n", id="its own name as the source"),
+    pytest.param(f"{TEXT}Copyright © 2024 Our Site\n", id="its own copyright line"),
+    pytest.param(
+        f"---\nsource: Our Site\ncanonical_url: https://our.example/2023/river\n---\n{TEXT}", id="front matter"
+    ),
+]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_what_a_site_says_of_itself_credits_nobody_else(configured, judged, text):
+    rules = configured('[site]\nname = "Our Site"\ndomains = ["our.example"]')
+    site = rules.question(document("post.md"), Question()).site
+    assert judged(text).outcome is not PageOutcome.NOT_REPUBLISHED
+    assert judged(text, site=site).outcome is PageOutcome.NOT_REPUBLISHED
+
+
+def test_another_is_still_credited(configured, judged):
+    rules = configured('[site]\nname = "Our Site"\ndomains = ["our.example"]')
+    site = rules.question(document("post.md"), Question()).site
+    text = f"{TEXT}Originally published on [Example News](https://news.example/river).\n\n© Our Site\n"
+    assert judged(text, site=site).recognition.publisher.name == "Example News"

@@ -53,10 +53,10 @@ SITES = [
     ),
     pytest.param(
         {
-            "oursite.wordpress.2024-05-01.xml": "<rss><channel><title>Our Site</title><language>es</language>"
+            "oursite.wordpress.2024-05-01.xml": "<rss><channel><title><![CDATA[Our &amp; Site]]></title><language>es</language>"
             "<wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://our.example</wp:base_blog_url></channel></rss>"
         },
-        ("WordPress (an export)", "oursite.wordpress.2024-05-01.xml", "Our Site", "our.example", "es", (), None),
+        ("WordPress (an export)", "oursite.wordpress.2024-05-01.xml", "Our & Site", "our.example", "es", (), None),
         id="a WordPress export",
     ),
     pytest.param({"posts/a.md": POST, "empty/x.txt": ""}, (None, None, None, None, None, ("posts",), None), id="no builder"),
