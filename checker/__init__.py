@@ -57,10 +57,12 @@ def audit(
     return check(targets, question, replace(plan or Plan(), follows=True), library)
 
 
-def inspect(targets: Iterable[str], plan: Plan | None = None, library: Library | None = None) -> Report:
-    """Lists what pages credit, whatever any terms ask for."""
+def inspect(
+    targets: Iterable[str], plan: Plan | None = None, library: Library | None = None, asks: Asks | None = None
+) -> Report:
+    """Lists what pages credit, whatever any terms ask for. `asks` says what is known of a document, as for `check`."""
     observe = _engine(library)
-    return _run(targets, plan, observe, observe.inspect)
+    return _run(targets, plan, observe, lambda document: observe.inspect(document, asks(document) if asks else None))
 
 
 def _engine(library: Library | None) -> Engine:

@@ -79,9 +79,9 @@ class Engine:
         self._directory = Directory(library.profiles, agencies(), agency_words())
         self._notices = KnownNotices((pack.id, notice) for pack in library.profiles for notice in pack.notices)
 
-    def inspect(self, document: Document) -> PageReport:
+    def inspect(self, document: Document, question: Question | None = None) -> PageReport:
         """What a page credits, whatever any terms ask for."""
-        scene, found, recognition = self._observe(document, Question())
+        scene, found, recognition = self._observe(document, question or Question())
         return self._report(scene.page, found, recognition)
 
     def check(self, document: Document, question: Question) -> PageReport:

@@ -74,13 +74,12 @@ class Adopted:
 
 
 def adopted(
-    per_path: PerPath, baseline: Path | None, changed_since: str | None, terms_file: str | None = None
+    per_path: PerPath, file: Path | None = None, changed_since: str | None = None, terms_file: str | None = None
 ) -> Adopted:
-    """What a call says of it. Raises UsageError for a bad baseline or an unknown revision."""
+    """What a call says of it: `file` is the baseline. Raises UsageError for a bad one, and for an unknown revision."""
     from checker.adoption import baseline as baselines  # noqa: PLC0415
     from checker.adoption.sources import Sources  # noqa: PLC0415
 
-    file = baseline or per_path.config.baseline
     found = baselines.read(file) if file else Baseline(Path())
     bearing = _bearing(per_path.config, file, terms_file)
     changes = _changes(changed_since, bearing) if changed_since is not None else None

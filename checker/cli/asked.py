@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 class Call:
     """What the command line says of the terms and of the original."""
 
-    terms: str | None
-    terms_file: str | None
-    original: str | None
-    audience: Audience | None
-    facts: tuple[str, ...]
-    config: Path | None
-    strict: bool
-    private: bool
+    terms: str | None = None
+    terms_file: str | None = None
+    original: str | None = None
+    audience: Audience | None = None
+    facts: tuple[str, ...] = ()
+    config: Path | None = None
+    strict: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -104,9 +104,8 @@ def _checked(run: _Run, baseline: Path | None) -> tuple[Report, Adopted]:
     from checker.cli import adopted  # noqa: PLC0415
     from checker.run import Plan  # noqa: PLC0415
 
-    asking = asked(Call(None, None, None, None, (), run.config, strict=False, private=False), run.selection)
-    per_path = replace(asking.per_path, config=replace(asking.per_path.config, baseline=None))
-    adopting = adopted.adopted(per_path, baseline, None)
+    asking = asked(Call(config=run.config), run.selection)
+    adopting = adopted.adopted(asking.per_path, baseline)
     plan = adopting.plan(Plan(run.selection, follows=run.audit))
     report = check(run.targets, asking.of, plan, asking.library)
     if report.interrupted:

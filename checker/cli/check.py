@@ -95,7 +95,8 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     selection = Selection(include or (), exclude or (), max_bytes)
     asking = asked(call, selection)
-    adopting = adopted.adopted(asking.per_path, baseline, changed_since, terms_file)
+    per_path = asking.per_path
+    adopting = adopted.adopted(per_path, baseline or per_path.config.baseline, changed_since, terms_file)
     before = watch.earlier(form, output) if resume else watch.Earlier()
     with watch.watching(form, output, quiet=quiet, resume=resume) as watching:
         plan = adopting.plan(Plan(selection, net, context.info_name == AUDIT, before.targets, watching))
