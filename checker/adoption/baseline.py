@@ -75,7 +75,7 @@ class Baseline:
         looked: set[str] = set()
         alive: set[str] = set()
         for page in pages:
-            if page.outcome is not PageOutcome.ERROR and page.incomplete is None:
+            if _was_judged(page):
                 looked.add(self.name(page))
                 names = zip(page.findings, self.prints(page), strict=True)
                 alive |= {name for finding, name in names if finding.outcome in {Outcome.FAILED, Outcome.CANT_TELL}}
@@ -168,6 +168,12 @@ def _is_day(text: str | None) -> bool:
         return text is None or bool(date.fromisoformat(text))
     except ValueError:
         return False
+
+
+def _was_judged(page: PageReport) -> bool:
+    """True where a finding that is not there is gone: the page was read whole, and it was told whether it is a copy."""
+    known = page.terms is not None or page.outcome is PageOutcome.NOT_REPUBLISHED
+    return known and page.incomplete is None
 
 
 def _is_over(entry: Entry, today: date) -> bool:

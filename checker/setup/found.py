@@ -119,7 +119,8 @@ def _given(generator: Mapping[str, Any], kind: str, values: Mapping[str, str]) -
 def _by_key(file: Path, generator: Mapping[str, Any]) -> Mapping[str, str] | None:
     """The values of a configuration with keys; None where it is another program's."""
     values = _parsed(file)
-    if not isinstance(values, Mapping) or not (set(generator.get("marked_by", values)) & values.keys() or not values):
+    marks = () if file.name.startswith(tuple(generator.get("own_names", ()))) else generator.get("marked_by", ())
+    if not isinstance(values, Mapping) or (marks and not set(marks) & values.keys()):
         return None
     wanted = {
         "url": generator.get("url", ()),

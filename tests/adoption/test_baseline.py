@@ -127,6 +127,16 @@ def test_pages_that_were_not_looked_at_are_not_stale(made, judged, post):
     assert made.standing([replace(judged(post), incomplete="cut", findings=())], gone, DAY).stale == ()
 
 
+def test_a_page_of_which_cannot_be_told_whether_it_is_a_copy_leaves_its_entries(made, judged):
+    page = judged("# The river\n\nSource: Our Desk\n")
+    assert (page.outcome, page.terms) == (PageOutcome.NEEDS_REVIEW, None)
+    assert made.standing([page], gone, DAY).stale == ()
+
+
+def test_a_page_that_is_no_copy_any_more_needs_no_entries(made, judged):
+    assert made.standing([judged("# The river\n\nOur own words.\n")], gone, DAY).stale == made.entries
+
+
 def test_pages_that_are_no_more_are_stale(made):
     assert made.standing([], lambda target: target == "post.md", DAY).stale == made.entries
 

@@ -62,6 +62,12 @@ SITES = [
     pytest.param({"posts/a.md": POST, "empty/x.txt": ""}, (None, None, None, None, None, ("posts",), None), id="no builder"),
     pytest.param({}, (None, None, None, None, None, (), None), id="nothing at all"),
     pytest.param(
+        {"hugo.toml": 'title = "Our Site"', "content/a.md": POST},
+        ("Hugo", "hugo.toml", "Our Site", None, None, ("content",), "public"),
+        id="Hugo, with a title alone",
+    ),
+    pytest.param({"config.toml": ""}, (None, None, None, None, None, (), None), id="near miss: an empty file"),
+    pytest.param(
         {"config.toml": 'title = "A program"', "content/a.md": POST},
         (None, None, None, None, None, ("content",), None),
         id="near miss: another program's file",
