@@ -29,7 +29,8 @@ _MAX_COMMENT = 2000
 _MAX_NAME = 80
 _NO_REASONS = frozenset({"true", "yes", "on"})
 """What front matter has for a flag: a reason is a sentence."""
-_TYPE = "suppression"
+TYPE = "suppression"
+"""The requirement that suppressions themselves are in order."""
 _CLAUSE = Clause("A suppression names a requirement, and gives a reason.")
 
 
@@ -129,7 +130,7 @@ def _complaints(directives: Iterable[Directive], findings: Sequence[Finding], to
     for directive in directives:
         if why := _wrong(directive, findings, today):
             message = f"This suppression has no effect: {why}"
-            yield Finding(_TYPE, Outcome.FAILED, Severity.WARNING, message, _CLAUSE, (directive.evidence,), type=_TYPE)
+            yield Finding(TYPE, Outcome.FAILED, Severity.WARNING, message, _CLAUSE, (directive.evidence,), type=TYPE)
 
 
 def _wrong(directive: Directive, findings: Sequence[Finding], today: date) -> str | None:

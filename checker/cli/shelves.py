@@ -74,9 +74,10 @@ def per_path(config: Config, library: Library) -> PerPath:
 
 def _all_known(names: set[str], library: Library) -> None:
     """Raises UsageError for a requirement that is neither a type nor in any pack."""
+    from checker.adoption import inline  # noqa: PLC0415
     from checker.requirements import TYPES  # noqa: PLC0415
 
-    if unknown := sorted(names.difference(TYPES)):
+    if unknown := sorted(names.difference(TYPES, {inline.TYPE})):
         demands = (demand for terms in library.values() for version in terms.versions for demand in version.demands)
         known = {*TYPES, *(demand.id for demand in demands)}
         for name in unknown:
