@@ -46,17 +46,16 @@ def inside(folder: Path) -> Path | None:
     own, project = folder / OWN_FILE, folder / PROJECT_FILE
     if own.is_file():
         return own
-    return project if project.is_file() and _TABLE[1] in _values(project).get(_TABLE[0], {}) else None
+    return project if project.is_file() and _at(_values(project), _TABLE) is not None else None
 
 
 def read(file: Path) -> Config:
     """The configuration in a file. Raises UsageError that names the file, the line and the key of all that is wrong."""
     from checker.config import validity  # noqa: PLC0415  (slow to import; without a configuration nobody needs it)
 
-    values = _values(file)
     prefix = _TABLE if file.name == PROJECT_FILE else ()
-    for name in prefix:
-        values = values.get(name, {})
+    values = _at(_values(file), prefix)
+    values = {} if values is None else values
     if found := validity.problems(values, file.read_text("utf-8"), prefix):
         raise UsageError("\n".join(f"{file}: {problem}" for problem in found))
     try:
@@ -107,6 +106,13 @@ def _rule(values: Mapping[str, Any]) -> PathRule:
 def _content(values: Mapping[str, Any], folder: Path) -> Content:
     permalinks = tuple(values.get("permalinks", PERMALINKS))
     return Content(folder / values["source"], folder / values["built"], permalinks)
+
+
+def _at(values: Any, keys: tuple[str, ...]) -> Any:
+    """What stands under nested keys; None where nothing does."""
+    for key in keys:
+        values = values.get(key) if isinstance(values, dict) else None
+    return values
 
 
 def _values(file: Path) -> dict[str, Any]:

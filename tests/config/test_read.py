@@ -68,6 +68,14 @@ def test_a_file_that_is_named_and_not_there_is_told(tmp_path, monkeypatch):
         config.settled(None, tmp_path)
 
 
+@pytest.mark.parametrize("content", ["tool = 1", "[tool]\ncreditlines = 1", ""])
+def test_a_project_s_file_without_our_table_says_nothing(written, tmp_path, content):
+    (tmp_path / ".git").mkdir()
+    file = written("pyproject.toml", content)
+    assert config.find(tmp_path) == config.Config()
+    assert config.read(file).terms == ()
+
+
 def test_paths_are_relative_to_the_file(written, tmp_path):
     found = config.read(
         written(

@@ -83,6 +83,13 @@ def test_the_line_is_that_of_the_project_s_file(tmp_path):
         config.read(file)
 
 
+def test_our_table_that_is_none(tmp_path):
+    file = tmp_path / "pyproject.toml"
+    file.write_text("[tool]\ncreditline = 3\n", "utf-8")
+    with pytest.raises(UsageError, match="the configuration: 3 is not of type 'object'"):
+        config.read(file)
+
+
 def test_all_that_is_wrong_is_told(tmp_path):
     file = tmp_path / "creditline.toml"
     file.write_text("term = []\nstrct = true\n", "utf-8")
