@@ -324,12 +324,38 @@ class PageReport:
 
 
 @dataclass(frozen=True, slots=True)
+class BaselineEntry:
+    """One finding that is let pass. `target` is a path from the baseline's folder, or an address; days are in ISO 8601."""
+
+    fingerprint: str
+    target: str
+    requirement: str
+    message: str
+    reason: str
+    owner: str | None
+    expires: str | None
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineStanding:
+    """What a run showed of a baseline: entries whose finding is gone, and entries that ended."""
+
+    stale: tuple[BaselineEntry, ...] = ()
+    expired: tuple[BaselineEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The pages of one run, in the order of their targets; `interrupted` where somebody stopped it before its end."""
+    """The pages of one run, in the order of their targets; `interrupted` where somebody stopped it before its end.
+
+    `baseline` is what it showed of the one in use.
+    """
 
     pages: tuple[PageReport, ...]
     created: datetime
     interrupted: bool = False
+    baseline: BaselineStanding | None = None
 
     def count(self, outcome: PageOutcome) -> int:
         """How many pages came out so."""

@@ -17,32 +17,18 @@ from typing import Any
 from checker import data
 from checker.errors import UsageError
 from checker.fingerprint import fingerprints
-from checker.model import Outcome, PageOutcome, PageReport, Suppression, Waiver
+from checker.model import (
+    BaselineEntry,
+    BaselineStanding,
+    Outcome,
+    PageOutcome,
+    PageReport,
+    Suppression,
+    Waiver,
+)
 
 _VERSION = 1
 _MOST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One finding that is let pass. `target` is a path from the baseline's folder, or an address; days are in ISO 8601."""
-
-    fingerprint: str
-    target: str
-    requirement: str
-    message: str
-    reason: str
-    owner: str | None
-    expires: str | None
-    created: str
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a run showed of a baseline: entries whose finding is gone, and entries that ended."""
-
-    stale: tuple[Entry, ...] = ()
-    expired: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,10 +36,10 @@ class Baseline:
     """The entries of a baseline, and the folder that its targets are relative to."""
 
     folder: Path
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[BaselineEntry, ...] = ()
 
     @cached_property
-    def _by_print(self) -> dict[str, Entry]:
+    def _by_print(self) -> dict[str, BaselineEntry]:
         return {entry.fingerprint: entry for entry in self.entries}
 
     def applied(self, page: PageReport, today: date) -> PageReport:
@@ -70,7 +56,7 @@ class Baseline:
         )
         return page if findings == page.findings else replace(page, findings=findings, outcome=outcome_of(findings))
 
-    def standing(self, pages: Iterable[PageReport], is_gone: Callable[[str], bool], today: date) -> Standing:
+    def standing(self, pages: Iterable[PageReport], is_gone: Callable[[str], bool], today: date) -> BaselineStanding:
         """What became of the entries. Those of pages that were not looked at are not stale; `is_gone` knows the pages that are no more."""
         looked: set[str] = set()
         alive: set[str] = set()
@@ -84,9 +70,9 @@ class Baseline:
             for each in self.entries
             if each.fingerprint not in alive and (each.target in looked or is_gone(each.target))
         )
-        return Standing(tuple(stale), tuple(each for each in self.entries if _is_over(each, today)))
+        return BaselineStanding(tuple(stale), tuple(each for each in self.entries if _is_over(each, today)))
 
-    def pruned(self, stale: Iterable[Entry]) -> Baseline:
+    def pruned(self, stale: Iterable[BaselineEntry]) -> Baseline:
         """The baseline without its stale entries; nothing is ever added."""
         gone = {entry.fingerprint for entry in stale}
         return replace(self, entries=tuple(each for each in self.entries if each.fingerprint not in gone))
@@ -96,7 +82,7 @@ class Baseline:
     ) -> Baseline:
         """A baseline of all that failed on some pages and that nobody let pass."""
         entries = (
-            Entry(
+            BaselineEntry(
                 fingerprint,
                 self.name(page),
                 finding.requirement,
@@ -135,7 +121,7 @@ def read(file: Path) -> Baseline:
         raise UsageError(f"{file}: not a JSON file: {error}") from error
     if wrong := list(_problems(values))[:_MOST]:
         raise UsageError("\n".join(f"{file}: {each}" for each in wrong))
-    return Baseline(file.resolve().parent, tuple(Entry(**each) for each in values["entries"]))
+    return Baseline(file.resolve().parent, tuple(BaselineEntry(**each) for each in values["entries"]))
 
 
 def written(baseline: Baseline) -> str:
@@ -176,9 +162,9 @@ def _was_judged(page: PageReport) -> bool:
     return known and page.incomplete is None
 
 
-def _is_over(entry: Entry, today: date) -> bool:
+def _is_over(entry: BaselineEntry, today: date) -> bool:
     return entry.expires is not None and today > date.fromisoformat(entry.expires)
 
 
-def _suppression(entry: Entry) -> Suppression:
+def _suppression(entry: BaselineEntry) -> Suppression:
     return Suppression(Waiver.BASELINE, entry.reason, entry.owner, entry.expires)

@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.adoption.baseline import Baseline, Entry, Standing
+from checker.adoption.baseline import Baseline
 from checker.adoption.per_path import PerPath, path_of
 from checker.cli.exits import Exit
 from checker.cli.shelves import as_seen_from_here, is_address
 from checker.documents import files
 from checker.errors import TargetError
-from checker.model import PageReport, Report
+from checker.model import BaselineEntry, BaselineStanding, PageReport, Report
 from checker.page.text import printable
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Adopted:
         """A page that was judged, as it is reported."""
         return self.baseline.applied(self.sources.located(self.per_path.weighed(page)), self.today)
 
-    def standing(self, report: Report, targets: Sequence[str]) -> Standing:
+    def standing(self, report: Report, targets: Sequence[str]) -> BaselineStanding:
         """What became of the baseline's entries. A page is gone where its folder was looked through and it is not there."""
         folders = [Path(os.path.abspath(target)) for target in targets if os.path.isdir(target)]
 
@@ -108,7 +108,7 @@ def _bearing(config: Config, baseline: Path | None, terms_file: str | None) -> I
         yield from sorted(place.rglob("*.toml")) if place.is_dir() else (place,)
 
 
-def tell(standing: Standing, file: Path | None) -> None:
+def tell(standing: BaselineStanding, file: Path | None) -> None:
     """Says on standard error what of a baseline is to be tidied up."""
     name = as_seen_from_here(file) if file else ""
     if standing.expired:
@@ -139,11 +139,11 @@ def _has_pages(target: str, selection: files.Selection) -> bool:
         return False
 
 
-def _counted(entries: Sequence[Entry]) -> str:
+def _counted(entries: Sequence[BaselineEntry]) -> str:
     return "1 entry is" if len(entries) == 1 else f"{len(entries)} entries are"
 
 
-def _named(entries: Sequence[Entry]) -> str:
+def _named(entries: Sequence[BaselineEntry]) -> str:
     shown = [f"{entry.requirement} on {entry.target}" for entry in entries[:_SHOWN]]
     more = [f"and {len(entries) - _SHOWN} more"] if len(entries) > _SHOWN else []
     return ", ".join([*shown, *more])

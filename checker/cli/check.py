@@ -101,11 +101,13 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     with watch.watching(form, output, quiet=quiet, resume=resume) as watching:
         plan = adopting.plan(Plan(selection, net, context.info_name == AUDIT, before.targets, watching))
         done = _checked(targets, asking, plan)
+    standing = adopting.standing(done, targets)
+    done = replace(done, baseline=standing if adopting.file else None)
     for kind, file in further if form is Format.JSONL else [(form, output), *further]:
         options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
     if done.interrupted:
         sys.stderr.write(f"creditline: interrupted; pages done: {len(done.pages)}\n")
-    adopted.tell(adopting.standing(done, targets), adopting.file)
+    adopted.tell(standing, adopting.file)
     done = replace(done, pages=before.pages + done.pages)
     empty = not (done.pages or done.interrupted)
     raise typer.Exit(adopted.unchecked(targets, adopting, plan.selection) if empty else code_of(done, fail_on))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from checker.model import (
     Acknowledgement,
+    BaselineEntry,
+    BaselineStanding,
     Clause,
     Edit,
     Evidence,
@@ -55,7 +58,15 @@ def as_object(report: Report) -> dict[str, Any]:
         "summary": {"pages": len(report.pages), **{outcome.value: report.count(outcome) for outcome in outcomes}}
         | ({"suppressed": report.suppressed} if report.suppressed else {}),
         "pages": [page(each) for each in report.pages],
-    }
+    } | ({"baseline": _standing(report.baseline)} if report.baseline else {})
+
+
+def _standing(standing: BaselineStanding) -> dict[str, Any]:
+    return {"stale": [_entry(each) for each in standing.stale], "expired": [_entry(each) for each in standing.expired]}
+
+
+def _entry(entry: BaselineEntry) -> dict[str, str | None]:
+    return {name: _maybe(value) for name, value in asdict(entry).items()}
 
 
 def page(report: PageReport) -> dict[str, Any]:
