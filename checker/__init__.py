@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import import_module
 from os import PathLike
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from checker.version import __version__
 
 if TYPE_CHECKING:
+    from checker.documents.document import Document
     from checker.engine import Engine, Question
     from checker.errors import CreditlineError
     from checker.model import Audience, Finding, Outcome, PageOutcome, PageReport, Report, Severity
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from checker.run import Judge, Plan
     from checker.terms.library import Library
     from checker.terms.pack import Terms
+
+    Asks = Callable[[Document], Question]
 
 __all__ = [
     "Audience",
@@ -73,20 +76,29 @@ def __getattr__(name: str) -> object:
 
 
 def check(
-    targets: Iterable[str], question: Question | None = None, plan: Plan | None = None, library: Library | None = None
+    targets: Iterable[str],
+    question: Question | Asks | None = None,
+    plan: Plan | None = None,
+    library: Library | None = None,
 ) -> Report:
     """Judges pages (files, folders, addresses, lists of addresses) by their publishers' terms.
 
-    What cannot be read is an error page of the report.
+    The question may be one for all pages, or a function that says what is asked of a document. What cannot be read is an error page of
+    the report.
     """
     from checker import engine  # noqa: PLC0415  (`import checker` alone stays light)
 
     asked, judge = question or engine.Question(), _engine(library)
-    return _run(targets, plan, judge, lambda document: judge.check(document, asked))
+    return _run(
+        targets, plan, judge, lambda document: judge.check(document, asked(document) if callable(asked) else asked)
+    )
 
 
 def audit(
-    targets: Iterable[str], question: Question | None = None, plan: Plan | None = None, library: Library | None = None
+    targets: Iterable[str],
+    question: Question | Asks | None = None,
+    plan: Plan | None = None,
+    library: Library | None = None,
 ) -> Report:
     """As `check`; of pages at addresses, the links back to the original are followed, too."""
     from checker.run import Plan  # noqa: PLC0415
@@ -94,10 +106,12 @@ def audit(
     return check(targets, question, replace(plan or Plan(), follows=True), library)
 
 
-def inspect(targets: Iterable[str], plan: Plan | None = None, library: Library | None = None) -> Report:
-    """Lists what pages credit, whatever any terms ask for."""
+def inspect(
+    targets: Iterable[str], plan: Plan | None = None, library: Library | None = None, asks: Asks | None = None
+) -> Report:
+    """Lists what pages credit, whatever any terms ask for. `asks` says what is known of a document, as for `check`."""
     observe = _engine(library)
-    return _run(targets, plan, observe, observe.inspect)
+    return _run(targets, plan, observe, lambda document: observe.inspect(document, asks(document) if asks else None))
 
 
 def history(files: Iterable[str | PathLike[str]], store: str | PathLike[str] | None = None) -> History:

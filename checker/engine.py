@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from checker import acknowledgements
@@ -10,6 +11,7 @@ from checker.acknowledgements import counters, hindsight
 from checker.acknowledgements.form import form_of
 from checker.acknowledgements.likeness import KnownNotices
 from checker.acknowledgements.scene import Scene
+from checker.adoption import inline
 from checker.documents.document import Document
 from checker.model import (
     Acknowledgement,
@@ -31,6 +33,7 @@ from checker.original.frame import frame
 from checker.original.original import Original
 from checker.page import address, host, read
 from checker.page.page import Page
+from checker.page.site import UNKNOWN, Site
 from checker.requirements import judge
 from checker.requirements.case import Case
 from checker.requirements.facts import Sources, gather
@@ -48,7 +51,8 @@ class Question:
     """What is asked of a page.
 
     `terms` and `original` (an address) override what the page tells of itself; `shown` is the original where somebody shows it, and
-    `facts` are declared, by the names that conditions use.
+    `facts` are declared, by the names that conditions use. `site` is the one that the page belongs to, and `today` the day of the run. With
+    `inline`, what a file's own source lets pass counts.
     """
 
     terms: Terms | None = None
@@ -56,6 +60,9 @@ class Question:
     audience: Audience = Audience.COMMUNITY
     shown: Original | None = None
     facts: Facts = field(default_factory=dict)
+    site: Site = UNKNOWN
+    today: date = field(default_factory=date.today)
+    inline: bool = True
 
     @property
     def original_url(self) -> str | None:
@@ -72,9 +79,9 @@ class Engine:
         self._directory = Directory(library.profiles, agencies(), agency_words())
         self._notices = KnownNotices((pack.id, notice) for pack in library.profiles for notice in pack.notices)
 
-    def inspect(self, document: Document) -> PageReport:
+    def inspect(self, document: Document, question: Question | None = None) -> PageReport:
         """What a page credits, whatever any terms ask for."""
-        scene, found, recognition = self._observe(document, Question())
+        scene, found, recognition = self._observe(document, question or Question())
         return self._report(scene.page, found, recognition)
 
     def check(self, document: Document, question: Question) -> PageReport:
@@ -102,8 +109,8 @@ class Engine:
     def _observe(
         self, document: Document, question: Question
     ) -> tuple[Scene, tuple[Acknowledgement, ...], Recognition]:
-        page = read.read(document)
-        scene = self._scene(page)
+        page = read.read(document, question.site)
+        scene = self._scene(page, question.site)
         found = acknowledgements.observe(scene)
         recognition = recognise(found, self._directory, incomplete=page.incomplete is not None)
         recognition = self._overridden(recognition, question)
@@ -118,8 +125,8 @@ class Engine:
             recognition = replace(recognition, original_url=url)
         return scene, found, recognition
 
-    def _scene(self, page: Page) -> Scene:
-        scene = Scene(page, host.identify(page), self._wordings, self._directory, self._notices)
+    def _scene(self, page: Page, site: Site = UNKNOWN) -> Scene:
+        scene = Scene(page, host.identify(page, site), self._wordings, self._directory, self._notices)
         blocks = [block for block in page.blocks if scene.may_credit(block)]
         return replace(scene, matches=tuple(self._wordings.search(blocks)))
 
@@ -158,6 +165,9 @@ class Engine:
         version = terms.version_of(case.facts.get("page_date"))
         case = replace(case, terms_url=version.source.url)
         findings = judge.judge(version, case, report.incomplete)
+        if question.inline and scene.page.document.url is None:
+            # A page of the web may be a stranger's: only on one's own does one say what is let pass.
+            findings = inline.waived(findings, scene.page, question.today)
         used = TermsUsed(terms.id, version.id, version.source.url)
         return replace(report, outcome=outcome_of(findings), terms=used, findings=findings)
 
@@ -232,8 +242,12 @@ def _article(page: Page, found: tuple[Acknowledgement, ...], recognition: Recogn
 
 
 def outcome_of(findings: tuple[Finding, ...]) -> PageOutcome:
-    """What findings make of a page: only what the terms demand decides; what they merely wish for is a warning."""
-    demanded = {finding.outcome for finding in findings if finding.severity is Severity.ERROR}
+    """What findings make of a page: only what the terms demand decides; what they merely wish for is a warning.
+
+    What was suppressed decides nothing; a severity that was configured makes the run fail or not, and no page compliant.
+    """
+    standing = (finding for finding in findings if finding.suppression is None)
+    demanded = {finding.outcome for finding in standing if (finding.by_terms or finding.severity) is Severity.ERROR}
     if Outcome.FAILED in demanded:
         return PageOutcome.VIOLATION
     return PageOutcome.NEEDS_REVIEW if Outcome.CANT_TELL in demanded else PageOutcome.COMPLIANT

@@ -211,6 +211,7 @@ class Waiver(StrEnum):
 
     INLINE = "inline"
     BASELINE = "baseline"
+    CONFIG = "config"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +229,21 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page's source says something: `line` and `column` are 1-based, in code points."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What became of one requirement on one page.
 
     `requirement` is its id in the pack, `type` what was tested. `reason` is a stable word, given with `cant_tell`. `edits` are the
-    differences from the original that a requirement looked at, allowed or not.
+    differences from the original that a requirement looked at, allowed or not. `by_terms` is the severity that the terms give it, where
+    the configuration gives it another; `source` is its place in the file that the page was built from.
     """
 
     requirement: str
@@ -246,6 +257,13 @@ class Finding:
     type: str | None = None
     edits: tuple[Edit, ...] = ()
     suppression: Suppression | None = None
+    by_terms: Severity | None = None
+    source: Place | None = None
+
+    @property
+    def stands(self) -> bool:
+        """True where it failed, and nobody let it pass."""
+        return self.outcome is Outcome.FAILED and self.suppression is None
 
 
 class End(StrEnum):
@@ -311,13 +329,44 @@ class PageReport:
 
 
 @dataclass(frozen=True, slots=True)
+class BaselineEntry:
+    """One finding that is let pass. `target` is a path from the baseline's folder, or an address; days are in ISO 8601."""
+
+    fingerprint: str
+    target: str
+    requirement: str
+    message: str
+    reason: str
+    owner: str | None
+    expires: str | None
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineStanding:
+    """What a run showed of a baseline: entries whose finding is gone, and entries that ended."""
+
+    stale: tuple[BaselineEntry, ...] = ()
+    expired: tuple[BaselineEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The pages of one run, in the order of their targets; `interrupted` where somebody stopped it before its end."""
+    """The pages of one run, in the order of their targets; `interrupted` where somebody stopped it before its end.
+
+    `baseline` is what it showed of the one in use.
+    """
 
     pages: tuple[PageReport, ...]
     created: datetime
     interrupted: bool = False
+    baseline: BaselineStanding | None = None
 
     def count(self, outcome: PageOutcome) -> int:
         """How many pages came out so."""
         return sum(page.outcome is outcome for page in self.pages)
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings somebody let pass."""
+        return sum(finding.suppression is not None for page in self.pages for finding in page.findings)

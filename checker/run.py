@@ -46,7 +46,8 @@ class Watch:
 class Plan:
     """How targets are gone through: which files of folders, how the web is asked, and whether links back are followed.
 
-    `skips` are targets that are done already.
+    `skips` are targets that are done already, `wanted` says of a file whether it is looked at, and `finish` has the last word on each
+    page.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -54,6 +55,8 @@ class Plan:
     follows: bool = False
     skips: frozenset[str] = frozenset()
     watch: Watch = field(default_factory=Watch)
+    wanted: Callable[[str], bool] = bool
+    finish: Callable[[PageReport], PageReport] = field(default=lambda page: page)
 
 
 def run(targets: Iterable[str], plan: Plan, judge: Judge) -> Report:
@@ -101,7 +104,7 @@ class _Run:
         try:
             for name in files.expand(target, self._plan.selection):
                 number += 1
-                if self._is_new(name):
+                if self._is_new(name) and self._plan.wanted(name):
                     self._file((*place, number), name)
         except TargetError as error:
             self.done((*place, number + 1), failed(target, error.code, str(error)))
@@ -113,6 +116,7 @@ class _Run:
 
     def done(self, place: Place, page: PageReport) -> None:
         """A page is done."""
+        page = self._plan.finish(page)
         with self._lock:
             if place in self._pages:
                 return

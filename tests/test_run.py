@@ -1,8 +1,11 @@
 """Targets -> report: each is in it, whatever happens to the others."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker import run
+from checker.documents.files import Selection
 from checker.model import PageOutcome, PageReport
 
 PLAN = run.Plan()
@@ -71,3 +74,28 @@ def test_the_time_is_that_of_the_run_to_the_second():
     created = run.run([], PLAN, judge).created
     assert created.microsecond == 0
     assert created.utcoffset().total_seconds() == 0
+
+
+@pytest.mark.usefixtures("site")
+def test_files_that_are_not_wanted_are_not_looked_at():
+    plan = run.Plan(wanted=lambda name: name != "b.md")
+    assert [page.target for page in run.run(["a.md", "b.md", "c.html"], plan, judge).pages] == ["a.md", "c.html"]
+
+
+@pytest.mark.usefixtures("site")
+def test_the_last_word_on_each_page_is_what_is_told_and_reported():
+    told = []
+
+    class Told(run.Watch):
+        def done(self, page):
+            told.append(page.url)
+
+    plan = run.Plan(watch=Told(), finish=lambda page: replace(page, url="finished"))
+    assert [page.url for page in run.run(["a.md", "missing.md"], plan, judge).pages] == ["finished"] * 2
+    assert told == ["finished"] * 2
+
+
+@pytest.mark.usefixtures("site")
+def test_of_folders_a_further_test_chooses_and_what_is_named_is_taken():
+    plan = run.Plan(Selection(also=lambda path: path.endswith("a.md")))
+    assert [page.target for page in run.run([".", "c.html"], plan, judge).pages] == ["./a.md", "c.html"]

@@ -8,7 +8,6 @@ from checker.acknowledgements.licences import code_of
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind
 from checker.page.address import Target, is_dead
-from checker.page.front_matter import roles_of
 from checker.page.page import FrontMatterEntry
 
 _KINDS = {
@@ -23,7 +22,7 @@ _MAX_NAME = 120
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """An acknowledgement for each entry whose key says what it is."""
     for entry in scene.page.front_matter:
-        for role in roles_of(entry.key):
+        for role in entry.roles:
             if role != "text":
                 yield from _read(scene, entry, role)
 

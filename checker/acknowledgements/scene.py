@@ -145,9 +145,7 @@ class Scene:
     def is_host(self, publisher: Publisher) -> bool:
         """True where a publisher is the site itself: by its domain, where that is known; sites name agencies as publishers of a story."""
         if self.host.domain:
-            return any(
-                address.registered(domain) == self.host.domain for domain in self.directory.domains_of(publisher)
-            )
+            return any(self.host.owns(address.registered(domain)) for domain in self.directory.domains_of(publisher))
         return any(self.host.is_called(name) for name in self.directory.names_of(publisher))
 
     def is_about_picture(self, block: Block, start: int) -> bool:

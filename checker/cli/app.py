@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import check, inspect, letter, options, report, schema, terms
+from checker.cli import baseline, check, init, inspect, letter, options, report, schema, terms
 from checker.cli.exits import Exit
 from checker.errors import CreditlineError, TargetError
 from checker.page.text import printable
@@ -27,6 +27,8 @@ app.command(check.AUDIT, help=check.AUDITS)(check.check)
 app.command()(inspect.inspect)
 app.command()(report.report)
 app.command()(letter.letter)
+app.command()(init.init)
+app.add_typer(baseline.app, name="baseline")
 app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)
 

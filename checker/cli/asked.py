@@ -13,6 +13,8 @@ from checker.errors import TargetError, UsageError
 from checker.model import Audience
 
 if TYPE_CHECKING:
+    from checker.adoption.per_path import PerPath
+    from checker.documents.document import Document
     from checker.engine import Question
     from checker.original.original import Original
     from checker.terms.library import Library
@@ -23,22 +25,27 @@ if TYPE_CHECKING:
 class Call:
     """What the command line says of the terms and of the original."""
 
-    terms: str | None
-    terms_file: str | None
-    original: str | None
-    audience: Audience | None
-    facts: tuple[str, ...]
-    config: Path | None
-    strict: bool
-    private: bool
+    terms: str | None = None
+    terms_file: str | None = None
+    original: str | None = None
+    audience: Audience | None = None
+    facts: tuple[str, ...] = ()
+    config: Path | None = None
+    strict: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of each page, and with which packs."""
+    """What is asked of each page, with which packs, and what the configuration says of single ones."""
 
     question: Question
     library: Library
+    per_path: PerPath
+
+    def of(self, document: Document) -> Question:
+        """What is asked of one page."""
+        return self.per_path.question(document, self.question)
 
 
 def asked(call: Call, selection: Selection) -> Asked:
@@ -48,7 +55,7 @@ def asked(call: Call, selection: Selection) -> Asked:
 
     if call.terms and call.terms_file:
         raise UsageError("--terms and --terms-file say the same thing twice")
-    settled = config.read(call.config) if call.config else config.find(Path.cwd())
+    settled = config.settled(call.config, Path.cwd())
     strict = call.strict or settled.strict
     own = shelves.own_packs(settled, call.terms_file, strict=strict, private=call.private)
     library = shelves.library(own)
@@ -60,7 +67,7 @@ def asked(call: Call, selection: Selection) -> Asked:
         _shown(call.original, selection) if call.original and not remote else None,
         {**settled.facts, **declared(call.facts)},
     )
-    return Asked(question, library)
+    return Asked(question, library, shelves.per_path(settled, library))
 
 
 def _terms(call: Call, own: Sequence[Terms], library: Library) -> Terms | None:

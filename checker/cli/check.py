@@ -54,6 +54,14 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     ] = None,
     config: options.ConfigFile = None,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse rule packs that are drafts.")] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Let the findings in this file pass; new ones fail."),
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REV", help="Of files, check those that git says changed since then."),
+    ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")] = Format.TEXT,
     output: options.Output = None,
     report: Annotated[
@@ -80,26 +88,35 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     Exit codes: 0 all is well, 1 a page falls short, 2 the call is wrong, 3 a target could not be read or there was nothing to
     check, 70 an internal error, 130 somebody stopped it.
     """
+    from checker.cli import adopted  # noqa: PLC0415  (what reads pages is slow to import)
+
     further = [_further(given) for given in report or []]
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     selection = Selection(include or (), exclude or (), max_bytes)
     asking = asked(call, selection)
+    per_path = asking.per_path
+    adopting = adopted.adopted(per_path, baseline or per_path.config.baseline, changed_since, terms_file)
     before = watch.earlier(form, output) if resume else watch.Earlier()
     with watch.watching(form, output, quiet=quiet, resume=resume) as watching:
-        plan = Plan(selection, net, context.info_name == AUDIT, before.targets, watching)
+        plan = adopting.plan(Plan(selection, net, context.info_name == AUDIT, before.targets, watching))
         done = _checked(targets, asking, plan)
+    standing = adopting.standing(done, targets)
+    done = replace(done, baseline=standing if adopting.file else None)
     for kind, file in further if form is Format.JSONL else [(form, output), *further]:
         options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
     if done.interrupted:
         sys.stderr.write(f"creditline: interrupted; pages done: {len(done.pages)}\n")
-    raise typer.Exit(code_of(replace(done, pages=before.pages + done.pages), fail_on))
+    adopted.tell(standing, adopting.file)
+    done = replace(done, pages=before.pages + done.pages)
+    empty = not (done.pages or done.interrupted)
+    raise typer.Exit(adopted.unchecked(targets, adopting, plan.selection) if empty else code_of(done, fail_on))
 
 
 def _checked(targets: Sequence[str], asking: Asked, plan: Plan) -> Report:
     from checker import check as checked  # noqa: PLC0415
 
-    return checked(targets, asking.question, plan, asking.library)
+    return checked(targets, asking.of, plan, asking.library)
 
 
 def _text(report: Report, *, quiet: bool, verbose: bool) -> list[object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
-from checker.model import Outcome, PageOutcome, Report, Severity
+from checker.model import PageOutcome, Report, Severity
 from checker.run import INTERNAL
 
 
@@ -45,9 +45,5 @@ def _falls_short(report: Report, fail_on: FailOn) -> bool:
     if fail_on is FailOn.NEVER:
         return False
     counted = {Severity.ERROR} if fail_on is FailOn.ERROR else {Severity.ERROR, Severity.WARNING}
-    failed = any(
-        finding.outcome is Outcome.FAILED and finding.severity in counted
-        for page in report.pages
-        for finding in page.findings
-    )
+    failed = any(finding.stands and finding.severity in counted for page in report.pages for finding in page.findings)
     return failed or (fail_on is FailOn.REVIEW and report.count(PageOutcome.NEEDS_REVIEW) > 0)

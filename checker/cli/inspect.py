@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from checker.cli import options, watch
+from checker.cli.asked import Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
 from checker.documents.files import Selection
@@ -32,13 +33,18 @@ def inspect(  # noqa: PLR0913
 ) -> None:
     """List every acknowledgement that pages carry, whatever any terms ask for."""
     from checker import inspect as inspected  # noqa: PLC0415
+    from checker.cli import adopted  # noqa: PLC0415  (what reads pages is slow to import)
 
+    selection = Selection(include or (), exclude or (), max_bytes)
+    asking = asked(Call(private=private), selection)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     with watch.watching(form, output, quiet=quiet, resume=False) as watching:
-        plan = Plan(Selection(include or (), exclude or (), max_bytes), net, watch=watching)
-        report = inspected(targets, plan)
+        plan = adopted.adopted(asking.per_path).plan(Plan(selection, net, watch=watching))
+        report = inspected(targets, plan, asking.library, asking.of)
     if form is not Format.JSONL:
         options.write(report, form, output, lambda done: _text(done, quiet=quiet, verbose=verbose))
+    if not (report.pages or report.interrupted):
+        raise typer.Exit(adopted.nothing(targets))
     raise typer.Exit(code_of(report, FailOn.ERROR))
 
 

@@ -18,6 +18,7 @@ class Name(StrEnum):
     PUBLISHER_REPORT = "publisher-report"
     TERMS = "terms"
     CONFIG = "config"
+    BASELINE = "baseline"
     WORDING = "wording"
 
 

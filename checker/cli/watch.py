@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from checker.cli import options
 from checker.cli.options import Format
 from checker.errors import UsageError
-from checker.model import Clause, Finding, Outcome, PageOutcome, PageReport, Severity
+from checker.model import Clause, Finding, Outcome, PageOutcome, PageReport, Severity, Suppression, Waiver
 from checker.run import Watch
 
 if TYPE_CHECKING:
@@ -124,10 +124,21 @@ def _is_whole(line: bytes) -> bool:
         return False
 
 
+def _suppression(value: dict[str, str] | None) -> Suppression | None:
+    return Suppression(Waiver(value["waiver"]), value["reason"]) if value else None
+
+
 def _page(value: dict[str, object]) -> PageReport:
     found = value.get("findings")
     findings = tuple(
-        Finding(each["requirement"], Outcome(each["outcome"]), Severity(each["severity"]), "", Clause(""))
+        Finding(
+            each["requirement"],
+            Outcome(each["outcome"]),
+            Severity(each["severity"]),
+            "",
+            Clause(""),
+            suppression=_suppression(each.get("suppression")),
+        )
         for each in (found if isinstance(found, list) else [])
     )
     return PageReport(str(value["target"]), PageOutcome(str(value["outcome"])), findings=findings)

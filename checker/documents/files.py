@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -27,16 +27,20 @@ _NEVER_PAGES = frozenset({"node_modules", "__pycache__", "venv", "site-packages"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which files of a folder are pages: any `include` (all, if empty) and no `exclude`. Globs on the relative path."""
+    """Which files of a folder are pages: any `include` (all, if empty) and no `exclude`. Globs on the relative path.
+
+    `also` is one more test, on the path itself.
+    """
 
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
     max_bytes: int = DEFAULT_MAX_BYTES
+    also: Callable[[str], bool] = bool
 
     def admits(self, relative: str) -> bool:
         """True where a file of a folder is wanted."""
-        wanted = not self.include or any(_matches(relative, pattern) for pattern in self.include)
-        return wanted and not any(_matches(relative, pattern) for pattern in self.exclude)
+        wanted = not self.include or any(matches(relative, pattern) for pattern in self.include)
+        return wanted and not any(matches(relative, pattern) for pattern in self.exclude)
 
 
 def expand(target: str, selection: Selection) -> Iterator[str]:
@@ -72,7 +76,8 @@ def read(target: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Document:
     return Document(target, content[:max_bytes], media, truncated=len(content) > max_bytes)
 
 
-def _matches(relative: str, pattern: str) -> bool:
+def matches(relative: str, pattern: str) -> bool:
+    """True where a glob fits a path or the end of one. A `*` stands for any characters, `/` among them."""
     return fnmatchcase(relative, pattern) or fnmatchcase("/" + relative, "*/" + pattern)
 
 
@@ -83,7 +88,8 @@ def _in_folder(folder: Path, selection: Selection) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER_PAGES)
         for name in sorted(files):
             path = os.path.join(where, name)
-            if is_page(name) and selection.admits(os.path.relpath(path, folder).replace(os.sep, "/")):
+            relative = os.path.relpath(path, folder).replace(os.sep, "/")
+            if is_page(name) and selection.admits(relative) and selection.also(path):
                 yield path
     if unlisted:
         raise TargetError(f"cannot be listed: {unlisted[0].filename!r}: {unlisted[0].strerror}", "unreadable")

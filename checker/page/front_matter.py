@@ -9,7 +9,9 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 import yaml
 
@@ -26,9 +28,24 @@ _MAX_DEPTH = 20
 _MAX_NESTING = 200
 
 
-def roles_of(key: str) -> tuple[str, ...]:
-    """What an entry's key says of the original (rules/front_matter.toml), whatever its case, `_` and `-`."""
-    return _roles().get(key.lower().replace("_", "").replace("-", ""), ())
+def with_roles(
+    entries: Iterable[FrontMatterEntry], keys: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> tuple[FrontMatterEntry, ...]:
+    """The entries with what their keys say of the original (rules/front_matter.toml), whatever the case, `_` and `-` of a key.
+
+    `keys` are further ones, by role.
+    """
+    further = {_bare(key): role for role, names in keys.items() for key in names}
+    return tuple(replace(entry, roles=_roles_of(_bare(entry.key), further)) for entry in entries)
+
+
+def _roles_of(key: str, further: Mapping[str, str]) -> tuple[str, ...]:
+    known = _roles().get(key, ())
+    return (*known, further[key]) if key in further and further[key] not in known else known
+
+
+def _bare(key: str) -> str:
+    return key.lower().replace("_", "").replace("-", "")
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from checker.documents.document import Media
 from checker.page import address
 from checker.page.page import Page
+from checker.page.site import UNKNOWN, Site
 from checker.page.text import fold
 
 _MIN_LINKS = 8
@@ -19,14 +20,15 @@ _MAX_DEPTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The site's registered domain (None where nothing tells) and the names that it gives itself, as keys."""
+    """The site's registered domain (None where nothing tells), the names that it gives itself, as keys, and its further domains."""
 
     domain: str | None
     names: frozenset[str]
+    further: frozenset[str] = frozenset()
 
     def owns(self, domain: str) -> bool:
         """True where a registered domain is the site's own."""
-        return self.domain is not None and domain == self.domain
+        return (self.domain is not None and domain == self.domain) or domain in self.further
 
     def is_called(self, name: str) -> bool:
         """True where a name is one that the site gives itself."""
@@ -44,11 +46,12 @@ def name_key(name: str) -> str:
     return "".join(char for char in folded if char.isalnum())
 
 
-def identify(page: Page) -> Host:
-    """The host of a page: from its URL, else from what its metadata and most of its links say."""
-    domain = _domain(page)
-    names = {name_key(name) for name in _names(page, domain)} - {""}
-    return Host(domain, frozenset(names))
+def identify(page: Page, site: Site = UNKNOWN) -> Host:
+    """The host of a page: what is said of its site, else from its URL, else from what its metadata and most of its links say."""
+    own = [address.registered(each) for each in site.domains]
+    domain = own[0] if own else _domain(page)
+    names = {name_key(name) for name in (*site.names, *_names(page, domain))} - {""}
+    return Host(domain, frozenset(names), frozenset(own))
 
 
 def _domain(page: Page) -> str | None:

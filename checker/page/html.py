@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -12,6 +12,7 @@ from lxml import etree
 
 from checker.page.page import Block, Link, Meta, Piece, Region, Resource, StructuredData, make_block
 from checker.page.regions import ARTICLE_TAGS, region_of
+from checker.page.site import Selector
 from checker.page.text import IGNORABLE, squeeze
 from checker.page.tokens import ends_inside
 from checker.page.visibility import NEVER_SHOWN, hidden_by_markup, style_sheet_hider
@@ -35,6 +36,8 @@ _LOADS = {
 }
 _LAZY = ("data-src", "data-lazy-src", "data-original")
 _LOADED = re.compile(r"""<(?:img|iframe|script)\b[^<>]*?\ssrc\s*=\s*["']?([^"'\s<>]{1,2000})""", re.IGNORECASE)
+INSTRUCTION = "creditline-"
+"""How a comment begins that is meant for this program, and credits nobody."""
 _MAX_COMMENT = 20_000
 _MAX_STRUCTURED = 2_000_000
 _TAIL = 65536
@@ -86,10 +89,13 @@ def _looks_cut(text: str) -> bool:
     return bool(_OPENED.match(tail, tail.rfind("<"))) if tail.rfind("<") > tail.rfind(">") else False
 
 
-def walk(root: etree._Element) -> HtmlParts:
-    """Everything the recogniser needs, in one pass in document order."""
+def walk(root: etree._Element, excluded: Sequence[Selector] = ()) -> HtmlParts:
+    """Everything the recogniser needs, in one pass in document order; nothing of the `excluded` elements."""
     sheets = [style.text or "" for style in root.iter("style")]
-    return _Walker(style_sheet_hider(sheets), root).walk()
+    outside = (
+        {element for element in root.iter("*") if any(each.matches(element) for each in excluded)} if excluded else ()
+    )
+    return _Walker(style_sheet_hider(sheets), root, outside).walk()
 
 
 @dataclass(slots=True)
@@ -163,8 +169,14 @@ def _parent(node: etree._Element, root: etree._Element) -> etree._Element:
 
 
 class _Walker:
-    def __init__(self, hides: Callable[[etree._Element], str | None] | None, root: etree._Element) -> None:
+    def __init__(
+        self,
+        hides: Callable[[etree._Element], str | None] | None,
+        root: etree._Element,
+        outside: Collection[etree._Element],
+    ) -> None:
         self._parts = HtmlParts()
+        self._outside = outside
         self._hides = hides
         self._regions: dict[tuple[str, str | None, str, bool], Region | None] = {}
         self._text = _Text(root)
@@ -178,7 +190,7 @@ class _Walker:
         node = self._root
         while True:
             states.append(self._enter(node, states[-1]))
-            if len(node) and isinstance(node.tag, str):
+            if len(node) and isinstance(node.tag, str) and node not in self._outside:
                 node = node[0]
                 continue
             while True:
@@ -198,6 +210,9 @@ class _Walker:
         tag = node.tag
         if not isinstance(tag, str):
             self._comment(node, outer)
+            return outer
+        if node in self._outside:
+            self._flush(node, outer)
             return outer
         state = self._state(node, tag, outer)
         if tag in _BLOCKS:
@@ -321,6 +336,8 @@ class _Walker:
             self._parts.resources.append(Resource(unescape(url), node, "src", "comment"))
         text = re.sub(r"<[^<>]*>", " ", node.text or "")
         words = squeeze(text)
+        if words.startswith(INSTRUCTION):
+            return
         if 12 <= len(words) <= 2000 and not (outer.shut or outer.in_head):
             block = make_block(
                 len(self._parts.blocks), words, [Piece(0, node, tail=False)], [], node, outer.region, "comment"

@@ -112,11 +112,12 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatterEntry:
-    """One scalar of the front matter: its keys joined by dots, its value, and its offset in the source."""
+    """One scalar of the front matter: its keys joined by dots, its value, its offset in the source, and what it says of the original."""
 
     key: str
     value: str
     offset: int | None
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,20 @@ from checker.documents.document import Document, Media
 from checker.page import front_matter, html, walls
 from checker.page.decoding import decode
 from checker.page.page import FrontMatterEntry, Page
+from checker.page.site import UNKNOWN, Site
 from checker.page.source import OffsetMap, Source
 
 
-def read(document: Document) -> Page:
-    """The page in a document. Never raises: what cannot be read whole is said in `incomplete`."""
+def read(document: Document, site: Site = UNKNOWN) -> Page:
+    """The page in a document. Never raises: what cannot be read whole is said in `incomplete`. `site` is the page's own."""
     decoded = decode(document.content, document.headers.get("content-type"))
     source = Source(decoded.text)
-    entries, start = front_matter.split(decoded.text)
-    texts = [entry for entry in entries if "text" in front_matter.roles_of(entry.key)]
+    found, start = front_matter.split(decoded.text)
+    entries = front_matter.with_roles(found, site.keys)
+    texts = [entry for entry in entries if "text" in entry.roles]
     made, offsets = _html(document, source, start, texts)
     root, incomplete = html.parse(made)
-    parts = html.walk(root)
+    parts = html.walk(root, site.excluded)
     page = Page(
         document=document,
         source=source,
@@ -35,7 +37,7 @@ def read(document: Document) -> Page:
         front_matter=entries,
         headers=document.headers,
         title=parts.title or next((entry.value for entry in entries if entry.key == "title"), None),
-        language=root.get("lang"),
+        language=root.get("lang") or site.language,
         base=parts.base,
         incomplete=_incomplete(document, incomplete),
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from checker.fingerprint import fingerprints
 from checker.model import (
     Acknowledgement,
+    BaselineEntry,
+    BaselineStanding,
     Clause,
     Edit,
     Evidence,
@@ -15,6 +18,7 @@ from checker.model import (
     Landing,
     PageOutcome,
     PageReport,
+    Place,
     Publisher,
     Report,
     Suppression,
@@ -52,9 +56,18 @@ def as_object(report: Report) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "creditline", "version": __version__},
         "created": report.created.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "summary": {"pages": len(report.pages), **{outcome.value: report.count(outcome) for outcome in outcomes}},
+        "summary": {"pages": len(report.pages), **{outcome.value: report.count(outcome) for outcome in outcomes}}
+        | ({"suppressed": report.suppressed} if report.suppressed else {}),
         "pages": [page(each) for each in report.pages],
-    }
+    } | ({"baseline": _standing(report.baseline)} if report.baseline else {})
+
+
+def _standing(standing: BaselineStanding) -> dict[str, Any]:
+    return {"stale": [_entry(each) for each in standing.stale], "expired": [_entry(each) for each in standing.expired]}
+
+
+def _entry(entry: BaselineEntry) -> dict[str, str | None]:
+    return {name: _maybe(value) for name, value in asdict(entry).items()}
 
 
 def page(report: PageReport) -> dict[str, Any]:
@@ -141,6 +154,8 @@ def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "reason": finding.reason,
         "edits": [_edit(edit) for edit in finding.edits],
         "suppression": _suppression(finding.suppression) if finding.suppression else None,
+        "severity_by_terms": finding.by_terms.value if finding.by_terms else None,
+        "source": _place(finding.source) if finding.source else None,
     }
     return found | {key: value for key, value in optional.items() if value}
 
@@ -153,6 +168,10 @@ def _suppression(suppression: Suppression) -> dict[str, Any]:
         "expires": suppression.expires,
         "line": suppression.line,
     }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": _whole(place.file), "line": place.line, "column": place.column}
 
 
 def _edit(edit: Edit) -> dict[str, Any]:

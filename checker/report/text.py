@@ -19,6 +19,7 @@ from checker.model import (
     Publisher,
     Report,
     Severity,
+    Suppression,
 )
 from checker.page.text import printable
 
@@ -74,7 +75,12 @@ def listed(report: Report, detail: Detail) -> Iterator[Text]:
 
 def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
     shown = sorted(
-        page.findings, key=lambda finding: (_ORDER.index(finding.outcome), list(Severity).index(finding.severity))
+        page.findings,
+        key=lambda finding: (
+            finding.suppression is not None,
+            _ORDER.index(finding.outcome),
+            list(Severity).index(finding.severity),
+        ),
     )
     if page.error_message:
         shown = []  # the heading says it
@@ -82,6 +88,7 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
         shown = [
             f for f in shown if f.outcome in {Outcome.FAILED, Outcome.CANT_TELL} and f.severity is not Severity.NOTE
         ]
+        shown = [f for f in shown if detail is Detail.NORMAL or not f.suppression]
     if not shown and detail < Detail.VERBOSE and page.outcome in {PageOutcome.COMPLIANT, PageOutcome.NOT_REPUBLISHED}:
         if detail is Detail.NORMAL and page.outcome is PageOutcome.COMPLIANT:
             yield _heading(page, _terms(page))
@@ -159,16 +166,18 @@ def _reasons(page: PageReport) -> Iterator[Text]:
 
 
 def _finding(page: PageReport, finding: Finding, detail: Detail) -> Iterator[Text]:
-    place = next((f":{evidence.line}:{evidence.column}" for evidence in finding.evidence if evidence.line), "")
     word, style = _word(finding)
     yield Text.assemble(
-        f"  {_one_line(page.target)}{place}: ",
+        f"  {_where(page, finding)}: ",
         (word, style),
         " ",
         (finding.requirement, "bold"),
         f": {_one_line(finding.message, 2000)}",
     )
-    if finding.outcome not in {Outcome.FAILED, Outcome.CANT_TELL} and detail < Detail.VERBOSE:
+    if finding.suppression:
+        yield Text(f"      let pass: {_why(finding.suppression)}", "dim")
+    quiet = finding.suppression or finding.outcome not in {Outcome.FAILED, Outcome.CANT_TELL}
+    if quiet and detail < Detail.VERBOSE:
         return
     if detail > Detail.QUIET:
         clause = f"{_one_line(finding.clause.text, 2000)} {_one_line(finding.clause.url or '')}"
@@ -193,7 +202,30 @@ def _place(evidence: Evidence) -> str:
     return f"{evidence.line}:{evidence.column}" if evidence.line else _one_line(evidence.path or "")
 
 
+def _where(page: PageReport, finding: Finding) -> str:
+    """The place of a finding: in the file that the page was built from, where that is known."""
+    if source := finding.source:
+        return f"{_one_line(source.file)}:{source.line}:{source.column}"
+    place = next((f":{evidence.line}:{evidence.column}" for evidence in finding.evidence if evidence.line), "")
+    return f"{_one_line(page.target)}{place}"
+
+
+def _why(suppression: Suppression) -> str:
+    """The reason of a suppression, where it was given, by whom and until when."""
+    line = f" line {suppression.line}" if suppression.line else ""
+    owner = f", {_one_line(suppression.owner)}" if suppression.owner else ""
+    until = f", until {_one_line(suppression.expires)}" if suppression.expires else ""
+    return f"{_one_line(suppression.reason)} ({suppression.waiver.value}{line}{owner}{until})"
+
+
 def _word(finding: Finding) -> tuple[str, str]:
+    word, style = _outcome(finding)
+    if finding.by_terms:
+        word = f"{word} ({finding.by_terms.value} by the terms)"
+    return (f"suppressed {word}", "dim") if finding.suppression else (word, style)
+
+
+def _outcome(finding: Finding) -> tuple[str, str]:
     if finding.outcome is Outcome.FAILED:
         return (finding.severity.value, "red" if finding.severity is Severity.ERROR else "yellow")
     if finding.outcome is Outcome.CANT_TELL:
@@ -214,7 +246,12 @@ def _summary(report: Report) -> Text:
     counts = [(report.count(outcome), outcome) for outcome in PageOutcome]
     said = ", ".join(f"{number} {outcome.value.replace('_', ' ')}" for number, outcome in counts if number)
     pages = f"{len(report.pages)} page{'' if len(report.pages) == 1 else 's'}"
-    return Text(f"{pages} checked: {said}." if said else "Nothing was checked.")
+    if not said:
+        return Text("Nothing was checked.")
+    passed = (
+        f" {report.suppressed} finding{'' if report.suppressed == 1 else 's'} suppressed." if report.suppressed else ""
+    )
+    return Text(f"{pages} checked: {said}.{passed}")
 
 
 def _one_line(text: str, most: int = _MAX_TEXT) -> str:

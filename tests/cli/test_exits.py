@@ -1,11 +1,12 @@
 """Exit codes: a table of what the pages came to, and what --fail-on counts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from checker.cli.exits import Exit, FailOn, code_of
-from checker.model import Clause, Finding, Outcome, PageOutcome, PageReport, Report, Severity
+from checker.model import Clause, Finding, Outcome, PageOutcome, PageReport, Report, Severity, Suppression, Waiver
 
 CLAUSE = Clause("A copy names its source.")
 
@@ -20,6 +21,12 @@ def page(outcome, *findings, error=None):
 GOOD = page("compliant", ("passed", "error"))
 OWN = page("not_republished")
 VIOLATION = page("violation", ("failed", "error"))
+LET_PASS = page("compliant", ("failed", "error"))
+LET_PASS = replace(
+    LET_PASS,
+    findings=tuple(replace(each, suppression=Suppression(Waiver.INLINE, "gone")) for each in LET_PASS.findings),
+)
+LOWERED = page("violation", ("failed", "warning"))
 WARNED = page("compliant", ("failed", "warning"))
 UNSURE = page("needs_review", ("cant_tell", "error"))
 UNKNOWN = page("needs_review")
@@ -36,6 +43,9 @@ CODES = [
     pytest.param([UNKNOWN], (0, 0, 1, 0), id="a copy or not, cannot tell"),
     pytest.param([VIOLATION], (1, 1, 1, 0), id="a violation"),
     pytest.param([VIOLATION, GOOD], (1, 1, 1, 0), id="a violation beside a good page"),
+    pytest.param([LET_PASS], (0, 0, 0, 0), id="an error that somebody let pass"),
+    pytest.param([LET_PASS, VIOLATION], (1, 1, 1, 0), id="an error that somebody let pass, and one that nobody did"),
+    pytest.param([LOWERED], (0, 1, 1, 0), id="an error that is configured as a warning"),
     pytest.param([], (3, 3, 3, 3), id="nothing checked"),
     pytest.param([MISSING], (3, 3, 3, 3), id="unreadable"),
     pytest.param([MISSING, GOOD], (3, 3, 3, 3), id="unreadable beside a good page"),

@@ -1,7 +1,7 @@
 """The JSON report: what others may rely on, held against its schema."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 import checker
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
-from checker.model import Kind, Outcome, PageOutcome, PageReport, Recognition
+from checker.model import Kind, Outcome, PageOutcome, PageReport, Place, Recognition, Severity, Suppression, Waiver
 from checker.report import json as report_json
 from checker.terms.library import packaged
 
@@ -33,6 +33,31 @@ def test_inspect_makes_a_valid_report_without_findings_and_terms(valid):
     assert all((page["findings"], page["terms"]) == ([], None) for page in value["pages"])
     assert {page["republished"] for page in value["pages"]} >= {True, False}
     assert any(page["acknowledgements"] for page in value["pages"])
+
+
+def test_what_was_let_pass_weighed_and_located_is_in_it(valid, report_of):
+    page = default().check(
+        Document("a.html", b"<p>Originally published on <a href='#'>Example News</a>.", Media.HTML), Question()
+    )
+    suppression = Suppression(Waiver.BASELINE, "old debt", "Ann", "2027-01-31")
+    findings = tuple(
+        replace(each, suppression=suppression, by_terms=Severity.ERROR, source=Place("a.md", 3, 4))
+        if each.stands
+        else each
+        for each in page.findings
+    )
+    value = valid(report_json.write(report_of(replace(page, findings=findings))))
+    found = next(each for each in value["pages"][0]["findings"] if each["requirement"] == "link_to_original")
+    assert found["suppression"] == {
+        "waiver": "baseline",
+        "reason": "old debt",
+        "owner": "Ann",
+        "expires": "2027-01-31",
+        "line": None,
+    }
+    assert (found["severity"], found["severity_by_terms"]) == ("warning", "error")
+    assert found["source"] == {"file": "a.md", "line": 3, "column": 4}
+    assert value["summary"]["suppressed"] == 2
 
 
 HARD = [

@@ -1,13 +1,14 @@
 """The report for people: what it says, and what it never lets through to a terminal."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from rich.text import Text
 
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
-from checker.model import Outcome
+from checker.model import Outcome, Place, Suppression, Waiver
 from checker.report import text as report_text
 from checker.report.text import Detail
 
@@ -152,3 +153,14 @@ def test_long_texts_are_cut(report_of, page_with):
     lines = written(report_text.judged(report_of(page_with("x" * 10_000)), Detail.NORMAL)).splitlines()
     assert max(map(len, lines)) < 3000
     assert any("…" in line for line in lines)
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_nothing_of_a_suppression_does_anything_to_a_terminal(report_of, nasty):
+    document = Document("a.html", b"<p>Originally published on <a href='#'>Example News</a>.", Media.HTML)
+    page = default().check(document, Question())
+    suppression = Suppression(Waiver.BASELINE, f"x {nasty}", nasty, nasty)
+    findings = tuple(replace(each, suppression=suppression, source=Place(nasty, 1, 1)) for each in page.findings)
+    text = written(report_text.judged(report_of(replace(page, findings=findings)), Detail.VERBOSE))
+    assert not harmful(text)
+    assert not [line for line in text.splitlines() if line.startswith("  x.html:1:1: error")]

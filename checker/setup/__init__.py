@@ -1,0 +1,1 @@
+"""A site's repository -> a configuration to start from."""
