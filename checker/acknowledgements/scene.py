@@ -98,9 +98,7 @@ class Scene:
     @cached_property
     def language(self) -> Language:
         """The wordings of the page's declared language, of English where it declares none that is known."""
-        tag = (self.page.language or "").lower()
-        known = self.wordings.languages
-        return known.get(tag) or known.get(tag.split("-")[0]) or known["en"]
+        return self.wordings.of(self.page.language)
 
     def address(self, href: str) -> Address | None:
         """Where a link leads, or None where it leads to no page."""
