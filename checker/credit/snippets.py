@@ -6,9 +6,26 @@ import json
 import re
 from html import escape
 
-from checker.credit.prose import Line, Run, as_html, as_markdown, line, worded
-from checker.credit.prose import escape_markdown as escape_markdown
+from checker.credit.prose import Line, Run, as_html, as_markdown, escape_markdown, line, worded
 from checker.model import Article, Fix
+
+__all__ = [
+    "author_snippet",
+    "canonical_snippet",
+    "copyright_of",
+    "copyright_snippet",
+    "counter_snippet",
+    "escape_markdown",
+    "fix_of",
+    "license_of",
+    "license_snippet",
+    "link_snippet",
+    "noindex_snippet",
+    "notice_snippet",
+    "source_snippet",
+    "syndication_source_snippet",
+    "terms_snippet",
+]
 
 _URL = "ADDRESS-OF-THE-ORIGINAL"
 _LICENSE = "NAME-OF-THE-LICENCE"

@@ -1,0 +1,116 @@
+"""A credit block is judged before it is handed over: put on a page, it must pass what it claims to meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from checker.credit.block import Block, compose
+from checker.credit.formats import Form, Parts, parts
+from checker.credit.prose import escape_markdown
+from checker.credit.work import Work, asked, does
+from checker.documents.document import Document, Media
+from checker.model import Audience, Finding, Outcome
+from checker.terms.pack import Demand, Strength
+
+if TYPE_CHECKING:
+    from checker.engine import Engine
+
+_TEXT = tuple(
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. "
+    f"Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat {number}."
+    for number in ("unus", "duo", "tres", "quattuor", "quinque", "sex", "septem", "octo")
+)
+"""A body that credits nobody, long enough to have a top and a bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """For whom the page is published, and the facts that were declared."""
+
+    audience: Audience
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that the terms ask for and that the block does not do; `message` says what the judge said, where it could have done it."""
+
+    demand: Demand
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A block, and what it leaves to whoever republishes."""
+
+    block: Block
+    left: tuple[Left, ...]
+    met: tuple[str, ...]
+    """The ids of the requirements that it meets."""
+
+
+def credit(engine: Engine, work: Work, host: Host, form: Form) -> Credit:
+    """The block for an article under its terms, judged on a page of its own. Raises UsageError where a value is missing."""
+    bare = _judged(engine, work, host, page(Parts(), work, form))
+    due = [demand for demand in work.version.demands if bare[demand.id].outcome is not Outcome.INAPPLICABLE]
+    wanted = asked([demand for demand in due if demand.strength is not Strength.MUST_NOT])
+    block = compose(work, wanted)
+    found = _judged(engine, work, host, page(parts(block, work, form), work, form))
+    left = tuple(Left(demand, _why(demand, found[demand.id])) for demand in due if not _is_met(demand, found))
+    return Credit(block, left, tuple(demand.id for demand in due if _is_met(demand, found)))
+
+
+def page(made: Parts, work: Work, form: Form) -> Document:
+    """A page that has a headline, a text and the parts of a block."""
+    if form is Form.MARKDOWN:
+        return Document("credit.md", _markdown(made, work).encode(), Media.MARKDOWN)
+    return Document("credit.html", _html(made, work, form).encode(), Media.HTML)
+
+
+def _judged(engine: Engine, work: Work, host: Host, document: Document) -> Mapping[str, Finding]:
+    from checker.engine import Question  # noqa: PLC0415  (the engine reads the requirements, and those read this room)
+
+    # The text is a stand-in for the original's own, unchanged: what may be done to it is not the credit's to say.
+    shown = replace(
+        work.original, paragraphs=_TEXT, frame=frozenset(), anchors=(), images=(), taglines=(), language=work.language
+    )
+    facts = {"translated": _is_translated(work), "page_date": work.today, **host.facts}
+    question = Question(work.terms, None, host.audience, shown, facts)
+    return {finding.requirement: finding for finding in engine.check(document, question).findings}
+
+
+def _is_translated(work: Work) -> bool:
+    own = work.original.language
+    return own is not None and own.split("-")[0].lower() != work.language.split("-")[0].lower()
+
+
+def _is_met(demand: Demand, found: Mapping[str, Finding]) -> bool:
+    return does(demand) and found[demand.id].outcome is Outcome.PASSED
+
+
+def _why(demand: Demand, finding: Finding) -> str | None:
+    return finding.message if does(demand) else None
+
+
+def _html(made: Parts, work: Work, form: Form) -> str:
+    title = escape(work.original.title or work.publisher or "-")
+    text = "\n".join(f"<p>{paragraph}</p>" for paragraph in _TEXT)
+    top, bottom = (made.top, made.bottom) if form is not Form.TEXT else map(_typed, (made.top, made.bottom))
+    return (
+        f'<!doctype html><html lang="{escape(work.language)}"><head><meta charset="utf-8"><title>{title}</title>{made.head}</head>'
+        f"<body><article><h1>{title}</h1>\n{top}\n{text}\n{bottom}\n</article></body></html>"
+    )
+
+
+def _typed(text: str) -> str:
+    """Plain text as an editor makes paragraphs of it."""
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+
+
+def _markdown(made: Parts, work: Work) -> str:
+    title = escape_markdown(" ".join((work.original.title or work.publisher or "-").split()))
+    front = f"---\n{made.head}\n---\n\n" if made.head else ""
+    return "\n\n".join([f"{front}# {title}", made.top, *_TEXT, made.bottom]) + "\n"
