@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,29 +32,37 @@ class Block:
     elements: tuple[Fix, ...] = ()
 
 
-def compose(work: Work, asked: Asked) -> Block:
-    """The block that meets what is asked. Raises UsageError where a demand needs a value that is not known."""
+def blocks(work: Work, asked: Asked) -> list[Block]:
+    """The blocks that may meet what is asked, the shorter first: in the second, a source line in the language's own words stands beside one
+    that the terms prescribe. Raises UsageError where a demand needs a value that is not known.
+    """
     source = _source(work, asked)
+    made = [_block(work, asked, source[:count]) for count in range(min(1, len(source)), len(source) + 1)]
+    asked.require()
+    return made
+
+
+def _block(work: Work, asked: Asked, source: Sequence[Line]) -> Block:
     above = [*_byline(work, asked)]
     below: list[Line] = []
     places = _source_places(asked)
-    if source and "top" in places:
-        above.append(source)
-    if source and "bottom" in places:
-        below.append(source)
+    above += source if "top" in places else []
+    below += source if "bottom" in places else []
     below += [*_statements(work, asked, above)]
     _add_links(work, asked, above, below)
     below += [*_copyright(work, asked), *_license(work, asked), *_notices(work, asked), *_terms(work, asked)]
     elements = tuple(counter(work, asked))
     head = tuple(_head(work, asked))
-    asked.require()
     return Block(head, tuple(above), tuple(below), elements)
 
 
 def _byline(work: Work, asked: Asked) -> Iterator[Line]:
     """The authors, in the form that the terms ask for; their institutions, where those are asked for too."""
     patterns = [text for options in asked.of("byline_format") for text in _texts(options)]
-    if not patterns and "author_credit" not in asked:
+    # "Ann Writer of Example News" could be a name; behind a comma the publisher's cannot be taken for a part of the author's.
+    patterns.sort(key=lambda pattern: "{author}," not in pattern)
+    beside = "byline" in asked.positions("source_attribution", "credit_placement")
+    if not (patterns or beside or "author_credit" in asked):
         return
     if not work.original.authors:
         supplied = all(options.get("if_supplied") for options in asked.of("author_credit"))
@@ -70,16 +78,18 @@ def _byline(work: Work, asked: Asked) -> Iterator[Line]:
         yield line(Run(institutions))
 
 
-def _source(work: Work, asked: Asked) -> Line | None:
-    """The line that says where the article was first published, in the words of the terms where they give some."""
+def _source(work: Work, asked: Asked) -> list[Line]:
+    """The line that says where the article was first published, as the terms word it or, without such words, as the language does."""
     kinds = ("source_attribution", "credit_line", "link_to_original", "date_shown")
-    if not any(kind in asked for kind in kinds):
-        return None
+    placed = any(_placed_kind(options) == "source_attribution" for options in asked.of("credit_placement"))
+    if not (placed or any(kind in asked for kind in kinds)):
+        return []
     if work.publisher is None:
         asked.need("--publisher", *kinds)
-        return None
-    found = _prescribed(work, asked) or worded("source", work.language, _goal(work, asked), publisher=work.publisher)
-    return _dated(work, asked, found)
+        return []
+    prescribed = _prescribed(work, asked)
+    own = worded("source", work.language, _goal(work, asked), publisher=work.publisher)
+    return [_dated(work, asked, prescribed or own), *([own] if prescribed else [])]
 
 
 def _prescribed(work: Work, asked: Asked) -> Line | None:
@@ -152,10 +162,10 @@ def _goal(work: Work, asked: Asked) -> str | None:
 
 
 def _add_links(work: Work, asked: Asked, above: list[Line], below: list[Line]) -> None:
-    """Adds the links that are asked for and that no line has yet: on prescribed words, in their place, in their number, to the home page."""
-    url, publisher = work.original.url, work.publisher or ""
+    """Adds the links that are asked for and that no line has yet: on prescribed words, in their place and number, to the home page."""
+    url, publisher, targets = work.original.url, work.publisher or "", asked.of("link_to_original")
     if url is None:
-        if any(options.get("target", "article") == "article" for options in asked.of("link_to_original")):
+        if any(options.get("target", "article") == "article" for options in targets):
             asked.need("--url", "link_to_original", "link_anchor")
         return
     if (anchor := _anchors(work, asked)) and not _linked_on(anchor, [*above, *below]):
@@ -164,10 +174,10 @@ def _add_links(work: Work, asked: Asked, above: list[Line], below: list[Line]) -
         lines = above if place == "top" else below
         if url not in hrefs(lines):
             lines.append(worded("link", work.language, url, publisher=publisher))
-    most = max([options.get("at_least", 1) for options in asked.of("link_to_original")], default=0)
+    most = max([options.get("at_least", 1) for options in targets if options.get("target") != "home"], default=0)
     while hrefs([*above, *below]).count(url) < most:
         below.append(worded("link", work.language, url, publisher=publisher))
-    homes = [options for options in asked.of("link_to_original") if options.get("target") == "home"]
+    homes = [options for options in targets if options.get("target") == "home"]
     if homes and work.home and work.home not in hrefs([*above, *below]):
         below.append(line(Run(publisher, work.home)))
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from checker.credit.block import Block, compose
+from checker.credit.block import Block, blocks
 from checker.credit.formats import Form, Parts, parts
 from checker.credit.prose import escape_markdown
 from checker.credit.work import Work, asked, does
 from checker.documents.document import Document, Media
 from checker.model import Audience, Finding, Outcome
+from checker.original.original import Original
 from checker.terms.pack import Demand, Strength
 
 if TYPE_CHECKING:
@@ -52,15 +53,36 @@ class Credit:
     """The ids of the requirements that it meets."""
 
 
-def credit(engine: Engine, work: Work, host: Host, form: Form) -> Credit:
-    """The block for an article under its terms, judged on a page of its own. Raises UsageError where a value is missing."""
-    bare = _judged(engine, work, host, page(Parts(), work, form))
-    due = [demand for demand in work.version.demands if bare[demand.id].outcome is not Outcome.INAPPLICABLE]
-    wanted = asked([demand for demand in due if demand.strength is not Strength.MUST_NOT])
-    block = compose(work, wanted)
-    found = _judged(engine, work, host, page(parts(block, work, form), work, form))
-    left = tuple(Left(demand, _why(demand, found[demand.id])) for demand in due if not _is_met(demand, found))
-    return Credit(block, left, tuple(demand.id for demand in due if _is_met(demand, found)))
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How blocks are judged: by which engine, for which article and host, in which format."""
+
+    engine: Engine
+    work: Work
+    host: Host
+    form: Form
+
+    def credit(self) -> Credit:
+        """The block for the article under its terms. Raises UsageError where a value that they demand is missing."""
+        bare = self._judged(Parts())
+        due = [each for each in self.work.version.demands if bare[each.id].outcome is not Outcome.INAPPLICABLE]
+        wanted = asked([demand for demand in due if demand.strength is not Strength.MUST_NOT])
+        # What the terms prescribe may name the author where a source line names the publisher: then both are there.
+        return min((self._tried(block, due) for block in blocks(self.work, wanted)), key=lambda each: len(each.left))
+
+    def _tried(self, block: Block, due: Sequence[Demand]) -> Credit:
+        found = self._judged(parts(block, self.work, self.form))
+        met = [demand for demand in due if does(demand) and found[demand.id].outcome is Outcome.PASSED]
+        left = (Left(each, found[each.id].message if does(each) else None) for each in due if each not in met)
+        return Credit(block, tuple(left), tuple(demand.id for demand in met))
+
+    def _judged(self, made: Parts) -> Mapping[str, Finding]:
+        from checker.engine import Question  # noqa: PLC0415  (the engine reads the requirements, and those read this room)
+
+        known = {"language": self.work.language, "translated": _is_translated(self.work), "page_date": self.work.today}
+        question = Question(self.work.terms, None, self.host.audience, _shown(self.work), {**known, **self.host.facts})
+        report = self.engine.check(page(made, self.work, self.form), question)
+        return {finding.requirement: finding for finding in report.findings}
 
 
 def page(made: Parts, work: Work, form: Form) -> Document:
@@ -70,29 +92,22 @@ def page(made: Parts, work: Work, form: Form) -> Document:
     return Document("credit.html", _html(made, work, form).encode(), Media.HTML)
 
 
-def _judged(engine: Engine, work: Work, host: Host, document: Document) -> Mapping[str, Finding]:
-    from checker.engine import Question  # noqa: PLC0415  (the engine reads the requirements, and those read this room)
-
-    # The text is a stand-in for the original's own, unchanged: what may be done to it is not the credit's to say.
-    shown = replace(
-        work.original, paragraphs=_TEXT, frame=frozenset(), anchors=(), images=(), taglines=(), language=work.language
+def _shown(work: Work) -> Original:
+    """The original with a stand-in for its text, which the page has unchanged: what may be done to it is not the credit's to say."""
+    return replace(
+        work.original,
+        paragraphs=_TEXT,
+        language=work.language,
+        frame=frozenset(),
+        anchors=(),
+        images=(),
+        taglines=(),
     )
-    facts = {"translated": _is_translated(work), "page_date": work.today, **host.facts}
-    question = Question(work.terms, None, host.audience, shown, facts)
-    return {finding.requirement: finding for finding in engine.check(document, question).findings}
 
 
 def _is_translated(work: Work) -> bool:
     own = work.original.language
     return own is not None and own.split("-")[0].lower() != work.language.split("-")[0].lower()
-
-
-def _is_met(demand: Demand, found: Mapping[str, Finding]) -> bool:
-    return does(demand) and found[demand.id].outcome is Outcome.PASSED
-
-
-def _why(demand: Demand, finding: Finding) -> str | None:
-    return finding.message if does(demand) else None
 
 
 def _html(made: Parts, work: Work, form: Form) -> str:

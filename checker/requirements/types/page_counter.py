@@ -26,7 +26,8 @@ _COPIED = "The page counter does not reach the publisher: a proxy or the host it
 class PageCounter(Requirement):
     """Asks for an element that loads an address like `src`, in which `{id}` is the id that `article`, the article's address, has too.
 
-    `load` is the address that a new element loads, where `src` has gaps. Without `src`, where the terms ask for a counter and do not show it, any counter of the publisher's will do.
+    `load` is the address that a new element loads, where `src` has gaps. Without `src`, where the terms ask for a counter and do not
+    show it, any counter of the publisher's will do.
     """
 
     OPTIONS: ClassVar[Schema] = {
