@@ -92,6 +92,12 @@ class Engine:
         found = address.parse(url)
         return found is not None and counters.is_known(found, self._directory)
 
+    def publisher_of(self, url: str | None, name: str | None) -> Publisher | None:
+        """Whose an article is, by its address or, where that is nobody's who is known, by its publisher's name."""
+        at = self._at(url) if url else None
+        named = self._directory.named(name) if name else None
+        return at if at and at.name else named or at
+
     def original_of(self, document: Document) -> Original:
         """The original that a page of its publisher's shows, for `Question.shown`."""
         scene = self._scene(read.read(document))

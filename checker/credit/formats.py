@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from checker.credit import json_ld
 from checker.credit.block import Block
+from checker.credit.form import Form
 from checker.credit.prose import as_html, as_markdown, as_text
 from checker.credit.work import Work
-
-
-class Form(StrEnum):
-    """How a credit block is written."""
-
-    HTML = "html"
-    MARKDOWN = "markdown"
-    TEXT = "text"
-    JSON_LD = "json-ld"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from checker.credit.block import Block, blocks
-from checker.credit.formats import Form, Parts, parts
+from checker.credit.form import Form
+from checker.credit.formats import Parts, parts
 from checker.credit.prose import escape_markdown
 from checker.credit.work import Work, asked, does
 from checker.documents.document import Document, Media
@@ -25,6 +27,8 @@ _TEXT = tuple(
     for number in ("unus", "duo", "tres", "quattuor", "quinque", "sex", "septem", "octo")
 )
 """A body that credits nobody, long enough to have a top and a bottom."""
+
+_PLACE = re.compile(r" \(line \d+, column \d+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Trial:
     def _tried(self, block: Block, due: Sequence[Demand]) -> Credit:
         found = self._judged(parts(block, self.work, self.form))
         met = [demand for demand in due if does(demand) and found[demand.id].outcome is Outcome.PASSED]
-        left = (Left(each, found[each.id].message if does(each) else None) for each in due if each not in met)
+        left = (Left(each, _why(found[each.id]) if does(each) else None) for each in due if each not in met)
         return Credit(block, tuple(left), tuple(demand.id for demand in met))
 
     def _judged(self, made: Parts) -> Mapping[str, Finding]:
@@ -90,6 +94,11 @@ def page(made: Parts, work: Work, form: Form) -> Document:
     if form is Form.MARKDOWN:
         return Document("credit.md", _markdown(made, work).encode(), Media.MARKDOWN)
     return Document("credit.html", _html(made, work, form).encode(), Media.HTML)
+
+
+def _why(finding: Finding) -> str:
+    """What the judge said, without the places: they are those of a page that nobody else sees."""
+    return _PLACE.sub("", finding.message)
 
 
 def _shown(work: Work) -> Original:
