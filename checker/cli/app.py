@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import check, credit, inspect, options, schema, terms
+from checker.cli import check, credit, explain, inspect, options, schema, terms
 from checker.cli.exits import Exit
 from checker.errors import CreditlineError, TargetError
 from checker.page.text import printable
@@ -26,6 +26,7 @@ app.command()(check.check)
 app.command(check.AUDIT, help=check.AUDITS)(check.check)
 app.command()(inspect.inspect)
 app.command()(credit.credit)
+app.command()(explain.explain)
 app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)
 
