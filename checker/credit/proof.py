@@ -76,9 +76,15 @@ class Trial:
 
     def _tried(self, block: Block, due: Sequence[Demand]) -> Credit:
         found = self._judged(parts(block, self.work, self.form))
-        met = [demand for demand in due if does(demand) and found[demand.id].outcome is Outcome.PASSED]
+        met = [each for each in due if does(each) and self._is_known(each) and found[each.id].outcome is Outcome.PASSED]
         left = (Left(each, _why(found[each.id]) if does(each) else None) for each in due if each not in met)
         return Credit(block, tuple(left), tuple(demand.id for demand in met))
+
+    def _is_known(self, demand: Demand) -> bool:
+        """False for a pass that only says that nothing is known which could be missing."""
+        first = self.work.original
+        known = {"author_credit": first.authors, "author_affiliation": first.affiliations}
+        return all(known.get(name, True) for name in demand.test.types)
 
     def _judged(self, made: Parts) -> Mapping[str, Finding]:
         from checker.engine import Question  # noqa: PLC0415  (the engine reads the requirements, and those read this room)
@@ -115,8 +121,10 @@ def _shown(work: Work) -> Original:
 
 
 def _is_translated(work: Work) -> bool:
-    own = work.original.language
-    return own is not None and own.split("-")[0].lower() != work.language.split("-")[0].lower()
+    """True for a credit in another language than the original's or, where that is not known, than any in which its publisher publishes."""
+    facts = work.terms.publisher
+    own = (work.original.language,) if work.original.language else facts.languages if facts else ()
+    return bool(own) and work.language.split("-")[0].lower() not in {tag.split("-")[0].lower() for tag in own}
 
 
 def _html(made: Parts, work: Work, form: Form) -> str:

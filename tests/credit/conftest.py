@@ -1,5 +1,8 @@
 """A made-up article of any publisher with a rule pack, and its credit."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -47,3 +50,28 @@ def credited():
         return Trial(default(), work, Host(audience, facts), form).credit()
 
     return make
+
+
+@pytest.fixture
+def cli(tmp_path):
+    """Runs the program in a folder of its own."""
+
+    def run(*arguments, **environment):
+        kept = {key: value for key, value in os.environ.items() if key in {"PATH", "PYTHONPATH", "HOME"}}
+        own = {
+            "PYTHONUTF8": "1",
+            "PYTHONWARNINGS": "error",
+            "COLUMNS": "100",
+            "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        }
+        return subprocess.run(
+            [sys.executable, "-m", "checker", *arguments],
+            cwd=tmp_path,
+            env={**kept, **own, **environment},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
