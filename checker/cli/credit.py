@@ -47,7 +47,9 @@ class Given:
 def credit(  # noqa: PLR0913  (an article has this many facts)
     original: Annotated[
         str | None,
-        typer.Argument(help="The original: its address, or a file of its page.", show_default=False),
+        typer.Argument(
+            metavar="[ORIGINAL]", help="The original: its address, or a file of its page.", show_default=False
+        ),
     ] = None,
     title: Annotated[str | None, typer.Option("--title", help="The article's title.")] = None,
     author: Annotated[
