@@ -8,6 +8,6 @@ from pathlib import Path
 
 @cache
 def folder(name: str) -> Path:
-    """The folder `rules` or `schemas`."""
+    """The folder `docs`, `rules` or `schemas`."""
     packaged = Path(__file__).parent / "_data" / name
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / name

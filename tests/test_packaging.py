@@ -42,7 +42,7 @@ def files_of(folder, pattern="*"):
 
 def test_the_wheel_holds_the_code_and_all_of_its_data(wheel):
     listed = set(zipfile.ZipFile(wheel).namelist())
-    data = files_of("rules") | files_of("schemas")
+    data = files_of("docs") | files_of("rules") | files_of("schemas")
     assert len(data) > 20
     assert {f"checker/_data/{name}" for name in data} - listed == set()
     assert files_of("checker", "*.py") - listed == set()

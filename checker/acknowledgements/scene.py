@@ -98,9 +98,7 @@ class Scene:
     @cached_property
     def language(self) -> Language:
         """The wordings of the page's declared language, of English where it declares none that is known."""
-        tag = (self.page.language or "").lower()
-        known = self.wordings.languages
-        return known.get(tag) or known.get(tag.split("-")[0]) or known["en"]
+        return self.wordings.of(self.page.language)
 
     def address(self, href: str) -> Address | None:
         """Where a link leads, or None where it leads to no page."""
@@ -171,7 +169,9 @@ class Scene:
 
 def _is_running_text(block: Block) -> bool:
     """True for a paragraph: long, as scripts without spaces need a third of the characters, and not mostly links."""
-    length = len(block.text) * (3 if any(map(is_ideographic, block.text[:_AROUND])) else 1)
+    start = block.text[:_AROUND]
+    # A label in such a script before names in another ("글쓴이: Ann Writer") does not make a text of them.
+    length = len(block.text) * (3 if 3 * sum(map(is_ideographic, start)) >= len(start) else 1)
     return length >= _LONG and 2 * sum(link.end - link.start for link in block.links) < len(block.text)
 
 

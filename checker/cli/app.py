@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import baseline, check, init, inspect, letter, options, report, schema, terms
+from checker.cli import baseline, check, credit, explain, init, inspect, letter, options, report, schema, terms
 from checker.cli.exits import Exit
 from checker.errors import CreditlineError, TargetError
 from checker.page.text import printable
@@ -29,6 +29,8 @@ app.command()(report.report)
 app.command()(letter.letter)
 app.command()(init.init)
 app.add_typer(baseline.app, name="baseline")
+app.command()(credit.credit)
+app.command()(explain.explain)
 app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)
 

@@ -1,4 +1,4 @@
-"""What to put on a page to mend it, as HTML and as Markdown."""
+"""What to put on a page to mend it, as HTML and as Markdown, in the page's language."""
 
 from __future__ import annotations
 
@@ -6,62 +6,77 @@ import json
 import re
 from html import escape
 
+from checker.credit.prose import Line, Run, as_html, as_markdown, escape_markdown, line, worded
 from checker.model import Article, Fix
+
+__all__ = [
+    "author_snippet",
+    "canonical_snippet",
+    "copyright_of",
+    "copyright_snippet",
+    "counter_snippet",
+    "escape_markdown",
+    "fix_of",
+    "license_of",
+    "license_snippet",
+    "link_snippet",
+    "noindex_snippet",
+    "notice_snippet",
+    "source_snippet",
+    "syndication_source_snippet",
+    "terms_snippet",
+]
 
 _URL = "ADDRESS-OF-THE-ORIGINAL"
 _LICENSE = "NAME-OF-THE-LICENCE"
 _LICENSE_URL = "ADDRESS-OF-THE-LICENCE"
 _AUTHOR = "NAME-OF-THE-AUTHOR"
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
-def source_snippet(publisher: str, article: Article) -> Fix:
+def fix_of(runs: Line) -> Fix:
+    """A line as what mends a page."""
+    return Fix(as_html(runs), as_markdown(runs))
+
+
+def source_snippet(publisher: str, article: Article, language: str | None = None) -> Fix:
     """A line that names the source and links to the original."""
-    url = article.url or _URL
-    return Fix(
-        f'<p>This article was originally published on <a href="{escape(url)}">{escape(publisher)}</a>.</p>',
-        f"This article was originally published on [{escape_markdown(publisher)}](<{_target(url)}>).",
-    )
+    return fix_of(worded("source", language, article.url or _URL, publisher=publisher))
 
 
-def link_snippet(publisher: str, article: Article) -> Fix:
+def link_snippet(publisher: str, article: Article, language: str | None = None) -> Fix:
     """A line that links to the original."""
-    url = article.url or _URL
-    return Fix(
-        f'<p><a href="{escape(url)}">Read the original article on {escape(publisher)}</a>.</p>',
-        f"[Read the original article on {escape_markdown(publisher)}](<{_target(url)}>).",
-    )
+    return fix_of(worded("link", language, article.url or _URL, publisher=publisher))
 
 
-def author_snippet(article: Article) -> Fix:
+def author_snippet(article: Article, language: str | None = None) -> Fix:
     """A byline."""
-    names = ", ".join(article.authors) or _AUTHOR
-    return Fix(f"<p>By {escape(names)}</p>", f"By {escape_markdown(names)}")
+    return fix_of(worded("byline", language, author=", ".join(article.authors) or _AUTHOR))
 
 
-def copyright_snippet(publisher: str, article: Article) -> Fix:
+def copyright_snippet(publisher: str, article: Article, language: str | None = None) -> Fix:
     """A copyright line in the order author, publisher, year."""
-    holders = ", ".join([*article.authors, publisher])
-    return Fix(f"<p>Copyright © {escape(holders)}, YEAR</p>", f"Copyright © {escape_markdown(holders)}, YEAR")
+    return fix_of(copyright_of([*article.authors, publisher], "YEAR", language))
 
 
-def license_snippet(publisher: str, license_: str | None = None) -> Fix:
+def copyright_of(holders: list[str], year: str | None, language: str | None) -> Line:
+    """A copyright line."""
+    return worded("copyright", language, holders=", ".join([*holders, *([year] if year else [])]))
+
+
+def license_snippet(publisher: str, license_: str | None = None, language: str | None = None) -> Fix:
     """A line that names and links the licence, given as an SPDX id; where none is known, the publisher says which it is."""
-    name, url = _license(license_)
-    return Fix(
-        f'<p>Republished from {escape(publisher)} under <a rel="license" href="{escape(url)}">{escape(name)}</a>.</p>',
-        f"Republished from {escape_markdown(publisher)} under [{escape_markdown(name)}](<{_target(url)}>).",
-    )
+    name, url = license_of(license_) or (license_ or _LICENSE, _LICENSE_URL)
+    return fix_of(worded("license", language, url, "license", publisher=publisher, license=name))
 
 
-def _license(license_: str | None) -> tuple[str, str]:
-    """The name and the address of a licence; Creative Commons builds both from the parts of its id."""
+def license_of(license_: str | None) -> tuple[str, str] | None:
+    """The name and the address of a licence; Creative Commons builds both from the parts of its id. None for another one."""
     found = _CREATIVE_COMMONS.fullmatch((license_ or "").upper())
-    if found:
-        kind, version = found[1], found[2]
-        return f"CC {kind} {version}", f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
-    return license_ or _LICENSE, _LICENSE_URL
+    if found is None:
+        return None
+    kind, version = found[1], found[2]
+    return f"CC {kind} {version}", f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
 
 
 def canonical_snippet(article: Article) -> Fix:
@@ -82,29 +97,14 @@ def syndication_source_snippet(article: Article) -> Fix:
     return Fix(element, element)
 
 
-def terms_snippet(publisher: str, url: str | None) -> Fix | None:
+def terms_snippet(publisher: str, url: str | None, language: str | None = None) -> Fix | None:
     """A link to the terms, where their address is known."""
-    if url is None:
-        return None
-    return Fix(
-        f'<p><a href="{escape(url)}">Terms of republication of {escape(publisher)}</a></p>',
-        f"[Terms of republication of {escape_markdown(publisher)}](<{_target(url)}>)",
-    )
+    return fix_of(worded("terms", language, url, publisher=publisher)) if url else None
 
 
 def notice_snippet(text: str) -> Fix:
     """A notice, word for word."""
-    return Fix(f"<p>{escape(text)}</p>", escape_markdown(text))
-
-
-def escape_markdown(text: str) -> str:
-    """A text whose marks Markdown takes for letters."""
-    return _MARKDOWN.sub(r"\\\1", text)
-
-
-def _target(url: str) -> str:
-    """A URL for `<...>` in Markdown, which ends at `>` and at the line's end."""
-    return url.replace("<", "%3C").replace(">", "%3E").replace("\n", "").replace(" ", "%20")
+    return fix_of(line(Run(text)))
 
 
 def counter_snippet(src: str, element: str) -> Fix:

@@ -35,7 +35,7 @@ class Original:
 
     `frame` has the numbers of the paragraphs that are no text of the article (a box, a newsletter block, an end note); `anchors` are the
     links in its text, once an address; `taglines` the short notes at its end; `third_party` names who published it before
-    the publisher did, and is None where nobody did.
+    the publisher did, and is None where nobody did; `publisher` is what its site calls itself.
     """
 
     url: str | None = None
@@ -52,6 +52,7 @@ class Original:
     taglines: tuple[str, ...] = ()
     third_party: str | None = None
     republish_button: bool = False
+    publisher: str | None = None
 
     @property
     def links(self) -> tuple[str, ...]:

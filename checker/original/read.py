@@ -17,7 +17,7 @@ from checker.model import Acknowledgement, Kind, Recognition
 from checker.original.frame import frame, is_furniture
 from checker.original.original import Anchor, Image, Original
 from checker.original.style import style
-from checker.page import address
+from checker.page import address, host
 from checker.page.page import Block, Region
 from checker.page.published import published
 
@@ -51,6 +51,7 @@ def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognit
         taglines=ends,
         third_party=(source.name or source.domain) if recognition.republished and source else None,
         republish_button=_has_button(scene),
+        publisher=next(host.told_names(page, scene.host.domain), None),
     )
 
 

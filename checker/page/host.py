@@ -95,18 +95,23 @@ def _claims(page: Page) -> Iterator[tuple[int, str]]:
         yield 3, page.base
 
 
-def _names(page: Page, domain: str | None) -> Iterator[str]:
+def told_names(page: Page, domain: str | None) -> Iterator[str]:
+    """The names that a site gives itself in its metadata, the surest first."""
     for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
         if value := page.meta(name):
             yield value
+    for data in page.structured:
+        yield from _site_names(data.value, domain, 0)
+
+
+def _names(page: Page, domain: str | None) -> Iterator[str]:
+    yield from told_names(page, domain)
     if page.title:
         for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
             if mark in page.title:
                 yield page.title.rpartition(mark)[2]
                 if not page.meta("og:site_name"):
                     yield page.title.partition(mark)[0]
-    for data in page.structured:
-        yield from _site_names(data.value, domain, 0)
 
 
 def _site_names(value: object, domain: str | None, depth: int) -> Iterator[str]:

@@ -56,6 +56,11 @@ class Case:
         return self.publisher.name or self.publisher.domain or "the publisher"
 
     @property
+    def language(self) -> str | None:
+        """The page's declared language (BCP-47), in which what mends it is worded."""
+        return self.scene.page.language
+
+    @property
     def has_head(self) -> bool:
         """True for a built page with its head; a Markdown source gets its own from its site's theme, and a fragment from its page."""
         page = self.scene.page

@@ -7,7 +7,7 @@ import tomllib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,8 @@ class Language:
     reserved: tuple[str, ...]
     captions: tuple[str, ...]
     pointers: tuple[str, ...] = ()
+    credit: Mapping[str, str] = field(default_factory=dict)
+    """How a new credit is worded, as it is written: the words in `[ ]` are linked."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +87,11 @@ class Wordings:
         for phrase in phrases:
             for anchor in phrase.template.anchors:
                 self._by_anchor[anchor].append(phrase)
+
+    def of(self, tag: str | None) -> Language:
+        """The wordings of a language (BCP-47), of English where it is not given or not known."""
+        known = (tag or "").replace("_", "-").lower()
+        return self.languages.get(known) or self.languages.get(known.split("-")[0]) or self.languages["en"]
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
@@ -213,6 +220,7 @@ def parse(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         reserved=tuple(_folded(rights.get("reserved"))),
         captions=tuple(_folded(values.get("captions", {}).get("words"))),
         pointers=tuple(_folded(values.get("pointers", {}).get("words"))),
+        credit=values.get("credit", {}),
     )
     lists = values.get("words", {})
     return language, [_phrase(kind, entry, language, lists) for kind in KINDS for entry in values.get(kind, [])]

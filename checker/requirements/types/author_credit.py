@@ -63,7 +63,7 @@ class AuthorCredit(Requirement):
         if not missing:
             return verdict
         message = f"The page credits {', '.join(names)}; the original names {', '.join(wanted)}."
-        return cant_tell("another_author_named", message, verdict.evidence, author_snippet(case.article))
+        return cant_tell("another_author_named", message, verdict.evidence, author_snippet(case.article, case.language))
 
     def _written_out(self, case: Case, verdict: Verdict, names: Sequence[str]) -> Verdict:
         """Some people have one name, so a short one is only told."""
@@ -71,12 +71,12 @@ class AuthorCredit(Requirement):
         if not self.full_name or not short:
             return verdict
         message = f"Whether {listed(short)} is the author's full name cannot be told."
-        return cant_tell("name_unclear", message, verdict.evidence, author_snippet(case.article))
+        return cant_tell("name_unclear", message, verdict.evidence, author_snippet(case.article, case.language))
 
     def _unnamed(self, case: Case, found: Sequence[Acknowledgement]) -> Verdict:
         if self.if_supplied and case.original and not case.original.authors:
             return passed("The original names no author.")
-        fix = author_snippet(case.article)
+        fix = author_snippet(case.article, case.language)
         if hidden := [ack for ack in found if ack.hidden_by != "metadata"]:
             message = f"The page names the author only where readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
             return failed(message, hidden, fix)

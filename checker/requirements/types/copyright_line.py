@@ -42,7 +42,7 @@ class CopyrightLine(Requirement):
             return self._unclaimed(case, visible)
         if visible:
             return self._held(case, visible)
-        fix = copyright_snippet(self.holders[0] if self.holders else case.called, case.article)
+        fix = copyright_snippet(self.holders[0] if self.holders else case.called, case.article, case.language)
         if hidden := [ack for ack in found if ack.hidden_by != "metadata"]:
             message = f"The copyright line is there, but readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
             return failed(message, hidden, fix)

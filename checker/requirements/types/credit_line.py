@@ -58,7 +58,7 @@ class CreditLine(Requirement):
         verdict = SourceAttribution(position=self.position, within_words=self.within_words).judge(case)
         if self.link is None or verdict.outcome != "passed" or self._links_in_credit(case):
             return verdict
-        fix = source_snippet(case.called, case.article)
+        fix = source_snippet(case.called, case.article, case.language)
         return failed("The credit has no link to what the terms ask.", verdict.evidence, fix)
 
     def _links_in_credit(self, case: Case) -> bool:
@@ -81,4 +81,8 @@ class CreditLine(Requirement):
         return failed(f"{asked}; they are not on the page.", evidence, fix)
 
     def _fix(self, case: Case, wanted: tuple[str, ...]) -> Fix:
-        return source_snippet(case.called, case.article) if self.link else notice_snippet(filled(case, wanted[0]))
+        return (
+            source_snippet(case.called, case.article, case.language)
+            if self.link
+            else notice_snippet(filled(case, wanted[0]))
+        )

@@ -30,14 +30,14 @@ class LicenseLink(Requirement):
             message = (
                 f"The page links to a licence ({where(linked[0].evidence)}); whether it is {wanted} cannot be told."
             )
-            return cant_tell("another_license", message, linked, license_snippet(case.called, wanted))
+            return cant_tell("another_license", message, linked, license_snippet(case.called, wanted, case.language))
         return passed("The page links to the licence.", linked)
 
 
 def _unlinked(case: Case, wanted: str | None) -> Verdict:
     """Of a licence in front matter the site's theme makes a notice, and perhaps a link."""
     named = case.usable(Kind.LICENSE_NOTICE)
-    fix = license_snippet(case.called, wanted)
+    fix = license_snippet(case.called, wanted, case.language)
     if not named:
         return failed("The page does not link to the licence.", (), fix)
     if all(ack.via == "front_matter" for ack in named):

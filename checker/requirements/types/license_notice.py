@@ -23,7 +23,7 @@ class LicenseNotice(Requirement):
     def judge(self, case: Case) -> Verdict:
         """Passed where one stands with the article. Another licence is told and not called wrong: an article may have its own."""
         wanted = self.license or case.license
-        fix = license_snippet(case.called, wanted)
+        fix = license_snippet(case.called, wanted, case.language)
         found = case.of(Kind.LICENSE_NOTICE)
         visible = [ack for ack in found if ack.usable]
         if visible and wanted and all(_is_another(ack, wanted) for ack in visible):

@@ -67,7 +67,7 @@ class LinkToOriginal(Requirement):
                 f"The page links to {_GOALS[self.target]}: {right[0].href}", [way.evidence for way in right]
             )
             return placed_at(case, verdict, [way.at for way in right], self.position, self.within_words)
-        fix = link_snippet(case.called, case.article)
+        fix = link_snippet(case.called, case.article, case.language)
         if right:
             message = f"The page links to {_GOALS[self.target]} {len(right)} of {self.at_least} times."
             return failed(message, [way.evidence for way in right], fix)

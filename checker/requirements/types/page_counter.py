@@ -26,17 +26,20 @@ _COPIED = "The page counter does not reach the publisher: a proxy or the host it
 class PageCounter(Requirement):
     """Asks for an element that loads an address like `src`, in which `{id}` is the id that `article`, the article's address, has too.
 
-    Without `src`, where the terms ask for a counter and do not show it, any counter of the publisher's will do.
+    `load` is the address that a new element loads, where `src` has gaps. Without `src`, where the terms ask for a counter and do not
+    show it, any counter of the publisher's will do.
     """
 
     OPTIONS: ClassVar[Schema] = {
         "src": STRING,
+        "load": STRING,
         "article": STRING,
         "elements": some_of(_ELEMENTS),
         "position": one_of("top", "bottom", "top_or_bottom"),
     }
 
     src: str | None = None
+    load: str | None = None
     article: str | None = None
     elements: tuple[str, ...] = ()
     position: str | None = None
@@ -107,7 +110,7 @@ class PageCounter(Requirement):
 
     def _fix(self, known: str | None) -> Fix | None:
         """The element itself, where its whole address is known."""
-        src = (self.src or "*").replace("{id}", known or "{id}")
+        src = (self.load or self.src or "*").replace("{id}", known or "{id}")
         return None if "*" in src or "{" in src else counter_snippet(src, (self.elements or _ELEMENTS)[0])
 
     def _any(self, case: Case) -> Verdict:

@@ -52,7 +52,7 @@ class SourceAttribution(Requirement):
         naming = [ack for ack in visible if _names(ack, case)]
         if misspelt := self._misspelt(visible):
             message = f"The source is called {quoted(misspelt[0].names[0])}, a spelling that the terms do not accept."
-            return failed(message, misspelt, source_snippet(case.called, case.article))
+            return failed(message, misspelt, source_snippet(case.called, case.article, case.language))
         if naming:
             others = [ack for ack in visible if ack not in naming and ack.names]
             named = dict.fromkeys([case.called, *(name for ack in others for name in ack.names)])
@@ -64,7 +64,7 @@ class SourceAttribution(Requirement):
 
     def _unnamed(self, case: Case, found: Sequence[Acknowledgement]) -> Verdict:
         hidden = [ack for ack in found if ack.hidden_by != "metadata"]
-        fix = source_snippet(case.called, case.article)
+        fix = source_snippet(case.called, case.article, case.language)
         if hidden:
             message = f"The page names its source only where readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
             return failed(message, hidden, fix)
@@ -107,7 +107,7 @@ def _words(text: str) -> str:
 
 def _unclear(case: Case, visible: list[Acknowledgement]) -> Verdict:
     names = list(dict.fromkeys(name for ack in visible for name in ack.names))
-    fix = source_snippet(case.called, case.article)
+    fix = source_snippet(case.called, case.article, case.language)
     if names:
         message = (
             f"The page names {listed(names)} as its source, and not {case.called}; whether that will do cannot be told."

@@ -37,7 +37,7 @@ class TermsRepeated(Requirement):
         message = (
             "No link leads to the page where the terms were read; whether they are repeated in words, nobody can tell."
         )
-        return cant_tell("terms_not_linked", message, (), terms_snippet(case.called, case.terms_url))
+        return cant_tell("terms_not_linked", message, (), terms_snippet(case.called, case.terms_url, case.language))
 
     def _worded(self, case: Case, text: str) -> Verdict:
         found = find(case, [text], "similar", _SIMILAR)
