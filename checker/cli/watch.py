@@ -39,9 +39,11 @@ def watching(form: Format, output: Path | None, *, quiet: bool, resume: bool) ->
     """A watch that writes each page where it is to be written line by line, and that shows how far the run has come."""
     lines = _opened(output, resume=resume) if form is Format.JSONL and output else None
     bar = None if quiet else _bar()
+    both = _Both(form, lines, bar)
     try:
-        yield _Both(form, lines, bar)
+        yield both
     finally:
+        both.close()
         if bar:
             bar.stop()
         if lines:
@@ -69,6 +71,7 @@ class _Both(Watch):
         self._form, self._lines, self._bar = form, lines, bar
         self._lock = threading.Lock()
         self._total = 0
+        self._closed = False
         self._task = bar.add_task("", total=0) if bar else None
 
     def found(self, count: int) -> None:
@@ -77,8 +80,15 @@ class _Both(Watch):
             if self._bar and self._task is not None:
                 self._bar.update(self._task, total=self._total)
 
+    def close(self) -> None:
+        """Waits for a page that is being written, and lets no other follow: a thread that writes while Python ends makes it abort."""
+        with self._lock:
+            self._closed = True
+
     def done(self, page: PageReport) -> None:
         with self._lock:
+            if self._closed:
+                return
             if self._form is Format.JSONL:
                 self._write(page)
             if self._bar and self._task is not None:
