@@ -287,6 +287,14 @@ class TermsUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The file and the line (from 1) that name the address of a page of the web."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageReport:
     """All that was found out about one target."""
 
@@ -303,6 +311,8 @@ class PageReport:
     incomplete: str | None = None
     links: tuple[Landing, ...] = ()
     """The links back to the original and its publisher, where they were followed."""
+    listed: Listed | None = None
+    """Where a repository names a page that it does not have; reports for code hosts point there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import options, watch
+from checker.cli import options, repository, watch
 from checker.cli.asked import Asked, Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
@@ -89,8 +89,13 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     with watch.watching(form, output, quiet=quiet, resume=resume) as watching:
         plan = Plan(selection, net, context.info_name == AUDIT, before.targets, watching)
         done = _checked(targets, asking, plan)
-    for kind, file in further if form is Format.JSONL else [(form, output), *further]:
-        options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
+    wanted = further if form is Format.JSONL else [(form, output), *further]
+    hosted = repository.within(done, targets)
+    for kind, file in wanted:
+        told = hosted if kind in repository.FORMATS else done
+        options.write(told, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
+    if Format.GITHUB in {kind for kind, _ in wanted}:
+        repository.summarise(hosted)
     if done.interrupted:
         sys.stderr.write(f"creditline: interrupted; pages done: {len(done.pages)}\n")
     raise typer.Exit(code_of(replace(done, pages=before.pages + done.pages), fail_on))

@@ -1,0 +1,60 @@
+"""The report for the log of a GitHub Actions job: the text for people, then workflow commands that annotate the files.
+
+GitHub shows ten annotations of a level for one step and drops the rest without a word, so the worst come first and the last says how
+many there are. No text of a page can give the runner a command.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from checker.model import Report, Severity
+from checker.page.text import printable
+from checker.report import text
+from checker.report.remarks import NOT_CHECKED, Remark, remarks, sentence
+
+_MOST = {Severity.ERROR: 10, Severity.WARNING: 10, Severity.NOTE: 9}  # one more note says how many there are
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_LONGEST = 4000
+
+
+def write(report: Report) -> str:
+    """The whole report for the log."""
+    lines = "".join(f"{line}\n" for line in text.judged(report, text.Detail.NORMAL))
+    # Between these two lines the runner takes nothing for a command. A page cannot know the token, for it is made of all pages.
+    token = hashlib.sha256(lines.encode("utf-8", "backslashreplace")).hexdigest()
+    return f"::stop-commands::{token}\n{lines}::{token}::\n" + "".join(f"{line}\n" for line in _commands(report))
+
+
+def _commands(report: Report) -> Iterator[str]:
+    """The annotations, the worst first. What no page can tell is in the text alone."""
+    found = [each for page in report.pages for each in remarks(page) if each.rule != NOT_CHECKED]
+    left = {}
+    for severity, most in _MOST.items():
+        some = [each for each in found if each.severity is severity]
+        yield from map(_command, some[:most])
+        left[severity] = len(some) - most
+    if more := [f"{number} more {_COMMANDS[severity]}s" for severity, number in left.items() if number > 0]:
+        data = f"and {', '.join(more)}: the log and the summary of the job have them all. {sentence(report)}"
+        yield f"::notice title=creditline::{_data(data)}"
+
+
+def _command(remark: Remark) -> str:
+    place = {"title": f"creditline {remark.rule}"}
+    if not remark.is_live or remark.page.listed:
+        place |= {"file": remark.path, "line": str(remark.line)}
+    if remark.place and remark.place.column:
+        place |= {"col": str(remark.place.column)}
+    properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
+    page = f"{printable(remark.page.target)}: " if remark.is_live else ""
+    mend = f"\nTo mend it: {remark.snippet}" if remark.snippet else ""
+    return f"::{_COMMANDS[remark.severity]} {properties}::{_data((page + remark.text + mend)[:_LONGEST])}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
