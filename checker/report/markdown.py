@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from checker.model import PageReport, Report, Severity
 from checker.page.text import printable
-from checker.report.remarks import NOT_CHECKED, WORST_FIRST, Remark, remarks, sentence
+from checker.report.remarks import NOT_CHECKED, WORST_FIRST, Remark, one_line, remarks, sentence
 
 COMMENT = 60_000
 """Bytes; a comment on GitHub has room for 65,536 characters."""
@@ -64,7 +64,7 @@ def _pages(report: Report) -> Iterator[str]:
 
 
 def _page(page: PageReport, some: Iterable[Remark]) -> str:
-    name = f"<code>{escape(_short(printable(page.target)))}</code>"
+    name = f"<code>{escape(_short(one_line(page.target)))}</code>"
     outcome = page.outcome.value.replace("_", " ")
     body = "\n".join(map(_remark, some))
     return f"<details><summary>{name}: {outcome}</summary>\n\n{body}\n</details>\n\n"

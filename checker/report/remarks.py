@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from checker.fingerprint import fingerprints
 from checker.model import Evidence, Finding, Outcome, PageOutcome, PageReport, Report, Severity
 from checker.page.text import printable
+from checker.run import is_address
 
 UNREADABLE = "unreadable"
 """The rule of a page that could not be read."""
@@ -41,17 +42,15 @@ class Remark:
     @property
     def path(self) -> str:
         """The file to point at. A page of the web has none: the list that names it, or else its address without the scheme."""
-        if self.page.listed:
-            found = self.page.listed.file
-        else:
-            found = self.page.target.partition("://")[2] if self.is_live else self.page.target
+        named = self.page.listed.file if self.page.listed else self.page.target
+        found = named.partition("://")[2] if is_address(named) else named
         # A file name's undecodable bytes come as lone surrogates.
         return found.encode("utf-8", "backslashreplace").decode("utf-8")
 
     @property
     def is_live(self) -> bool:
         """True for a page of the web, which no repository has as a file."""
-        return self.page.target.lower().startswith(("http://", "https://"))
+        return is_address(self.page.target)
 
     @property
     def place(self) -> Evidence | None:
@@ -73,7 +72,7 @@ class Remark:
         fix = self.finding.fix if self.finding and self.finding.outcome is Outcome.FAILED else None
         if fix is None:
             return None
-        return printable(fix.markdown if self.is_markdown else fix.html)
+        return "\n".join(map(printable, (fix.markdown if self.is_markdown else fix.html).splitlines()))
 
     @property
     def is_markdown(self) -> bool:
@@ -137,13 +136,13 @@ def _of(page: PageReport, finding: Finding, fingerprint: str) -> Remark:
         text = f"Suppressed ({finding.suppression.waiver.value}{until}: {finding.suppression.reason}): {text}"
     quiet = finding.suppression or finding.outcome is Outcome.CANT_TELL
     rule = f"{page.terms.id}/{finding.requirement}" if page.terms else finding.requirement
-    return Remark(page, rule, Severity.NOTE if quiet else finding.severity, _plain(text), fingerprint, finding)
+    return Remark(page, rule, Severity.NOTE if quiet else finding.severity, one_line(text), fingerprint, finding)
 
 
 def _on_page(page: PageReport, rule: str, severity: Severity, text: str) -> Remark:
     """A remark on a page as a whole."""
     key = f"{rule}\0{page.target}".encode("utf-8", "backslashreplace")
-    return Remark(page, rule, severity, _plain(text), hashlib.sha256(key).hexdigest()[:32])
+    return Remark(page, rule, severity, one_line(text), hashlib.sha256(key).hexdigest()[:32])
 
 
 def _open(page: PageReport) -> list[Finding]:
@@ -158,5 +157,6 @@ def _reason(finding: Finding) -> str:
     return (finding.reason or "unknown").replace("_", " ")
 
 
-def _plain(text: str) -> str:
+def one_line(text: str) -> str:
+    """A page's text on one line, with all that readers cannot see written out."""
     return printable(" ".join(text.split()))
