@@ -19,6 +19,7 @@ from checker.report.markdown import literally
 from checker.report.precision import precision
 from checker.report.remarks import NOT_CHECKED, UNREADABLE, UNRECOGNISED, WORST_FIRST, Remark, remarks, sentence
 from checker.requirements import REMINDERS, TYPES
+from checker.run import is_address
 from checker.version import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -41,13 +42,18 @@ def write(report: Report) -> str:
     asides = [each for each in said if each.rule in {UNREADABLE, NOT_CHECKED}]
     run = {
         "tool": {"driver": _driver(said, rules)},
-        "automationDetails": {"id": "creditline/pages/"},
+        "automationDetails": {"id": f"creditline/{_category(report)}/"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report, asides, rules)],
         "results": [_result(each, rules) for each in islice(results, _MOST)],
         "properties": {"summary": sentence(report), "resultsLeftOut": max(0, len(results) - _MOST)},
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+
+
+def _category(report: Report) -> str:
+    """GitHub closes the alerts of a category that a later upload of it has not: a run on live pages leaves those of files alone."""
+    return "live" if report.pages and all(is_address(page.target) for page in report.pages) else "pages"
 
 
 def _rank(remark: Remark) -> int:

@@ -154,6 +154,20 @@ def test_a_page_of_the_web_is_shown_where_a_list_names_it(report_of, finding_of,
     assert result["webRequest"]["target"] == "https://host.example/a"
 
 
+CATEGORIES = {
+    "nothing": ((), "creditline/pages/"),
+    "files": (("a.md",), "creditline/pages/"),
+    "files and the web": (("a.md", "https://host.example/a"), "creditline/pages/"),
+    "the web": (("https://host.example/a",), "creditline/live/"),
+}
+
+
+@pytest.mark.parametrize(("targets", "category"), CATEGORIES.values(), ids=CATEGORIES)
+def test_live_pages_are_a_category_of_their_own(report_of, finding_of, judged, targets, category):
+    pages = [judged(finding_of(), target=target) for target in targets]
+    assert run_of(report_of(*pages))["automationDetails"]["id"] == category
+
+
 def test_what_cannot_be_told_is_a_note_with_its_reason(report_of, finding_of, judged):
     (result,) = results_of(report_of(judged(finding_of("cant_tell", reason="renderer_decides"))))
     assert result["level"] == "note"
