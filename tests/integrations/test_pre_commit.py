@@ -71,7 +71,7 @@ def test_the_manifest_is_one():
 def test_a_copy_without_its_credit_stops_the_commit(hook):
     code, said = hook("creditline", {"a post.md": COPY, "own.html": f"<p>{GOOD}", "notes.txt": COPY})
     assert code == 1
-    assert "a post.md:5:41: error link_to_original" in said
+    assert "a post.md:5:43: error link_to_original" in said
     assert "2 pages checked: 1 violation, 1 not republished." in said
 
 
