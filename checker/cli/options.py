@@ -105,6 +105,11 @@ def _to_stdout(report: Report, form: Format, as_text: Callable[[Report], Iterabl
     if form is not Format.TEXT:
         say(_content(report, form, as_text))
         return
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        from checker.report import github  # noqa: PLC0415  (only there)
+
+        say(github.shielded(as_text(report)))
+        return
     try:
         _print(as_text(report))
     except BrokenPipeError:

@@ -7,7 +7,7 @@ many there are. No text of a page can give the runner a command.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.model import Report, Severity
 from checker.page.text import printable
@@ -21,10 +21,16 @@ _LONGEST = 4000
 
 def write(report: Report) -> str:
     """The whole report for the log."""
-    lines = "".join(f"{line}\n" for line in text.judged(report, text.Detail.NORMAL))
-    # Between these two lines the runner takes nothing for a command. A page cannot know the token, for it is made of all pages.
-    token = hashlib.sha256(lines.encode("utf-8", "backslashreplace")).hexdigest()
-    return f"::stop-commands::{token}\n{lines}::{token}::\n" + "".join(f"{line}\n" for line in _commands(report))
+    said = shielded(text.judged(report, text.Detail.NORMAL))
+    return said + "".join(f"{line}\n" for line in _commands(report))
+
+
+def shielded(lines: Iterable[object]) -> str:
+    """Lines for the log of a job in which the runner finds no commands, whatever a page put into them."""
+    said = "".join(f"{line}\n" for line in lines)
+    # The runner listens again at the token. No page knows it, for it is made of all of them.
+    token = hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
+    return f"::stop-commands::{token}\n{said}::{token}::\n"
 
 
 def _commands(report: Report) -> Iterator[str]:
@@ -43,7 +49,7 @@ def _commands(report: Report) -> Iterator[str]:
 def _command(remark: Remark) -> str:
     place = {"title": f"creditline {remark.rule}"}
     if not remark.is_live or remark.page.listed:
-        place |= {"file": remark.path, "line": str(remark.line)}
+        place |= {"file": printable(remark.path), "line": str(remark.line)}
     if remark.place and remark.place.column:
         place |= {"col": str(remark.place.column)}
     properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())

@@ -6,7 +6,7 @@ Pages are hostile, and so are their names: nothing of theirs becomes a link, a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from textwrap import indent
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from checker.report.remarks import NOT_CHECKED, WORST_FIRST, Remark, one_line, r
 
 COMMENT = 60_000
 """Bytes; a comment on GitHub has room for 65,536 characters."""
+_MOST = 20  # remarks on one page
 _LONGEST = 1000
 _LONGEST_SNIPPET = 4000
 _PLAIN = re.compile(r"[“‘\"'(]*[^\W_]+(?:[’'\-][^\W_]+)*[.,;:!?)”’\"'…]*")
@@ -46,10 +47,10 @@ def _within(blocks: list[str], room: int) -> str:
     room -= 100  # for the last line
     taken: list[str] = []
     for block in blocks:
-        room -= len(block.encode("utf-8", "backslashreplace"))
-        if room < 0:
-            break
-        taken.append(block)
+        size = len(block.encode("utf-8", "backslashreplace"))
+        if size <= room:
+            taken.append(block)
+            room -= size
     left = len(blocks) - len(taken)
     more = f"And {left} more {'page' if left == 1 else 'pages'}, which have no room here.\n" if left else ""
     return "".join(taken) + more
@@ -63,10 +64,11 @@ def _pages(report: Report) -> Iterator[str]:
         yield _page(page, some)
 
 
-def _page(page: PageReport, some: Iterable[Remark]) -> str:
+def _page(page: PageReport, some: Sequence[Remark]) -> str:
     name = f"<code>{escape(_short(one_line(page.target)))}</code>"
     outcome = page.outcome.value.replace("_", " ")
-    body = "\n".join(map(_remark, some))
+    body = "\n".join(map(_remark, some[:_MOST]))
+    body += f"\nAnd {len(some) - _MOST} more on this page.\n" if len(some) > _MOST else ""
     return f"<details><summary>{name}: {outcome}</summary>\n\n{body}\n</details>\n\n"
 
 

@@ -73,3 +73,17 @@ def called(folder, *arguments):
     environment = {**kept, **named, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, check=True)
     return done.stdout.decode().strip()
+
+
+@pytest.fixture
+def valid(tmp_path):
+    """Holds a text against the schema of whoever reads it, by the name that check-jsonschema has for it."""
+
+    def check(kind, text):
+        file = tmp_path / f"{kind}.yml"
+        file.write_text(text, "utf-8")
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{kind}", str(file)]
+        done = subprocess.run(command, capture_output=True, check=False)
+        assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+
+    return check

@@ -125,6 +125,18 @@ def test_it_has_room_in_a_comment_and_says_what_has_not(report_of, finding_of, j
     assert text.endswith(f"And {500 - shown} more pages, which have no room here.\n")
 
 
+def test_a_page_with_very_much_to_say_leaves_room_for_others(report_of, finding_of, judged):
+    long = judged(*[finding_of(message="Word " * 300, requirement=f"r{number}") for number in range(30)])
+    huge = judged(*[finding_of(fix=Fix("<p>", "word " * 700)) for _ in range(20)], target="huge.md")
+    tree = rendered(markdown.write(report_of(long, huge, judged(finding_of(), target="small.md"))))
+    assert [summary.text_content() for summary in tree.iter("summary")] == [
+        "site/post.md: violation",
+        "small.md: violation",
+    ]
+    assert "And 10 more on this page." in tree.text_content()
+    assert "And 1 more page," in tree.text_content()
+
+
 def test_a_real_site_is_short():
     text = markdown.write(checker.check([str(SITE)]))
     assert text.startswith(
