@@ -7,12 +7,12 @@ many there are. No text of a page can give the runner a command.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.model import Report, Severity
 from checker.page.text import printable
 from checker.report import text
-from checker.report.remarks import NOT_CHECKED, Remark, remarks, sentence
+from checker.report.remarks import NOT_CHECKED, Remark, counted, remarks, sentence
 
 _MOST = {Severity.ERROR: 10, Severity.WARNING: 10, Severity.NOTE: 9}  # one more note says how many there are
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -40,10 +40,14 @@ def _commands(report: Report) -> Iterator[str]:
     for severity, most in _MOST.items():
         some = [each for each in found if each.severity is severity]
         yield from map(_command, some[:most])
-        left[severity] = len(some) - most
-    if more := [f"{number} more {_COMMANDS[severity]}s" for severity, number in left.items() if number > 0]:
-        data = f"and {', '.join(more)}: the log and the summary of the job have them all. {sentence(report)}"
-        yield f"::notice title=creditline::{_data(data)}"
+        left[severity] = max(0, len(some) - most)
+    if any(left.values()):
+        yield f"::notice title=creditline::{_data(f'and {_more(left)}. {sentence(report)}')}"
+
+
+def _more(left: Mapping[Severity, int]) -> str:
+    each = [counted(number, _COMMANDS[severity]) for severity, number in left.items() if number]
+    return f"{sum(left.values())} more: {', '.join(each)}; the log and the summary of the job have them all"
 
 
 def _command(remark: Remark) -> str:

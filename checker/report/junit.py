@@ -29,7 +29,8 @@ def _suite(page: PageReport) -> etree._Element:
     suite = etree.Element("testsuite", name=_legal(page.target))
     suite.append(_properties(page))
     said = {id(remark.finding): remark for remark in remarks(page) if remark.finding}
-    suite.extend(_case(page, finding, said.get(id(finding))) for finding in page.findings)
+    judged = () if page.error_code else page.findings
+    suite.extend(_case(page, finding, said.get(id(finding))) for finding in judged)
     suite.extend(_whole_page(page))
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(len(suite.findall(f"testcase/{tag}"))))

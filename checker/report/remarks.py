@@ -89,12 +89,12 @@ def sentence(report: Report) -> str:
     """How many pages were checked, could not be told and were skipped, and what was found: never left out of a report."""
     skipped = report.count(PageOutcome.ERROR)
     pages = (
-        f"{_number(len(report.pages) - skipped, 'page')} checked, {report.count(PageOutcome.NEEDS_REVIEW)} of them could not be told; "
+        f"{counted(len(report.pages) - skipped, 'page')} checked, {report.count(PageOutcome.NEEDS_REVIEW)} of them could not be told; "
         f"{skipped} skipped, unreadable."
     )
     counts = Counter(_word(remark) for page in report.pages for remark in remarks(page) if remark.finding)
     open_ = sum(len(_open(page)) for page in report.pages)
-    said = [_number(counts[word], word) for word in ("error", "warning") if counts[word]]
+    said = [counted(counts[word], word) for word in ("error", "warning") if counts[word]]
     said += [f"{counts[word]} {word}" for word in ("cannot tell", "suppressed") if counts[word]]
     said += [f"{open_} not checked"] if open_ else []
     return f"{pages} {', '.join(said).capitalize() or 'Nothing to mend'}."
@@ -106,15 +106,15 @@ def _word(remark: Remark) -> str:
     return "cannot tell" if remark.severity is Severity.NOTE else remark.severity.value
 
 
-def _number(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """A number of things: `1 page`, `2 pages`."""
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _all(page: PageReport) -> Iterator[Remark]:
     if page.error_code:
-        yield _on_page(
-            page, UNREADABLE, Severity.ERROR, f"The page could not be read: {page.error_message} [{page.error_code}]"
-        )
+        said = f"The page was not checked: {page.error_message} [{page.error_code}]"
+        yield _on_page(page, UNREADABLE, Severity.ERROR, said)
         return
     if page.outcome is PageOutcome.NEEDS_REVIEW and not page.findings:
         why = "; ".join(page.recognition.reasons)
@@ -123,8 +123,8 @@ def _all(page: PageReport) -> Iterator[Remark]:
         if finding.outcome is Outcome.FAILED or (_is_untold(finding) and finding.severity is not Severity.NOTE):
             yield _of(page, finding, fingerprint)
     if waiting := _open(page):
-        said = ", ".join(f"{finding.requirement} ({_reason(finding)})" for finding in waiting)
-        yield _on_page(page, NOT_CHECKED, Severity.NOTE, f"Not checked, and neither passed nor failed: {said}.")
+        names = ", ".join(f"{finding.requirement} ({_reason(finding)})" for finding in waiting)
+        yield _on_page(page, NOT_CHECKED, Severity.NOTE, f"Not checked, and neither passed nor failed: {names}.")
 
 
 def _of(page: PageReport, finding: Finding, fingerprint: str) -> Remark:

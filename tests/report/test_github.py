@@ -95,8 +95,8 @@ def test_a_page_of_the_web_is_named_in_the_message(report_of, finding_of, judged
 
 MANY = {
     "none too many": ((10, 10, 9), (10, 10, 9), None),
-    "errors": ((12, 1, 0), (10, 1, 1), "and 2 more errors:"),
-    "all": ((30, 11, 15), (10, 10, 10), "and 20 more errors, 1 more warnings, 6 more notices:"),
+    "errors": ((12, 1, 0), (10, 1, 1), "and 2 more: 2 errors"),
+    "all": ((30, 11, 15), (10, 10, 10), "and 27 more: 20 errors, 1 warning, 6 notices"),
 }
 
 
@@ -108,7 +108,7 @@ def test_no_more_than_github_shows_and_how_many_there_are(report_of, finding_of,
     findings += [finding_of(requirement=f"e{number}") for number in range(errors)]
     found = commands_of(report_of(judged(*findings)))
     assert tuple([name for name, _, _ in found].count(name) for name in ("error", "warning", "notice")) == shown
-    assert [data.partition(" the log")[0] for _, _, data in found if data.startswith("and ")] == [said] * bool(said)
+    assert [data.partition("; the log")[0] for _, _, data in found if data.startswith("and ")] == [said] * bool(said)
     assert [name for name, _, _ in found] == sorted(
         (name for name, _, _ in found), key=["error", "warning", "notice"].index
     )

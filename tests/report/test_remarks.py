@@ -62,7 +62,7 @@ def test_the_worst_comes_first(finding_of, judged):
 def test_an_unreadable_page_is_an_error(unreadable):
     (remark,) = remarks(unreadable())
     assert (remark.rule, remark.severity.value) == ("unreadable", "error")
-    assert remark.text == "The page could not be read: no such file [not_found]"
+    assert remark.text == "The page was not checked: no such file [not_found]"
 
 
 def test_a_page_that_may_be_a_copy_is_told_of():

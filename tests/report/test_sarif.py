@@ -181,7 +181,7 @@ def test_what_no_page_can_tell_raises_no_alert(report_of, finding_of, judged, un
     assert run["results"] == []
     said = [(each["level"], each["message"]["text"]) for each in run["invocations"][0]["toolExecutionNotifications"]]
     assert said == [
-        ("error", "The page could not be read: no such file \\[not_found\\]"),
+        ("error", "The page was not checked: no such file \\[not_found\\]"),
         ("note", "Not checked, and neither passed nor failed: no_edits (original unavailable)."),
     ]
 
