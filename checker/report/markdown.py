@@ -11,7 +11,7 @@ from html import escape
 from textwrap import indent
 from urllib.parse import quote
 
-from checker.model import PageReport, Report, Severity
+from checker.model import Clause, PageReport, Report, Severity
 from checker.page.text import printable
 from checker.report.remarks import NOT_CHECKED, WORST_FIRST, Remark, one_line, remarks, sentence
 
@@ -41,6 +41,12 @@ def code_block(text: str, language: str = "") -> str:
     """A text as it is, to copy; its own fences do not end it."""
     fence = "`" * max(3, _longest_run(text) + 1)
     return f"{fence}{language}\n{text}\n{fence}"
+
+
+def address(clause: Clause) -> str | None:
+    """Where a clause was read, fit for a link; None where that is no address of the web."""
+    url = clause.url or ""
+    return quote(url, safe=_SAFE_IN_URL) if url.lower().startswith(("http://", "https://")) else None
 
 
 def _within(blocks: list[str], room: int) -> str:
@@ -83,8 +89,8 @@ def _terms(remark: Remark) -> str:
     clause = remark.finding.clause if remark.finding else None
     if clause is None:
         return ""
-    is_link = clause.url is not None and clause.url.lower().startswith(("http://", "https://"))
-    source = f" ([source](<{quote(clause.url or '', safe=_SAFE_IN_URL)}>))" if is_link else ""
+    url = address(clause)
+    source = f" ([source](<{url}>))" if url else ""
     return f"\n\n  Terms: {literally(_short(clause.text))}{source}"
 
 

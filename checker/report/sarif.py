@@ -7,6 +7,7 @@ no alert that nobody could close.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from itertools import islice
@@ -15,7 +16,7 @@ from urllib.parse import quote
 
 from checker.model import Finding, PageOutcome, Report, Severity, Suppression, Waiver
 from checker.page.text import printable
-from checker.report.markdown import literally
+from checker.report.markdown import address, literally
 from checker.report.precision import precision
 from checker.report.remarks import NOT_CHECKED, UNREADABLE, UNRECOGNISED, WORST_FIRST, Remark, remarks, sentence
 from checker.requirements import REMINDERS, TYPES
@@ -26,6 +27,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _MOST = 25_000  # GitHub refuses a run with more results
 _LONGEST = 1024  # and descriptions of rules that are longer
 _WIDEST = 200  # evidence that long hardly stands on one line of the source
+_WORD = re.compile(r"[^\W_]+")
 _KINDS = {Waiver.INLINE: "inSource", Waiver.BASELINE: "external"}
 _OWN = {
     UNREADABLE: "A page could not be read.",
@@ -76,9 +78,10 @@ def _rule(remark: Remark) -> dict[str, Any]:
     known = precision(kind)
     return {
         "id": remark.rule,
-        "name": kind,
+        "name": "".join(word.capitalize() for word in _WORD.findall(kind)),
         **_described(about or finding.clause.text, finding.clause.text),
         "help": {"text": _help(finding, about), "markdown": _help_markdown(finding, about)},
+        **({"helpUri": address(finding.clause)} if address(finding.clause) else {}),
         "defaultConfiguration": {"level": finding.severity.value},
         "properties": {
             "tags": ["republication", kind],
@@ -109,16 +112,11 @@ def _help(finding: Finding, about: str) -> str:
 
 def _help_markdown(finding: Finding, about: str) -> str:
     """Only of what the terms say: a rule is shown on many pages, and no page's text is in it."""
-    url = finding.clause.url or ""
-    source = f"\n\n[Where the publisher says so](<{quote(url, safe=_URL)}>)" if url.startswith("http") else ""
+    url = address(finding.clause)
+    source = f"\n\n[Where the publisher says so](<{url}>)" if url else ""
     tested = f"**What is tested**\n\n{literally(about)}\n\n" if about else ""
-    mend = (
-        "**How to mend it**\n\nEach alert ends with the text to put on the page. Capitals in it are for you to fill in."
-    )
-    return f"**What the terms ask**\n\n{literally(finding.clause.text)}{source}\n\n{tested}{mend}"
-
-
-_URL = ":/?#[]@!$&'()*+,;=%~"
+    mend = "Each alert ends with the text to put on the page. Capitals in it are for you to fill in."
+    return f"**What the terms ask**\n\n{literally(finding.clause.text)}{source}\n\n{tested}**How to mend it**\n\n{mend}"
 
 
 def _result(remark: Remark, rules: Mapping[str, int]) -> dict[str, Any]:

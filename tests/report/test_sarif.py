@@ -9,7 +9,7 @@ import pytest
 from jsonschema.validators import validator_for
 
 import checker
-from checker.model import Evidence, Fix, Listed, Suppression, Waiver
+from checker.model import Clause, Evidence, Fix, Listed, Suppression, Waiver
 from checker.report import precision, sarif
 
 ROOT = Path(__file__).parents[2]
@@ -90,6 +90,14 @@ def test_what_github_asks_for(site):
         region = location["physicalLocation"]["region"]
         assert set(region) == {"startLine", "startColumn", "endLine", "endColumn"}
         assert region["endColumn"] > region["startColumn"]
+
+
+def test_a_rule_has_a_name_and_leads_to_the_terms(report_of, finding_of, judged):
+    clause = Clause("It links back.", "https://news.example/terms")
+    findings = [finding_of(clause=clause, type="canonical_link+noindex"), finding_of(requirement="own")]
+    first, second = run_of(report_of(judged(*findings)))["tool"]["driver"]["rules"]
+    assert (first["name"], first["helpUri"]) == ("CanonicalLinkNoindex", "https://news.example/terms")
+    assert (second["name"], "helpUri" in second) == ("Own", False)
 
 
 def test_fingerprints_are_unique_in_a_run(site):
