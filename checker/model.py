@@ -308,6 +308,14 @@ class TermsUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The file and the line (from 1) that name the address of a page of the web."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageReport:
     """All that was found out about one target."""
 
@@ -326,6 +334,8 @@ class PageReport:
     """As the page declares it (BCP 47)."""
     links: tuple[Landing, ...] = ()
     """The links back to the original and its publisher, where they were followed."""
+    listed: Listed | None = None
+    """Where a repository names a page that it does not have; reports for code hosts point there."""
 
 
 @dataclass(frozen=True, slots=True)

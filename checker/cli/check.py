@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import options, watch
+from checker.cli import options, repository, watch
 from checker.cli.asked import Asked, Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
@@ -103,8 +103,13 @@ def check(  # noqa: PLR0913  (a command line has this many options)
         done = _checked(targets, asking, plan)
     standing = adopting.standing(done, targets)
     done = replace(done, baseline=standing if adopting.file else None)
-    for kind, file in further if form is Format.JSONL else [(form, output), *further]:
-        options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
+    wanted = further if form is Format.JSONL else [(form, output), *further]
+    hosted = repository.within(done, targets)
+    for kind, file in wanted:
+        told = hosted if kind in repository.FORMATS else done
+        options.write(told, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
+    if Format.GITHUB in {kind for kind, _ in wanted}:
+        repository.summarise(hosted)
     if done.interrupted:
         sys.stderr.write(f"creditline: interrupted; pages done: {len(done.pages)}\n")
     adopted.tell(standing, adopting.file)

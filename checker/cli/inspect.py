@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,9 +16,17 @@ from checker.model import Report
 from checker.run import Plan
 
 
+class ListFormat(StrEnum):
+    """How a list of what pages credit is written; the other formats tell what falls short."""
+
+    TEXT = Format.TEXT.value
+    JSON = Format.JSON.value
+    JSONL = Format.JSONL.value
+
+
 def inspect(  # noqa: PLR0913
     targets: options.Targets,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")] = Format.TEXT,
+    listed: Annotated[ListFormat, typer.Option("--format", "-f", help="How the report is written.")] = ListFormat.TEXT,
     output: options.Output = None,
     include: options.Include = None,
     exclude: options.Exclude = None,
@@ -35,6 +44,7 @@ def inspect(  # noqa: PLR0913
     from checker import inspect as inspected  # noqa: PLC0415
     from checker.cli import adopted  # noqa: PLC0415  (what reads pages is slow to import)
 
+    form = Format(listed.value)
     selection = Selection(include or (), exclude or (), max_bytes)
     asking = asked(Call(private=private), selection)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)

@@ -70,6 +70,12 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def settings(  # noqa: PLR0913  (the web is asked in this many ways)
@@ -100,6 +106,11 @@ def _to_stdout(report: Report, form: Format, as_text: Callable[[Report], Iterabl
     if form is not Format.TEXT:
         say(_content(report, form, as_text))
         return
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        from checker.report import github  # noqa: PLC0415  (only there)
+
+        say(github.shielded(as_text(report)))
+        return
     try:
         _print(as_text(report))
     except BrokenPipeError:
@@ -121,13 +132,11 @@ def silence() -> None:
 
 
 def _content(report: Report, form: Format, as_text: Callable[[Report], Iterable[object]]) -> str:
-    from checker.report import json  # noqa: PLC0415
+    from checker.report import writer  # noqa: PLC0415  (each format is read when it is asked for)
 
-    if form is Format.JSON:
-        return json.write(report)
-    if form is Format.JSONL:
-        return json.write_lines(report)
-    return "".join(f"{line}\n" for line in as_text(report))
+    if form is Format.TEXT:
+        return "".join(f"{line}\n" for line in as_text(report))
+    return writer(form.value)(report)
 
 
 def _print(lines: Iterable[object]) -> None:

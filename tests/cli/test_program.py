@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli import app
+from checker.cli.options import Format
 
 ROOT = Path(__file__).parents[2]
 
@@ -79,3 +80,25 @@ def test_output_that_nobody_reads_changes_no_exit_code(tmp_path, form):
     command = f"{shlex.quote(sys.executable)} -m checker check -f {form} . | head -c 10; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert (done.returncode, len(done.stdout), done.stderr) == (1, 10, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names are not allowed there")
+@pytest.mark.parametrize("form", [form for form in Format if form not in {Format.TEXT, Format.JSON, Format.JSONL}])
+def test_every_report_can_name_every_file(run, tmp_path, form):
+    name = "a\x1b[31m\u202e\n::error::forged ]]> <b> @ann, %0A.md".encode() + b"\xff.md"
+    page = "# The river comes back\n\nThis article was originally published on [Global Research](#).\n"
+    Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).write_text(page, "utf-8")
+    done = run("check", "--format", form, ".")
+    assert (done.returncode, done.stderr) == (1, b"")
+    said = done.stdout.decode("utf-8")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", said)
+    assert not any(line.lstrip().startswith("::error::forged") for line in said.splitlines())
+
+
+def test_on_github_no_page_gives_commands_by_the_text_either(run, tmp_path):
+    (tmp_path / "a.md").write_text("# A\n\nThis was first published on [##[add-mask]e](#).\n", "utf-8")
+    (tmp_path / "::error::forged.md").write_text("# A\n", "utf-8")
+    lines = run("check", "-v", "a.md", "::error::forged.md", GITHUB_ACTIONS="true").stdout.decode().splitlines()
+    command, token = lines[0].rsplit("::", 1)
+    assert (command, lines[-1]) == ("::stop-commands", f"::{token}::")
+    assert any(line.startswith("::error::forged.md: not republished") for line in lines)

@@ -119,3 +119,25 @@ def unreadable():
         return PageReport(target, PageOutcome.ERROR, error_code="not_found", error_message=message)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def finding_of():
+    """A finding, with what tests do not care about filled in."""
+
+    def make(outcome="failed", severity="error", requirement="link_to_original", **more):
+        given = {"message": "Nothing links to the original.", "clause": Clause("The copy links back."), **more}
+        return Finding(requirement, Outcome(outcome), Severity(severity), **given)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def judged():
+    """A page that was judged, with these findings."""
+
+    def make(*findings, target="site/post.md", outcome="violation", **more):
+        terms = TermsUsed("example", "2023-01-01", "https://news.example/terms")
+        return PageReport(target, PageOutcome(outcome), terms=terms, findings=findings, **more)
+
+    return make

@@ -18,15 +18,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from checker.model import Outcome, PageOutcome, Severity
+from checker.model import Outcome, PageOutcome, Report, Severity
 from checker.original.segments import Segment, segments
 from checker.page import address
 from checker.page.text import printable
 from checker.report.html.chart import bars, trend
-from checker.results.history import Change, History
+from checker.results.history import Change, History, history
+from checker.results.kept import InMemory
 from checker.results.look import Look
 from checker.results.page import Edit, Finding, Page
-from checker.results.tally import Tally
+from checker.results.read import of_report
+from checker.results.tally import Tally, tally
 from checker.version import __version__
 
 _FOLDER = Path(__file__).parent
@@ -58,14 +60,14 @@ class Row:
 
 
 def write(
-    tally: Tally,
-    history: History,
+    figures: Tally,
+    past: History,
     page_of: Callable[[Look], Page],
     created: datetime,
     since: datetime | None = None,
 ) -> str:
     """The report; `page_of` gives all that was said of a page. With `since`, what changed since then is counted."""
-    looks = sorted(tally.pages, key=lambda look: (_RANK.index(look.outcome), look.target))
+    looks = sorted(figures.pages, key=lambda look: (_RANK.index(look.outcome), look.target))
     style, script = _file("style.css"), _file("script.js")
     counts = Counter(look.outcome for look in looks)
     return _template("page.html").render(
@@ -79,13 +81,21 @@ def write(
         pages=looks,
         shown=_SHOWN,
         counts=[(outcome.value, counts[outcome]) for outcome in _RANK],
-        changes=_changes(history, since) if since else (),
-        bars=bars(tally.requirements),
-        trend=trend(tally.months),
+        changes=_changes(past, since) if since else (),
+        bars=bars(figures.requirements),
+        trend=trend(figures.months),
         languages=sorted({look.language for look in looks}),
-        rows=[_row(look, history) for look in looks],
+        rows=[_row(look, past) for look in looks],
         details=[_details(look, page_of(look)) for look in looks],
     )
+
+
+def of_run(report: Report) -> str:
+    """The report on one run, as `check` and `audit` have it."""
+    with InMemory() as kept:
+        kept.add(of_report(report))
+        found = history(kept.looks())
+        return write(tally(found), found, kept.page, report.created)
 
 
 def _row(look: Look, history: History) -> Row:
