@@ -41,7 +41,10 @@ class Remark:
 
     @property
     def path(self) -> str:
-        """The file to point at: of a built page, its source. A page of the web has none: the list that names it, or else its address without the scheme."""
+        """The file to point at: of a built page, its source.
+
+        A page of the web has none: the list that names it, or else its address without the scheme.
+        """
         named = self.page.listed.file if self.page.listed else self.page.target
         if self.finding and self.finding.source:
             named = self.finding.source.file
