@@ -278,6 +278,19 @@ class Landing:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """What the scripts of a page do: what became of it without them, and the acknowledgements that are there only with or without them.
+
+    `problem` says why the page with its scripts could not be seen.
+    """
+
+    outcome: PageOutcome
+    only_with: tuple[Acknowledgement, ...] = ()
+    only_without: tuple[Acknowledgement, ...] = ()
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TermsUsed:
     """Which terms a page was judged by."""
 
@@ -303,6 +316,8 @@ class PageReport:
     incomplete: str | None = None
     links: tuple[Landing, ...] = ()
     """The links back to the original and its publisher, where they were followed."""
+    rendering: Rendering | None = None
+    """What its scripts do, where a browser ran them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,9 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     private: options.PrivateHosts = False,
     offline: options.Offline = False,
     no_cache: options.NoCache = False,
+    render: Annotated[
+        bool, typer.Option("--render", help="Run the scripts of pages of the web in a browser (Chromium or Chrome).")
+    ] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was stopped, whose JSON lines are in --output.")
     ] = False,
@@ -83,6 +86,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     further = [_further(given) for given in report or []]
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
+    net = options.rendering(net) if render else net
     selection = Selection(include or (), exclude or (), max_bytes)
     asking = asked(call, selection)
     before = watch.earlier(form, output) if resume else watch.Earlier()

@@ -15,6 +15,7 @@ from checker.model import (
     PageOutcome,
     PageReport,
     Publisher,
+    Rendering,
     Report,
     Suppression,
 )
@@ -79,7 +80,22 @@ def page(report: PageReport) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "incomplete": report.incomplete,
         "error": error,
-    } | ({"links": [_landing(each) for each in report.links]} if report.links else {})
+    } | _of_the_web(report)
+
+
+def _of_the_web(report: PageReport) -> dict[str, Any]:
+    """What is there only of live pages."""
+    links = {"links": [_landing(each) for each in report.links]} if report.links else {}
+    return links | ({"rendering": _rendering(report.rendering)} if report.rendering else {})
+
+
+def _rendering(rendering: Rendering) -> dict[str, Any]:
+    return {
+        "outcome_without_scripts": rendering.outcome.value,
+        "only_with_scripts": [_acknowledgement(ack) for ack in rendering.only_with],
+        "only_without_scripts": [_acknowledgement(ack) for ack in rendering.only_without],
+        "problem": _maybe(rendering.problem),
+    }
 
 
 def _landing(landing: Landing) -> dict[str, Any]:
