@@ -48,7 +48,7 @@ class Question:
     """What is asked of a page.
 
     `terms` and `original` (an address) override what the page tells of itself; `shown` is the original where somebody shows it, and
-    `facts` are declared, by the names that conditions use.
+    `facts` are declared, by the names that conditions use. `version` names the version of the terms, where the page's day does not decide.
     """
 
     terms: Terms | None = None
@@ -56,6 +56,7 @@ class Question:
     audience: Audience = Audience.COMMUNITY
     shown: Original | None = None
     facts: Facts = field(default_factory=dict)
+    version: str | None = None
 
     @property
     def original_url(self) -> str | None:
@@ -154,7 +155,7 @@ class Engine:
     def _judge(self, report: PageReport, terms: Terms, question: Question, scene: Scene) -> PageReport:
         case = self._case(report, terms, question, scene)
         # A page is judged by the terms of its own day: that is when somebody took the article and read them.
-        version = terms.version_of(case.facts.get("page_date"))
+        version = terms.called(question.version) or terms.version_of(case.facts.get("page_date"))
         case = replace(case, terms_url=version.source.url)
         findings = judge.judge(version, case, report.incomplete)
         used = TermsUsed(terms.id, version.id, version.source.url)

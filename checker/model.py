@@ -318,6 +318,8 @@ class PageReport:
     """The links back to the original and its publisher, where they were followed."""
     rendering: Rendering | None = None
     """What its scripts do, where a browser ran them."""
+    digest: str | None = None
+    """The SHA-256 of what was judged, where evidence of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

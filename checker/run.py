@@ -6,9 +6,10 @@ the report has them in the order of the targets.
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
@@ -67,6 +68,16 @@ def run(targets: Iterable[str], plan: Plan, judge: Judge) -> Report:
     except KeyboardInterrupt:
         interrupted = True
     return Report(going.pages(), datetime.now(UTC).replace(microsecond=0), interrupted)
+
+
+def sealed(judge: Judge) -> Judge:
+    """The same, and its reports have the digest of what was judged."""
+
+    def judged(document: Document) -> PageReport:
+        told = hashlib.sha256(document.content).hexdigest()
+        return replace(judge(document), digest=f"sha256:{told}")
+
+    return judged
 
 
 def failed(target: str, code: str, message: str) -> PageReport:
@@ -137,7 +148,7 @@ class _Run:
 
     def _file(self, place: Place, name: str) -> None:
         try:
-            document = files.read(name, self._plan.selection.max_bytes)
+            document = self._read(name)
             if found := _list_in(document):
                 self.listed(place, name, found)
                 return
@@ -147,6 +158,19 @@ class _Run:
             self.done(place, failed(name, error.code, str(error)))
         except Exception as error:
             self.fault(place, name, error)
+
+    def _read(self, name: str) -> Document:
+        """A file, which is kept where what was seen is."""
+        recorder = self._plan.settings.recorder
+        try:
+            document = files.read(name, self._plan.selection.max_bytes)
+        except TargetError as error:
+            if recorder:
+                recorder.unread(name, error)
+            raise
+        if recorder:
+            recorder.read(document)
+        return document
 
     def _wait(self, place: Place, url: str) -> None:
         if not self._is_new(urldefrag(url).url):

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import check, inspect, options, schema, terms
+from checker.cli import check, inspect, options, schema, terms, verify
 from checker.cli.exits import Exit
-from checker.errors import CreditlineError, TargetError
+from checker.errors import CreditlineError, EvidenceError, TargetError
 from checker.page.text import printable
 from checker.version import __version__
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.command()(check.check)
 app.command(check.AUDIT, help=check.AUDITS)(check.check)
 app.command()(inspect.inspect)
+app.command()(verify.verify)
 app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)
 
@@ -50,6 +51,8 @@ def run() -> None:
         app()
     except TargetError as error:
         _complain(str(error), Exit.NOT_CHECKED)
+    except EvidenceError as error:
+        _complain(str(error), Exit.FALLS_SHORT)
     except CreditlineError as error:
         _complain(str(error), Exit.USAGE)
     except KeyboardInterrupt:

@@ -85,6 +85,13 @@ def settings(  # noqa: PLR0913  (the web is asked in this many ways)
     return Settings(limits, Pace(delay), jobs, None if no_cache else cache.folder(), offline)
 
 
+def uncached(settings: Settings) -> Settings:
+    """The same without a cache: what is kept as evidence was fetched. Raises UsageError where nothing is to be."""
+    if settings.offline:
+        raise UsageError("--offline fetches nothing that --evidence could keep")
+    return replace(settings, cache=None)
+
+
 def rendering(settings: Settings) -> Settings:
     """The same with a browser that runs the pages' scripts. Raises UsageError where none is installed."""
     from checker.documents.web.rendering import find  # noqa: PLC0415  (few calls render)

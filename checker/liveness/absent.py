@@ -40,7 +40,7 @@ def judged(report: PageReport) -> PageReport:
     said = _WALLS.get(report.incomplete or "")
     if said is None:
         return report
-    bare = PageReport(report.target, PageOutcome.ERROR, report.url, incomplete=report.incomplete)
+    bare = PageReport(report.target, PageOutcome.ERROR, report.url, incomplete=report.incomplete, digest=report.digest)
     return _report(bare, report.incomplete or "", said)
 
 

@@ -84,9 +84,10 @@ def page(report: PageReport) -> dict[str, Any]:
 
 
 def _of_the_web(report: PageReport) -> dict[str, Any]:
-    """What is there only of live pages."""
+    """What is there only of live pages, and where evidence is kept."""
     links = {"links": [_landing(each) for each in report.links]} if report.links else {}
-    return links | ({"rendering": _rendering(report.rendering)} if report.rendering else {})
+    rendering = {"rendering": _rendering(report.rendering)} if report.rendering else {}
+    return links | rendering | ({"digest": report.digest} if report.digest else {})
 
 
 def _rendering(rendering: Rendering) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import socket
 import time
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from requests.adapters import HTTPAdapter
@@ -26,8 +27,9 @@ _POOLS = 64
 
 @dataclass(slots=True)
 class Wire:
-    """What went over the wire at one request, byte for byte, and the IP address at its other end."""
+    """What went over the wire at one request, byte for byte, since when, and the IP address at its other end."""
 
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
     sent: bytearray = field(default_factory=bytearray)
     received: bytearray = field(default_factory=bytearray)
     ip: str | None = None
