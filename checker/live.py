@@ -98,7 +98,8 @@ class Live:
         except TargetError as error:
             return document, rendering.unrendered(plain, error)
         shown = documented.rendered(document, content, self._max_bytes)
-        return shown, rendering.settled(plain, absent.judged(self._judge(shown)))
+        seen = rendering.Seen(read.read(shown), absent.judged(self._judge(shown)))
+        return shown, rendering.settled(rendering.Seen(read.read(document), plain), seen)
 
     def _follow(self, place: Place, report: PageReport) -> None:
         """Sends for all links back at once; whichever comes home last settles the page."""

@@ -115,7 +115,7 @@ class _Run:
                 if self._is_new(name):
                     self._file((*place, number), name)
         except TargetError as error:
-            self.done((*place, number + 1), failed(target, error.code, str(error)))
+            self._lost((*place, number + 1), target, error)
 
     def visit(self) -> None:
         """Visits the addresses."""
@@ -147,30 +147,26 @@ class _Run:
             )
 
     def _file(self, place: Place, name: str) -> None:
+        recorder = self._plan.settings.recorder
         try:
-            document = self._read(name)
+            document = files.read(name, self._plan.selection.max_bytes)
+            if recorder:
+                recorder.read(document)
             if found := _list_in(document):
                 self.listed(place, name, found)
                 return
             self._plan.watch.found(1)
             self.done(place, self._judge(document))
         except TargetError as error:
-            self.done(place, failed(name, error.code, str(error)))
+            self._lost(place, name, error)
         except Exception as error:
             self.fault(place, name, error)
 
-    def _read(self, name: str) -> Document:
-        """A file, which is kept where what was seen is."""
-        recorder = self._plan.settings.recorder
-        try:
-            document = files.read(name, self._plan.selection.max_bytes)
-        except TargetError as error:
-            if recorder:
-                recorder.unread(name, error)
-            raise
-        if recorder:
-            recorder.read(document)
-        return document
+    def _lost(self, place: Place, name: str, error: TargetError) -> None:
+        """A file, or a folder, could not be read."""
+        if recorder := self._plan.settings.recorder:
+            recorder.unread(name, error)
+        self.done(place, failed(name, error.code, str(error)))
 
     def _wait(self, place: Place, url: str) -> None:
         if not self._is_new(urldefrag(url).url):

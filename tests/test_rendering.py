@@ -69,6 +69,8 @@ def test_a_credit_that_only_a_script_shows_counts_and_is_told(page):
     assert Kind.LINK_TO_ORIGINAL in {ack.kind for ack in report.rendering.only_with}
     assert report.rendering.outcome is PageOutcome.NOT_REPUBLISHED
     assert finding(report, "link_to_original").message.endswith("Only with scripts: without them it is not met.")
+    assert "scripts" not in finding(report, "author_credit").message
+    assert Kind.AUTHOR_CREDIT not in {ack.kind for ack in report.rendering.only_with}
 
 
 def test_a_credit_that_a_script_takes_away_is_none(page):
@@ -83,10 +85,22 @@ def test_a_credit_that_a_script_takes_away_is_none(page):
     assert report.rendering.outcome is PageOutcome.COMPLIANT
 
 
+def test_a_link_that_only_a_script_mends_is_told(page):
+    content = copy(
+        f'<p>This article was originally published on <a id="to" href="#">Example News</a>.</p>'
+        f"<script>document.getElementById('to').href = '{NEWS}'</script>"
+    )
+    report = page(content)
+    assert finding(report, "link_to_original").message.endswith("Only with scripts: without them it is not met.")
+    assert "scripts" not in finding(report, "source_attribution").message
+    assert [ack.evidence.href for ack in report.rendering.only_with if ack.kind is Kind.LINK_TO_ORIGINAL] == [NEWS]
+
+
 def test_what_stands_in_noscript_is_there_without_scripts(page):
-    report = page(copy(f"{CREDIT}<noscript><p>© 2024 Example News</p></noscript>"))
+    report = page(copy(f"{CREDIT}<noscript><p>Copyright © 2024 Example News</p></noscript>"))
     assert not of(report, Kind.COPYRIGHT_LINE)
-    assert report.rendering.outcome is PageOutcome.COMPLIANT
+    assert [ack.kind for ack in report.rendering.only_without] == [Kind.COPYRIGHT_LINE]
+    assert report.rendering.only_with == ()
 
 
 APP = '<div id="root"></div><script type="module" src="/app.js"></script>'
