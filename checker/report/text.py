@@ -17,6 +17,7 @@ from checker.model import (
     PageOutcome,
     PageReport,
     Publisher,
+    Rendering,
     Report,
     Severity,
 )
@@ -115,6 +116,19 @@ def _open(page: PageReport) -> Iterator[Text]:
         )
     if len(notes) > waiting:
         yield Text(f"  not checked: {len(notes) - waiting} that no machine can check (--verbose lists them)", "yellow")
+    if page.rendering:
+        yield from _scripts(page.rendering)
+
+
+def _scripts(rendering: Rendering) -> Iterator[Text]:
+    """In short, what scripts do to the page's credits."""
+    if rendering.problem:
+        yield Text(f"  not seen with its scripts: {_one_line(rendering.problem)}", "yellow")
+    counts = {"with": len(rendering.only_with), "without": len(rendering.only_without)}
+    for how, count in counts.items():
+        if count:
+            what = "acknowledgement" if count == 1 else "acknowledgements"
+            yield Text(f"  only {how} scripts: {count} {what} (--verbose lists them)", "yellow")
 
 
 def _heading(page: PageReport, more: str) -> Text:
