@@ -120,6 +120,8 @@ def _verdict(page: Page, found: PageReport | Exception) -> Verdict:
         return Verdict(target, outcome, Status(found.code), note=str(found))
     if isinstance(found, Exception):
         raise found
+    if found.digest and not page.get("digest"):
+        return Verdict(target, outcome, Status.NO_EVIDENCE, note="the report was made without --evidence")
     if page.get("digest") != found.digest:
         return Verdict(target, outcome, Status.TAMPERED, note="the evidence is not what this report was made from")
     changes = tuple(_changes(page, report.page(found)))

@@ -268,6 +268,11 @@ def test_a_page_that_was_not_kept_has_no_evidence(kept, again):
     assert verdict.status is Status.NO_EVIDENCE
 
 
+def test_a_report_that_was_made_without_evidence_has_none(kept, again):
+    (verdict,) = again([{name: value for name, value in kept[0].items() if name != "digest"}])
+    assert (verdict.status, verdict.note) == (Status.NO_EVIDENCE, "the report was made without --evidence")
+
+
 def test_a_link_that_was_not_kept_has_no_evidence(kept, again, file):
     rewritten(file, lambda record: b"" if b"/river\r\n" in record else record)
     file.write_bytes(file.read_bytes().replace(gzip.compress(b""), b""))
@@ -321,6 +326,11 @@ NONE = [
     pytest.param(b"WARC/1.1\r\n\r\n", UsageError, id="not packed"),
     pytest.param(b"\x1f\x8b\x08" * 100, UsageError, id="gzip's first bytes and no more"),
     pytest.param(gzip.compress(b"something else"), UsageError, id="something else, packed"),
+    pytest.param(
+        gzip.compress(b"WARC/1.1\r\nWARC-Type: metadata\r\nWARC-Target-URI: a:b\r\nContent-Length: 0\r\n\r\n\r\n\r\n"),
+        UsageError,
+        id="another program's",
+    ),
     pytest.param(gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n\r\n"), UsageError, id="a record without a size"),
 ]
 

@@ -63,6 +63,8 @@ class Kept:
             self._index(member)
         if not self._starts:
             raise UsageError(f"{file}: no evidence: not a WARC file whose records are packed by gzip")
+        if (What.NOTE, CALL) not in self._starts and not self.damage:
+            raise UsageError(f"{file}: no evidence: a WARC file of another program's")
         self.call: Mapping[str, Any] = self._noted(CALL)
         """What the run was asked."""
         self.terms: Mapping[str, str] = self._noted(TERMS) if (What.NOTE, TERMS) in self._starts else {}
@@ -110,9 +112,7 @@ class Kept:
         return record
 
     def _noted(self, uri: str) -> Mapping[str, Any]:
-        found = json.loads(self._of(What.NOTE, uri).block)
-        if not isinstance(found, Mapping):
-            raise UsageError(f"{self._name}: no evidence of a run of this program's")
+        found: Mapping[str, Any] = json.loads(self._of(What.NOTE, uri).block)
         return found
 
 

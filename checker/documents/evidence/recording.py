@@ -53,9 +53,10 @@ class Recording:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._out.flush()
-        os.fsync(self._out.fileno())
-        self._out.close()
+        with self._lock:
+            self._out.flush()
+            os.fsync(self._out.fileno())
+            self._out.close()
         if error:
             self._part.unlink()
         else:
@@ -119,10 +120,11 @@ class Recording:
         }
         # Made here, for warcio would parse the headers of an answer and write them down in its own way.
         found = StatusAndHeaders("", list(headers.items()), protocol=_VERSION)
+        record = ArcWarcRecord("warc", str(kind), found, BytesIO(block), None, content_type, len(block))
         with self._lock:
-            self._writer.write_record(
-                ArcWarcRecord("warc", str(kind), found, BytesIO(block), None, content_type, len(block))
-            )
+            # After Ctrl-C some threads are still at work.
+            if not self._out.closed:
+                self._writer.write_record(record)
         return name
 
 

@@ -35,7 +35,8 @@ class Web:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._browser:
+        # After Ctrl-C pages are still at work in it, and it ends with the program.
+        if self._browser and not error:
             self._browser.close()
         self._fetcher.__exit__(kind, error, trace)
 
@@ -73,6 +74,8 @@ class Web:
 
         def once(at: str) -> Answer:
             require_allowed(at, self._settings.avoids)
+            if self._settings.offline:
+                raise TargetError(f"{at}: not fetched, for the call says --offline", "offline")
             self._robots.of(at).require(at)
             return self._fetcher.once(at, headers)
 
