@@ -61,8 +61,10 @@ class Kept:
         """Where in the file something is damaged, in bytes."""
         for member in _members(self._data, 0):
             self._index(member)
-        if not self._starts:
-            raise UsageError(f"{file}: no evidence: not a WARC file whose records are packed by gzip")
+        if self._starts.keys() <= self._damaged:
+            raise UsageError(
+                f"{file}: no evidence: not a WARC file of this program's, whose records are packed by gzip"
+            )
         if (What.NOTE, CALL) not in self._starts and not self.damage:
             raise UsageError(f"{file}: no evidence: a WARC file of another program's")
         self.call: Mapping[str, Any] = self._noted(CALL)
