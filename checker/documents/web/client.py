@@ -69,7 +69,7 @@ class Web:
                 self._browser = Browser(self._part, limits.seconds, limits.max_bytes)
             return self._browser
 
-    def _part(self, url: str, headers: Mapping[str, str]) -> Answer:
+    def _part(self, url: str, headers: Mapping[str, str], seconds: float) -> Answer:
         """What a page in the browser asks for: at once, for its reader waits."""
 
         def once(at: str) -> Answer:
@@ -77,7 +77,7 @@ class Web:
             if self._settings.offline:
                 raise TargetError(f"{at}: not fetched, for the call says --offline", "offline")
             self._robots.of(at).require(at)
-            return self._fetcher.once(at, headers)
+            return self._fetcher.once(at, headers, seconds=seconds)
 
         return follow(url, once)
 

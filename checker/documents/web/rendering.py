@@ -10,6 +10,7 @@ import asyncio
 import os
 import shutil
 import threading
+import time
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser as Chromium
     from playwright.async_api import BrowserContext, Page, Playwright, Request, Route
 
-Fetch = Callable[[str, Mapping[str, str]], Answer]
+Fetch = Callable[[str, Mapping[str, str], float], Answer]
 VARIABLE = "CREDITLINE_BROWSER"
 """The environment variable that names the browser, where it is not found by one of its names."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -66,7 +67,8 @@ def find() -> str:
 class Browser:
     """A browser that is started when it is first needed, in a thread of its own. Any thread may ask.
 
-    `fetch` has what a page asks for, given its address and some headers; a page takes no more than `seconds` and `most` bytes.
+    `fetch` has what a page asks for, given its address, some headers and the seconds that are left; a page takes no more than `seconds`
+    and `most` bytes.
     """
 
     def __init__(self, fetch: Fetch, seconds: float, most: int) -> None:
@@ -130,6 +132,11 @@ class Browser:
             await _given_up(self._chromium.close())
         if self._playwright:
             await _given_up(self._playwright.stop())
+        # What pages asked for and nobody waits for any more.
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
 
 class _Visit:
@@ -138,6 +145,7 @@ class _Visit:
     def __init__(self, answer: Answer, fetch: Fetch, seconds: float, most: int) -> None:
         self._answer, self._fetch, self._seconds, self._left = answer, fetch, seconds, most
         self._requests = 0
+        self._end = time.monotonic() + seconds
 
     async def content(self, context: BrowserContext) -> bytes:
         """The page, when it has come to rest or has had its time."""
@@ -175,7 +183,8 @@ class _Visit:
         if not self._is_needed(request):
             raise TargetError(f"{request.url}: not needed", "not_rendered")
         asked = {name: value for name, value in request.headers.items() if name in _ASKED}
-        answer = await asyncio.to_thread(self._fetch, request.url, asked)
+        seconds = max(0.1, self._end - time.monotonic())
+        answer = await asyncio.to_thread(self._fetch, request.url, asked, seconds)
         self._left -= len(answer.content)
         return _handed(answer)
 

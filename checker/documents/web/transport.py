@@ -136,7 +136,8 @@ class Adapter(HTTPAdapter):
     """Sends requests over such connections; `SPENT` is set by whoever sends one."""
 
     def __init__(self) -> None:
-        super().__init__(pool_connections=_POOLS, pool_maxsize=4)
+        # A page in a browser asks one host for many things at once.
+        super().__init__(pool_connections=_POOLS, pool_maxsize=_POOLS)
 
     def init_poolmanager(self, *args: Any, **more: Any) -> None:
         """Makes connections of these classes."""
