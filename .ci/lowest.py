@@ -21,7 +21,9 @@ def lowest(requirement: str) -> str:
 def main() -> None:
     """Reads the pyproject.toml that the call names."""
     project = tomllib.loads(Path(sys.argv[1]).read_text("utf-8"))["project"]
-    sys.stdout.writelines(f"{lowest(requirement)}\n" for requirement in project["dependencies"])
+    extras = project.get("optional-dependencies", {}).values()
+    found = dict.fromkeys([*project["dependencies"], *(requirement for extra in extras for requirement in extra)])
+    sys.stdout.writelines(f"{lowest(requirement)}\n" for requirement in found)
 
 
 if __name__ == "__main__":

@@ -142,4 +142,4 @@ def _run(targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge) 
     plan = plan or run.Plan()
     # A request of a page counter would count a reader, wherever the address comes from.
     plan = replace(plan, settings=replace(plan.settings, avoids=judge.is_counter))
-    return run.run(targets, plan, each)
+    return run.run(targets, plan, run.sealed(each) if plan.settings.recorder else each)

@@ -52,7 +52,7 @@ class Question:
 
     `terms` and `original` (an address) override what the page tells of itself; `shown` is the original where somebody shows it, and
     `facts` are declared, by the names that conditions use. `site` is the one that the page belongs to, and `today` the day of the run. With
-    `inline`, what a file's own source lets pass counts.
+    `inline`, what a file's own source lets pass counts. `version` names the version of the terms, where the page's day does not decide.
     """
 
     terms: Terms | None = None
@@ -63,6 +63,7 @@ class Question:
     site: Site = UNKNOWN
     today: date = field(default_factory=date.today)
     inline: bool = True
+    version: str | None = None
 
     @property
     def original_url(self) -> str | None:
@@ -183,7 +184,7 @@ class Engine:
     def _judge(self, report: PageReport, terms: Terms, question: Question, scene: Scene) -> PageReport:
         case = self._case(report, terms, question, scene)
         # A page is judged by the terms of its own day: that is when somebody took the article and read them.
-        version = terms.version_of(case.facts.get("page_date"))
+        version = terms.called(question.version) or terms.version_of(case.facts.get("page_date"))
         case = replace(case, terms_url=version.source.url)
         findings = judge.judge(version, case, report.incomplete)
         if question.inline and scene.page.document.url is None:

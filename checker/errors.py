@@ -31,3 +31,9 @@ class TargetError(CreditlineError):
     """One target could not be read; the others go on. Exit code 3."""
 
     code = "unreadable"
+
+
+class EvidenceError(CreditlineError):
+    """What was kept of a run is not there (`no_evidence`), or is not what it was (`tampered`): a verdict cannot be judged again from it."""
+
+    code = "no_evidence"

@@ -12,16 +12,15 @@ from functools import partial
 from typing import Protocol
 
 from checker.documents import listing
-from checker.documents.document import Document
+from checker.documents.document import Document, Media
 from checker.documents.listing import Listing
 from checker.documents.once import Once
-from checker.documents.web import documented
-from checker.documents.web.answer import without_login
-from checker.documents.web.client import Web
+from checker.documents.web import documented, replay
+from checker.documents.web.answer import Answer, without_login
 from checker.documents.web.errands import Errands
 from checker.documents.web.settings import Settings
 from checker.errors import TargetError
-from checker.liveness import absent, landing, settle, signals
+from checker.liveness import absent, landing, rendering, settle, signals
 from checker.liveness.landing import Reached
 from checker.model import Kind, Landing, PageReport
 from checker.page import read
@@ -49,7 +48,8 @@ class Live:
         self, settings: Settings, judge: Callable[[Document], PageReport], desk: Desk, *, follows: bool
     ) -> None:
         self._judge, self._desk, self._follows = judge, desk, follows
-        self._web = Web(settings)
+        self._renders, self._max_bytes = settings.renders, settings.limits.max_bytes
+        self._web = replay.web(settings)
         self._errands = Errands(settings.jobs, self._web.ready_at)
         self._reached = Once(self._reach)
 
@@ -84,10 +84,22 @@ class Live:
             return
         document = documented.document(answer)
         report = absent.judged(self._judge(document))
+        if self._renders and document.media is Media.HTML:
+            document, report = self._rendered(answer, document, report)
         if self._follows and report.error_code is None:
             self._follow(place, _with_signals(report, document))
         else:
             self._desk.done(place, report)
+
+    def _rendered(self, answer: Answer, document: Document, plain: PageReport) -> tuple[Document, PageReport]:
+        """The page as its scripts make it, and the report on it."""
+        try:
+            content = self._web.render(answer)
+        except TargetError as error:
+            return document, rendering.unrendered(plain, error)
+        shown = documented.rendered(document, content, self._max_bytes)
+        seen = rendering.Seen(read.read(shown), absent.judged(self._judge(shown)))
+        return shown, rendering.settled(rendering.Seen(read.read(document), plain), seen)
 
     def _follow(self, place: Place, report: PageReport) -> None:
         """Sends for all links back at once; whichever comes home last settles the page."""

@@ -299,6 +299,19 @@ class Landing:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """What the scripts of a page do: what became of it without them, and the acknowledgements that are there only with or without them.
+
+    `problem` says why the page with its scripts could not be seen.
+    """
+
+    outcome: PageOutcome
+    only_with: tuple[Acknowledgement, ...] = ()
+    only_without: tuple[Acknowledgement, ...] = ()
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TermsUsed:
     """Which terms a page was judged by."""
 
@@ -334,6 +347,10 @@ class PageReport:
     """As the page declares it (BCP 47)."""
     links: tuple[Landing, ...] = ()
     """The links back to the original and its publisher, where they were followed."""
+    rendering: Rendering | None = None
+    """What its scripts do, where a browser ran them."""
+    digest: str | None = None
+    """The SHA-256 of what was judged, where evidence of it is kept."""
     listed: Listed | None = None
     """Where a repository names a page that it does not have; reports for code hosts point there."""
 

@@ -6,9 +6,10 @@ the report has them in the order of the targets.
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
@@ -72,6 +73,16 @@ def run(targets: Iterable[str], plan: Plan, judge: Judge) -> Report:
     return Report(going.pages(), datetime.now(UTC).replace(microsecond=0), interrupted)
 
 
+def sealed(judge: Judge) -> Judge:
+    """The same, and its reports have the digest of what was judged."""
+
+    def judged(document: Document) -> PageReport:
+        told = hashlib.sha256(document.content).hexdigest()
+        return replace(judge(document), digest=f"sha256:{told}")
+
+    return judged
+
+
 def failed(target: str, code: str, message: str) -> PageReport:
     """The report on a target that could not be read."""
     return PageReport(target, PageOutcome.ERROR, error_code=code, error_message=message)
@@ -107,7 +118,7 @@ class _Run:
                 if self._is_new(name) and self._plan.wanted(name):
                     self._file((*place, number), name)
         except TargetError as error:
-            self.done((*place, number + 1), failed(target, error.code, str(error)))
+            self._lost((*place, number + 1), target, error)
 
     def visit(self) -> None:
         """Visits the addresses."""
@@ -140,17 +151,26 @@ class _Run:
             )
 
     def _file(self, place: Place, name: str) -> None:
+        recorder = self._plan.settings.recorder
         try:
             document = files.read(name, self._plan.selection.max_bytes)
+            if recorder:
+                recorder.read(document)
             if found := _list_in(document):
                 self.listed(place, name, found)
                 return
             self._plan.watch.found(1)
             self.done(place, self._judge(document))
         except TargetError as error:
-            self.done(place, failed(name, error.code, str(error)))
+            self._lost(place, name, error)
         except Exception as error:
             self.fault(place, name, error)
+
+    def _lost(self, place: Place, name: str, error: TargetError) -> None:
+        """A file, or a folder, could not be read."""
+        if recorder := self._plan.settings.recorder:
+            recorder.unread(name, error)
+        self.done(place, failed(name, error.code, str(error)))
 
     def _wait(self, place: Place, url: str) -> None:
         if not self._is_new(urldefrag(url).url):

@@ -153,3 +153,15 @@ def settings_of():
         )
 
     return make
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The path of an installed browser; without one, whatever needs it is skipped."""
+    from checker.documents.web import rendering  # noqa: PLC0415
+    from checker.errors import UsageError  # noqa: PLC0415
+
+    try:
+        return rendering.find()
+    except UsageError as error:
+        pytest.skip(f"no browser: {error}")

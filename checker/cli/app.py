@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import baseline, check, credit, explain, init, inspect, letter, options, report, schema, terms
+from checker.cli import baseline, check, credit, explain, init, inspect, letter, options, report, schema, terms, verify
 from checker.cli.exits import Exit
-from checker.errors import CreditlineError, TargetError
+from checker.errors import CreditlineError, EvidenceError, TargetError
 from checker.page.text import printable
 from checker.version import __version__
 
@@ -31,6 +31,7 @@ app.command()(init.init)
 app.add_typer(baseline.app, name="baseline")
 app.command()(credit.credit)
 app.command()(explain.explain)
+app.command()(verify.verify)
 app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)
 
@@ -56,6 +57,8 @@ def run() -> None:
         app()
     except TargetError as error:
         _complain(str(error), Exit.NOT_CHECKED)
+    except EvidenceError as error:
+        _complain(str(error), Exit.FALLS_SHORT)
     except CreditlineError as error:
         _complain(str(error), Exit.USAGE)
     except KeyboardInterrupt:

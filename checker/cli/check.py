@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import options, repository, watch
+from checker.cli import evidence, options, repository, watch
 from checker.cli.asked import Asked, Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
@@ -77,6 +77,10 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     private: options.PrivateHosts = False,
     offline: options.Offline = False,
     no_cache: options.NoCache = False,
+    render: Annotated[
+        bool, typer.Option("--render", help="Run the scripts of pages of the web in a browser (Chromium or Chrome).")
+    ] = False,
+    keep: evidence.Keep = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was stopped, whose JSON lines are in --output.")
     ] = False,
@@ -93,14 +97,23 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     further = [_further(given) for given in report or []]
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
+    net = options.uncached(net) if keep else net
+    net = options.rendering(net) if render else net
     selection = Selection(include or (), exclude or (), max_bytes)
     asking = asked(call, selection)
     per_path = asking.per_path
     adopting = adopted.adopted(per_path, baseline or per_path.config.baseline, changed_since, terms_file)
     before = watch.earlier(form, output) if resume else watch.Earlier()
-    with watch.watching(form, output, quiet=quiet, resume=resume) as watching:
-        plan = adopting.plan(Plan(selection, net, context.info_name == AUDIT, before.targets, watching))
+    follows = context.info_name == AUDIT
+    with (
+        evidence.recording(keep, call, asking, net, follows=follows) as recorder,
+        watch.watching(form, output, quiet=quiet, resume=resume) as watching,
+    ):
+        net = replace(net, recorder=recorder)
+        plan = adopting.plan(Plan(selection, net, follows, before.targets, watching))
         done = _checked(targets, asking, plan)
+        if recorder:
+            recorder.used(evidence.digests(done, asking.library))
     standing = adopting.standing(done, targets)
     done = replace(done, baseline=standing if adopting.file else None)
     wanted = further if form is Format.JSONL else [(form, output), *further]

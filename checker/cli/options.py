@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -88,6 +89,23 @@ def settings(  # noqa: PLR0913  (the web is asked in this many ways)
         raise UsageError("--offline reads from the cache, and --no-cache forbids it")
     limits = Limits(max_bytes, timeout, private)
     return Settings(limits, Pace(delay), jobs, None if no_cache else cache.folder(), offline)
+
+
+def uncached(settings: Settings) -> Settings:
+    """The same without a cache: what is kept as evidence was fetched. Raises UsageError where nothing is to be."""
+    if settings.offline:
+        raise UsageError("--offline fetches nothing that --evidence could keep")
+    return replace(settings, cache=None)
+
+
+def rendering(settings: Settings) -> Settings:
+    """The same with a browser that runs the pages' scripts. Raises UsageError where none is installed."""
+    from checker.documents.web.rendering import find  # noqa: PLC0415  (few calls render)
+
+    if settings.offline:
+        raise UsageError("--offline fetches nothing, and --render needs what the pages' scripts ask for")
+    find()
+    return replace(settings, renders=True)
 
 
 def write(report: Report, form: Format, output: Path | None, as_text: Callable[[Report], Iterable[object]]) -> None:

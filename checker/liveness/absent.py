@@ -24,7 +24,7 @@ UNTOLD = frozenset(
 _WALLS = {
     "challenge": "the server asks for proof that a person is reading",
     "consent_wall": "a question about cookies stands in front of the page",
-    "js_required": "only scripts put the text on the page; open it in a browser, save it, and check the file",
+    "js_required": "only scripts put the text on the page; run them in a browser with --render",
     "parked": "there is no page: the domain is for sale, or nobody uses it",
     "soft_404": "there is no page: the server says that all is well, and the page that nothing was found",
 }
@@ -40,7 +40,7 @@ def judged(report: PageReport) -> PageReport:
     said = _WALLS.get(report.incomplete or "")
     if said is None:
         return report
-    bare = PageReport(report.target, PageOutcome.ERROR, report.url, incomplete=report.incomplete)
+    bare = PageReport(report.target, PageOutcome.ERROR, report.url, incomplete=report.incomplete, digest=report.digest)
     return _report(bare, report.incomplete or "", said)
 
 

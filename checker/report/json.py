@@ -20,6 +20,7 @@ from checker.model import (
     PageReport,
     Place,
     Publisher,
+    Rendering,
     Report,
     Suppression,
 )
@@ -94,7 +95,23 @@ def page(report: PageReport) -> dict[str, Any]:
         "findings": list(map(_finding, report.findings, fingerprints(report))),
         "incomplete": report.incomplete,
         "error": error,
-    } | ({"links": [_landing(each) for each in report.links]} if report.links else {})
+    } | _of_the_web(report)
+
+
+def _of_the_web(report: PageReport) -> dict[str, Any]:
+    """What is there only of live pages, and where evidence is kept."""
+    links = {"links": [_landing(each) for each in report.links]} if report.links else {}
+    rendering = {"rendering": _rendering(report.rendering)} if report.rendering else {}
+    return links | rendering | ({"digest": report.digest} if report.digest else {})
+
+
+def _rendering(rendering: Rendering) -> dict[str, Any]:
+    return {
+        "outcome_without_scripts": rendering.outcome.value,
+        "only_with_scripts": [_acknowledgement(ack) for ack in rendering.only_with],
+        "only_without_scripts": [_acknowledgement(ack) for ack in rendering.only_without],
+        "problem": _maybe(rendering.problem),
+    }
 
 
 def _landing(landing: Landing) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from checker.model import (
     PageOutcome,
     PageReport,
     Publisher,
+    Rendering,
     Report,
     Severity,
     Suppression,
@@ -106,6 +107,7 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
         yield from _finding(page, finding, detail)
     if detail is Detail.VERBOSE:
         yield from map(_link, page.links)
+        yield from _rendering(page)
     if detail is Detail.NORMAL:
         yield from _open(page)
     yield Text()
@@ -121,6 +123,19 @@ def _open(page: PageReport) -> Iterator[Text]:
         )
     if len(notes) > waiting:
         yield Text(f"  not checked: {len(notes) - waiting} that no machine can check (--verbose lists them)", "yellow")
+    if page.rendering:
+        yield from _scripts(page.rendering)
+
+
+def _scripts(rendering: Rendering) -> Iterator[Text]:
+    """In short, what scripts do to the page's credits."""
+    if rendering.problem:
+        yield Text(f"  not seen with its scripts: {_one_line(rendering.problem)}", "yellow")
+    counts = {"with": len(rendering.only_with), "without": len(rendering.only_without)}
+    for how, count in counts.items():
+        if count:
+            what = "acknowledgement" if count == 1 else "acknowledgements"
+            yield Text(f"  only {how} scripts: {count} {what} (--verbose lists them)", "yellow")
 
 
 def _heading(page: PageReport, more: str) -> Text:
@@ -196,6 +211,18 @@ def _link(landing: Landing) -> Text:
     way = " -> ".join(_one_line(each) for each in (*landing.redirects, landing.url or landing.href))
     status = f" ({landing.status})" if landing.status else ""
     return Text(f"    link {way}{status}: {landing.end.value.replace('_', ' ')}", "dim")
+
+
+def _rendering(page: PageReport) -> Iterator[Text]:
+    """What scripts do to the page's credits."""
+    if page.rendering is None:
+        return
+    if page.rendering.problem:
+        yield Text(f"    not seen with its scripts: {_one_line(page.rendering.problem)}", "yellow")
+    found = {"with": page.rendering.only_with, "without": page.rendering.only_without}
+    for how, acks in found.items():
+        for ack in acks:
+            yield Text(f"    only {how} scripts: {ack.kind.value} {_one_line(ack.evidence.text)}", "yellow")
 
 
 def _place(evidence: Evidence) -> str:

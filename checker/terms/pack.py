@@ -165,3 +165,7 @@ class Terms:
             return newest
         held = [version for version in self.versions if version.in_force(day)]
         return max(held, key=lambda version: version.since or date.min, default=newest)
+
+    def called(self, version: str | None) -> Version | None:
+        """The version of some id; None where there is none."""
+        return next((each for each in self.versions if each.id == version), None)

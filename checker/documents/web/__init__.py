@@ -9,6 +9,8 @@
 | `manners.py` | robots.txt, each host's turn, how long to wait when a server says so |
 | `cache.py` | conclusive answers on disk |
 | `client.py` | all of it together: `Web` |
+| `rendering.py` | a page as its scripts make it, in an installed browser |
+| `replay.py` | what `Web` does, out of the evidence of an earlier run |
 | `errands.py` | many hosts at once, each at its own pace |
 | `documented.py` | an answer as a document, or why it is none |
 """

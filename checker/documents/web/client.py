@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Mapping
 from types import TracebackType
 
 from checker.documents.web.answer import Answer, host_of, login_of, without_login
@@ -9,6 +11,7 @@ from checker.documents.web.cache import Cache, conditions
 from checker.documents.web.fetching import Fetcher, follow, require_web
 from checker.documents.web.guard import Guard
 from checker.documents.web.manners import Robots, Turns, backoff, wait_before_retry
+from checker.documents.web.rendering import Browser
 from checker.documents.web.settings import Settings
 from checker.errors import TargetError
 
@@ -19,10 +22,12 @@ class Web:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._cache = Cache(settings.cache) if settings.cache else None
-        self._fetcher = Fetcher(settings.limits, Guard(settings.limits.private, settings.resolve))
+        self._fetcher = Fetcher(settings.limits, Guard(settings.limits.private, settings.resolve), settings.recorder)
         self._turns = Turns(settings.pace.delay)
         # Who reads robots.txt first has asked for one page, not for two.
         self._robots = Robots(lambda url: follow(url, lambda each: self._asked(each, pause=False)))
+        self._browser: Browser | None = None
+        self._starting = threading.Lock()
 
     def __enter__(self) -> Web:
         return self
@@ -30,21 +35,55 @@ class Web:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        # After Ctrl-C pages are still at work in it, and it ends with the program.
+        if self._browser and not error:
+            self._browser.close()
         self._fetcher.__exit__(kind, error, trace)
 
     def get(self, url: str) -> Answer:
         """The answer at the end of an address's redirects, whatever its status. Raises TargetError where there is none."""
         return follow(url, self._allowed)
 
+    def render(self, answer: Answer) -> bytes:
+        """The page of an answer as its scripts make it, as HTML in UTF-8. Raises TargetError, and UsageError where no browser is."""
+        recorder = self._settings.recorder
+        try:
+            content = self._started().render(answer)
+        except TargetError as error:
+            if recorder:
+                recorder.not_rendered(answer.url, error)
+            raise
+        if recorder:
+            recorder.rendered(answer.url, content)
+        return content
+
     def ready_at(self, url: str) -> float:
         """When the host of an address may be asked again, on the monotonic clock."""
         return self._turns.ready_at(host_of(url))
 
+    def _started(self) -> Browser:
+        """The browser, started by whoever needs it first."""
+        with self._starting:
+            if self._browser is None:
+                limits = self._settings.limits
+                self._browser = Browser(self._part, limits.seconds, limits.max_bytes)
+            return self._browser
+
+    def _part(self, url: str, headers: Mapping[str, str], seconds: float) -> Answer:
+        """What a page in the browser asks for: at once, for its reader waits."""
+
+        def once(at: str) -> Answer:
+            require_allowed(at, self._settings.avoids)
+            if self._settings.offline:
+                raise TargetError(f"{at}: not fetched, for the call says --offline", "offline")
+            self._robots.of(at).require(at)
+            return self._fetcher.once(at, headers, seconds=seconds)
+
+        return follow(url, once)
+
     def _allowed(self, url: str) -> Answer:
         """One request, if robots.txt allows it."""
-        require_web(url)
-        if self._settings.avoids(url):
-            raise TargetError(f"{url}: a page counter, which is never requested", "page_counter")
+        require_allowed(url, self._settings.avoids)
         if self._settings.offline:
             return self._stored(url)
         rules = self._robots.of(url)
@@ -87,3 +126,10 @@ class Web:
         if cache:
             cache.put(url, answer)
         return answer
+
+
+def require_allowed(url: str, avoids: Callable[[str], bool]) -> None:
+    """Raises TargetError for an address that is not one of the web, and for one that must never be requested."""
+    require_web(url)
+    if avoids(url):
+        raise TargetError(f"{url}: a page counter, which is never requested", "page_counter")

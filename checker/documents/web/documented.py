@@ -6,6 +6,7 @@ A server that refuses, that asks for patience or that sends something else has s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from checker.documents.challenge import is_challenge
 from checker.documents.document import Document, Media
@@ -40,6 +41,13 @@ def document(answer: Answer) -> Document:
 def as_document(answer: Answer, media: Media) -> Document:
     """The content of an answer, whatever it is."""
     return Document(answer.asked, answer.content, media, answer.url, answer.headers, truncated=answer.truncated)
+
+
+def rendered(document: Document, content: bytes, most: int) -> Document:
+    """A page with the content that its scripts gave it, in UTF-8."""
+    headers = {**document.headers, "content-type": "text/html; charset=utf-8"}
+    cut = document.truncated or len(content) > most
+    return replace(document, content=content[:most], headers=headers, truncated=cut)
 
 
 def refuse(answer: Answer) -> None:

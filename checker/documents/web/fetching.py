@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import re
 import time
 import zlib
@@ -27,12 +28,14 @@ from checker.documents.web.answer import (
     without_login,
 )
 from checker.documents.web.guard import Guard, PrivateAddressError
-from checker.documents.web.settings import Limits
-from checker.documents.web.transport import SPENT, Adapter, Budget
+from checker.documents.web.settings import Limits, Recorder
+from checker.documents.web.transport import SPENT, Adapter, Budget, Wire, response_of
 from checker.errors import TargetError
 
 REDIRECTS = 5
 _CHUNK = 64 * 1024
+_READING = 60.0
+"""Seconds to read what was received before."""
 _OVERHEAD = 1024 * 1024
 """Bytes of headers and of framing, on top of the page's own."""
 _CONNECTION = re.compile(r"\A(?:<[^>]*>|\w+\([^)]*\)): ")
@@ -43,9 +46,10 @@ _PACKED = frozenset({"gzip", "x-gzip", "deflate"})
 class Fetcher:
     """A session: it keeps connections open, and keeps no cookies and no logins of anybody's."""
 
-    def __init__(self, limits: Limits, guard: Guard | None = None) -> None:
+    def __init__(self, limits: Limits, guard: Guard | None = None, recorder: Recorder | None = None) -> None:
         self.limits = limits
         self._guard = guard or Guard(limits.private)
+        self._recorder = recorder
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -78,16 +82,34 @@ class Fetcher:
         """
         require_web(url)
         seconds, most = seconds or self.limits.seconds, most or self.limits.max_bytes
-        SPENT.set(Budget(self._guard, seconds, most + _OVERHEAD))
+        wire = Wire() if self._recorder else None
+        SPENT.set(Budget(self._guard, seconds, most + _OVERHEAD, wire))
         start = time.monotonic()
         try:
             with self._session.get(
                 url, headers=headers, stream=True, allow_redirects=False, timeout=seconds
             ) as response:
-                answer = _answer(url, response, most)
+                answer = _answer(url, response.raw, most)
         except (requests.exceptions.RequestException, HTTPError, zlib.error, ValueError, OSError) as error:
-            raise _failure(url, error, seconds) from error
+            failure = _failure(url, error, seconds)
+            if self._recorder:
+                self._recorder.failed(url, failure)
+            raise failure from error
+        if self._recorder and wire:
+            self._recorder.exchange(url, wire, cut=answer.truncated)
         return replace(answer, seconds=time.monotonic() - start)
+
+
+def heard(url: str, received: bytes, most: int) -> Answer:
+    """The answer that somebody received, byte for byte, once; read as `Fetcher.once` reads it.
+
+    Raises TargetError where the bytes are none.
+    """
+    SPENT.set(Budget(Guard(), _READING, len(received) + 1))
+    try:
+        return _answer(url, response_of(received), most)
+    except (http.client.HTTPException, HTTPError, zlib.error, ValueError, OSError) as error:
+        raise _failure(url, error, _READING) from error
 
 
 Once = Callable[[str], Answer]
@@ -130,17 +152,17 @@ def _carried(asked: str, goal: str) -> str:
     return with_login(goal, login_of(asked)) if own else goal
 
 
-def _answer(url: str, response: requests.Response, most: int) -> Answer:
+def _answer(url: str, response: urllib3.BaseHTTPResponse, most: int) -> Answer:
     headers = {name.lower(): value for name, value in response.headers.items()}
     content = _content(_body(response, headers.get("content-encoding", "")), most)
     return Answer(
-        without_login(url), response.status_code, response.reason or "", headers, content[:most], len(content) > most
+        without_login(url), response.status, response.reason or "", headers, content[:most], len(content) > most
     )
 
 
-def _body(response: requests.Response, encoding: str) -> Iterator[bytes]:
+def _body(response: urllib3.BaseHTTPResponse, encoding: str) -> Iterator[bytes]:
     encoding = encoding.strip().lower()
-    chunks = response.raw.stream(_CHUNK, decode_content=False)
+    chunks = response.stream(_CHUNK, decode_content=False)
     if encoding in {"", "identity"}:
         return iter(chunks)
     if encoding not in _PACKED:

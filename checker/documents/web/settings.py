@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from checker.documents.document import DEFAULT_MAX_BYTES
+from checker.documents.document import DEFAULT_MAX_BYTES, Document
 from checker.documents.web.guard import Resolve, resolve
+from checker.errors import TargetError
+
+if TYPE_CHECKING:
+    from checker.documents.web.transport import Wire
 
 JOBS = 16
 
@@ -30,11 +35,47 @@ class Pace:
     backoff: float = 1.0
 
 
+class Recorder(Protocol):
+    """Keeps what went over the network. Any thread may come; logins are not kept."""
+
+    def exchange(self, url: str, wire: Wire, *, cut: bool) -> None:
+        """A request and what was received; `cut` where not all of it was."""
+
+    def failed(self, url: str, error: TargetError) -> None:
+        """A request that had no answer."""
+
+    def rendered(self, url: str, content: bytes) -> None:
+        """A page as its scripts made it, in UTF-8."""
+
+    def not_rendered(self, url: str, error: TargetError) -> None:
+        """A page that could not be rendered."""
+
+    def read(self, document: Document) -> None:
+        """A file, or standard input."""
+
+    def unread(self, name: str, error: TargetError) -> None:
+        """A file that could not be read."""
+
+
+class Evidence(Protocol):
+    """What such a recorder kept, as it was. Each method raises EvidenceError for what it did not keep, and what it saw fail fails again."""
+
+    def received(self, url: str) -> bytes:
+        """What a request received."""
+
+    def rendering(self, url: str) -> bytes:
+        """A page as its scripts made it."""
+
+    def document(self, name: str) -> Document:
+        """A file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All of it. `cache` is a folder, or None for no cache; `offline` answers from it alone; `jobs` is how many hosts at once.
 
     `avoids` tells the addresses that must never be requested: a page counter would count a reader. `resolve` finds a host's IP addresses.
+    `renders` lets a browser run the pages' scripts. `recorder` keeps what is fetched, and with `evidence` nothing is: all comes from there.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -44,3 +85,6 @@ class Settings:
     offline: bool = False
     avoids: Callable[[str], bool] = lambda _: False
     resolve: Resolve = resolve
+    renders: bool = False
+    recorder: Recorder | None = None
+    evidence: Evidence | None = None

@@ -11,9 +11,12 @@ import io
 import socket
 import time
 from contextvars import ContextVar
-from typing import Any
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, cast
 
 from requests.adapters import HTTPAdapter
+from urllib3 import HTTPHeaderDict, HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
@@ -22,13 +25,24 @@ from checker.documents.web.guard import Guard
 _POOLS = 64
 
 
-class Budget:
-    """What one request may still cost, and who opens its connection."""
+@dataclass(slots=True)
+class Wire:
+    """What went over the wire at one request, byte for byte, since when, and the IP address at its other end."""
 
-    def __init__(self, guard: Guard, seconds: float, most: int) -> None:
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    sent: bytearray = field(default_factory=bytearray)
+    received: bytearray = field(default_factory=bytearray)
+    ip: str | None = None
+
+
+class Budget:
+    """What one request may still cost, and who opens its connection. With `wire`, what goes over it is kept."""
+
+    def __init__(self, guard: Guard, seconds: float, most: int, wire: Wire | None = None) -> None:
         self._guard = guard
         self._end = time.monotonic() + seconds
         self._most = most
+        self.wire = wire
 
     def left(self) -> float:
         """The seconds that are left. Raises TimeoutError where there are none."""
@@ -37,11 +51,18 @@ class Budget:
             raise TimeoutError("the time is up")
         return seconds
 
-    def took(self, count: int) -> None:
+    def took(self, received: memoryview) -> None:
         """Counts bytes off. Raises OSError where they are too many: no header and no line is endless."""
-        self._most -= count
+        self._most -= len(received)
         if self._most < 0:
             raise OSError("the answer does not end")
+        if self.wire:
+            self.wire.received += received
+
+    def gave(self, sent: bytes) -> None:
+        """Keeps what was sent, where that is wanted."""
+        if self.wire:
+            self.wire.sent += sent
 
     def open(self, host: str, port: int) -> socket.socket:
         """A connection to a host."""
@@ -64,7 +85,7 @@ class _Reader(io.RawIOBase):
     def readinto(self, buffer: Any) -> int | None:
         self._connection.settimeout(self._budget.left())
         count: int | None = self._raw.readinto(buffer)
-        self._budget.took(count or 0)
+        self._budget.took(memoryview(buffer)[: count or 0])
         return count
 
     def close(self) -> None:
@@ -75,8 +96,10 @@ class _Reader(io.RawIOBase):
 class _Response(http.client.HTTPResponse):
     def __init__(self, sock: socket.socket, *args: Any, **more: Any) -> None:
         super().__init__(sock, *args, **more)
-        raw = self.fp.detach()
-        self.fp = io.BufferedReader(_Reader(raw, sock, SPENT.get()))
+        raw, budget = self.fp.detach(), SPENT.get()
+        if budget.wire:
+            budget.wire.ip = sock.getpeername()[0]
+        self.fp = io.BufferedReader(_Reader(raw, sock, budget))
 
 
 class _Plain(HTTPConnection):
@@ -85,12 +108,20 @@ class _Plain(HTTPConnection):
     def _new_conn(self) -> socket.socket:
         return SPENT.get().open(self.host, self.port)
 
+    def send(self, data: Any) -> None:
+        SPENT.get().gave(data)
+        super().send(data)
+
 
 class _Secure(HTTPSConnection):
     response_class = _Response
 
     def _new_conn(self) -> socket.socket:
         return SPENT.get().open(self.host, self.port)
+
+    def send(self, data: Any) -> None:
+        SPENT.get().gave(data)
+        super().send(data)
 
 
 class _PlainPool(HTTPConnectionPool):
@@ -105,9 +136,37 @@ class Adapter(HTTPAdapter):
     """Sends requests over such connections; `SPENT` is set by whoever sends one."""
 
     def __init__(self) -> None:
-        super().__init__(pool_connections=_POOLS, pool_maxsize=4)
+        # A page in a browser asks one host for many things at once.
+        super().__init__(pool_connections=_POOLS, pool_maxsize=_POOLS)
 
     def init_poolmanager(self, *args: Any, **more: Any) -> None:
         """Makes connections of these classes."""
         super().init_poolmanager(*args, **more)
         self.poolmanager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SecurePool}
+
+
+class _Received:
+    """What http.client takes for a socket: the bytes of one response."""
+
+    def __init__(self, received: bytes) -> None:
+        self._received = received
+
+    def makefile(self, _mode: str) -> io.BytesIO:
+        return io.BytesIO(self._received)
+
+
+def response_of(received: bytes) -> HTTPResponse:
+    """The response in bytes that were received before, as `Adapter` would give it. Raises HTTPException where there is none."""
+    told = http.client.HTTPResponse(cast(socket.socket, _Received(received)), method="GET")
+    told.begin()
+    return HTTPResponse(
+        told,
+        HTTPHeaderDict(told.msg.items()),
+        told.status,
+        version=told.version,
+        reason=told.reason,
+        preload_content=False,
+        decode_content=False,
+        original_response=told,
+        request_method="GET",
+    )
