@@ -287,6 +287,15 @@ class TermsUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalUsed:
+    """The original that a page was held against; `reason`, a stable word, and `message` say why it was not, where it could not be had."""
+
+    url: str | None
+    reason: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageReport:
     """All that was found out about one target."""
 
@@ -303,6 +312,8 @@ class PageReport:
     incomplete: str | None = None
     links: tuple[Landing, ...] = ()
     """The links back to the original and its publisher, where they were followed."""
+    original: OriginalUsed | None = None
+    """None where nobody looked for the original."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,13 +39,11 @@ def watching(form: Format, output: Path | None, *, quiet: bool, resume: bool) ->
     """A watch that writes each page where it is to be written line by line, and that shows how far the run has come."""
     lines = _opened(output, resume=resume) if form is Format.JSONL and output else None
     bar = None if quiet else _bar()
+    both = _Both(form, lines, bar)
     try:
-        yield _Both(form, lines, bar)
+        yield both
     finally:
-        if bar:
-            bar.stop()
-        if lines:
-            lines.close()
+        both.close()
 
 
 def earlier(form: Format, output: Path | None) -> Earlier:
@@ -68,6 +66,7 @@ class _Both(Watch):
     def __init__(self, form: Format, lines: BinaryIO | None, bar: Progress | None) -> None:
         self._form, self._lines, self._bar = form, lines, bar
         self._lock = threading.Lock()
+        self._open = True
         self._total = 0
         self._task = bar.add_task("", total=0) if bar else None
 
@@ -77,8 +76,22 @@ class _Both(Watch):
             if self._bar and self._task is not None:
                 self._bar.update(self._task, total=self._total)
 
+    def close(self) -> None:
+        """Waits for whoever is writing, and lets nobody write any more: of a run that was stopped, threads may still be at work.
+
+        Python aborts where one of them holds standard output when the program ends.
+        """
+        with self._lock:
+            self._open = False
+            if self._bar:
+                self._bar.stop()
+            if self._lines:
+                self._lines.close()
+
     def done(self, page: PageReport) -> None:
         with self._lock:
+            if not self._open:
+                return
             if self._form is Format.JSONL:
                 self._write(page)
             if self._bar and self._task is not None:

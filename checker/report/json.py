@@ -12,6 +12,7 @@ from checker.model import (
     Evidence,
     Finding,
     Landing,
+    OriginalUsed,
     PageOutcome,
     PageReport,
     Publisher,
@@ -79,7 +80,18 @@ def page(report: PageReport) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "incomplete": report.incomplete,
         "error": error,
-    } | ({"links": [_landing(each) for each in report.links]} if report.links else {})
+    } | _network(report)
+
+
+def _network(report: PageReport) -> dict[str, Any]:
+    """What is left out where nobody followed the links or looked for the original."""
+    used = report.original
+    links = {"links": [_landing(each) for each in report.links]} if report.links else {}
+    return links | ({"original": _original(used)} if used else {})
+
+
+def _original(used: OriginalUsed) -> dict[str, Any]:
+    return {"url": _maybe(used.url), "reason": used.reason, "message": _maybe(used.message)}
 
 
 def _landing(landing: Landing) -> dict[str, Any]:

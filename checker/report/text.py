@@ -99,6 +99,7 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
         yield from _finding(page, finding, detail)
     if detail is Detail.VERBOSE:
         yield from map(_link, page.links)
+        yield from _original(page)
     if detail is Detail.NORMAL:
         yield from _open(page)
     yield Text()
@@ -107,10 +108,12 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
 def _open(page: PageReport) -> Iterator[Text]:
     """What nobody could check on this page: it is no failure, and it has not passed either."""
     notes = [f for f in page.findings if f.outcome is Outcome.CANT_TELL and f.severity is Severity.NOTE]
-    waiting = sum(finding.reason == "original_unavailable" for finding in notes)
+    waiting = sum(finding.reason != "reminder" for finding in notes)
     if waiting:
+        why = _one_line(f": {page.original.message}") if page.original and page.original.message else ""
         yield Text(
-            f"  not checked: {waiting} of the terms' requirements, for want of the original (--original FILE)", "yellow"
+            f"  not checked: {waiting} of the terms' requirements, for want of the original{why} (--original FILE)",
+            "yellow",
         )
     if len(notes) > waiting:
         yield Text(f"  not checked: {len(notes) - waiting} that no machine can check (--verbose lists them)", "yellow")
@@ -187,6 +190,13 @@ def _link(landing: Landing) -> Text:
     way = " -> ".join(_one_line(each) for each in (*landing.redirects, landing.url or landing.href))
     status = f" ({landing.status})" if landing.status else ""
     return Text(f"    link {way}{status}: {landing.end.value.replace('_', ' ')}", "dim")
+
+
+def _original(page: PageReport) -> Iterator[Text]:
+    """Which original the page was held against, or why it was not."""
+    if used := page.original:
+        said = f"not had, {_one_line(used.message)}" if used.message else "compared"
+        yield Text(f"    original {_one_line(used.url or '')}".rstrip() + f": {said}", "dim")
 
 
 def _place(evidence: Evidence) -> str:

@@ -21,6 +21,8 @@ _SEVERITIES = {
 }
 _NOTES = frozenset({"original_unavailable", "reminder"})
 """Reasons for which no page is to blame: without the original nobody could tell, and a reminder never could."""
+_UNREAD = {"cut": "parse_truncated", "too_deep": "parse_truncated"}
+"""By why a page was not read whole, where the reason has another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ def _hangs_on_facts(verdict: Verdict, demand: Demand, case: Case, permits: Permi
     unknown += tuple(fact for name, facts in permits.perhaps.items() if _is_among(demand, {name}) for fact in facts)
     if not unknown:
         return verdict
-    reason = "original_unavailable" if NEEDS_ORIGINAL.intersection(unknown) else "fact_unknown"
+    waits = case.original is None and NEEDS_ORIGINAL.intersection(unknown)
+    reason = "original_unavailable" if waits else "fact_unknown"
     if verdict.outcome is Outcome.CANT_TELL and reason == "fact_unknown":
         return verdict
     named = ", ".join(dict.fromkeys(fact.replace("_", " ") for fact in unknown))
@@ -170,7 +173,7 @@ _STEPS: tuple[Callable[[Verdict, Demand, Case, Permits], Verdict], ...] = (
 def _unread(verdict: Verdict, incomplete: str) -> Verdict:
     why = incomplete.replace("_", " ")
     message = f"The page could not be read whole ({why}), so this cannot be told: {verdict.message}"
-    return replace(verdict, outcome=Outcome.CANT_TELL, message=message, reason=incomplete)
+    return replace(verdict, outcome=Outcome.CANT_TELL, message=message, reason=_UNREAD.get(incomplete, incomplete))
 
 
 def _inapplicable(demand: Demand, message: str) -> Finding:
