@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from checker import data
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind, Recognition
+from checker.original import notes
 from checker.original.frame import frame, is_furniture
 from checker.original.original import Anchor, Image, Original
 from checker.original.style import style
@@ -49,6 +46,8 @@ def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognit
         anchors=tuple(_anchors(scene)),
         images=tuple(images(scene)),
         taglines=ends,
+        corrections=tuple(dict.fromkeys(notes.corrections(scene))),
+        refusal=next(notes.refusals(scene), None),
         third_party=(source.name or source.domain) if recognition.republished and source else None,
         republish_button=_has_button(scene),
     )
@@ -166,13 +165,8 @@ def _several(value: object) -> list[object]:
 
 
 def _has_button(scene: Scene) -> bool:
-    words = _rules()["republish_buttons"]
+    words = notes.words("republish_buttons")
     labels = (block.folded for block in scene.page.visible if len(block.text) <= _MAX_LABEL)
     texts = (block.folded[link.start : link.end] for block in scene.page.visible for link in block.links)
     buttons = ("".join(map(str, element.itertext())).lower() for element in scene.page.root.iter("button"))
     return any(word in text for group in (labels, texts, buttons) for text in group for word in words)
-
-
-@cache
-def _rules() -> dict[str, Any]:
-    return tomllib.loads((data.folder("rules") / "originals.toml").read_text("utf-8"))

@@ -40,10 +40,10 @@ class Errands:
             for number in range(self._workers):
                 threading.Thread(target=self._work, name=f"errands-{number}", daemon=True).start()
         # No condition is waited for here: Ctrl-C may come while that takes its lock again, and what it does not hold it cannot release.
-        while True:
+        while self._open:
             # Without an end to the wait, Ctrl-C would not be heard on every system.
             with suppress(Empty):
-                return self._over.get(timeout=0.5)
+                self._over.get(timeout=0.5)
 
     def _work(self) -> None:
         while found := self._next():
