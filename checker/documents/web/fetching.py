@@ -132,6 +132,9 @@ def _carried(asked: str, goal: str) -> str:
 
 def _answer(url: str, response: requests.Response, most: int) -> Answer:
     headers = {name.lower(): value for name, value in response.headers.items()}
+    # Other headers may be joined by a comma; behind this one's, a robot's name would go for the next one's rules too.
+    if robots := response.raw.headers.getlist("X-Robots-Tag"):
+        headers["x-robots-tag"] = "\n".join(robots)
     content = _content(_body(response, headers.get("content-encoding", "")), most)
     return Answer(
         without_login(url), response.status_code, response.reason or "", headers, content[:most], len(content) > most
