@@ -73,9 +73,7 @@ def _audit(judge: Engine, asked: Question) -> Audit:
     return Audit(judge.original_of, None if asked.shown else beside, asked.original)
 
 
-def _run(
-    targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge, audit: Audit | None = None
-) -> Report:
+def _run(targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge, audit: Audit | None = None) -> Report:
     from checker import run  # noqa: PLC0415
 
     plan = plan or run.Plan()

@@ -195,12 +195,17 @@ class EditClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One difference: what the original has and what the copy has; `line` is where, in the source of the copy that was read."""
+    """One difference: what the original has and what the copy has; `line` is where, in the source of the copy that was read.
+
+    `before` and `after` are the words of the copy around it.
+    """
 
     kind: EditClass
     original: str
     copy: str
     line: int | None = None
+    before: str = ""
+    after: str = ""
 
 
 class Waiver(StrEnum):

@@ -233,7 +233,9 @@ SIGNALS = [
     pytest.param(CANONICAL, {"X-Robots-Tag": "noindex"}, ["keeps search engines out"], id="kept out by a header"),
     pytest.param(CANONICAL, {"X-Robots-Tag": "otherbot: noindex"}, [], id="another robot kept out"),
     pytest.param(CANONICAL, {"Link": f'<{NEWS}>; rel="canonical"'}, [], id="the same by a header"),
-    pytest.param(CANONICAL, {"X-Robots-Tag": "googlebot: none"}, ["keeps search engines out"], id="one engine kept out"),
+    pytest.param(
+        CANONICAL, {"X-Robots-Tag": "googlebot: none"}, ["keeps search engines out"], id="one engine kept out"
+    ),
     pytest.param(CANONICAL, {"X-Robots-Tag": "unavailable_after: 1 Jan 2090 00:00:00 GMT"}, [], id="kept out some day"),
     pytest.param(
         CANONICAL, {"X-Robots-Tag": "unavailable_after: 2010-06-25"}, ["keeps search engines out"], id="kept out by now"
@@ -287,7 +289,9 @@ COUNTED = [
     pytest.param("", "", {}, ["failed", "failed"], id="nothing"),
     pytest.param("", CANONICAL, {}, ["failed", "failed"], id="an inert one in the body"),
     pytest.param("", "", {"Link": f'<{NEWS}>; rel="canonical"'}, ["passed", "failed"], id="a canonical header"),
-    pytest.param(CANONICAL, "", {"Link": f'<{NEWS}>; rel="canonical"'}, ["passed", "failed"], id="head and header agree"),
+    pytest.param(
+        CANONICAL, "", {"Link": f'<{NEWS}>; rel="canonical"'}, ["passed", "failed"], id="head and header agree"
+    ),
     pytest.param(
         '<link rel="canonical" href="/copy">',
         "",

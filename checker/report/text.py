@@ -21,6 +21,7 @@ from checker.model import (
     Severity,
 )
 from checker.page.text import printable
+from checker.report import edits
 
 _STYLES = {
     PageOutcome.COMPLIANT: "bold green",
@@ -176,6 +177,8 @@ def _finding(page: PageReport, finding: Finding, detail: Detail) -> Iterator[Tex
     if detail > Detail.QUIET:
         clause = f"{_one_line(finding.clause.text, 2000)} {_one_line(finding.clause.url or '')}"
         yield Text(f"      clause: {clause}".rstrip(), "dim")
+    if detail > Detail.QUIET:
+        yield from edits.lines(finding.edits, whole=detail is Detail.VERBOSE)
     if finding.fix and detail > Detail.QUIET:
         snippet = finding.fix.markdown if page.target.endswith((".md", ".markdown", ".mdx")) else finding.fix.html
         yield Text(f"      mend:   {_one_line(snippet, 4000 if detail is Detail.VERBOSE else 200)}", "cyan")

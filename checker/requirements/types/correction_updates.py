@@ -35,10 +35,14 @@ class CorrectionUpdates(Requirement):
         if all(_is_on_page(case, note) for note in notes):
             return passed("The page has the original's note of what was corrected.")
         if case.compared is None or case.compared.translated:
-            return cant_tell("translated", f"Whether a translation has what was corrected, a person must read: {quoted(notes[0])}")
+            return cant_tell(
+                "translated", f"Whether a translation has what was corrected, a person must read: {quoted(notes[0])}"
+            )
         if case.compared.whole and not list(_differing(case.compared, notes)):
             return passed("The page has the original's text as it was corrected.")
-        return failed(f"The original was corrected, and the page neither says so nor has its text of today: {quoted(notes[0])}")
+        return failed(
+            f"The original was corrected, and the page neither says so nor has its text of today: {quoted(notes[0])}"
+        )
 
 
 def _is_on_page(case: Case, note: str) -> bool:

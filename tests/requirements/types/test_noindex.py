@@ -53,7 +53,9 @@ HEADERS = [
     pytest.param("otherbot: unavailable_after: 2010-06-25", False, id="a date for another robot"),
     pytest.param("unavailable_after: next week, perhaps", False, id="no date"),
     pytest.param("unavailable_after: 25 Jun 2010 15:00:00 PST", True, id="a date that has come"),
-    pytest.param("unavailable_after: Friday, 25-Jun-10 15:00:00 GMT", True, id="a date that has come, with its weekday"),
+    pytest.param(
+        "unavailable_after: Friday, 25-Jun-10 15:00:00 GMT", True, id="a date that has come, with its weekday"
+    ),
     pytest.param("googlebot: unavailable_after: 2010-06-25T15:00:00+00:00", True, id="a date for a search engine"),
     pytest.param("none", True, id="none"),
     pytest.param("otherbot: nofollow, googlebot: noindex", True, id="another robot before a search engine"),
