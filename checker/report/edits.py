@@ -39,14 +39,10 @@ def _line(edit: Edit, *, whole: bool) -> Text:
     if edit.kind is EditClass.MOVED:
         return line.append(_safe(edit.copy, _LONGEST))
     before, after = ("", "") if edit.kind in _WHOLE else (edit.before, edit.after)
-    line.append(_start(before))
+    line.append(_safe(before.lstrip(), _LONGEST))
     for kind, text in _pieces(edit):
         line.append_text(_piece(kind, text, whole=whole))
-    return line.append(f"{_safe(after, _LONGEST)} …" if after.strip() else "")
-
-
-def _start(before: str) -> str:
-    return f"… {_safe(before.lstrip(), _LONGEST)}" if before.strip() else ""
+    return line.append(_safe(after.rstrip(), _LONGEST))
 
 
 def _pieces(edit: Edit) -> Iterator[tuple[str, str]]:

@@ -113,7 +113,7 @@ def _open(page: PageReport) -> Iterator[Text]:
     if waiting:
         why = _one_line(f": {page.original.message}") if page.original and page.original.message else ""
         yield Text(
-            f"  not checked: {waiting} of the terms' requirements, for want of the original{why} (--original FILE)",
+            f"  not checked: {waiting} of the terms' requirements, for want of the original (--original FILE){why}",
             "yellow",
         )
     if len(notes) > waiting:

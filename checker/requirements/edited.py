@@ -26,14 +26,15 @@ def _edit(case: Case, difference: Difference) -> Edit:
 
 
 def _around(case: Case, difference: Difference) -> tuple[str, str]:
-    """The text of the copy beside a difference, as far as its paragraph and as somebody reads at a glance."""
+    """The text of the copy beside a difference: as much of its paragraph as somebody reads at a glance, with dots where it goes on."""
     span = difference.copy_at
     if span is None or span.last >= len(case.scene.article):
         return "", ""
     before = case.scene.article[span.paragraph].text[: span.start]
     after = case.scene.article[span.last].text[span.end :]
-    return before[-_BESIDE:].partition(" ")[2] if len(before) > _BESIDE else before, (
-        after[:_BESIDE].rpartition(" ")[0] if len(after) > _BESIDE else after
+    return (
+        f"… {before[-_BESIDE:].partition(' ')[2]}" if len(before) > _BESIDE else before,
+        f"{after[:_BESIDE].rpartition(' ')[0]} …" if len(after) > _BESIDE else after,
     )
 
 

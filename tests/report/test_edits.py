@@ -13,23 +13,23 @@ def shown(*found, whole=False):
 # (the edit, its line)
 LINES = [
     pytest.param(
-        Edit(EditClass.CHANGED, "bridge", "school", 12, "said that the ", " would stay shut"),
+        Edit(EditClass.CHANGED, "bridge", "school", 12, "… said that the ", " would stay shut …"),
         "- changed (line 12): … said that the [-bridge-]{+school+} would stay shut …",
         id="a word changed",
     ),
     pytest.param(
-        Edit(EditClass.CHANGED, "bridge would soon", "school would soon", 12, "the ", " stay"),
+        Edit(EditClass.CHANGED, "bridge would soon", "school would soon", 12, "… the ", " stay …"),
         "- changed (line 12): … the [-bridge-]{+school+} would soon stay …",
         id="words that both have",
     ),
     pytest.param(
         Edit(EditClass.REMOVED, "Nobody was hurt.", "", 3, "The river rose.", " The bridge"),
-        "- removed (line 3): … The river rose.[-Nobody was hurt.-] The bridge …",
+        "- removed (line 3): The river rose.[-Nobody was hurt.-] The bridge",
         id="a sentence removed",
     ),
     pytest.param(
         Edit(EditClass.ADDED, "", "Ours was first.", None, "The river rose. ", ""),
-        "- added: … The river rose. {+Ours was first.+}",
+        "- added: The river rose. {+Ours was first.+}",
         id="a sentence put in, no line known",
     ),
     pytest.param(
@@ -54,7 +54,7 @@ LINES = [
     ),
     pytest.param(
         Edit(EditClass.CHANGED, "nine\x1b[31m\ndays", "ten\u202e", 2, "for\x07 ", ""),
-        "- changed (line 2): … for\\u{7} [-nine\\u{1b}[31m days-]{+ten\\u{202e}+}",
+        "- changed (line 2): for\\u{7} [-nine\\u{1b}[31m days-]{+ten\\u{202e}+}",
         id="what would do something to a terminal",
     ),
 ]
