@@ -10,6 +10,7 @@ from checker.liveness import settle
 from checker.liveness.landing import Reached, landing
 from checker.model import End, Finding, OriginalUsed, Outcome, PageReport
 from checker.original.original import Original
+from checker.page import address
 from checker.page.identity import same_page
 
 UNAVAILABLE = "original_unavailable"
@@ -34,11 +35,16 @@ class Look:
 
 
 def address_of(report: PageReport) -> str | None:
-    """Where a copy's original is, as far as the page tells; as the page's own link says it, where one leads there."""
+    """Where a copy's original is, as far as the page tells; as the page's own link says it, where one leads there and not to an archive."""
     url = report.recognition.original_url
     if not report.recognition.republished or url is None:
         return None
-    return next((link for link in settle.links_back(report).values() if same_page(link, url)), url)
+    return next((link for link in settle.links_back(report).values() if same_page(link, url) and _is_direct(link)), url)
+
+
+def _is_direct(link: str) -> bool:
+    found = address.parse(link)
+    return found is not None and found.url == link
 
 
 def nowhere(report: PageReport) -> PageReport:
