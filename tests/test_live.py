@@ -219,6 +219,13 @@ def test_a_password_is_in_no_report(server, audit):
     assert "secret" not in repr(report)
 
 
+@pytest.mark.parametrize("url", ["http://[bad/x", "http://ann:secret@[bad/x", "https://"])
+def test_what_is_no_address_is_told_of(audit, url):
+    (report,) = audit(url).pages
+    assert (report.outcome, report.error_code) == (PageOutcome.ERROR, "bad_address")
+    assert "secret" not in repr(report)
+
+
 # --- what is said to search engines ---------------------------------------------------------------------------------
 
 NEWS = "https://news.example/2024/river"
