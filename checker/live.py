@@ -107,7 +107,7 @@ class Live:
         elif self._audit.beside is None or not report.recognition.republished:
             self._follow(place, document, report)
         elif url := self._audit.url or originals.address_of(report):
-            self._send(place, report.target, url, partial(self._compare, place, document, report, url))
+            self._with_look(place, report.target, url, partial(self._compare, place, document, report, url))
         else:
             self._follow(place, document, originals.nowhere(report))
 
@@ -138,10 +138,14 @@ class Live:
         if not links:
             self._desk.done(place, report)
         for href, url in links.items():
-            if self._looks.knows(url):
-                land(href, url)
-            else:
-                self._send(place, report.target, url, partial(land, href, url))
+            self._with_look(place, report.target, url, partial(land, href, url))
+
+    def _with_look(self, place: Place, target: str, url: str, errand: Callable[[], None]) -> None:
+        """Does at once what needs no network any more, and sends for the rest."""
+        if self._looks.knows(url):
+            errand()
+        else:
+            self._send(place, target, url, errand)
 
     def _look(self, url: str) -> Look:
         """What stands at an address. The page is read as an original at once, while it is there: most links back lead to one."""
