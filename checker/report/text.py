@@ -111,9 +111,10 @@ def _open(page: PageReport) -> Iterator[Text]:
     notes = [f for f in page.findings if f.outcome is Outcome.CANT_TELL and f.severity is Severity.NOTE]
     waiting = sum(finding.reason != "reminder" for finding in notes)
     if waiting:
-        why = _one_line(f": {page.original.message}") if page.original and page.original.message else ""
+        missed = page.original.message if page.original else None
+        how = f"(--original FILE): {_one_line(missed)}" if missed else "(an audit, or --original FILE)"
         yield Text(
-            f"  not checked: {waiting} of the terms' requirements, for want of the original (--original FILE){why}",
+            f"  not checked: {waiting} of the terms' requirements, for want of the original {how}",
             "yellow",
         )
     if len(notes) > waiting:
