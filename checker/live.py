@@ -130,7 +130,7 @@ class Live:
         def land(href: str, url: str) -> None:
             found = landing.landing(href, url, self._looks(url).reached, report.article.title)
             with lock:
-                landings[href] = found
+                landings[href] = originals.proved(report, url, found)
                 last = len(landings) == len(links)
             if last:
                 self._desk.done(place, settle.settled(report, [landings[each] for each in links]))

@@ -174,6 +174,20 @@ def test_a_redirect_leads_to_the_original(server, audit):
     assert (of(report, "link_to_original").outcome, report.original.reason) == ("passed", None)
 
 
+def test_the_text_tells_that_a_redirect_leads_to_the_original(server, audit):
+    """Where its address is a new one, and the headline is another."""
+    server.pages["news.example/2024/river"] = (301, {"Location": "/stories/7"}, "")
+    server.pages["news.example/stories/7"] = ORIGINAL
+    report = audit(COPY.replace(TITLE, "High water below the hill"), 'type = "link_to_original"')
+    assert (of(report, "link_to_original").outcome, report.original.reason) == ("passed", None)
+    server.pages["news.example/stories/7"] = (
+        "<h1>Ten soups for the winter</h1><p>" + "Cook it slowly, and salt it late. " * 30
+    )
+    report = audit(COPY.replace(TITLE, "High water below the hill"), 'type = "link_to_original"')
+    assert of(report, "link_to_original").reason == "another_page_linked"
+    assert report.original.message == "what stands there is another text"
+
+
 def test_the_call_may_name_the_original(server, audit):
     server.pages["elsewhere.example/river"] = ORIGINAL
     url = server.url("/river", "elsewhere.example")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from checker.documents.web.answer import without_login
 from checker.liveness import settle
 from checker.liveness.landing import Reached, landing
-from checker.model import End, Finding, OriginalUsed, Outcome, PageReport
+from checker.model import End, Finding, Landing, OriginalUsed, Outcome, PageReport
 from checker.original.original import Original
 from checker.page import address
 from checker.page.identity import same_page
@@ -53,9 +53,20 @@ def nowhere(report: PageReport) -> PageReport:
 
 
 def had(report: PageReport, url: str, look: Look) -> Original | None:
-    """The original that a look at an address found, if a page's article is what stands there; its address is the one that was asked for."""
+    """The original that a look at an address found, if an article stands there; its address is the one that was asked for.
+
+    Whether it is the page's, its text tells better than its address and its title.
+    """
     found = landing(url, url, look.reached, report.article.title)
-    return replace(look.original, url=without_login(url)) if look.original and found.end is End.ORIGINAL else None
+    there = found.end in {End.ORIGINAL, End.ANOTHER_PAGE}
+    return replace(look.original, url=without_login(url)) if look.original and there else None
+
+
+def proved(report: PageReport, url: str, found: Landing) -> Landing:
+    """Where a link leads: to the original, where the page was compared with what stands there."""
+    used = report.original
+    compared = used is not None and used.url == url and used.reason is None
+    return replace(found, end=End.ORIGINAL) if compared and found.end is End.ANOTHER_PAGE else found
 
 
 def missed(report: PageReport, url: str, look: Look) -> PageReport:
