@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.documents.document import Document
     from checker.engine import Engine, Question
     from checker.errors import CreditlineError
+    from checker.live import Audit
     from checker.model import Audience, Finding, Outcome, PageOutcome, PageReport, Report, Severity
     from checker.results.history import History
     from checker.results.tally import Tally, tally
@@ -89,9 +90,12 @@ def check(
     from checker import engine  # noqa: PLC0415  (`import checker` alone stays light)
 
     asked, judge = question or engine.Question(), _engine(library)
-    return _run(
-        targets, plan, judge, lambda document: judge.check(document, asked(document) if callable(asked) else asked)
-    )
+
+    def ask(document: Document) -> Question:
+        return asked(document) if callable(asked) else asked
+
+    audit = _audit(judge, ask) if plan and plan.follows else None
+    return _run(targets, plan, judge, lambda document: judge.check(document, ask(document)), audit)
 
 
 def audit(
@@ -100,7 +104,10 @@ def audit(
     plan: Plan | None = None,
     library: Library | None = None,
 ) -> Report:
-    """As `check`; of pages at addresses, the links back to the original are followed, too."""
+    """As `check`, with all that needs the network: links back are followed, and pages are compared with their originals.
+
+    The original is the one at `question.original` or, where that says nothing, at the address that the page names.
+    """
     from checker.run import Plan  # noqa: PLC0415
 
     return check(targets, question, replace(plan or Plan(), follows=True), library)
@@ -136,10 +143,16 @@ def _engine(library: Library | None) -> Engine:
     return engine.of(library) if library else engine.default()
 
 
-def _run(targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge) -> Report:
+def _audit(judge: Engine, ask: Asks) -> Audit:
+    from checker.live import Audit  # noqa: PLC0415  (slow to import; files need no network)
+
+    return Audit(ask, judge.check, judge.original_of)
+
+
+def _run(targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge, audit: Audit | None = None) -> Report:
     from checker import run  # noqa: PLC0415
 
     plan = plan or run.Plan()
     # A request of a page counter would count a reader, wherever the address comes from.
     plan = replace(plan, settings=replace(plan.settings, avoids=judge.is_counter))
-    return run.run(targets, plan, run.sealed(each) if plan.settings.recorder else each)
+    return run.run(targets, plan, run.sealed(each) if plan.settings.recorder else each, audit)

@@ -13,12 +13,14 @@ from checker.acknowledgements.likeness import KnownNotices
 from checker.acknowledgements.scene import Scene
 from checker.adoption import inline
 from checker.documents.document import Document
+from checker.documents.web.answer import without_login
 from checker.model import (
     Acknowledgement,
     Article,
     Audience,
     Finding,
     Kind,
+    OriginalUsed,
     Outcome,
     PageOutcome,
     PageReport,
@@ -30,6 +32,7 @@ from checker.model import (
 from checker.original import read as originals
 from checker.original.compare import Comparison, Text, compare
 from checker.original.frame import frame
+from checker.original.likeness import is_original
 from checker.original.original import Original
 from checker.page import address, host, read
 from checker.page.page import Page
@@ -53,6 +56,8 @@ class Question:
     `terms` and `original` (an address) override what the page tells of itself; `shown` is the original where somebody shows it, and
     `facts` are declared, by the names that conditions use. `site` is the one that the page belongs to, and `today` the day of the run. With
     `inline`, what a file's own source lets pass counts. `version` names the version of the terms, where the page's day does not decide.
+    `fetched` is True where `shown` is what stands at the address that the page itself names: that makes no page a copy, and may be another
+    text.
     """
 
     terms: Terms | None = None
@@ -64,11 +69,14 @@ class Question:
     today: date = field(default_factory=date.today)
     inline: bool = True
     version: str | None = None
+    fetched: bool = False
 
     @property
     def original_url(self) -> str | None:
-        """The original's address, as far as the call tells it."""
-        return self.original or (self.shown.url if self.shown else None)
+        """The original's address without a login, as far as the call tells it."""
+        if self.original:
+            return without_login(self.original)
+        return self.shown.url if self.shown and not self.fetched else None
 
 
 class Engine:
@@ -93,7 +101,14 @@ class Engine:
             return report
         publisher = recognition.publisher
         terms = question.terms or self._library[(publisher and publisher.id) or GOOD_PRACTICE]
-        return self._judge(report, terms, question, scene)
+        if question.shown is None:
+            return self._judge(report, terms, question, scene)
+        compared = _compared(question.shown, report, scene)
+        if question.fetched and not is_original(question.shown, compared, scene.page):
+            used = OriginalUsed(question.shown.url, "original_unavailable", "what stands there is another text")
+            return self._judge(replace(report, original=used), terms, replace(question, shown=None), scene)
+        report = replace(report, original=OriginalUsed(question.shown.url))
+        return self._judge(report, terms, question, scene, compared)
 
     def is_counter(self, url: str) -> bool:
         """True for the address of a page counter: whoever requests it counts as a reader."""
@@ -181,8 +196,10 @@ class Engine:
             language=page.language,
         )
 
-    def _judge(self, report: PageReport, terms: Terms, question: Question, scene: Scene) -> PageReport:
-        case = self._case(report, terms, question, scene)
+    def _judge(
+        self, report: PageReport, terms: Terms, question: Question, scene: Scene, compared: Comparison | None = None
+    ) -> PageReport:
+        case = self._case(report, terms, question, scene, compared)
         # A page is judged by the terms of its own day: that is when somebody took the article and read them.
         version = terms.called(question.version) or terms.version_of(case.facts.get("page_date"))
         case = replace(case, terms_url=version.source.url)
@@ -193,12 +210,12 @@ class Engine:
         used = TermsUsed(terms.id, version.id, version.source.url)
         return replace(report, outcome=outcome_of(findings), terms=used, findings=findings)
 
-    def _case(self, report: PageReport, terms: Terms, question: Question, scene: Scene) -> Case:
+    def _case(
+        self, report: PageReport, terms: Terms, question: Question, scene: Scene, compared: Comparison | None
+    ) -> Case:
         publisher = report.recognition.publisher or Publisher(None, None, None)
         facts = terms.publisher
         domains = facts.domains if facts else self._directory.domains_of(publisher)
-        shown = question.shown
-        compared = _compared(shown, report, scene) if shown else None
         return Case(
             acknowledgements=report.acknowledgements,
             publisher=publisher,

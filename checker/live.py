@@ -1,4 +1,4 @@
-"""Pages of the web: fetched many hosts at once, judged, and with `follows` their links back followed.
+"""Pages of the web: fetched many hosts at once and judged; in an audit also beside their originals, and their links back followed.
 
 The network is asked here, and what it says is judged in `liveness/`.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from checker.documents import listing
 from checker.documents.document import Document, Media
@@ -20,12 +20,18 @@ from checker.documents.web.answer import Answer, without_login
 from checker.documents.web.errands import Errands
 from checker.documents.web.settings import Settings
 from checker.errors import TargetError
-from checker.liveness import absent, landing, rendering, settle, signals
-from checker.liveness.landing import Reached
+from checker.liveness import absent, landing, originals, rendering, settle, signals
+from checker.liveness.originals import Look
 from checker.model import Kind, Landing, PageReport
-from checker.page import read
+from checker.original.original import Original
+from checker.page import address, read
+
+if TYPE_CHECKING:
+    from checker.engine import Question
 
 Place = tuple[int, ...]
+_KEPT = 2000
+"""So many addresses are remembered with what stands there; what was forgotten comes from the cache."""
 
 
 class Desk(Protocol):
@@ -41,17 +47,26 @@ class Desk(Protocol):
         """What was thought a page is a list of pages."""
 
 
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """How pages are judged beside their originals: what the call asks of a page, how that is judged, and how an original is read."""
+
+    asks: Callable[[Document], Question]
+    judge: Callable[[Document, Question], PageReport]
+    read: Callable[[Document], Original]
+
+
 class Live:
-    """The pages of the web in one run."""
+    """The pages of the web in one run; those on this machine too, where what they lead to is asked for."""
 
     def __init__(
-        self, settings: Settings, judge: Callable[[Document], PageReport], desk: Desk, *, follows: bool
+        self, settings: Settings, judge: Callable[[Document], PageReport], desk: Desk, audit: Audit | None = None
     ) -> None:
-        self._judge, self._desk, self._follows = judge, desk, follows
+        self._judge, self._desk, self._audit = judge, desk, audit
         self._renders, self._max_bytes = settings.renders, settings.limits.max_bytes
         self._web = replay.web(settings)
         self._errands = Errands(settings.jobs, self._web.ready_at)
-        self._reached = Once(self._reach)
+        self._looks = Once(self._look, _KEPT)
 
     def add(self, place: Place, url: str) -> None:
         """A page, or a list of pages, that is to be visited."""
@@ -86,10 +101,7 @@ class Live:
         report = absent.judged(self._judge(document))
         if self._renders and document.media is Media.HTML:
             document, report = self._rendered(answer, document, report)
-        if self._follows and report.error_code is None:
-            self._follow(place, _with_signals(report, document))
-        else:
-            self._desk.done(place, report)
+        self._beside(place, document, report)
 
     def _rendered(self, answer: Answer, document: Document, plain: PageReport) -> tuple[Document, PageReport]:
         """The page as its scripts make it, and the report on it."""
@@ -101,16 +113,46 @@ class Live:
         seen = rendering.Seen(read.read(shown), absent.judged(self._judge(shown)))
         return shown, rendering.settled(rendering.Seen(read.read(document), plain), seen)
 
-    def _follow(self, place: Place, report: PageReport) -> None:
+    def judge(self, place: Place, document: Document) -> None:
+        """Judges a page that was read; in an audit, beside its original."""
+        self._beside(place, document, absent.judged(self._judge(document)))
+
+    def _beside(self, place: Place, document: Document, report: PageReport) -> None:
+        """Sends for the original of a page, where there is one to compare it with."""
+        if self._audit is None or report.error_code is not None:
+            self._desk.done(place, report)
+            return
+        asked = self._audit.asks(document)
+        if asked.shown or not report.recognition.republished:
+            self._follow(place, document, report)
+        elif url := asked.original or originals.address_of(report):
+            self._with_look(place, report.target, url, partial(self._compare, place, document, report, url))
+        else:
+            self._follow(place, document, originals.nowhere(report))
+
+    def _compare(self, place: Place, document: Document, report: PageReport, url: str) -> None:
+        look = self._looks(url)
+        found = originals.had(report, url, look)
+        if found and self._audit:
+            asked = self._audit.asks(document)
+            shown = replace(asked, shown=found, fetched=asked.original is None)
+            judged = originals.explained(self._audit.judge(document, shown))
+            report = replace(judged, rendering=report.rendering, digest=report.digest)
+        else:
+            report = originals.missed(report, url, look)
+        self._follow(place, document, report)
+
+    def _follow(self, place: Place, document: Document, report: PageReport) -> None:
         """Sends for all links back at once; whichever comes home last settles the page."""
+        report = _with_signals(report, document)
         links = settle.links_back(report)
         landings: dict[str, Landing] = {}
         lock = threading.Lock()
 
         def land(href: str, url: str) -> None:
-            found = landing.landing(href, url, self._reached(url), report.article.title)
+            found = landing.landing(href, url, self._looks(url).reached, report.article.title)
             with lock:
-                landings[href] = found
+                landings[href] = originals.proved(report, url, found)
                 last = len(landings) == len(links)
             if last:
                 self._desk.done(place, settle.settled(report, [landings[each] for each in links]))
@@ -118,13 +160,29 @@ class Live:
         if not links:
             self._desk.done(place, report)
         for href, url in links.items():
-            self._send(place, report.target, url, partial(land, href, url))
+            self._with_look(place, report.target, url, partial(land, href, url))
 
-    def _reach(self, url: str) -> Reached:
+    def _with_look(self, place: Place, target: str, url: str, errand: Callable[[], None]) -> None:
+        """Does at once what needs no network any more, and sends for the rest."""
+        if self._looks.knows(url):
+            errand()
+        else:
+            self._send(place, target, url, errand)
+
+    def _look(self, url: str) -> Look:
+        """What stands at an address. The page is read as an original at once, while it is there: most links back lead to one."""
         try:
-            return landing.reached(self._web.get(url))
+            answer = self._web.get(url)
         except TargetError as error:
-            return landing.unreached(url, error)
+            return Look(landing.unreached(url, error))
+        reached = landing.reached(answer)
+        wanted = self._audit and not reached.missing and _is_article(reached.url)
+        return Look(reached, self._audit.read(documented.document(answer)) if wanted and self._audit else None)
+
+
+def _is_article(url: str) -> bool:
+    found = address.parse(url)
+    return found is not None and found.is_article
 
 
 def _with_signals(report: PageReport, document: Document) -> PageReport:

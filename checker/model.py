@@ -198,12 +198,17 @@ class EditClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One difference: what the original has and what the copy has; `line` is where, in the source of the copy that was read."""
+    """One difference: what the original has and what the copy has; `line` is where, in the source of the copy that was read.
+
+    `before` and `after` are the words of the copy around it.
+    """
 
     kind: EditClass
     original: str
     copy: str
     line: int | None = None
+    before: str = ""
+    after: str = ""
 
 
 class Waiver(StrEnum):
@@ -329,6 +334,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalUsed:
+    """The original that a page was held against; `reason`, a stable word, and `message` say why it was not, where it could not be had."""
+
+    url: str | None
+    reason: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageReport:
     """All that was found out about one target."""
 
@@ -347,6 +361,8 @@ class PageReport:
     """As the page declares it (BCP 47)."""
     links: tuple[Landing, ...] = ()
     """The links back to the original and its publisher, where they were followed."""
+    original: OriginalUsed | None = None
+    """None where nobody looked for the original."""
     rendering: Rendering | None = None
     """What its scripts do, where a browser ran them."""
     digest: str | None = None

@@ -23,7 +23,7 @@ from checker.model import PageOutcome, PageReport, Report
 
 if TYPE_CHECKING:
     from checker.documents.listing import Listing
-    from checker.live import Live
+    from checker.live import Audit, Live
 
 Judge = Callable[[Document], PageReport]
 INTERNAL = "internal"
@@ -45,7 +45,8 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How targets are gone through: which files of folders, how the web is asked, and whether links back are followed.
+    """How targets are gone through: which files of folders, how the web is asked, and whether links back are followed and originals
+    fetched.
 
     `skips` are targets that are done already, `wanted` says of a file whether it is looked at, and `finish` has the last word on each
     page.
@@ -60,9 +61,9 @@ class Plan:
     finish: Callable[[PageReport], PageReport] = field(default=lambda page: page)
 
 
-def run(targets: Iterable[str], plan: Plan, judge: Judge) -> Report:
+def run(targets: Iterable[str], plan: Plan, judge: Judge, audit: Audit | None = None) -> Report:
     """The report on some targets, in their order; a page that two of them name is checked once. Ctrl-C ends it with what is done."""
-    going = _Run(plan, judge)
+    going = _Run(plan, judge, audit)
     interrupted = False
     try:
         for number, target in enumerate(targets):
@@ -94,8 +95,8 @@ def is_address(target: str) -> bool:
 
 
 class _Run:
-    def __init__(self, plan: Plan, judge: Judge) -> None:
-        self._plan, self._judge = plan, judge
+    def __init__(self, plan: Plan, judge: Judge, audit: Audit | None) -> None:
+        self._plan, self._judge, self._audit = plan, judge, audit
         self._lock = threading.Lock()
         self._seen = set(plan.skips)
         self._pages: dict[Place, PageReport] = {}
@@ -160,7 +161,10 @@ class _Run:
                 self.listed(place, name, found)
                 return
             self._plan.watch.found(1)
-            self.done(place, self._judge(document))
+            if self._audit:
+                self._web().judge(place, document)
+            else:
+                self.done(place, self._judge(document))
         except TargetError as error:
             self._lost(place, name, error)
         except Exception as error:
@@ -176,11 +180,14 @@ class _Run:
         if not self._is_new(urldefrag(url).url):
             return
         self._plan.watch.found(1)
+        self._web().add(place, url)
+
+    def _web(self) -> Live:
         if self._live is None:
             from checker.live import Live  # noqa: PLC0415  (slow to import; files need no network)
 
-            self._live = Live(self._plan.settings, self._judge, self, follows=self._plan.follows)
-        self._live.add(place, url)
+            self._live = Live(self._plan.settings, self._judge, self, self._audit)
+        return self._live
 
     def _is_new(self, name: str) -> bool:
         with self._lock:

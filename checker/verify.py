@@ -14,10 +14,10 @@ from checker.documents.evidence.keeping import Kept
 from checker.documents.web.settings import Limits, Settings
 from checker.engine import Engine, Question
 from checker.errors import EvidenceError, TargetError
-from checker.live import Live
+from checker.live import Audit, Live
 from checker.model import PageReport
 from checker.report import json as report
-from checker.run import Judge, failed, is_address, sealed
+from checker.run import failed, is_address, sealed
 from checker.terms.pack import Version
 
 if TYPE_CHECKING:
@@ -61,10 +61,13 @@ def verify(pages: Sequence[Page], kept: Kept, engine: Engine, question: Question
     desk = _Desk()
     by_target = {page["target"]: page for page in pages}
 
+    def ask(document: Document) -> Question:
+        terms = (by_target.get(document.target) or {}).get("terms") or {}
+        return replace(question, version=terms.get("version"))
+
     @sealed
     def judge(document: Document) -> PageReport:
-        terms = (by_target.get(document.target) or {}).get("terms") or {}
-        return engine.check(document, replace(question, version=terms.get("version")))
+        return engine.check(document, ask(document))
 
     settings = Settings(
         Limits(max_bytes=kept.call["max_bytes"]),
@@ -72,12 +75,13 @@ def verify(pages: Sequence[Page], kept: Kept, engine: Engine, question: Question
         renders=kept.call["renders"],
         evidence=kept,
     )
-    live = Live(settings, judge, desk, follows=kept.call["follows"])
+    audit = Audit(ask, engine.check, engine.original_of) if kept.call["follows"] else None
+    live = Live(settings, judge, desk, audit)
     for number, page in enumerate(pages):
         if is_address(page["target"]):
             live.add((number,), page["target"])
         else:
-            desk.file((number,), page["target"], kept, judge)
+            desk.file((number,), page["target"], kept, live)
     live.run()
     return [_verdict(page, desk.found[(number,)]) for number, page in enumerate(pages)]
 
@@ -94,9 +98,9 @@ class _Desk:
     def __init__(self) -> None:
         self.found: dict[tuple[int, ...], PageReport | Exception] = {}
 
-    def file(self, place: tuple[int, ...], target: str, kept: Kept, judge: Judge) -> None:
+    def file(self, place: tuple[int, ...], target: str, kept: Kept, live: Live) -> None:
         try:
-            self.done(place, judge(kept.document(target)))
+            live.judge(place, kept.document(target))
         except TargetError as error:
             self.done(place, failed(target, error.code, str(error)))
         except Exception as error:

@@ -8,8 +8,11 @@ from dataclasses import replace
 import pytest
 
 import checker
+from checker.engine import Question
 from checker.model import End, Outcome, PageOutcome
 from checker.run import Plan, Watch
+from checker.terms import validity
+from checker.terms.library import packaged
 
 TEXT = "The water came early this year, stayed for nine days, and left a line on the school wall. " * 12
 TITLE = "The river comes back to Example Town"
@@ -216,6 +219,13 @@ def test_a_password_is_in_no_report(server, audit):
     assert "secret" not in repr(report)
 
 
+@pytest.mark.parametrize("url", ["http://[bad/x", "http://ann:secret@[bad/x", "https://"])
+def test_what_is_no_address_is_told_of(audit, url):
+    (report,) = audit(url).pages
+    assert (report.outcome, report.error_code) == (PageOutcome.ERROR, "bad_address")
+    assert "secret" not in repr(report)
+
+
 # --- what is said to search engines ---------------------------------------------------------------------------------
 
 NEWS = "https://news.example/2024/river"
@@ -230,6 +240,17 @@ SIGNALS = [
     pytest.param(CANONICAL, {"X-Robots-Tag": "noindex"}, ["keeps search engines out"], id="kept out by a header"),
     pytest.param(CANONICAL, {"X-Robots-Tag": "otherbot: noindex"}, [], id="another robot kept out"),
     pytest.param(CANONICAL, {"Link": f'<{NEWS}>; rel="canonical"'}, [], id="the same by a header"),
+    pytest.param(
+        CANONICAL, {"X-Robots-Tag": "googlebot: none"}, ["keeps search engines out"], id="one engine kept out"
+    ),
+    pytest.param(CANONICAL, {"X-Robots-Tag": "unavailable_after: 1 Jan 2090 00:00:00 GMT"}, [], id="kept out some day"),
+    pytest.param(
+        CANONICAL, {"X-Robots-Tag": "unavailable_after: 2010-06-25"}, ["keeps search engines out"], id="kept out by now"
+    ),
+    pytest.param(f"{CANONICAL}{CANONICAL}", {}, [], id="the same twice"),
+    pytest.param(
+        f'{CANONICAL}<link rel="canonical" href="/copy">', {}, ["search engines go by neither"], id="two in the head"
+    ),
     pytest.param(
         '<link rel="canonical" href="/copy">',
         {"Link": f'<{NEWS}>; rel="canonical"'},
@@ -246,6 +267,63 @@ def test_contradicting_signals_are_warned_of(server, page, head, headers, expect
     assert len(found) == len(expected)
     assert all(text in finding.message for text, finding in zip(expected, found, strict=True))
     assert report.outcome is PageOutcome.COMPLIANT
+
+
+HEADERS = """
+id = "example-headers"
+
+[publisher]
+name = "Example News"
+domains = ["news.example"]
+
+[[version]]
+id = "2024-01-01"
+source = { url = "https://news.example/terms", read = "2026-01-15" }
+
+[[version.requirement]]
+type = "canonical_link"
+strength = "must"
+clause = "The canonical address is the original's."
+
+[[version.requirement]]
+type = "noindex"
+strength = "must"
+clause = "Search engines are kept out."
+"""
+
+# head, in the body, headers -> canonical_link, noindex
+COUNTED = [
+    pytest.param("", "", {}, ["failed", "failed"], id="nothing"),
+    pytest.param("", CANONICAL, {}, ["failed", "failed"], id="an inert one in the body"),
+    pytest.param("", "", {"Link": f'<{NEWS}>; rel="canonical"'}, ["passed", "failed"], id="a canonical header"),
+    pytest.param(
+        CANONICAL, "", {"Link": f'<{NEWS}>; rel="canonical"'}, ["passed", "failed"], id="head and header agree"
+    ),
+    pytest.param(
+        '<link rel="canonical" href="/copy">',
+        "",
+        {"Link": f'<{NEWS}>; rel="canonical"'},
+        ["failed", "failed"],
+        id="head and header do not",
+    ),
+    pytest.param("", "", {"X-Robots-Tag": "googlebot: noindex"}, ["failed", "passed"], id="one search engine kept out"),
+    pytest.param("", "", {"X-Robots-Tag": "otherbot: noindex"}, ["failed", "failed"], id="another robot kept out"),
+    pytest.param("", "", {"X-Robots-Tag": "none"}, ["failed", "passed"], id="all kept out"),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "headers", "expected"), COUNTED)
+def test_headers_count(server, settings_of, head, body, headers, expected):
+    library = packaged().with_own([validity.parse(HEADERS, "example-headers.toml")])
+    server.pages["host.example/copy"] = 200, headers, copy(server.url("/river", "news.example"), body, head)
+    (report,) = checker.audit(
+        [server.url("/copy", "host.example")],
+        Question(library["example-headers"]),
+        Plan(settings=settings_of()),
+        library,
+    ).pages
+    found = {finding.requirement: finding.outcome.value for finding in report.findings}
+    assert [found["canonical_link"], found["noindex"]] == expected
 
 
 # --- lists ----------------------------------------------------------------------------------------------------------

@@ -45,14 +45,21 @@ def _is_anothers(scene: Scene, name: str) -> bool:
 def _canonicals(scene: Scene) -> Iterator[Acknowledgement]:
     """A canonical in the body is inert: search engines read it in the head alone. Several cancel each other out."""
     found = [relation for relation in scene.page.relations if relation.name == "canonical" and relation.value.strip()]
-    targets = {relation.value.strip() for relation in found if relation.in_head}
+    contradicted = _is_contradicted(scene)
     for relation in found:
         if _is_elsewhere(scene, relation.value) and scene.host.domain:
             evidence = scene.page.element_evidence(relation.element, relation.value.strip(), relation.value.strip())
-            broken = "in_body" if not relation.in_head else "contradicted" if len(targets) > 1 else None
+            broken = "in_body" if not relation.in_head else "contradicted" if contradicted else None
             if _is_sister(scene, relation.value):
                 broken = "sister_site"
             yield Acknowledgement(Kind.CANONICAL_LINK, evidence, broken=broken, via="markup")
+
+
+def _is_contradicted(scene: Scene) -> bool:
+    """True where the head and the `Link` header name more than one canonical address."""
+    relations = (each for each in scene.page.relations if each.name == "canonical" and each.in_head)
+    hrefs = [*(each.value for each in relations), *(url for rel, url in _linked(scene) if rel == "canonical")]
+    return len({at.url if (at := scene.address(href)) else href.strip() for href in hrefs if href.strip()}) > 1
 
 
 def _is_sister(scene: Scene, href: str) -> bool:
@@ -64,21 +71,26 @@ def _is_sister(scene: Scene, href: str) -> bool:
 
 
 def _headers(scene: Scene) -> Iterator[Acknowledgement]:
-    """The `Link` header of RFC 8288: canonical (RFC 6596) and license (RFC 4946)."""
+    """What the `Link` header says of an original: canonical (RFC 6596) and license (RFC 4946)."""
+    for rel, url in _linked(scene):
+        evidence = Evidence(url, url, path=f"/header/link/{rel}")
+        if rel == "license":
+            yield Acknowledgement(Kind.LICENSE_NOTICE, evidence, hidden_by="metadata", via="header")
+        elif rel == "canonical" and _is_elsewhere(scene, url):
+            broken = "contradicted" if _is_contradicted(scene) else None
+            yield Acknowledgement(Kind.CANONICAL_LINK, evidence, broken=broken, via="header")
+
+
+def _linked(scene: Scene) -> Iterator[tuple[str, str]]:
+    """(relation, address) of each link in the `Link` header (RFC 8288)."""
     value = scene.page.headers.get("link")
     if not value:
         return
     from requests.utils import parse_header_links  # noqa: PLC0415  (slow to import; few documents have headers)
 
-    kinds = {"canonical": Kind.CANONICAL_LINK, "license": Kind.LICENSE_NOTICE}
     for link in parse_header_links(value[:8000]):
         for rel in str(link.get("rel", "")).lower().split():
-            url = str(link.get("url", ""))
-            if rel in kinds and (rel == "license" or _is_elsewhere(scene, url)):
-                hidden = "metadata" if rel == "license" else None
-                yield Acknowledgement(
-                    kinds[rel], Evidence(url, url, path=f"/header/link/{rel}"), hidden_by=hidden, via="header"
-                )
+            yield rel, str(link.get("url", ""))
 
 
 def _metas(scene: Scene) -> Iterator[Acknowledgement]:

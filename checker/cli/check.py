@@ -20,10 +20,11 @@ from checker.model import Audience, Report
 from checker.run import Plan
 
 AUDIT = "audit"
-AUDITS = """Check live pages, and follow their links back to the original.
+AUDITS = """Check pages, compare them with their originals, and follow their links back.
 
-All that check does, with the same options and exit codes. A link back that leads to nothing, to a home page, to a page that says that
-nothing was found or to a domain for sale is none; one that refuses to answer cannot be told.
+All that check does, with the same options and exit codes. The original is fetched from where the page or --original says it is. A link
+back that leads to nothing, to a home page, to a page that says that nothing was found or to a domain for sale is none; one that refuses
+to answer cannot be told.
 """
 
 
@@ -41,7 +42,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
         typer.Option(
             "--original",
             metavar="URL-or-FILE",
-            help="The original: its address, or a file of its page, with which the copy is then compared.",
+            help="The original: its address (an audit fetches it), or a file of its page, with which the copy is then compared.",
         ),
     ] = None,
     audience: Annotated[

@@ -44,10 +44,6 @@ def watching(form: Format, output: Path | None, *, quiet: bool, resume: bool) ->
         yield both
     finally:
         both.close()
-        if bar:
-            bar.stop()
-        if lines:
-            lines.close()
 
 
 def earlier(form: Format, output: Path | None) -> Earlier:
@@ -70,8 +66,8 @@ class _Both(Watch):
     def __init__(self, form: Format, lines: BinaryIO | None, bar: Progress | None) -> None:
         self._form, self._lines, self._bar = form, lines, bar
         self._lock = threading.Lock()
+        self._open = True
         self._total = 0
-        self._closed = False
         self._task = bar.add_task("", total=0) if bar else None
 
     def found(self, count: int) -> None:
@@ -81,13 +77,20 @@ class _Both(Watch):
                 self._bar.update(self._task, total=self._total)
 
     def close(self) -> None:
-        """Waits for a page that is being written, and lets no other follow: a thread that writes while Python ends makes it abort."""
+        """Waits for whoever is writing, and lets nobody write any more: of a run that was stopped, threads may still be at work.
+
+        Python aborts where one of them holds standard output when the program ends.
+        """
         with self._lock:
-            self._closed = True
+            self._open = False
+            if self._bar:
+                self._bar.stop()
+            if self._lines:
+                self._lines.close()
 
     def done(self, page: PageReport) -> None:
         with self._lock:
-            if self._closed:
+            if not self._open:
                 return
             if self._form is Format.JSONL:
                 self._write(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.documents.web import documented
 from checker.documents.web.answer import Answer
@@ -33,7 +33,10 @@ _ENDS: Mapping[str, End] = {
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What was found behind an address: the same whichever page links there. `end` is set where that is told without the page."""
+    """What was found behind an address: the same whichever page links there. `end` is set where that is told without the page.
+
+    `missing` says, as the code of an error or as what stood in its place, why not all of a page's text was had.
+    """
 
     url: str
     end: End | None = None
@@ -41,6 +44,7 @@ class Reached:
     redirects: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     canonical: str | None = None
+    missing: str | None = None
 
 
 def reached(answer: Answer) -> Reached:
@@ -48,22 +52,20 @@ def reached(answer: Answer) -> Reached:
     redirects = tuple(hop.url for hop in answer.hops)
     found = Reached(answer.url, None, answer.status, redirects)
     try:
-        documented.refuse(answer)
+        document = documented.document(answer)
     except TargetError as error:
-        return Reached(answer.url, _ENDS.get(error.code, _of_error(error)), answer.status, redirects)
-    media = documented.media_of(answer)
-    if media is None:
-        return found
-    page = read.read(documented.as_document(answer, media))
+        return replace(found, end=_ENDS.get(error.code, _of_error(error)), missing=error.code)
+    page = read.read(document)
     headings = [block.text for block in page.visible if block.element.tag == "h1"]
     canonical = next((each.value for each in page.relations if each.name == "canonical" and each.in_head), None)
     end = _ENDS.get(page.incomplete or "")
-    return Reached(answer.url, end, answer.status, redirects, (page.title or "", *headings[:2]), canonical)
+    titles = (page.title or "", *headings[:2])
+    return replace(found, end=end, titles=titles, canonical=canonical, missing=page.incomplete)
 
 
 def unreached(url: str, error: TargetError) -> Reached:
     """What an address without an answer shows."""
-    return Reached(url, _ENDS.get(error.code, End.UNAVAILABLE))
+    return Reached(url, _ENDS.get(error.code, End.UNAVAILABLE), missing=error.code)
 
 
 def landing(href: str, url: str, found: Reached, title: str | None) -> Landing:
@@ -72,8 +74,10 @@ def landing(href: str, url: str, found: Reached, title: str | None) -> Landing:
     return Landing(href, end, found.url, found.status, found.redirects)
 
 
-def _of_error(error: TargetError) -> End:
-    """A paywall that says so by its status is in front of the original."""
+def _of_error(error: TargetError) -> End | None:
+    """A paywall that says so by its status is in front of the original; what is no page of text may be it, too."""
+    if error.code == "not_html":
+        return None
     return End.ORIGINAL if error.code == "paywall" else End.UNAVAILABLE
 
 

@@ -18,7 +18,7 @@ _CLAUSE = Clause(
 def signals(report: PageReport, page: Page) -> tuple[Finding, ...]:
     """A warning for each contradiction on a page that names another's page as its canonical address."""
     canonical = [ack for ack in report.acknowledgements if ack.kind is Kind.CANONICAL_LINK]
-    named = [ack.evidence for ack in canonical if not ack.broken]
+    named = [ack.evidence for ack in canonical if ack.broken in {None, "contradicted"}]
     return tuple(_finding(message, evidence) for message, evidence in _contradictions(page, named))
 
 
@@ -33,12 +33,12 @@ def _contradictions(page: Page, named: list[Evidence]) -> Iterator[tuple[str, li
                 *shut,
             ],
         )
-    own = [each for each in _in_head(page) if not same_page(each.href or "", named[0].href or "")]
-    header = any((each.path or "").startswith("/header/") for each in named)
-    if header and own:
+    others = [each for each in _in_head(page) if not same_page(each.href or "", named[0].href or "")]
+    if others:
+        where = "The Link header" if (named[0].path or "").startswith("/header/") else "The head"
         yield (
-            f"The Link header names {named[0].href} as the canonical address, and the head {own[0].href}.",
-            [*named, *own],
+            f"{where} names {named[0].href} as the canonical address, and the head {others[0].href}: search engines go by neither.",
+            [named[0], *others],
         )
 
 

@@ -35,7 +35,8 @@ class Original:
 
     `frame` has the numbers of the paragraphs that are no text of the article (a box, a newsletter block, an end note); `anchors` are the
     links in its text, once an address; `taglines` the short notes at its end; `third_party` names who published it before
-    the publisher did, and is None where nobody did; `publisher` is what its site calls itself.
+    the publisher did, and is None where nobody did; `publisher` is what its site calls itself; `corrections` are the notes that say what
+    was corrected; `refusal` is the sentence that says that it may not be republished.
     """
 
     url: str | None = None
@@ -50,7 +51,9 @@ class Original:
     anchors: tuple[Anchor, ...] = ()
     images: tuple[Image, ...] = ()
     taglines: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
     third_party: str | None = None
+    refusal: str | None = None
     republish_button: bool = False
     publisher: str | None = None
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from checker import data
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind, Recognition
+from checker.original import notes
 from checker.original.frame import frame, is_furniture
+from checker.original.headline import is_same
 from checker.original.original import Anchor, Image, Original
 from checker.original.style import style
 from checker.page import address, host
+from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.published import published
 
@@ -35,10 +34,9 @@ def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognit
     page, source = scene.page, recognition.publisher
     ends = tuple(dict.fromkeys(_taglines(scene)))
     around = frame(scene, scene.body, acknowledgements)
-    heading = next((block.text for block in page.visible if block.element.tag == "h1"), None)
     return Original(
         url=_url(scene),
-        title=heading or page.meta("og:title") or page.title,
+        title=_title(scene),
         authors=_authors(acknowledgements),
         affiliations=tuple(dict.fromkeys(_affiliations(scene))),
         published=published(page),
@@ -46,9 +44,11 @@ def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognit
         license=_license(acknowledgements),
         paragraphs=tuple(block.text for block in scene.body),
         frame=around | {number for number, block in enumerate(scene.body) if block.text in ends},
-        anchors=tuple(_anchors(scene)),
+        anchors=tuple(_anchors(scene, around)),
         images=tuple(images(scene)),
         taglines=ends,
+        corrections=tuple(dict.fromkeys(notes.corrections(scene))),
+        refusal=next(notes.refusals(scene), None),
         third_party=(source.name or source.domain) if recognition.republished and source else None,
         republish_button=_has_button(scene),
         publisher=next(host.told_names(page, scene.host.domain), None),
@@ -111,10 +111,22 @@ def _license(acknowledgements: Sequence[Acknowledgement]) -> str | None:
     return next((str(found) for found in notices if found), None)
 
 
-def _anchors(scene: Scene) -> Iterator[Anchor]:
+def _title(scene: Scene) -> str | None:
+    """The highest heading; of several the longest that the metadata agree with, as some sites make their own name one."""
+    page, domain = scene.page, scene.host.domain or ""
+    site = {name_key(name) for name in (page.meta("og:site_name") or "", domain, domain.partition(".")[0])}
+    told = [title for title in (page.meta("og:title"), page.title) if title]
+    headings = [block.text for block in page.visible if block.element.tag == "h1"]
+    own = [heading for heading in headings if name_key(heading) not in site]
+    agreed = [heading for heading in own if any(is_same(heading, title) for title in told)]
+    return next(iter([*sorted(agreed, key=len, reverse=True), *own, *told, *headings]), None)
+
+
+def _anchors(scene: Scene, around: Collection[int]) -> Iterator[Anchor]:
+    """The links of the text; those in a box and those that offer another story are none of it."""
     seen: set[str] = set()
-    for block in scene.body:
-        for link in block.links:
+    for number, block in enumerate(scene.body):
+        for link in () if number in around else block.links:
             if (found := scene.address(link.href)) and found.url not in seen:
                 seen.add(found.url)
                 yield Anchor(found.url, block.text[link.start : link.end])
@@ -167,13 +179,8 @@ def _several(value: object) -> list[object]:
 
 
 def _has_button(scene: Scene) -> bool:
-    words = _rules()["republish_buttons"]
+    words = notes.words("republish_buttons")
     labels = (block.folded for block in scene.page.visible if len(block.text) <= _MAX_LABEL)
     texts = (block.folded[link.start : link.end] for block in scene.page.visible for link in block.links)
     buttons = ("".join(map(str, element.itertext())).lower() for element in scene.page.root.iter("button"))
     return any(word in text for group in (labels, texts, buttons) for text in group for word in words)
-
-
-@cache
-def _rules() -> dict[str, Any]:
-    return tomllib.loads((data.folder("rules") / "originals.toml").read_text("utf-8"))

@@ -16,6 +16,7 @@ from checker.model import (
     Evidence,
     Finding,
     Landing,
+    OriginalUsed,
     PageOutcome,
     PageReport,
     Place,
@@ -99,10 +100,18 @@ def page(report: PageReport) -> dict[str, Any]:
 
 
 def _of_the_web(report: PageReport) -> dict[str, Any]:
-    """What is there only of live pages, and where evidence is kept."""
-    links = {"links": [_landing(each) for each in report.links]} if report.links else {}
-    rendering = {"rendering": _rendering(report.rendering)} if report.rendering else {}
-    return links | rendering | ({"digest": report.digest} if report.digest else {})
+    """What is left out where nobody followed links, looked for the original, ran scripts or kept evidence."""
+    optional = {
+        "links": [_landing(each) for each in report.links],
+        "original": _original(report.original) if report.original else None,
+        "rendering": _rendering(report.rendering) if report.rendering else None,
+        "digest": report.digest,
+    }
+    return {key: value for key, value in optional.items() if value}
+
+
+def _original(used: OriginalUsed) -> dict[str, Any]:
+    return {"url": _maybe(used.url), "reason": used.reason, "message": _maybe(used.message)}
 
 
 def _rendering(rendering: Rendering) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from checker.model import (
     Suppression,
 )
 from checker.page.text import printable
+from checker.report import edits
 
 _STYLES = {
     PageOutcome.COMPLIANT: "bold green",
@@ -108,6 +109,7 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
     if detail is Detail.VERBOSE:
         yield from map(_link, page.links)
         yield from _rendering(page)
+        yield from _original(page)
     if detail is Detail.NORMAL:
         yield from _open(page)
     yield Text()
@@ -116,10 +118,13 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
 def _open(page: PageReport) -> Iterator[Text]:
     """What nobody could check on this page: it is no failure, and it has not passed either."""
     notes = [f for f in page.findings if f.outcome is Outcome.CANT_TELL and f.severity is Severity.NOTE]
-    waiting = sum(finding.reason == "original_unavailable" for finding in notes)
+    waiting = sum(finding.reason != "reminder" for finding in notes)
     if waiting:
+        missed = page.original.message if page.original else None
+        how = f"(--original FILE): {_one_line(missed)}" if missed else "(an audit, or --original FILE)"
         yield Text(
-            f"  not checked: {waiting} of the terms' requirements, for want of the original (--original FILE)", "yellow"
+            f"  not checked: {waiting} of the terms' requirements, for want of the original {how}",
+            "yellow",
         )
     if len(notes) > waiting:
         yield Text(f"  not checked: {len(notes) - waiting} that no machine can check (--verbose lists them)", "yellow")
@@ -197,6 +202,8 @@ def _finding(page: PageReport, finding: Finding, detail: Detail) -> Iterator[Tex
     if detail > Detail.QUIET:
         clause = f"{_one_line(finding.clause.text, 2000)} {_one_line(finding.clause.url or '')}"
         yield Text(f"      clause: {clause}".rstrip(), "dim")
+    if detail > Detail.QUIET:
+        yield from edits.lines(finding.edits, whole=detail is Detail.VERBOSE)
     if finding.fix and detail > Detail.QUIET:
         snippet = finding.fix.markdown if page.target.endswith((".md", ".markdown", ".mdx")) else finding.fix.html
         yield Text(f"      mend:   {_one_line(snippet, 4000 if detail is Detail.VERBOSE else 200)}", "cyan")
@@ -223,6 +230,13 @@ def _rendering(page: PageReport) -> Iterator[Text]:
     for how, acks in found.items():
         for ack in acks:
             yield Text(f"    only {how} scripts: {ack.kind.value} {_one_line(ack.evidence.text)}", "yellow")
+
+
+def _original(page: PageReport) -> Iterator[Text]:
+    """Which original the page was held against, or why it was not."""
+    if used := page.original:
+        said = f"not had, {_one_line(used.message)}" if used.message else "compared"
+        yield Text(f"    original {_one_line(used.url or '')}".rstrip() + f": {said}", "dim")
 
 
 def _place(evidence: Evidence) -> str:

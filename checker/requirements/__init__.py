@@ -10,7 +10,6 @@ from typing import Any
 from checker.requirements.requirement import Requirement
 
 REMINDERS = (
-    "correction_updates",
     "image_unaltered",
     "no_ads_against",
     "no_resale",
@@ -26,8 +25,8 @@ REMINDERS = (
 
 TYPES = (
     *(
-        "author_affiliation author_credit author_profile_link byline_format canonical_link copyright_line credit_line credit_placement "
-        "date_shown edits_marked eligibility embargo excerpt_limit fair_use_notice geographic_restriction headline_change "
+        "author_affiliation author_credit author_profile_link byline_format canonical_link copyright_line correction_updates credit_line "
+        "credit_placement date_shown edits_marked eligibility embargo excerpt_limit fair_use_notice geographic_restriction headline_change "
         "image_credit_kept image_only_with_story images_excluded license_link license_notice link_anchor link_quality link_to_original "
         "links_preserved logo mandated_statement no_ads_in_article no_commercial_use no_donation_implication no_edits no_endorsement "
         "no_framing no_paywall noindex page_counter permission_required republish_tool retain_taglines share_alike "

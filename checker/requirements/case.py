@@ -106,7 +106,9 @@ def cant_tell(
 
 def needs_original(asked: str) -> Verdict:
     """The verdict where nobody showed the original. `asked` is what cannot be told without it, as a clause."""
-    return cant_tell("original_unavailable", f"Only the original tells {asked}; give it with --original FILE.")
+    return cant_tell(
+        "original_unavailable", f"Only the original tells {asked}; an audit fetches it, and --original FILE shows it."
+    )
 
 
 def not_in_source(asked: str) -> Verdict:

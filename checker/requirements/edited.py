@@ -8,6 +8,8 @@ from checker.model import Edit, Evidence
 from checker.original.differences import Difference
 from checker.requirements.case import Case
 
+_BESIDE = 40
+"""Characters on either side."""
 MOST = 200
 """So many are reported; who has changed more has written another text."""
 
@@ -19,7 +21,21 @@ def edits(case: Case, differences: Iterable[Difference]) -> tuple[Edit, ...]:
 
 def _edit(case: Case, difference: Difference) -> Edit:
     place = at(case, difference)
-    return Edit(difference.kind, difference.original, difference.copy, place.line if place else None)
+    line = place.line if place else None
+    return Edit(difference.kind, difference.original, difference.copy, line, *_around(case, difference))
+
+
+def _around(case: Case, difference: Difference) -> tuple[str, str]:
+    """The text of the copy beside a difference: as much of its paragraph as somebody reads at a glance, with dots where it goes on."""
+    span = difference.copy_at
+    if span is None or span.last >= len(case.scene.article):
+        return "", ""
+    before = case.scene.article[span.paragraph].text[: span.start]
+    after = case.scene.article[span.last].text[span.end :]
+    return (
+        f"… {before[-_BESIDE:].partition(' ')[2]}" if len(before) > _BESIDE else before,
+        f"{after[:_BESIDE].rpartition(' ')[0]} …" if len(after) > _BESIDE else after,
+    )
 
 
 def at(case: Case, difference: Difference) -> Evidence | None:

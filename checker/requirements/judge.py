@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker.model import Finding, Kind, Outcome, Severity
+from checker.model import Clause, Finding, Kind, Outcome, Severity
 from checker.requirements import make, type_of
-from checker.requirements.case import Case, Verdict, cant_tell, evidence_of, passed
+from checker.requirements.case import Case, Verdict, cant_tell, evidence_of, failed, passed, quoted
 from checker.requirements.requirement import Bound
 from checker.terms.conditions import NEEDS_ORIGINAL
 from checker.terms.pack import Demand, Gate, Strength, Test, Version
@@ -21,6 +21,9 @@ _SEVERITIES = {
 }
 _NOTES = frozenset({"original_unavailable", "reminder"})
 """Reasons for which no page is to blame: without the original nobody could tell, and a reminder never could."""
+_REFUSAL = Clause("What a publisher excepts from republication is republished with its permission alone.")
+_UNREAD = {"cut": "parse_truncated", "too_deep": "parse_truncated"}
+"""By why a page was not read whole, where the reason has another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def judge(version: Version, case: Case, incomplete: str | None) -> tuple[Finding
         if gate.when.holds(case.facts):
             return _closed(gate, version, case)
     permits = _permits(version, case)
-    return tuple(_finding(demand, case, permits, incomplete) for demand in version.demands)
+    return *_refused(case), *(_finding(demand, case, permits, incomplete) for demand in version.demands)
 
 
 def _closed(gate: Gate, version: Version, case: Case) -> tuple[Finding, ...]:
@@ -49,6 +52,23 @@ def _closed(gate: Gate, version: Version, case: Case) -> tuple[Finding, ...]:
         "terms", Outcome.CANT_TELL, Severity.ERROR, message, gate.clause, reason="terms_do_not_apply", type="terms"
     )
     return first, *(_inapplicable(demand, "The terms do not apply to this page.") for demand in version.demands)
+
+
+def _refused(case: Case) -> Iterator[Finding]:
+    """Where the original itself says that it is not to be republished, its publisher's general terms are no permission."""
+    if case.original and (refusal := case.original.refusal):
+        verdict = failed(f"The original itself says that it may not be republished: {quoted(refusal)}.")
+        told = _permitted(verdict, case)
+        yield Finding(
+            "republication",
+            told.outcome,
+            Severity.ERROR,
+            told.message,
+            _REFUSAL,
+            told.evidence,
+            reason=told.reason,
+            type="republication",
+        )
 
 
 def _permits(version: Version, case: Case) -> Permits:
@@ -119,9 +139,12 @@ def _joined(verdicts: Sequence[Verdict]) -> Verdict:
 
 
 def _asked_first(verdict: Verdict, demand: Demand, case: Case, _: Permits) -> Verdict:
+    asks = demand.strength is Strength.ASK_FIRST and verdict.outcome is Outcome.FAILED
+    return _permitted(verdict, case) if asks else verdict
+
+
+def _permitted(verdict: Verdict, case: Case) -> Verdict:
     """What needs permission fails only where permission is known to be missing."""
-    if demand.strength is not Strength.ASK_FIRST or verdict.outcome is not Outcome.FAILED:
-        return verdict
     if case.facts.get("permission"):
         return passed("The call says that permission was given.", verdict.evidence)
     if stated := case.usable(Kind.PERMISSION_STATEMENT):
@@ -145,7 +168,8 @@ def _hangs_on_facts(verdict: Verdict, demand: Demand, case: Case, permits: Permi
     unknown += tuple(fact for name, facts in permits.perhaps.items() if _is_among(demand, {name}) for fact in facts)
     if not unknown:
         return verdict
-    reason = "original_unavailable" if NEEDS_ORIGINAL.intersection(unknown) else "fact_unknown"
+    waits = case.original is None and NEEDS_ORIGINAL.intersection(unknown)
+    reason = "original_unavailable" if waits else "fact_unknown"
     if verdict.outcome is Outcome.CANT_TELL and reason == "fact_unknown":
         return verdict
     named = ", ".join(dict.fromkeys(fact.replace("_", " ") for fact in unknown))
@@ -170,7 +194,7 @@ _STEPS: tuple[Callable[[Verdict, Demand, Case, Permits], Verdict], ...] = (
 def _unread(verdict: Verdict, incomplete: str) -> Verdict:
     why = incomplete.replace("_", " ")
     message = f"The page could not be read whole ({why}), so this cannot be told: {verdict.message}"
-    return replace(verdict, outcome=Outcome.CANT_TELL, message=message, reason=incomplete)
+    return replace(verdict, outcome=Outcome.CANT_TELL, message=message, reason=_UNREAD.get(incomplete, incomplete))
 
 
 def _inapplicable(demand: Demand, message: str) -> Finding:

@@ -123,6 +123,81 @@ def test_without_a_cache_nothing_is_kept(run, sites, tmp_path):
     assert not (tmp_path / "cache").exists()
 
 
+# --- the original ---------------------------------------------------------------------------------------------------
+
+PACK = """
+id = "example-news"
+
+[publisher]
+name = "Example News"
+domains = ["news.example"]
+
+[[version]]
+id = "2024-01-01"
+source = { url = "https://news.example/terms", read = "2026-01-15" }
+
+[[version.requirement]]
+type = "no_edits"
+strength = "must_not"
+clause = "The text is not changed."
+"""
+SAID = "      - changed (line 2): … water came early this year, stayed for [-nine-]{+ten+} days, and left a line on the school …"
+
+
+@pytest.fixture
+def edited(sites, tmp_path):
+    """An audit by terms that allow no edits, of a copy with one word changed."""
+    host, news = sites
+    text = " ".join(f"Sentence number {number} has its own {number * 7} words." for number in range(9))
+    first = "The water came early this year, stayed for nine days, and left a line on the school wall."
+    news.pages["/2024/river"] = f"<title>{TITLE}</title><h1>{TITLE}</h1>\n<p>{first}</p>\n<p>{text}</p>"
+    host.pages["/copy"] = f"""<title>{TITLE}</title><article><h1>{TITLE}</h1>
+<p>{first.replace("nine", "ten")}</p>\n<p>{text}</p>
+<p>This article was originally published on <a href="{news.url("/2024/river")}">Example News</a>.</p></article>"""
+    (tmp_path / "pack.toml").write_text(PACK)
+    (tmp_path / "post.html").write_text(host.pages["/copy"])
+    return ("audit", *NET, "--terms-file", "pack.toml")
+
+
+def test_an_edit_is_shown_word_by_word(run, sites, edited):
+    host, _ = sites
+    done = run(*edited, host.url("/copy"))
+    assert SAID in done.stdout.decode().splitlines()
+    assert SAID not in run(*edited, "--quiet", host.url("/copy")).stdout.decode().splitlines()
+
+
+def test_colours_come_on_top(run, sites, edited):
+    host, _ = sites
+    said = run(*edited, host.url("/copy"), FORCE_COLOR="1", TERM="xterm-256color").stdout.decode()
+    assert "\x1b[31m[-nine-]\x1b[0m\x1b[32m{+ten+}\x1b[0m" in said
+
+
+def test_a_file_is_audited_too(run, sites, edited):
+    _, news = sites
+    done = run(*edited, "post.html")
+    assert SAID in done.stdout.decode().splitlines()
+    assert news.asked().count("/2024/river") == 1
+    asked = len(news.requests)
+    run("check", *edited[1:], "--original", news.url("/2024/river"), "post.html")
+    assert len(news.requests) == asked
+
+
+def test_why_there_was_no_original_is_said_once_a_page(run, sites, edited):
+    _, news = sites
+    news.pages["/2024/river"] = (403, {}, "")
+    done = run(*edited, "post.html")
+    waiting = "  not checked: 1 of the terms' requirements, for want of the original (--original FILE): the server refuses (it answers 403)"
+    assert done.stdout.decode().splitlines().count(waiting) == 1
+    assert done.returncode == 0
+
+
+def test_the_call_may_say_where_the_original_is(run, sites, edited):
+    _, news = sites
+    news.pages["/moved"] = news.pages.pop("/2024/river")
+    done = run(*edited, "--original", news.url("/moved"), "post.html")
+    assert SAID in done.stdout.decode().splitlines()
+
+
 # --- long runs ------------------------------------------------------------------------------------------------------
 
 

@@ -64,6 +64,41 @@ def test_links_are_told_once_with_their_words():
     assert found.links == ("https://gauge.example/7",)
 
 
+def test_links_to_other_stories_are_none_of_the_text():
+    related = '<p><a href="https://news.example/2024/soup">Read also: ten soups</a></p>'
+    boxed = '<aside><p>More of it is in <a href="https://news.example/2024/mill">our story on the mill</a>.</p></aside>'
+    link = '<a href="https://gauge.example/7">the gauge</a>'
+    assert original(LONG.replace("The river", link), related, boxed, MORE).links == ("https://gauge.example/7",)
+
+
+HEAD = '<meta property="og:site_name" content="Example News">'
+# (the head, headings, the title)
+TITLES = [
+    pytest.param("<title>The river rises | Example News</title>", "<h1>The river rises</h1>", "The river rises", id="one"),
+    pytest.param("<title>High water</title>", "<h1>The river rises</h1>", "The river rises", id="another in the head"),
+    pytest.param(
+        "<title>The river rises | Example News</title>", "<h1>Example News</h1><h1>The river rises</h1>", "The river rises",
+        id="below a name that the title has too",
+    ),
+    pytest.param(HEAD, "<h1>Example News</h1><h1>The river rises</h1>", "The river rises", id="below the site's name"),
+    pytest.param(
+        '<meta property="og:title" content="The river rises">', "<h1>Weather</h1><h1>The river rises</h1>", "The river rises",
+        id="below its section's name",
+    ),
+    pytest.param(
+        f'{HEAD}<meta property="og:title" content="The river rises">', "<h1>Example News</h1>", "The river rises",
+        id="the site's name alone",
+    ),
+    pytest.param("<title>The river rises</title>", "", "The river rises", id="none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "headings", "title"), TITLES)
+def test_the_title(head, headings, title):
+    page = f"<html><head>{head}</head><body>{headings}<article><p>{LONG}</p><p>{MORE}</p></article></body></html>"
+    assert default().original_of(Document("page.html", page.encode(), Media.HTML)).title == title
+
+
 IMAGE = '<img src="/pictures/{}.jpg">'
 
 

@@ -6,15 +6,15 @@ import os
 import re
 from pathlib import Path
 
-from checker.liveness import absent, settle
+from checker.liveness import absent, originals, settle
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "schemas" / "report.schema.json"
 REASON = re.compile(r"[a-z]+(?:_[a-z]+)*\Z")
 # Reasons that are no text at the place where a finding is made: why a page could not be read whole, and facts.
-ELSEWHERE = {"notice_altered", "cut", "too_deep", "too_large", "link_dead"}
+ELSEWHERE = {"notice_altered", "parse_truncated", "too_large", "link_dead"}
 # What the network tells.
-ELSEWHERE |= {reason for reason, _ in settle.UNTOLD.values()} | absent.UNTOLD
+ELSEWHERE |= {reason for reason, _ in settle.UNTOLD.values()} | absent.UNTOLD | originals.REASONS
 
 
 def called(call):

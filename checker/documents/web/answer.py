@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -11,6 +12,7 @@ from checker.version import __version__
 ROBOT = "creditline"
 """What robots.txt calls this program."""
 USER_AGENT = f"{ROBOT}/{__version__} (+https://pypi.org/project/creditline/)"
+_LOGIN = re.compile(r"(?<=//)[^/]*@")
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
 
@@ -56,8 +58,11 @@ class Answer:
 
 
 def without_login(url: str) -> str:
-    """An address without user name and password. Only this form is ever stored, printed or reported."""
-    parts = urlsplit(url)
+    """An address without user name and password. Only this form is ever stored, printed or reported. What is no address is cut alike."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return _LOGIN.sub("", url, 1)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else url
 
 

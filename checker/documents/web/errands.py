@@ -6,6 +6,8 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 
 from checker.documents.web.answer import host_of
 
@@ -18,6 +20,7 @@ class Errands:
     def __init__(self, workers: int, ready_at: Callable[[str], float]) -> None:
         self._workers, self._ready_at = workers, ready_at
         self._changed = threading.Condition()
+        self._over: SimpleQueue[None] = SimpleQueue()
         self._waiting: dict[str, deque[tuple[str, Errand]]] = {}
         self._busy: set[str] = set()
         self._open = 0
@@ -36,9 +39,11 @@ class Errands:
                 return
             for number in range(self._workers):
                 threading.Thread(target=self._work, name=f"errands-{number}", daemon=True).start()
-            while self._open:
-                # Without an end to the wait, Ctrl-C would not be heard on every system.
-                self._changed.wait(0.5)
+        # No condition is waited for here: Ctrl-C may come while that takes its lock again, and what it does not hold it cannot release.
+        while self._open:
+            # Without an end to the wait, Ctrl-C would not be heard on every system.
+            with suppress(Empty):
+                self._over.get(timeout=0.5)
 
     def _work(self) -> None:
         while found := self._next():
@@ -74,4 +79,6 @@ class Errands:
         with self._changed:
             self._busy.discard(host)
             self._open -= 1
+            if not self._open:
+                self._over.put(None)
             self._changed.notify_all()

@@ -141,7 +141,7 @@ def require_web(url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme.lower() in {"http", "https"} and parts.hostname and parts.port != 0:
             return
-    raise TargetError(f"{_shown(url)}: no http(s) address", "bad_address")
+    raise TargetError(f"{without_login(url)}: no http(s) address", "bad_address")
 
 
 def _carried(asked: str, goal: str) -> str:
@@ -154,6 +154,9 @@ def _carried(asked: str, goal: str) -> str:
 
 def _answer(url: str, response: urllib3.BaseHTTPResponse, most: int) -> Answer:
     headers = {name.lower(): value for name, value in response.headers.items()}
+    # Other headers may be joined by a comma; behind this one's, a robot's name would go for the next one's rules too.
+    if robots := response.headers.getlist("X-Robots-Tag"):
+        headers["x-robots-tag"] = "\n".join(robots)
     content = _content(_body(response, headers.get("content-encoding", "")), most)
     return Answer(
         without_login(url), response.status, response.reason or "", headers, content[:most], len(content) > most
@@ -186,11 +189,11 @@ def _failure(url: str, error: BaseException, seconds: float) -> TargetError:
     if isinstance(root, TimeoutError | urllib3.exceptions.TimeoutError) or isinstance(
         error, requests.exceptions.Timeout
     ):
-        return TargetError(f"{_shown(url)}: no whole answer within {seconds:g} seconds", "timeout")
+        return TargetError(f"{without_login(url)}: no whole answer within {seconds:g} seconds", "timeout")
     code = "private_address" if isinstance(root, PrivateAddressError) else "unreachable"
     if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema):
-        return TargetError(f"{_shown(url)}: no http(s) address", "bad_address")
-    return TargetError(f"{_shown(url)}: {_said(root)}", code)
+        return TargetError(f"{without_login(url)}: no http(s) address", "bad_address")
+    return TargetError(f"{without_login(url)}: {_said(root)}", code)
 
 
 def _root(error: BaseException) -> BaseException:
@@ -203,10 +206,3 @@ def _root(error: BaseException) -> BaseException:
 def _said(error: BaseException) -> str:
     text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return _CONNECTION.sub("", text)[:300] or type(error).__name__
-
-
-def _shown(url: str) -> str:
-    try:
-        return without_login(url)
-    except ValueError:
-        return "the address"

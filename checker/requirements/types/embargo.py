@@ -26,7 +26,7 @@ class Embargo(Requirement):
         """A page that keeps the original's date says nothing of its own: it is not called too early."""
         days = case.facts.get("days_since_original")
         if not self.min_days and not self.min_hours:
-            return needs_original("until when it is embargoed")
+            return cant_tell("reminder", f"No page tells until when {case.called} embargoed it.")
         if days is not None:
             return self._waited(days)
         if case.original is None:

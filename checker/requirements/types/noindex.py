@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import ClassVar
 
 from checker.credit.snippets import noindex_snippet
@@ -14,6 +17,10 @@ from checker.requirements.requirement import Requirement
 
 _ROBOTS = frozenset({"robots", "googlebot", "bingbot"})
 _WORDS = frozenset({"noindex", "none"})
+_VALUED = frozenset({"max-snippet", "max-image-preview", "max-video-preview", "unavailable_after"})
+"""Rules that have a value, which no robot's name is."""
+_WEEKDAY = re.compile(r"(unavailable_after:)\s*[a-z]+\s*,")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +52,38 @@ class Noindex(Requirement):
 def kept_out(page: Page) -> Iterator[Evidence]:
     """Where a page asks search engines to stay out."""
     for meta in page.metas:
-        if meta.name in _ROBOTS and _WORDS & _words(meta.value):
+        if meta.name in _ROBOTS and _shuts(meta.value):
             yield page.element_evidence(meta.element, meta.value, None, meta.attribute)
-    header = page.headers.get("x-robots-tag", "")
-    if _WORDS & _words(header):
-        yield Evidence(header, path="/header/x-robots-tag")
+    # Each header has robots of its own, so several are kept on lines of their own.
+    for header in page.headers.get("x-robots-tag", "").splitlines():
+        if _shuts(header):
+            yield Evidence(header, path="/header/x-robots-tag")
 
 
-def _words(value: str) -> set[str]:
-    """What is asked of all robots or of a known one: `max-image-preview: none` and `otherbot: noindex` ask for nothing here."""
-    said = (part.rpartition(":") for part in value.lower().split(","))
-    return {word for robot, _, asked in said if not robot or robot.strip() in _ROBOTS for word in asked.split()}
+def _shuts(value: str) -> bool:
+    """True where all robots or a known one are asked to stay out, or were asked to from a day on that has come."""
+    return any(
+        (name == "unavailable_after" and _is_past(more)) or not _WORDS.isdisjoint(name.split())
+        for robot, name, more in _rules(value)
+        if not robot or robot in _ROBOTS
+    )
+
+
+def _rules(value: str) -> Iterator[tuple[str, str, str]]:
+    """(robot, rule, its value): a robot's name goes for the rules behind it, up to the next name."""
+    robot = ""
+    for part in _WEEKDAY.sub(r"\1", value.lower()).split(","):
+        name, _, more = map(str.strip, part.partition(":"))
+        if ":" in part and name not in _VALUED:
+            robot = name
+            name, _, more = map(str.strip, more.partition(":"))
+        yield robot, name, more
+
+
+def _is_past(text: str) -> bool:
+    """True for a day that has come, as HTTP and ISO 8601 write it."""
+    try:
+        when = datetime.fromisoformat(text) if _ISO.match(text) else parsedate_to_datetime(text)
+    except (ValueError, IndexError):
+        return False
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)) <= datetime.now(UTC)

@@ -43,9 +43,8 @@ class Reminder(Requirement):
         ]
 
 
-_WRITTEN = frozenset({"notify_publisher", "payment_required", "report_reach", "correction_updates"})
+_WRITTEN = frozenset({"notify_publisher", "payment_required", "report_reach"})
 _SAID = {
-    "correction_updates": "No page tells whether later corrections of {publisher}'s reach it.",
     "image_unaltered": "No page tells whether its pictures were changed.",
     "no_ads_against": "No page tells whether its advertisements were sold against the story.",
     "no_resale": "No page tells whether the story was sold on.",

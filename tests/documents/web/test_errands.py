@@ -1,7 +1,10 @@
 """Errands to many hosts: each host has one at a time, and none waits for another's."""
 
+import signal
 import threading
 import time
+
+import pytest
 
 from checker.documents.web.errands import Errands
 
@@ -75,3 +78,19 @@ def test_a_host_without_a_name_is_one_too():
     errands.add("http://[::1/", lambda: done.append(1))
     errands.run()
     assert done == [1]
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals to threads are of POSIX")
+def test_whoever_stops_it_between_two_errands_is_heard_and_told_of_no_fault():
+    """However the moment falls: the waiting holds nothing that it would have to let go."""
+    main = threading.main_thread().ident
+    for _ in range(30):
+        errands = Errands(8, at_once)
+        for number in range(60):
+            errands.add(f"http://host{number}.example/", lambda: time.sleep(0))
+        errands.add("http://last.example/", lambda: signal.pthread_kill(main, signal.SIGINT))
+        release = threading.Event()
+        errands.add("http://slow.example/", release.wait)
+        with pytest.raises(KeyboardInterrupt):
+            errands.run()
+        release.set()

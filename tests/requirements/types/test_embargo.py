@@ -31,7 +31,7 @@ DAYS = [
         "min_hours = 48", "2024-03-07", "cant_tell", "date_unclear", "48 hours", id="perhaps not all of the hours"
     ),
     pytest.param("min_days = 2", None, "cant_tell", "date_unclear", "Not both", id="no day on the page"),
-    pytest.param("", "2024-03-09", "cant_tell", "original_unavailable", "until when", id="no time in the terms"),
+    pytest.param("", "2024-03-09", "cant_tell", "reminder", "until when", id="no time in the terms"),
     pytest.param("min_days = 2", "2024-03-07", "passed", None, "to the page: 2.", id="to the day"),
     pytest.param("min_days = 2", "2024-04-05", "passed", None, "31", id="a month later"),
     pytest.param("min_hours = 48", "2024-03-08", "passed", None, "3", id="surely enough hours"),

@@ -47,6 +47,19 @@ HEADERS = [
     pytest.param("unavailable_after: 25 Jun 2030 15:00:00 PST", False, id="a date"),
     pytest.param("otherbot: noindex", False, id="another robot"),
     pytest.param("nofollow", False, id="another wish"),
+    pytest.param("otherbot: nofollow, noindex", False, id="another robot's second rule"),
+    pytest.param("googlebot: nofollow, otherbot: noindex", False, id="a search engine before another robot"),
+    pytest.param("unavailable_after: Fri, 25 Jun 2094 15:00:00 GMT", False, id="a date to come, with its weekday"),
+    pytest.param("otherbot: unavailable_after: 2010-06-25", False, id="a date for another robot"),
+    pytest.param("unavailable_after: next week, perhaps", False, id="no date"),
+    pytest.param("unavailable_after: 25 Jun 2010 15:00:00 PST", True, id="a date that has come"),
+    pytest.param(
+        "unavailable_after: Friday, 25-Jun-10 15:00:00 GMT", True, id="a date that has come, with its weekday"
+    ),
+    pytest.param("googlebot: unavailable_after: 2010-06-25T15:00:00+00:00", True, id="a date for a search engine"),
+    pytest.param("none", True, id="none"),
+    pytest.param("otherbot: nofollow, googlebot: noindex", True, id="another robot before a search engine"),
+    pytest.param("otherbot: nofollow\nnoindex", True, id="another robot in a header of its own"),
     pytest.param("noindex", True, id="noindex"),
     pytest.param("nofollow, NoIndex", True, id="the second word"),
     pytest.param("googlebot: noindex, nofollow", True, id="a search engine"),
@@ -59,7 +72,7 @@ def test_the_header(case, scene, header, out):
     verdict = Noindex().judge(case(scene=answered))
     assert (verdict.outcome == "passed") is out
     assert (Noindex(forbidden=True).judge(case(scene=answered)).outcome == "failed") is out
-    assert [evidence.text for evidence in verdict.evidence] == ([header] if out else [])
+    assert [evidence.text for evidence in verdict.evidence] == (header.splitlines()[-1:] if out else [])
 
 
 def test_what_mends_it(judged):

@@ -6,7 +6,7 @@ from checker.model import Outcome, Severity
 from checker.requirements import REMINDERS, make
 from checker.requirements.types.reminder import Reminder
 
-WRITTEN = {"correction_updates", "notify_publisher", "payment_required", "report_reach"}
+WRITTEN = {"notify_publisher", "payment_required", "report_reach"}
 NAMING = WRITTEN | {"no_systematic_republication", "takedown_on_request"}
 
 

@@ -1,0 +1,23 @@
+"""Whether what stands at an address is a page's original at all: a credit may link to another article of its publisher's."""
+
+from __future__ import annotations
+
+from checker.original.compare import Comparison
+from checker.original.headline import headlines, is_same
+from checker.original.original import Original
+from checker.page.page import Page
+
+_SHARE = 0.05
+_SENTENCES = 2
+_TITLE = 3
+"""A title of fewer words may be a section's or a site's."""
+
+
+def is_original(original: Original, compared: Comparison | None, page: Page) -> bool:
+    """True where a page shares text or the title with it, or is in another language, which shares neither."""
+    if compared is not None:
+        shared = compared.kept >= _SHARE or compared.kept * compared.sentences >= _SENTENCES
+        if shared or compared.translated:
+            return True
+    title = original.title or ""
+    return len(title.split()) >= _TITLE and any(is_same(headline.text, title) for headline in headlines(page))
