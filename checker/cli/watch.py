@@ -39,9 +39,11 @@ def watching(form: Format, output: Path | None, *, quiet: bool, resume: bool) ->
     """A watch that writes each page where it is to be written line by line, and that shows how far the run has come."""
     lines = _opened(output, resume=resume) if form is Format.JSONL and output else None
     bar = None if quiet else _bar()
+    both = _Both(form, lines, bar)
     try:
-        yield _Both(form, lines, bar)
+        yield both
     finally:
+        both.end()
         if bar:
             bar.stop()
         if lines:
@@ -70,6 +72,12 @@ class _Both(Watch):
         self._lock = threading.Lock()
         self._total = 0
         self._task = bar.add_task("", total=0) if bar else None
+        self._ended = False
+
+    def end(self) -> None:
+        """Nothing is written any more: whoever is still at work after Ctrl-C must not hold standard output while the program ends."""
+        with self._lock:
+            self._ended = True
 
     def found(self, count: int) -> None:
         with self._lock:
@@ -79,6 +87,8 @@ class _Both(Watch):
 
     def done(self, page: PageReport) -> None:
         with self._lock:
+            if self._ended:
+                return
             if self._form is Format.JSONL:
                 self._write(page)
             if self._bar and self._task is not None:
