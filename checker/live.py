@@ -56,6 +56,31 @@ class Audit:
     read: Callable[[Document], Original]
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A page as readers see it. `scriptless` is what was fetched, where scripts made another page of it; `problem` says why none did."""
+
+    document: Document
+    scriptless: Document | None = None
+    problem: TargetError | None = None
+
+    def judged(self, judge: Callable[[Document], PageReport]) -> PageReport:
+        """The report on it, with what scripts do to it."""
+        report = absent.judged(judge(self.document))
+        if self.problem:
+            return rendering.unrendered(report, self.problem)
+        if self.scriptless is None:
+            return report
+        plain = rendering.Seen(read.read(self.scriptless), absent.judged(judge(self.scriptless)))
+        return rendering.settled(plain, rendering.Seen(read.read(self.document), report))
+
+
+def _with_original(audit: Audit, original: Original, document: Document) -> PageReport:
+    """The report on a page beside its original."""
+    asked = audit.asks(document)
+    return audit.judge(document, replace(asked, shown=original, fetched=asked.original is None))
+
+
 class Live:
     """The pages of the web in one run; those on this machine too, where what they lead to is asked for."""
 
@@ -97,50 +122,45 @@ class Live:
         if found:
             self._desk.listed(place, answer.asked, replace(found, cut=found.cut or answer.truncated))
             return
-        document = documented.document(answer)
-        report = absent.judged(self._judge(document))
-        if self._renders and document.media is Media.HTML:
-            document, report = self._rendered(answer, document, report)
-        self._beside(place, document, report)
+        self._beside(place, self._sight(answer, documented.document(answer)))
 
-    def _rendered(self, answer: Answer, document: Document, plain: PageReport) -> tuple[Document, PageReport]:
-        """The page as its scripts make it, and the report on it."""
+    def _sight(self, answer: Answer, document: Document) -> Sight:
+        """The page as readers see it: as its scripts make it, where a browser is asked to run them."""
+        if not (self._renders and document.media is Media.HTML):
+            return Sight(document)
         try:
             content = self._web.render(answer)
         except TargetError as error:
-            return document, rendering.unrendered(plain, error)
-        shown = documented.rendered(document, content, self._max_bytes)
-        seen = rendering.Seen(read.read(shown), absent.judged(self._judge(shown)))
-        return shown, rendering.settled(rendering.Seen(read.read(document), plain), seen)
+            return Sight(document, problem=error)
+        return Sight(documented.rendered(document, content, self._max_bytes), scriptless=document)
 
     def judge(self, place: Place, document: Document) -> None:
         """Judges a page that was read; in an audit, beside its original."""
-        self._beside(place, document, absent.judged(self._judge(document)))
+        self._beside(place, Sight(document))
 
-    def _beside(self, place: Place, document: Document, report: PageReport) -> None:
+    def _beside(self, place: Place, sight: Sight) -> None:
         """Sends for the original of a page, where there is one to compare it with."""
+        report = sight.judged(self._judge)
         if self._audit is None or report.error_code is not None:
             self._desk.done(place, report)
             return
-        asked = self._audit.asks(document)
+        asked = self._audit.asks(sight.document)
         if asked.shown or not report.recognition.republished:
-            self._follow(place, document, report)
+            self._follow(place, sight.document, report)
         elif url := asked.original or originals.address_of(report):
-            self._with_look(place, report.target, url, partial(self._compare, place, document, report, url))
+            self._with_look(place, report.target, url, partial(self._compare, place, sight, report, url))
         else:
-            self._follow(place, document, originals.nowhere(report))
+            self._follow(place, sight.document, originals.nowhere(report))
 
-    def _compare(self, place: Place, document: Document, report: PageReport, url: str) -> None:
+    def _compare(self, place: Place, sight: Sight, report: PageReport, url: str) -> None:
         look = self._looks(url)
         found = originals.had(report, url, look)
         if found and self._audit:
-            asked = self._audit.asks(document)
-            shown = replace(asked, shown=found, fetched=asked.original is None)
-            judged = originals.explained(self._audit.judge(document, shown))
-            report = replace(judged, rendering=report.rendering, digest=report.digest)
+            judged = sight.judged(partial(_with_original, self._audit, found))
+            report = originals.explained(replace(judged, digest=report.digest))
         else:
             report = originals.missed(report, url, look)
-        self._follow(place, document, report)
+        self._follow(place, sight.document, report)
 
     def _follow(self, place: Place, document: Document, report: PageReport) -> None:
         """Sends for all links back at once; whichever comes home last settles the page."""
