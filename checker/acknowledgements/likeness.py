@@ -107,6 +107,11 @@ class KnownNotices:
     def _index(self) -> NoticeIndex:
         return NoticeIndex({key: notice.text for key, notice in self._notices.items()})
 
+    @cached_property
+    def shingles(self) -> tuple[str, ...]:
+        """What at least one place of a text reads like that has a notice: three of its words with a space between them, folded."""
+        return tuple(" ".join(shingle) for notice in self._notices.values() for shingle in shingles(notice.text))
+
     def what(self, key: str) -> str:
         """What a notice is: `fair_use`, `disclaimer` or `statement`."""
         return self._notices[key].what

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from checker import data
 from checker.errors import RulesError
 from checker.page.page import Block
 from checker.page.text import fold, is_ideographic, squeeze
+from checker.wording.spotting import Joined, automaton
 from checker.wording.template import Template
 
 KINDS = (
@@ -92,6 +92,11 @@ class Wordings:
         return tuple(dict.fromkeys(mark for language in self.languages.values() for mark in language.marks))
 
     @cached_property
+    def reserved(self) -> tuple[str, ...]:
+        """The words for "all rights reserved" of all languages."""
+        return tuple(word for language in self.languages.values() for word in language.reserved)
+
+    @cached_property
     def captions(self) -> re.Pattern[str]:
         """The words that a picture's credit starts with, in all languages, at the start of a line."""
         words = {word for language in self.languages.values() for word in language.captions}
@@ -125,19 +130,16 @@ class Wordings:
 
     @cached_property
     def _automaton(self) -> Any:
-        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415
-
-        return AhoCorasick(list(self._anchors), matchkind=MatchKind.Standard)
+        return automaton(self._anchors)
 
     def search(self, blocks: Sequence[Block]) -> list[Match]:
         """Every match in the blocks, in the order of the page."""
         candidates: dict[int, dict[Phrase, None]] = defaultdict(dict)
-        text, starts = _joined(blocks)
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            phrases = self._by_anchor[self._anchors[number]]
-            if _is_whole(text, start, end):
-                block = bisect_right(starts, start) - 1
-                candidates[block].update(dict.fromkeys(phrases))
+        joined = Joined(blocks)
+        for number, start, end in self._automaton.find_matches_as_indexes(joined.text, overlapping=True):
+            if _is_whole(joined.text, start, end):
+                phrases = self._by_anchor[self._anchors[number]]
+                candidates[joined.number(start)].update(dict.fromkeys(phrases))
         found = [
             match for at in sorted(candidates) for phrase in candidates[at] for match in matches(phrase, blocks[at])
         ]
@@ -160,14 +162,6 @@ def matches(phrase: Phrase, block: Block) -> Iterator[Match]:
                 if value and value.strip()
             }
             yield Match(phrase, block, hit.start(), hit.end(), slots)
-
-
-def _joined(blocks: Sequence[Block]) -> tuple[str, list[int]]:
-    starts, at = [], 0
-    for block in blocks:
-        starts.append(at)
-        at += len(block.folded) + 1
-    return "\n".join(block.folded for block in blocks).replace("\n", " "), starts
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
