@@ -1,8 +1,8 @@
 """Where a node of the tree stands in the HTML it was parsed from.
 
 libxml2 keeps only the line on which a start tag ends, and no more than 65,535 of them. So the source is tokenised once more,
-by one regular expression, when the first position is asked for: start tags are paired with elements in document order, and
-text is found by counting its visible characters between two start tags. Entities, comments and end tags in between are
+by one regular expression, when the first position is asked for: start tags are paired with elements in document order, as far
+as somebody asks, and text is found by counting its visible characters between two start tags. Entities, comments and end tags in between are
 stepped over, so a position is exact whatever the parser did to white space.
 """
 
@@ -11,12 +11,13 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 
 from lxml import etree
 
 from checker.page.text import significant
-from checker.page.tokens import IN_TEXT, RAW_TEXT, Tag, raw_end, start_tags
+from checker.page.tokens import IN_TEXT, RAW_TEXT, Tag, raw_end, start_tags, tag_at
 
 # What the parser makes up where the source has no tag for it.
 _IMPLIED = frozenset({"html", "head", "body", "p"})
@@ -31,15 +32,16 @@ class Positions:
     def __init__(self, source: str, root: etree._Element) -> None:
         self._source = source
         self._root = root
+        self._paired: dict[etree._Element, int | None] = {}
+        self._pairs = self._pair()
 
     def element(self, element: etree._Element) -> int | None:
         """The offset of an element's `<`, or None where the parser made it up."""
-        tag = self._tags.get(element)
-        return tag.start if tag else None
+        return self._start(element)
 
     def comment(self, node: etree._Element) -> int | None:
         """The offset of a comment's first word."""
-        tag = self._tags.get(self._gap(node, tail=True)[0])
+        tag = self._tag(self._gap(node, tail=True)[0])
         words = (node.text or "").split()[:_COMMENT_WORDS]
         written = re.compile(r"<[!/]?-*\s*(" + r"\s+".join(map(re.escape, words)) + ")")
         found = written.search(self._source, tag.end if tag else 0)
@@ -47,7 +49,7 @@ class Positions:
 
     def attribute(self, element: etree._Element, name: str) -> int | None:
         """The offset of an attribute's value, or of its element where it cannot be found."""
-        tag = self._tags.get(element)
+        tag = self._tag(element)
         if tag is None:
             return None
         pattern = rf"[\s/\"']{re.escape(name)}\s*=\s*[\"']?"
@@ -57,7 +59,7 @@ class Positions:
     def text(self, node: etree._Element, *, tail: bool, skip: int) -> int | None:
         """The offset of the visible character after `skip` others in a node's text (or its tail)."""
         anchor, before = self._gap(node, tail=tail)
-        tag = self._tags.get(anchor)
+        tag = self._tag(anchor)
         if tag is None:
             start = 0
         elif tag.name in RAW_TEXT and (tail or anchor is not node):
@@ -66,30 +68,42 @@ class Positions:
             start = tag.end
         return self._count(start, before + skip)
 
-    @cached_property
-    def _tags(self) -> dict[etree._Element, Tag]:
-        """Start tags by element. Both lists run in document order, so one pass pairs them."""
-        tags = list(start_tags(self._source))
-        names = [tag.name for tag in tags]
-        paired: dict[etree._Element, Tag] = {}
+    def _start(self, element: etree._Element) -> int | None:
+        """Where an element's start tag begins, or None where it has none."""
+        if not isinstance(element.tag, str):
+            return None
+        while element not in self._paired:
+            done = next(self._pairs, None)
+            if done is None:
+                return None
+            self._paired[done[0]] = done[1]
+        return self._paired[element]
+
+    def _tag(self, element: etree._Element) -> Tag | None:
+        start = self._start(element)
+        return None if start is None else tag_at(self._source, start)
+
+    def _pair(self) -> Iterator[tuple[etree._Element, int | None]]:
+        """Each element with where its start tag begins. Both lists run in document order, so one pass pairs them."""
+        tags = start_tags(self._source)
+        names = [name for name, _ in tags]
         at = 0
         for element in self._root.iter("*"):
-            name = element.tag
+            name, start = element.tag, None
             made_up = name in _IMPLIED and not element.attrib
-            if made_up and not (at < len(tags) and self._is(element, tags[at])):
-                continue
-            if at < len(tags) and names[at] != name:
-                try:
-                    at = names.index(name, at, at + _LOOK_AHEAD)
-                except ValueError:
-                    continue
-            if at < len(tags):
-                paired[element] = tags[at]
-                at += 1
-        return paired
+            if at < len(tags) and not (made_up and not self._is(element, *tags[at])):
+                if names[at] != name:
+                    at = _index(names, name, at)
+                if names[at] == name:
+                    start = tags[at][1]
+                    at += 1
+            yield element, start
 
-    def _is(self, element: etree._Element, tag: Tag) -> bool:
-        if tag.name != element.tag or tag.has_attributes != bool(element.attrib):
+    def _is(self, element: etree._Element, name: str, start: int) -> bool:
+        if name != element.tag:
+            return False
+        tag = tag_at(self._source, start)
+        if tag.has_attributes != bool(element.attrib):
             return False
         line = int(element.sourceline or _LINE_LIMIT)  # type: ignore[call-overload]
         return line >= _LINE_LIMIT or tag.has_attributes or line == self._line(tag.end)
@@ -107,7 +121,7 @@ class Positions:
         Elements that the parser made up have no start tag and are stepped over; the root stands for the source's start.
         """
         before = 0
-        while tail or (node not in self._tags and node is not self._root):
+        while tail or (self._start(node) is None and node is not self._root):
             node, tail = _previous(node, tail=tail)
             if tail or node.tag not in RAW_TEXT:
                 before += significant((node.tail if tail else node.text) or "")
@@ -143,6 +157,14 @@ def _previous(node: etree._Element, *, tail: bool) -> tuple[etree._Element, bool
         return sibling, True
     parent = node.getparent()
     return (parent, False) if parent is not None else (node, False)
+
+
+def _index(names: list[str], name: str, at: int) -> int:
+    """Where a name stands next, where that is near; else the same place."""
+    try:
+        return names.index(name, at, at + _LOOK_AHEAD)
+    except ValueError:
+        return at
 
 
 def _nth(run: str, skip: int) -> int:
