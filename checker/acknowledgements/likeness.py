@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.page.text import fold
 from checker.terms.pack import Notice
@@ -50,8 +51,7 @@ class Likeness:
     difference: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text, folded, with its place."""
 
     text: str

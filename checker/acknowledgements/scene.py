@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -122,6 +122,17 @@ class Scene:
     def address(self, href: str) -> Address | None:
         """Where a link leads, or None where it leads to no page."""
         return address.parse(href, self.base)
+
+    @cached_property
+    def _matches(self) -> Mapping[int, list[Match]]:
+        found: dict[int, list[Match]] = {}
+        for match in self.matches:
+            found.setdefault(match.block.index, []).append(match)
+        return found
+
+    def matches_in(self, block: Block) -> Sequence[Match]:
+        """The matches in a block."""
+        return self._matches.get(block.index, ())
 
     def matching(self, *kinds: str) -> Iterator[Match]:
         """The matches of some kinds that may credit something: not in a sidebar, not in a caption, not inside a demand."""
