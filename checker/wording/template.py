@@ -60,23 +60,30 @@ _Node = _Text | _Slot | _Space | _Gap | _Choice
 
 
 class Template:
-    """One wording. `anchors` are words of which every match holds at least one."""
+    """One wording. `lists` are the lists of words that it may name; it is read when its expression is first needed."""
 
     def __init__(self, text: str, lists: Mapping[str, Sequence[str]]) -> None:
         self.text = text
-        body = text.strip()
-        self.at_start = body.startswith("^")
-        self._at_end = body.endswith("$")
-        self._nodes = _read(_COLON.sub(" : ", _folded(body.strip("^$ "))), lists)
-        self.anchors = _anchors(self._nodes)
-        if not self.anchors:
-            raise RulesError(f"the template {text!r} has no fixed words to search for")
+        self.at_start = text.lstrip().startswith("^")
+        self._lists = lists
+
+    @cached_property
+    def _nodes(self) -> tuple[_Node, ...]:
+        return _read(_COLON.sub(" : ", _folded(self.text.strip().strip("^$ "))), self._lists)
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """Words of which every match holds at least one. Raises RulesError where there is none, and for what is no template."""
+        anchors = _anchors(self._nodes)
+        if not anchors:
+            raise RulesError(f"the template {self.text!r} has no fixed words to search for")
+        return anchors
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The expression over folded text; a slot is a group of its name and a number. Made when first needed: there are hundreds."""
+        """The expression over folded text; a slot is a group of its name and a number."""
         pattern = "".join(_write(self._nodes, count(), outer=True))
-        return re.compile(pattern + (_END if self._at_end else ""))
+        return re.compile(pattern + (_END if self.text.rstrip().endswith("$") else ""))
 
     @cached_property
     def starts(self) -> re.Pattern[str]:
