@@ -60,11 +60,11 @@ class CopyrightLine:
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A copyright line for each notice that is not the host's own."""
-    marks = _marks(scene.wordings.marks)
     reserved = scene.wordings.reserved
     for block in scene.spotted("copyright"):
         end = 0
-        for found in marks.finditer(block.folded) if _may_stand(scene, block) else ():
+        marks = _marks(scene.wordings.marks) if _may_stand(scene, block) else None
+        for found in marks.finditer(block.folded) if marks else ():
             line = CopyrightLine.from_text(block.text[found.end() : block.line_at(found.end())[1]], reserved)
             if found.start() >= end and _is_anothers(scene, block, found, line):
                 end = _end(block, found.end(), line)

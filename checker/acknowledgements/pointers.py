@@ -25,7 +25,6 @@ _BEHIND = 3
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution and its link for each such sentence, where no template has found one in its block."""
-    words = _pattern(scene.wordings.pointers)
     credited = {match.block.index for match, _ in credit_lines.lines(scene)}
     worded = {match.block.index for match in scene.matching("original_link")}
     if not credited:
@@ -34,7 +33,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     for block in scene.spotted("pointer"):
         if block.index in known or not _may_point(scene, block):
             continue
-        for found in words.finditer(block.folded):
+        for found in _pattern(scene.wordings.pointers).finditer(block.folded):
             start, end = sentence(block, found.start())
             link = _original(scene, block, start, end)
             if link and not scene.is_caption(block, found.start()) and not _is_said_of(block, link, found, start):

@@ -98,7 +98,7 @@ def parse(href: str, base: str | None = None) -> Address | None:
 @lru_cache(maxsize=4096)
 def registered(host: str) -> str:
     """The registered domain of a host, by the public suffix list: `news.example.co.uk` -> `example.co.uk`."""
-    return str(_suffixes().privatesuffix(host) or host)
+    return str(_suffixes(encoded="xn--" in host).privatesuffix(host) or host)
 
 
 def is_dead(href: str) -> bool:
@@ -188,8 +188,9 @@ def _ascii(host: str) -> str:
 
 
 @cache
-def _suffixes() -> PublicSuffixList:
-    return PublicSuffixList()
+def _suffixes(*, encoded: bool) -> PublicSuffixList:
+    """The list, with its international names encoded only where somebody has such a name: that takes most of the time."""
+    return PublicSuffixList(accept_encoded_idn=encoded)
 
 
 @cache
