@@ -9,11 +9,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from checker.version import __version__
 
+TYPE_CHECKING = False  # as in `typing`, whose import alone takes longer than `--version` may
 if TYPE_CHECKING:
     from checker.engine import Engine, Question
     from checker.model import Report
@@ -40,6 +39,8 @@ def audit(
     targets: Iterable[str], question: Question | None = None, plan: Plan | None = None, library: Library | None = None
 ) -> Report:
     """As `check`; of pages at addresses, the links back to the original are followed, too."""
+    from dataclasses import replace  # noqa: PLC0415  (it takes as long)
+
     from checker.run import Plan  # noqa: PLC0415
 
     return check(targets, question, replace(plan or Plan(), follows=True), library)
@@ -58,6 +59,8 @@ def _engine(library: Library | None) -> Engine:
 
 
 def _run(targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge) -> Report:
+    from dataclasses import replace  # noqa: PLC0415
+
     from checker import run  # noqa: PLC0415
 
     plan = plan or run.Plan()
