@@ -145,10 +145,12 @@ class Scene:
 
         Archives and redirectors have a site's name in their own addresses.
         """
-        if not href.isascii():
-            return True
-        written = f"{href} {self.base}".lower()
-        return any(host in written for host in hosts)
+        written = href.lower()
+        return not href.isascii() or any(host in written or host in self._where for host in hosts)
+
+    @cached_property
+    def _where(self) -> str:
+        return (self.base or "").lower()
 
     def may_credit(self, block: Block) -> bool:
         """True where a block stands where credits stand."""

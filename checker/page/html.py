@@ -47,6 +47,7 @@ _MIN_WORDS, _MAX_WORDS = 12, 2000
 """Characters: what is worth saying of a comment."""
 _MAX_STRUCTURED = 2_000_000
 _TAIL = 65536
+_LEFT_OPEN = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"))
 _OPENED = re.compile(r"<[a-z/!]")
 
 
@@ -88,9 +89,7 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
 def _looks_cut(text: str) -> bool:
     """True where a page may end inside a tag, a comment, a script or a style sheet: a look at its end, which is quick."""
     tail = text[-_TAIL:].lower()
-    if any(tail.rfind(f"<{name}") > tail.rfind(f"</{name}") for name in ("script", "style")) or tail.rfind(
-        "<!--"
-    ) > tail.rfind("-->"):
+    if any(a in tail and tail.rfind(a) > tail.rfind(b) for a, b in _LEFT_OPEN):
         return True
     return bool(_OPENED.match(tail, tail.rfind("<"))) if tail.rfind("<") > tail.rfind(">") else False
 
@@ -117,23 +116,30 @@ class _State(NamedTuple):
     """True where text is not the page's: scripts, options, titles."""
 
 
+_Key = tuple[str, str | None, str | None]
+"""An element as far as it matters: its tag, its class and its id."""
+
+
 class _Step:
     """A way into an element: from one state into another, with what is to be done there.
 
-    A page has thousands of elements and few kinds of them. So each step is made once, and remembers the next ones by the tag, class
-    and id that lead there.
+    A page has thousands of elements and few kinds of them. So each step is made once, and remembers the next ones.
     """
 
-    __slots__ = ("acts", "is_aside", "is_block", "next", "shut", "state", "tag")
+    __slots__ = ("acts", "is_aside", "is_bare", "is_block", "next", "outer", "shut", "state", "tag")
 
-    def __init__(self, tag: str, state: _State, outer: _State) -> None:
+    def __init__(self, tag: str, outer: _State, state: _State) -> None:
         self.tag = tag
+        self.outer = outer
         self.state = state
         self.shut = state.shut
         self.is_block = tag in _BLOCKS
         self.is_aside = not self.is_block and state.hidden_by != outer.hidden_by
         self.acts = self.is_block or self.is_aside or tag in _NOTED
-        self.next: dict[object, _Step] = {}
+        """Something is to be done at its tags, beside its text."""
+        self.is_bare = self.is_block and tag not in _NOTED
+        """All that is to be done is to end the block before it."""
+        self.next: dict[_Key, _Step] = {}
 
 
 @dataclass(slots=True)
@@ -203,48 +209,47 @@ class _Walker:
         self._known: dict[tuple[str, _State, _State], _Step] = {}
 
     def walk(self) -> HtmlParts:
-        """No recursion: pages are as deep as they like. This loop is the hottest of the program; most elements need nothing else."""
-        steps = self._steps
+        """No recursion: pages are as deep as they like. This is the hottest loop of the program; most elements need nothing else."""
+        steps, text = self._steps, self._text
         for event, node in etree.iterwalk(self._root, events=("start", "end", "comment")):
             if event == "start":
                 step = self._step(node, steps[-1])
                 steps.append(step)
-                if step.acts:
-                    self._enter(node, step, steps[-2].state)
-                raw = None if step.shut else node.text
-            elif event == "end":
-                step = steps.pop()
-                if step.acts:
-                    self._leave(node, step)
-                raw = None if steps[-1].shut else node.tail
+                shut = step.shut
             else:
-                self._comment(node, steps[-1].state)
-                raw = None if steps[-1].shut else node.tail
-            if not raw:
-                continue
+                step = steps.pop() if event == "end" else _COMMENT
+                shut = steps[-1].shut
+            if step.acts:
+                if step.is_bare and not (text.pieces or text.links or self._open):
+                    text.element = node if event == "start" else _parent(node, self._root)
+                else:
+                    _ACTS[event](self, node, step)
+                    text = self._text
+            raw = None if shut else node.text if event == "start" else node.tail
             # Three of four texts are the white space between two tags.
-            if not raw.isspace():
-                self._text.add(raw, node, tail=event != "start")
-            elif self._text.length:
-                self._text.space = True
+            if raw and not raw.isspace():
+                text.add(raw, node, tail=event != "start")
+            elif raw and text.length:
+                text.space = True
         self._end_block(self._root, steps[0].state)
         return self._parts
 
     def _step(self, node: etree._Element, outer: _Step) -> _Step:
         """The step into an element; nearly all have been made before."""
-        tag, names = node.tag, node.keys()
-        if not names:
-            return outer.next.get(tag) or self._made(node, outer, tag)
-        if _TELLING.isdisjoint(names):
-            key = (tag, node.get("class"), node.get("id"))
+        tag, attributes = node.tag, node.keys()
+        if not attributes:
+            key = tag, None, None
+            return outer.next.get(key) or self._made(node, outer, key)
+        key = tag, node.get("class"), node.get("id")
+        if _TELLING.isdisjoint(attributes):
             return outer.next.get(key) or self._made(node, outer, key)
         if name := node.get("itemprop") if tag not in _NOTED else None:
             self._property(node, name)
-        return self._made(node, outer, None)
+        return self._shared(tag, outer.state, self._state(node, outer.state, key, hidden_by_markup(node)))
 
-    def _enter(self, node: etree._Element, step: _Step, outer: _State) -> None:
+    def _enter(self, node: etree._Element, step: _Step) -> None:
         if step.is_block:
-            self._end_block(node, outer)
+            self._end_block(node, step.outer)
         elif step.is_aside:
             self._set_aside(node)
         if step.tag in _NOTED:
@@ -267,24 +272,28 @@ class _Walker:
         self._outer.append(self._text)
         self._text = _Text(node)
 
-    def _made(self, node: etree._Element, outer: _Step, key: object) -> _Step:
-        """A new step, remembered under a key unless that is None."""
-        tag, state = str(node.tag), self._state(node, outer.state)
-        step = self._known.get((tag, state, outer.state))
-        if step is None:
-            step = self._known[tag, state, outer.state] = _Step(tag, state, outer.state)
-        if key is not None:
-            outer.next[key] = step
+    def _made(self, node: etree._Element, outer: _Step, key: _Key) -> _Step:
+        """A new step, remembered under its key."""
+        step = outer.next[key] = self._shared(key[0], outer.state, self._state(node, outer.state, key, None))
         return step
 
-    def _state(self, node: etree._Element, outer: _State) -> _State:
-        tag, region = str(node.tag), outer.region
-        hidden = outer.hidden_by or NEVER_SHOWN.get(tag)
-        if not hidden and node.attrib:
-            hidden = hidden_by_markup(node) or (self._hides(node) if self._hides else None)
+    def _shared(self, tag: str, outer: _State, state: _State) -> _Step:
+        key = tag, outer, state
+        if key not in self._known:
+            self._known[key] = _Step(tag, outer, state)
+        return self._known[key]
+
+    def _state(self, node: etree._Element, outer: _State, key: _Key, marked: str | None) -> _State:
+        """The state inside an element; `marked` is why its own attributes hide it."""
+        tag, names, ident = key
+        named = bool(names or ident)
+        hidden = outer.hidden_by or NEVER_SHOWN.get(tag) or marked
+        if not hidden and named and self._hides:
+            hidden = self._hides(node)
+        region = outer.region
         if region in _DIVIDED:
-            names = f"{node.get('class') or ''} {node.get('id') or ''}".strip()
-            region = region_of(tag, node.get("role"), names, in_article=outer.in_article) or region
+            words = f"{names or ''} {ident or ''}".strip() if named else ""
+            region = region_of(tag, node.get("role"), words, in_article=outer.in_article) or region
         if tag in ARTICLE_TAGS and region in {Region.MASTHEAD, Region.SIDEBAR}:
             region = Region.ARTICLE
         in_article = outer.in_article or tag in ARTICLE_TAGS
@@ -343,8 +352,9 @@ class _Walker:
         except (ValueError, RecursionError):
             return
 
-    def _comment(self, node: etree._Element, outer: _State) -> None:
+    def _comment(self, node: etree._Element, _: _Step) -> None:
         """A comment's text is a hidden block of its own: a credit in it credits nobody, but it is worth saying so."""
+        outer = self._steps[-1].state
         written = node.text or ""
         for url in _LOADED.findall(written[:_MAX_COMMENT]) if "<" in written else ():
             self._parts.resources.append(Resource(unescape(url), node, "src", "comment"))
@@ -391,3 +401,8 @@ class _Walker:
                 index, "".join(text.parts), pieces, text.links, text.element, state.region, state.hidden_by
             )
             self._parts.blocks.append(block)
+
+
+_COMMENT = _Step("a", _State(Region.ARTICLE), _State(Region.ARTICLE))
+"""A comment opens nothing, but something is to be done there."""
+_ACTS = {"start": _Walker._enter, "end": _Walker._leave, "comment": _Walker._comment}

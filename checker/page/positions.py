@@ -11,8 +11,8 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -22,6 +22,7 @@ from checker.page.tokens import IN_TEXT, RAW_TEXT, Tag, raw_end, start_tags, tag
 # What the parser makes up where the source has no tag for it.
 _IMPLIED = frozenset({"html", "head", "body", "p"})
 _LOOK_AHEAD = 40
+_AT_ONCE = 400
 _COMMENT_WORDS = 12
 _LINE_LIMIT = 65535
 
@@ -33,7 +34,11 @@ class Positions:
         self._source = source
         self._root = root
         self._paired: dict[etree._Element, int | None] = {}
-        self._pairs = self._pair()
+        self._elements = root.iter("*")
+        self._unread = start_tags(source)
+        self._names: list[str] = []
+        self._starts: list[int] = []
+        self._at = 0
 
     def element(self, element: etree._Element) -> int | None:
         """The offset of an element's `<`, or None where the parser made it up."""
@@ -70,34 +75,37 @@ class Positions:
 
     def _start(self, element: etree._Element) -> int | None:
         """Where an element's start tag begins, or None where it has none."""
-        if not isinstance(element.tag, str):
-            return None
-        while element not in self._paired:
-            done = next(self._pairs, None)
-            if done is None:
-                return None
-            self._paired[done[0]] = done[1]
-        return self._paired[element]
+        if element not in self._paired and isinstance(element.tag, str):
+            self._pair(element)
+        return self._paired.get(element)
 
     def _tag(self, element: etree._Element) -> Tag | None:
         start = self._start(element)
         return None if start is None else tag_at(self._source, start)
 
-    def _pair(self) -> Iterator[tuple[etree._Element, int | None]]:
-        """Each element with where its start tag begins. Both lists run in document order, so one pass pairs them."""
-        tags = start_tags(self._source)
-        names = [name for name, _ in tags]
-        at = 0
-        for element in self._root.iter("*"):
-            name, start = element.tag, None
+    def _pair(self, last: etree._Element) -> None:
+        """Pairs elements with tags, up to an element. Both run in document order, so one pass over a page is enough for all."""
+        for element in self._elements:
+            name = element.tag
+            if self._at + _LOOK_AHEAD > len(self._names):
+                self._read_tags()
+            at = self._at
             made_up = name in _IMPLIED and not element.attrib
-            if at < len(tags) and not (made_up and not self._is(element, *tags[at])):
-                if names[at] != name:
-                    at = _index(names, name, at)
-                if names[at] == name:
-                    start = tags[at][1]
-                    at += 1
-            yield element, start
+            start = None
+            if at < len(self._names) and not (made_up and not self._is(element, self._names[at], self._starts[at])):
+                if self._names[at] != name:
+                    at = _index(self._names, name, at)
+                if self._names[at] == name:
+                    start = self._starts[at]
+                    self._at = at + 1
+            self._paired[element] = start
+            if element is last:
+                return
+
+    def _read_tags(self) -> None:
+        for name, start in islice(self._unread, _AT_ONCE):
+            self._names.append(name)
+            self._starts.append(start)
 
     def _is(self, element: etree._Element, name: str, start: int) -> bool:
         if name != element.tag:

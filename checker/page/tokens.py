@@ -36,11 +36,11 @@ class Tag(NamedTuple):
     has_attributes: bool
 
 
-def start_tags(source: str) -> list[tuple[str, int]]:
+def start_tags(source: str) -> Iterator[tuple[str, int]]:
     """The names and offsets of a source's start tags; what stands in scripts and the like is none."""
     # Behind the last `>` every `<` would be looked at up to the end, in vain.
     found = _ELEMENT.finditer(source, 0, source.rfind(">") + 1)
-    return [(match[match.lastgroup].lower(), match.start()) for match in found if match.lastgroup]
+    return ((match[match.lastgroup].lower(), match.start()) for match in found if match.lastgroup)
 
 
 def tag_at(source: str, start: int) -> Tag:

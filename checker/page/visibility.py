@@ -114,6 +114,9 @@ _CSS_NOISE = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->|\"[^\"\n]*\"|'[^'\n]*'", re.
 _NAME = re.compile(r"[.#](?:[\w-]|\\.)+")
 _COMPOUND = re.compile(rf"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:{_NAME.pattern})+)$", re.IGNORECASE)
 _FAR_OFF = re.compile(r"-\d{3}")
+_NO_FONT = re.compile(r"font(?:-size)?\s*:\s*0")
+# Of its ground, or of none: a rule that says one of the two alone hides nothing by itself.
+_OWN_COLOUR = re.compile(r"(?<![\w-])color\s*:(?:\s*(?:transparent|rgba)|.*background)|background.*(?<![\w-])color\s*:", re.DOTALL)
 
 
 class _Written(NamedTuple):
@@ -151,9 +154,13 @@ def _hides(style: str) -> bool:
     """True for a style that hides. A sheet has hundreds of rules, and most have not even a word for it, which is told fast."""
     style = style.lower()
     may = (
-        ("none" in style or "hidden" in style or "collapse" in style or "opacity" in style or "clip" in style)
-        or ("color" in style and ("background" in style or "transparent" in style or "rgba" in style))
-        or ("font" in style and "0" in style)
+        ("display" in style and "none" in style)
+        or "visibility" in style
+        or "clip" in style
+        or ("opacity" in style and "0" in style)
+        or ("font" in style and _NO_FONT.search(style))
+        or ("overflow" in style and ("width" in style or "height" in style))
+        or ("color" in style and _OWN_COLOUR.search(style))
         or ("-" in style and _FAR_OFF.search(style))
     )
     return bool(may) and hidden_by_style(style) is not None
@@ -174,8 +181,8 @@ class _Hider:
         """The numbers of the rules that name a class or an id and may say what shows or hides."""
         found: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
-            for name in {_plain(name) for name in _NAME.findall(rule.selectors)}:
-                found.setdefault(name, []).append(number)
+            for name in _NAME.findall(rule.selectors):
+                found.setdefault(_plain(name), []).append(number)
         return found
 
     def why(self, element: etree._Element) -> str | None:
@@ -200,16 +207,15 @@ class _Hider:
 def _rules(css: str) -> Iterator[_Written]:
     """The rules of a style sheet, also those in `@media`."""
     preludes: list[str] = []
-    text = ""
-    for part in re.split(r"([{}])", css):
-        if part == "{":
+    for closed in css.split("}"):
+        *opening, body = closed.split("{")
+        for text in opening:
+            if preludes and not preludes[-1].startswith("@"):
+                yield _Written(preludes[-1], text, len(preludes) > 1)
             preludes.append(text.rpartition(";")[2].strip())
-        elif part == "}":
-            if preludes:
-                preludes.pop()
-        elif preludes and not preludes[-1].startswith("@"):
-            yield _Written(preludes[-1], part, len(preludes) > 1)
-        text = part
+        prelude = preludes.pop() if preludes else "@"
+        if not prelude.startswith("@"):
+            yield _Written(prelude, body, bool(preludes))
 
 
 def _compounds(written: _Written, number: int) -> Iterator[_Rule]:

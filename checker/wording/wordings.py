@@ -19,7 +19,7 @@ from checker.errors import RulesError
 from checker.page.page import Block
 from checker.page.text import fold, is_ideographic, squeeze
 from checker.wording.spotting import Joined, automaton
-from checker.wording.template import Template
+from checker.wording.template import Template, starts
 
 KINDS = (
     "source_attribution",
@@ -144,20 +144,24 @@ class Wordings:
             if _is_whole(joined.text, start, end):
                 phrases = self._by_anchor[self._anchors[number]]
                 candidates[joined.number(start)].update(dict.fromkeys(phrases))
-        found = [
-            match for at in sorted(candidates) for phrase in candidates[at] for match in matches(phrase, blocks[at])
-        ]
+        found = [match for at in sorted(candidates) for match in matches(candidates[at], blocks[at])]
         return sorted(found, key=lambda match: (match.block.index, match.start))
 
 
-def matches(phrase: Phrase, block: Block) -> Iterator[Match]:
-    """Where a phrase stands in a block."""
-    template = phrase.template
-    if template.at_start:
-        places = (place.start() for place in template.starts.finditer(block.folded))
-        hits: Iterable[re.Match[str] | None] = (template.regex.match(block.folded, place) for place in places)
-    else:
-        hits = template.regex.finditer(block.folded)
+def matches(phrases: Iterable[Phrase], block: Block) -> Iterator[Match]:
+    """Where some phrases stand in a block."""
+    places: list[int] | None = None
+    for phrase in phrases:
+        if not phrase.template.at_start:
+            yield from _hits(phrase, block, phrase.template.regex.finditer(block.folded))
+            continue
+        if places is None:  # they are the same for all phrases
+            places = starts(block.folded)
+        regex = phrase.template.regex
+        yield from _hits(phrase, block, (regex.match(block.folded, place) for place in places))
+
+
+def _hits(phrase: Phrase, block: Block, hits: Iterable[re.Match[str] | None]) -> Iterator[Match]:
     for hit in hits:
         if hit:
             slots = {
