@@ -8,16 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from importlib import import_module
-from os import PathLike
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from checker.version import __version__
 
+TYPE_CHECKING = False  # as in `typing`, whose import alone takes longer than `--version` may
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from os import PathLike
+
     from checker.documents.document import Document
     from checker.engine import Engine, Question
     from checker.errors import CreditlineError
@@ -72,6 +69,8 @@ _HOMES = {
 def __getattr__(name: str) -> object:
     """The public names are imported when somebody asks for them: `import checker` alone stays light (PEP 562)."""
     if name in _HOMES:
+        from importlib import import_module  # noqa: PLC0415  (likewise)
+
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
@@ -108,6 +107,8 @@ def audit(
 
     The original is the one at `question.original` or, where that says nothing, at the address that the page names.
     """
+    from dataclasses import replace  # noqa: PLC0415  (it takes as long)
+
     from checker.run import Plan  # noqa: PLC0415
 
     return check(targets, question, replace(plan or Plan(), follows=True), library)
@@ -126,6 +127,8 @@ def history(files: Iterable[str | PathLike[str]], store: str | PathLike[str] | N
 
     `tally` makes figures of it. Raises CreditlineError where a file is none of results.
     """
+    from pathlib import Path  # noqa: PLC0415
+
     from checker.results import read  # noqa: PLC0415
     from checker.results.history import history as made  # noqa: PLC0415
     from checker.results.kept import InMemory  # noqa: PLC0415
@@ -150,6 +153,8 @@ def _audit(judge: Engine, ask: Asks) -> Audit:
 
 
 def _run(targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge, audit: Audit | None = None) -> Report:
+    from dataclasses import replace  # noqa: PLC0415
+
     from checker import run  # noqa: PLC0415
 
     plan = plan or run.Plan()

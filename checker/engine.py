@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from checker import acknowledgements
 from checker.acknowledgements import counters, hindsight
@@ -29,11 +30,7 @@ from checker.model import (
     Severity,
     TermsUsed,
 )
-from checker.original import read as originals
-from checker.original.compare import Comparison, Text, compare
-from checker.original.frame import frame
 from checker.original.likeness import is_original
-from checker.original.original import Original
 from checker.page import address, host, read
 from checker.page.page import Page
 from checker.page.site import UNKNOWN, Site
@@ -47,6 +44,10 @@ from checker.terms.pack import PublisherFacts, Terms
 from checker.terms.recognise import original_url, recognise
 from checker.wording import wordings
 from checker.wording.wordings import Wordings
+
+if TYPE_CHECKING:
+    from checker.original.compare import Comparison
+    from checker.original.original import Original
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ class Engine:
 
     def original_of(self, document: Document) -> Original:
         """The original that a page of its publisher's shows, for `Question.shown`."""
+        from checker.original import read as originals  # noqa: PLC0415  (few runs have an original)
+
         scene = self._scene(read.read(document))
         found = acknowledgements.observe(scene)
         recognition = recognise(found, self._directory, incomplete=False)
@@ -237,6 +240,9 @@ class Engine:
 
 def _compared(original: Original, report: PageReport, scene: Scene) -> Comparison | None:
     """The original's text beside all that the page has where its article stands, its host's own notes told apart."""
+    from checker.original.compare import Text, compare  # noqa: PLC0415  (few runs have an original)
+    from checker.original.frame import frame  # noqa: PLC0415
+
     texts = [block.text for block in scene.article]
     copy = Text(texts, scene.page.language, frame(scene, scene.article, report.acknowledgements))
     return compare(Text(original.paragraphs, original.language, original.frame), copy)

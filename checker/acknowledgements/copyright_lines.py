@@ -60,13 +60,11 @@ class CopyrightLine:
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A copyright line for each notice that is not the host's own."""
-    text = "\n".join(block.folded for block in scene.page.blocks)
-    # Of the many words of all languages, a page has few: the others need not be looked for line by line.
-    marks = _marks(tuple(mark for mark in scene.wordings.marks if mark in text))
-    reserved = tuple(word for language in scene.wordings.languages.values() for word in language.reserved)
-    for block in scene.page.blocks:
+    reserved = scene.wordings.reserved
+    for block in scene.spotted("copyright"):
         end = 0
-        for found in marks.finditer(block.folded) if _may_stand(scene, block) else ():
+        marks = _marks(scene.wordings.marks) if _may_stand(scene, block) else None
+        for found in marks.finditer(block.folded) if marks else ():
             line = CopyrightLine.from_text(block.text[found.end() : block.line_at(found.end())[1]], reserved)
             if found.start() >= end and _is_anothers(scene, block, found, line):
                 end = _end(block, found.end(), line)
@@ -89,7 +87,7 @@ def _is_anothers(scene: Scene, block: Block, found: re.Match[str], line: Copyrig
     return bool(named) and _is_notice(scene, block, found, line) and not _is_hosts(scene, line)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=8)
 def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any sign or word for copyright; words of scripts with spaces stand alone."""
     signs = ("©", r"\(c\)(?=\s*(?:copyright|\d{4}|by\b))")

@@ -25,7 +25,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A page counter for each thing the page loads that is one; one that is not loaded counts nobody."""
     seen: set[str] = set()
     for resource in scene.page.resources:
-        found = _address(scene, resource.url)
+        found = _address(scene, resource.url) if _may_count(scene, resource.url) else None
         if found is None or found.url in seen:
             continue
         inner = _behind_proxy(found)
@@ -33,6 +33,21 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         if broken == "rehosted" or is_counter(scene, inner or found):
             seen.add(found.url)
             yield _counter(scene, resource, inner or found, broken)
+
+
+def _may_count(scene: Scene, url: str) -> bool:
+    """False for an address without a word that a counter's address has, which is told sooner than where it leads."""
+    written = f"{url} {scene.base or ''}".lower()
+    if "%" in written:
+        written = unquote(written)
+    words = (*_words(), *scene.directory.counters.hosts)
+    return not written.isascii() or any(word in written for word in words)
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    rules = _rules()
+    return ("count", *rules["words"], *rules["proxies"], *(parts[0] for parts in rules["known"]))
 
 
 def _address(scene: Scene, url: str) -> Address | None:

@@ -18,6 +18,12 @@ _WEAK_LINE = 220
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution for each credit line, and a link to the original where the line has one."""
+    for match, named in lines(scene):
+        yield from _credits(scene, match, named)
+
+
+def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
+    """The wordings that are credit lines, each with whom it credits."""
     seen: set[tuple[int, int]] = set()
     # Of several wordings that fit one line, the surest speaks.
     for match in sorted(scene.matching("source_attribution"), key=lambda match: match.phrase.weak):
@@ -30,7 +36,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         key = (match.block.index, named.start)
         if key not in seen:
             seen.add(key)
-            yield from _credits(scene, match, named)
+            yield match, named
 
 
 def _named(scene: Scene, match: Match) -> Named | None:

@@ -27,7 +27,7 @@ _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^|\n]{2,40}?)\s*[|–—-]\s*(?P
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution for each dateline of an agency, and each line that is a known publisher's name and a date."""
     for block in scene.article:
-        if len(block.text) <= _LONGEST and (scene.at_edge(block) or block.region is Region.BYLINE):
+        if len(block.text) <= _LONGEST and (block.region is Region.BYLINE or scene.at_edge(block)):
             yield from _name_lines(scene, block)
             yield from _linked_name_lines(scene, block)
     yield from _agency_marks(scene)
@@ -97,7 +97,7 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
 
 def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """An agency behind the names of a byline: "By Ann Writer, Associated Press", "Ann Writer, AP Business Writer"."""
-    by = any(match.phrase.kind == "author_credit" and match.block is block for match in scene.matches)
+    by = any(match.phrase.kind == "author_credit" for match in scene.matches_in(block))
     if not (by or block.region is Region.BYLINE) or len(line) > _BYLINE:
         return None
     for found in _agency_names(scene.directory.agency_names).finditer(fold(line)):
@@ -107,7 +107,7 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
 
 def _agency_as_author(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """An agency in an author's place, known or not: "By: Agencia Example"."""
-    spans = [m.slots["author"] for m in scene.matches if m.block is block and "author" in m.slots]
+    spans = [match.slots["author"] for match in scene.matches_in(block) if "author" in match.slots]
     slots = [*(block.text[slice(*span)] for span in spans), line]
     names = [_NAME_END.split(slot.strip(), maxsplit=1)[0].strip() for slot in slots]
     name = next((name for name in names if name in line and scene.directory.is_news_agency(name)), None)
@@ -159,21 +159,23 @@ def _linked_dateline(scene: Scene, block: Block) -> Acknowledgement | None:
 
 
 def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
-    opening, closing = _marks(tuple(scene.directory.marks))
-    for block in scene.article:
-        if (
-            block.region not in {Region.ARTICLE, Region.BYLINE}
-            or not scene.at_edge(block)
-            or scene.is_caption(block, 0)
-        ):
+    """The first dateline, or closing mark, of an agency, or of somebody whom the dateline links."""
+    marked = {block.index for block in scene.spotted("agency")}
+    for block in scene.edges:
+        if block.region is Region.MASTHEAD or not (block.links or block.index in marked) or scene.is_caption(block, 0):
             continue
-        if linked := _linked_dateline(scene, block):
-            yield linked
+        found = _linked_dateline(scene, block) or (_marked(scene, block) if block.index in marked else None)
+        if found:
+            yield found
             return
-        forms = (*opening, *closing) if len(block.text) > 60 else closing
-        found = next((match for form in forms if (match := form.match(block.text[:_LONGEST]))), None)
-        publisher = scene.directory.marks[found["mark"]] if found else None
-        if found and publisher and not scene.is_host(publisher):
-            names = (publisher.name or found["mark"],)
-            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names)
-            return
+
+
+def _marked(scene: Scene, block: Block) -> Acknowledgement | None:
+    opening, closing = _marks(tuple(scene.directory.marks))
+    forms = (*opening, *closing) if len(block.text) > 60 else closing
+    found = next((match for form in forms if (match := form.match(block.text[:_LONGEST]))), None)
+    publisher = scene.directory.marks[found["mark"]] if found else None
+    if found is None or publisher is None or scene.is_host(publisher):
+        return None
+    names = (publisher.name or found["mark"],)
+    return line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names)

@@ -44,7 +44,7 @@ def _further(scene: Scene, domains: tuple[str, ...], known: tuple[Acknowledgemen
 
 def _linked(scene: Scene, block: Block, domains: tuple[str, ...], title: frozenset[str]) -> Iterator[Acknowledgement]:
     for link in block.links:
-        found = scene.address(link.href)
+        found = scene.address(link.href) if scene.may_lead_to(link.href, domains) else None
         if found is None or not any(is_within(found.host, domain) for domain in domains):
             continue
         if found.target is Target.HOME:
@@ -69,7 +69,8 @@ def _title_words(scene: Scene) -> frozenset[str]:
 
 def _unlinked(scene: Scene, block: Block, domains: tuple[str, ...]) -> Iterator[Acknowledgement]:
     """An article's address that readers see but cannot follow."""
-    for match in _URL.finditer(block.text):
+    named = any(domain in block.folded for domain in domains) or not block.folded.isascii()
+    for match in _URL.finditer(block.text) if named else ():
         url = match[0].rstrip(".,;:")
         found = scene.address(url if "://" in url else "http://" + url)
         if (

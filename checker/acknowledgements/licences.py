@@ -3,54 +3,26 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator
 
-from checker import data
+from checker.acknowledgements.licence_families import families, hosts
 from checker.acknowledgements.scene import Scene, line_acknowledgement, metadata_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
-from checker.page.address import Address, is_within
-from checker.page.page import Block
-from checker.page.text import fold, is_ideographic
+from checker.page.page import Block, Link
+from checker.page.text import is_ideographic
 
 _CODE = re.compile(r"/(?:licenses|publicdomain)/([a-z-]+)(?:/(\d\.\d))?")
 _LABEL_LINE = 240
 _RIGHTS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Licences of one kind: the words that name them and the addresses they have."""
-
-    name: str
-    hosts: tuple[str, ...]
-    paths: tuple[str, ...]
-    words: tuple[str, ...]
-
-    def is_at(self, address: Address) -> bool:
-        """True where an address is one of these licences."""
-        return any(is_within(address.host, host) for host in self.hosts) and address.path.startswith(self.paths)
-
-
-@cache
-def families() -> tuple[Family, ...]:
-    """The licences that the program knows."""
-    values = tomllib.loads((data.folder("rules") / "licences.toml").read_text("utf-8"))
-    return tuple(
-        Family(f["name"], tuple(f["hosts"]), tuple(f["paths"]), tuple(fold(word) for word in f["words"]))
-        for f in values["family"]
-    )
-
-
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A licence notice for each sentence that names or links a licence, or grants one in words."""
     worded = {(match.block.index, sentence(match.block, match.start)) for match in scene.matching("license_notice")}
     blocks = {index for index, _ in worded}
-    for block in scene.page.blocks:
+    for block in _candidates(scene):
         near = scene.at_edge(block) or _claims_rights(scene, block)
-        if not (near or block.index in blocks) or not scene.may_credit(block) or scene.is_caption(block, 0):
+        if not (near or block.index in blocks) or scene.is_caption(block, 0):
             continue
         for start, end in _named(scene, block):
             if (block.index, (start, end)) in worded or (near and _stands_alone(scene, block, start, end)):
@@ -59,6 +31,14 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         if "license" not in match.slots and scene.at_edge(match.block):
             yield line_acknowledgement(scene, Kind.LICENSE_NOTICE, match.block, *sentence(match.block, match.start))
     yield from _metadata(scene)
+
+
+def _candidates(scene: Scene) -> Iterator[Block]:
+    """The blocks that name a licence or link one."""
+    named = {block.index for block in scene.spotted("licence")}
+    for block in scene.page.blocks:
+        if (block.index in named or _licence_links(scene, block.links)) and scene.may_credit(block):
+            yield block
 
 
 def _claims_rights(scene: Scene, block: Block) -> bool:
@@ -70,12 +50,14 @@ def _claims_rights(scene: Scene, block: Block) -> bool:
 def _named(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block with a licence's name or address in them."""
     places = [at for family in families() for word in family.words if (at := _find(block.folded, word)) >= 0]
-    places += [
-        link.start
-        for link in block.links
-        if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())
-    ]
+    places += [link.start for link in _licence_links(scene, block.links)]
     yield from dict.fromkeys(sentence(block, place) for place in sorted(places))
+
+
+def _licence_links(scene: Scene, links: Iterable[Link]) -> list[Link]:
+    """Those of some links that lead to a licence."""
+    near = (link for link in links if scene.may_lead_to(link.href, hosts()))
+    return [link for link in near if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())]
 
 
 def _find(folded: str, word: str) -> int:
@@ -88,20 +70,13 @@ def _find(folded: str, word: str) -> int:
 
 def _stands_alone(scene: Scene, block: Block, start: int, end: int) -> bool:
     """A licence that no known wording introduces: a short line at the edge, or one with the licence's link."""
-    linked = any(
-        (found := scene.address(link.href)) and any(f.is_at(found) for f in families())
-        for link in block.links_in(start, end)
-    )
-    addressed = any(host in block.folded for family in families() for host in family.hosts)
-    return (linked or addressed or end - start < _LABEL_LINE / 4) and end - start < _LABEL_LINE
+    linked = _licence_links(scene, block.links_in(start, end))
+    addressed = any(host in block.folded for host in hosts())
+    return end - start < _LABEL_LINE and bool(linked or addressed or end - start < _LABEL_LINE / 4)
 
 
 def _notice(scene: Scene, block: Block, start: int, end: int) -> Acknowledgement:
-    links = [
-        link
-        for link in block.links_in(start, end)
-        if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())
-    ]
+    links = _licence_links(scene, block.links_in(start, end))
     details: dict[str, object] = {"license": code_of(links[0].href) if links else None}
     return line_acknowledgement(
         scene, Kind.LICENSE_NOTICE, block, start, end, link=links[0] if links else None, details=details

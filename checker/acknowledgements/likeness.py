@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.page.text import fold
 from checker.terms.pack import Notice
@@ -50,8 +51,7 @@ class Likeness:
     difference: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text, folded, with its place."""
 
     text: str
@@ -106,6 +106,11 @@ class KnownNotices:
     @cached_property
     def _index(self) -> NoticeIndex:
         return NoticeIndex({key: notice.text for key, notice in self._notices.items()})
+
+    @cached_property
+    def shingles(self) -> tuple[str, ...]:
+        """What at least one place of a text reads like that has a notice: three of its words with a space between them, folded."""
+        return tuple(" ".join(shingle) for notice in self._notices.values() for shingle in shingles(notice.text))
 
     def what(self, key: str) -> str:
         """What a notice is: `fair_use`, `disclaimer` or `statement`."""

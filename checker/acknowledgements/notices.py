@@ -10,12 +10,13 @@ from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
 
+_SHORTEST = 20
+
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """The known notices, then what is worded like one elsewhere on the page."""
     taken: set[int] = set()
-    blocks = [block for block in scene.page.blocks if scene.may_credit(block) and len(block.text) > 20]
-    for group in _groups(blocks):
+    for group in _groups(scene):
         text, starts = "\n".join(block.text for block in group), _starts(group)
         for key, likeness in scene.notices.search(text):
             first = bisect_right(starts, likeness.start) - 1
@@ -26,13 +27,13 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     yield from _worded(scene, taken)
 
 
-def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
-    """Visible blocks together, since a notice may run over several; each hidden one by itself."""
-    visible = [block for block in blocks if not block.hidden_by]
-    if visible:
-        yield visible
-    for block in blocks:
-        if block.hidden_by:
+def _groups(scene: Scene) -> Iterator[list[Block]]:
+    """Where words of a notice stand: all visible blocks together, since a notice may run over several; each hidden one by itself."""
+    spotted = [block for block in scene.spotted("notice") if scene.may_credit(block)]
+    if any(not block.hidden_by for block in spotted):
+        yield [block for block in scene.article if not scene.is_code(block) and len(block.text) > _SHORTEST]
+    for block in spotted:
+        if block.hidden_by and len(block.text) > _SHORTEST:
             yield [block]
 
 

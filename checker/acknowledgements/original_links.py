@@ -36,13 +36,12 @@ def _titled(scene: Scene) -> Iterator[Acknowledgement]:
     title = name_key(headline.text) if headline else ""
     if len(title) < _MIN_TITLE or scene.host.domain is None:
         return
-    for block in scene.article:
-        if block is headline or not scene.at_edge(block):
-            continue
-        for link in block.links:
+    for block in scene.edges:
+        for link in block.links if block is not headline else ():
+            if name_key(block.text[link.start : link.end]) != title:
+                continue
             found = scene.address(link.href)
-            own = found is None or not found.is_article or scene.host.owns(found.domain)
-            if not own and name_key(block.text[link.start : link.end]) == title:
+            if found and found.is_article and not scene.host.owns(found.domain):
                 yield line_acknowledgement(
                     scene, Kind.LINK_TO_ORIGINAL, block, link.start, link.end, link=link, certain=False
                 )

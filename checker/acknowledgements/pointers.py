@@ -25,16 +25,15 @@ _BEHIND = 3
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution and its link for each such sentence, where no template has found one in its block."""
-    words = _pattern(scene.wordings.pointers)
-    credited = {ack.at[0] for ack in credit_lines.observe(scene) if ack.at}
+    credited = {match.block.index for match, _ in credit_lines.lines(scene)}
     worded = {match.block.index for match in scene.matching("original_link")}
     if not credited:
         yield from _source_lines(scene, worded)
     known = credited | worded
-    for block in scene.article:
+    for block in scene.spotted("pointer"):
         if block.index in known or not _may_point(scene, block):
             continue
-        for found in words.finditer(block.folded):
+        for found in _pattern(scene.wordings.pointers).finditer(block.folded):
             start, end = sentence(block, found.start())
             link = _original(scene, block, start, end)
             if link and not scene.is_caption(block, found.start()) and not _is_said_of(block, link, found, start):
@@ -47,8 +46,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
     """Where nothing else names a source, a line that links to the original is the credit."""
-    for block in scene.article:
-        link = _original(scene, block, 0, len(block.text)) if block.index in worded and scene.at_edge(block) else None
+    for block in scene.edges:
+        link = _original(scene, block, 0, len(block.text)) if block.index in worded else None
         if link and len(block.text) <= _BRIEF:
             start, end = sentence(block, link.start)
             details: dict[str, object] = {"link_only": True}
@@ -57,8 +56,12 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
 
 def _may_point(scene: Scene, block: Block) -> bool:
     """Not in a list of links, and not in a long paragraph."""
-    listed = block.element.tag == "li" or any(each.tag == "li" for each in block.element.iterancestors())
-    return bool(block.links) and len(block.text) <= _LONGEST and not listed and _is_at_end(scene, block)
+    shown = bool(block.links) and not block.hidden_by
+    return shown and len(block.text) <= _LONGEST and _is_at_end(scene, block) and not _is_listed(block)
+
+
+def _is_listed(block: Block) -> bool:
+    return block.element.tag == "li" or any(True for _ in block.element.iterancestors("li"))
 
 
 def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from lxml import etree
 
+from checker.acknowledgements.licence_families import families
 from checker.acknowledgements.likeness import KnownNotices
 from checker.documents.document import Media
 from checker.model import Acknowledgement, Evidence, Kind, Publisher
@@ -19,8 +20,9 @@ from checker.page import address
 from checker.page.address import Address
 from checker.page.host import Host
 from checker.page.page import Block, Link, Page, Region
-from checker.page.text import is_ideographic
+from checker.page.text import fold, is_ideographic
 from checker.terms.directory import Directory
+from checker.wording.spotting import Spotter
 from checker.wording.wordings import Language, Match, Wordings
 
 _LONG = 80
@@ -56,6 +58,21 @@ class Scene:
     def article(self) -> tuple[Block, ...]:
         """The visible blocks that a credit may stand in, in order."""
         return tuple(block for block in self.page.visible if block.region.carries_credits)
+
+    @cached_property
+    def spots(self) -> Mapping[str, tuple[Block, ...]]:
+        """The blocks where credits stand that hold words of a kind: `copyright`, `pointer`, `licence`, `agency`, `notice`."""
+        words = _spotter(self.wordings, self.directory, self.notices)
+        return words.spot([block for block in self.page.blocks if _carries_credits(block)])
+
+    def spotted(self, kind: str) -> tuple[Block, ...]:
+        """The blocks that hold a word of a kind, in order. Of hundreds of words a page has few, so this is where observers look."""
+        return self.spots.get(kind, ())
+
+    @cached_property
+    def edges(self) -> tuple[Block, ...]:
+        """The blocks at either end of the article that readers see."""
+        return tuple(block for block in self.article if self.at_edge(block))
 
     @cached_property
     def prose(self) -> tuple[int, int]:
@@ -104,15 +121,38 @@ class Scene:
         """Where a link leads, or None where it leads to no page."""
         return address.parse(href, self.base)
 
+    @cached_property
+    def _matches(self) -> Mapping[int, list[Match]]:
+        found: dict[int, list[Match]] = {}
+        for match in self.matches:
+            found.setdefault(match.block.index, []).append(match)
+        return found
+
+    def matches_in(self, block: Block) -> Sequence[Match]:
+        """The matches in a block."""
+        return self._matches.get(block.index, ())
+
     def matching(self, *kinds: str) -> Iterator[Match]:
         """The matches of some kinds that may credit something: not in a sidebar, not in a caption, not inside a demand."""
         for match in self.matches:
             if match.phrase.kind in kinds and self.may_credit(match.block) and not self.is_demand(match):
                 yield match
 
+    def may_lead_to(self, href: str, hosts: Iterable[str]) -> bool:
+        """False where a link surely leads to none of some sites, which is told sooner than where it leads.
+
+        Archives and redirectors have a site's name in their own addresses.
+        """
+        written = href.lower()
+        return not href.isascii() or any(host in written or host in self._where for host in hosts)
+
+    @cached_property
+    def _where(self) -> str:
+        return (self.base or "").lower()
+
     def may_credit(self, block: Block) -> bool:
         """True where a block stands where credits stand."""
-        return not self.is_code(block) and (block.region.carries_credits or block.hidden_by == "comment")
+        return not self.is_code(block) and _carries_credits(block)
 
     def is_code(self, block: Block) -> bool:
         """True for a listing or what a program printed: its notices are its own."""
@@ -167,12 +207,29 @@ class Scene:
         return any(found is not None and found.is_picture for found in addresses)
 
 
+def _carries_credits(block: Block) -> bool:
+    return block.region.carries_credits or block.hidden_by == "comment"
+
+
 def _is_running_text(block: Block) -> bool:
     """True for a paragraph: long, as scripts without spaces need a third of the characters, and not mostly links."""
     start = block.text[:_AROUND]
     # A label in such a script before names in another ("글쓴이: Ann Writer") does not make a text of them.
     length = len(block.text) * (3 if 3 * sum(map(is_ideographic, start)) >= len(start) else 1)
     return length >= _LONG and 2 * sum(link.end - link.start for link in block.links) < len(block.text)
+
+
+@lru_cache(maxsize=4)
+def _spotter(wordings: Wordings, directory: Directory, notices: KnownNotices) -> Spotter:
+    return Spotter(
+        {
+            "copyright": ("©", "(c)", *wordings.marks),
+            "pointer": wordings.pointers,
+            "licence": (word for family in families() for word in family.words),
+            "agency": map(fold, directory.marks),
+            "notice": notices.shingles,
+        }
+    )
 
 
 Observer = Callable[[Scene], Iterator[Acknowledgement]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -49,7 +50,7 @@ class Address:
     @property
     def is_picture(self) -> bool:
         """True for a page where pictures are shared: a photo credit links there, an article's credit never."""
-        return any((self.host + self.path).startswith(place) for place in _rules()["pictures"])
+        return (self.host + self.path).startswith(tuple(_rules()["pictures"]))
 
     @property
     def is_placeholder(self) -> bool:
@@ -94,9 +95,10 @@ def parse(href: str, base: str | None = None) -> Address | None:
     return Address(parts.geturl(), host, registered(host), path, _target(host, path, parts.query))
 
 
+@lru_cache(maxsize=4096)
 def registered(host: str) -> str:
     """The registered domain of a host, by the public suffix list: `news.example.co.uk` -> `example.co.uk`."""
-    return str(_suffixes().privatesuffix(host) or host)
+    return str(_suffixes(encoded="xn--" in host).privatesuffix(host) or host)
 
 
 def is_dead(href: str) -> bool:
@@ -116,9 +118,18 @@ def is_within(host: str, domain: str) -> bool:
     return host == domain or host.endswith("." + domain)
 
 
+def is_within_any(host: str, domains: Container[str]) -> bool:
+    """True where a host is one of some domains or a subdomain of one; as quick however many they are."""
+    while host:
+        if host in domains:
+            return True
+        host = host.partition(".")[2]
+    return False
+
+
 def _wrapped(host: str, path: str, query: str) -> str | None:
     """The address inside an archive's or a redirector's, or None where there is none."""
-    if not any(is_within(host, wrapping) for wrapping in _rules()["wrapping_hosts"]):
+    if not is_within_any(host, _rules()["wrapping_hosts"]):
         return None
     if found := re.match(r"/web/\d{4,14}[a-z_]*/(?!https?:)(.+)", path):
         return "http://" + found[1]
@@ -158,14 +169,13 @@ def _target(host: str, path: str, query: str) -> Target:
 def _by_host(host: str, path: str) -> Target | None:
     """What a site is all about: sharing, selling, the texts of licences."""
     rules = _rules()
-    if any(is_within(host, known) for known in rules["sharing_hosts"]):
+    if is_within_any(host, rules["sharing_hosts"]):
         # Somebody's post is an article; a button that shares this page leads elsewhere.
         posted = any(part in rules["permalinks"] for part in path.lower().split("/")[1:-1])
         return Target.ARTICLE if posted else Target.SHARING
     if host in rules["shops"]:
         return Target.SHOP
-    licensed = any((host + path.lower()).startswith(known) for known in rules["license_paths"])
-    return Target.LICENSE if licensed else None
+    return Target.LICENSE if (host + path.lower()).startswith(tuple(rules["license_paths"])) else None
 
 
 def _ascii(host: str) -> str:
@@ -178,8 +188,9 @@ def _ascii(host: str) -> str:
 
 
 @cache
-def _suffixes() -> PublicSuffixList:
-    return PublicSuffixList()
+def _suffixes(*, encoded: bool) -> PublicSuffixList:
+    """The list, with its international names encoded only where somebody has such a name: that takes most of the time."""
+    return PublicSuffixList(accept_encoded_idn=encoded)
 
 
 @cache

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
-
-import yaml
+from typing import TYPE_CHECKING
 
 from checker import data
 from checker.page.page import FrontMatterEntry
+
+if TYPE_CHECKING:
+    import yaml
 
 _PLAIN = re.compile(r"^([A-Za-z][\w-]*):[ \t]+(\S[^\n]*)$", re.MULTILINE)
 _FENCED = re.compile(
@@ -73,6 +75,8 @@ def split(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
 
 
 def _yaml(text: str, start: int) -> Iterator[FrontMatterEntry]:
+    import yaml  # noqa: PLC0415  (HTML pages have no front matter)
+
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         node = None if _is_deep(yaml.parse(text, Loader=loader)) else yaml.compose(text, Loader=loader)
@@ -93,6 +97,8 @@ def _lines(text: str, start: int) -> Iterator[FrontMatterEntry]:
 
 def _is_deep(events: Iterable[yaml.Event]) -> bool:
     """True where a text is nested so deeply that libyaml's composer, which is recursive, would crash the whole program."""
+    import yaml  # noqa: PLC0415
+
     depth = 0
     for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -110,6 +116,8 @@ def _limited(entries: Iterator[FrontMatterEntry]) -> Iterator[FrontMatterEntry]:
 
 
 def _scalars(node: yaml.Node | None, key: str, start: int, text: str, depth: int) -> Iterator[FrontMatterEntry]:
+    import yaml  # noqa: PLC0415
+
     if depth > _MAX_DEPTH:
         return
     if isinstance(node, yaml.ScalarNode):

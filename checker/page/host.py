@@ -43,7 +43,7 @@ class Host:
 def name_key(name: str) -> str:
     """A name as it is compared: folded, letters and digits alone, without a leading article or a `www`."""
     folded = fold(name).removeprefix("the ").removeprefix("www.")
-    return "".join(char for char in folded if char.isalnum())
+    return "".join(filter(str.isalnum, folded))
 
 
 def identify(page: Page, site: Site = UNKNOWN) -> Host:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -34,13 +35,22 @@ _LOADS = {
     "amp-pixel": "src",
     "amp-img": "src",
 }
+_NOTED = frozenset({"a", "br", "meta", "link", "title", "base", *_LOADS})
+# What may hide an element, or say more of it than its tag, its class and its id do.
+_TELLING = frozenset({"hidden", "aria-hidden", "style", "color", "role", "itemprop"})
+# Of these a class may still make another; what stands in a sidebar is the sidebar's.
+_DIVIDED = frozenset({Region.ARTICLE, Region.MASTHEAD, Region.BYLINE})
 _LAZY = ("data-src", "data-lazy-src", "data-original")
 _LOADED = re.compile(r"""<(?:img|iframe|script)\b[^<>]*?\ssrc\s*=\s*["']?([^"'\s<>]{1,2000})""", re.IGNORECASE)
 INSTRUCTION = "creditline-"
 """How a comment begins that is meant for this program, and credits nobody."""
+_MARKUP = re.compile(r"<[^<>]*>")
 _MAX_COMMENT = 20_000
+_MIN_WORDS, _MAX_WORDS = 12, 2000
+"""Characters: what is worth saying of a comment."""
 _MAX_STRUCTURED = 2_000_000
 _TAIL = 65536
+_LEFT_OPEN = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"))
 _OPENED = re.compile(r"<[a-z/!]")
 
 
@@ -82,11 +92,14 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
 def _looks_cut(text: str) -> bool:
     """True where a page may end inside a tag, a comment, a script or a style sheet: a look at its end, which is quick."""
     tail = text[-_TAIL:].lower()
-    if any(tail.rfind(f"<{name}") > tail.rfind(f"</{name}") for name in ("script", "style")) or tail.rfind(
-        "<!--"
-    ) > tail.rfind("-->"):
+    if any(a in tail and tail.rfind(a) > tail.rfind(b) for a, b in _LEFT_OPEN):
         return True
     return bool(_OPENED.match(tail, tail.rfind("<"))) if tail.rfind("<") > tail.rfind(">") else False
+
+
+def _parent(node: etree._Element, root: etree._Element) -> etree._Element:
+    parent = node.getparent() if node is not root else None
+    return root if parent is None else parent
 
 
 def walk(root: etree._Element, excluded: Sequence[Selector] = ()) -> HtmlParts:
@@ -98,16 +111,41 @@ def walk(root: etree._Element, excluded: Sequence[Selector] = ()) -> HtmlParts:
     return _Walker(style_sheet_hider(sheets), root, outside).walk()
 
 
-@dataclass(slots=True)
-class _State:
+class _State(NamedTuple):
     """What an element passes on to what it contains."""
 
-    region: Region = Region.ARTICLE
+    region: Region
     hidden_by: str | None = None
     in_article: bool = False
     in_head: bool = False
     shut: bool = False
     """True where text is not the page's: scripts, options, titles."""
+
+
+_Key = tuple[str, str | None, str | None]
+"""An element as far as it matters: its tag, its class and its id."""
+
+
+class _Step:
+    """A way into an element: from one state into another, with what is to be done there.
+
+    A page has thousands of elements and few kinds of them. So each step is made once, and remembers the next ones.
+    """
+
+    __slots__ = ("acts", "is_aside", "is_bare", "is_block", "next", "outer", "shut", "state", "tag")
+
+    def __init__(self, tag: str, outer: _State, state: _State) -> None:
+        self.tag = tag
+        self.outer = outer
+        self.state = state
+        self.shut = state.shut
+        self.is_block = tag in _BLOCKS
+        self.is_aside = not self.is_block and state.hidden_by != outer.hidden_by
+        self.acts = self.is_block or self.is_aside or tag in _NOTED
+        """Something is to be done at its tags, beside its text."""
+        self.is_bare = self.is_block and tag not in _NOTED
+        """All that is to be done is to end the block before it."""
+        self.next: dict[_Key, _Step] = {}
 
 
 @dataclass(slots=True)
@@ -123,6 +161,8 @@ class _Open:
 class _Text:
     """The block that is being gathered."""
 
+    __slots__ = ("element", "length", "links", "parts", "pieces", "space")
+
     def __init__(self, element: etree._Element) -> None:
         self.element = element
         self.parts: list[str] = []
@@ -134,17 +174,19 @@ class _Text:
     def add(self, raw: str, node: etree._Element, *, tail: bool) -> None:
         """Adds a node's text with its white space squeezed."""
         # What readers do not see goes first: white space around it is one space.
-        raw = raw if raw.isascii() else IGNORABLE.sub("", raw)
-        text = " ".join(raw.split())
-        if not raw:
-            return
-        if not text:
-            self.space = self.space or bool(self.length)
+        if not raw.isascii():
+            raw = IGNORABLE.sub("", raw)
+        words = raw.split()
+        if not words:
+            self.space = self.space or bool(raw and self.length)
             return
         if self.length and self.parts[-1] != "\n" and (self.space or raw[0].isspace()):
-            self._put(" ")
+            self.parts.append(" ")
+            self.length += 1
         self.pieces.append(Piece(self.length, node, tail))
-        self._put(text)
+        text = " ".join(words)
+        self.parts.append(text)
+        self.length += len(text)
         self.space = raw[-1].isspace()
 
     @property
@@ -155,17 +197,9 @@ class _Text:
     def line_break(self) -> None:
         """Adds the end of a line."""
         if self.length:
-            self._put("\n")
-
-    def _put(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
-        self.space = False
-
-
-def _parent(node: etree._Element, root: etree._Element) -> etree._Element:
-    parent = node.getparent() if node is not root else None
-    return root if parent is None else parent
+            self.parts.append("\n")
+            self.length += 1
+            self.space = False
 
 
 class _Walker:
@@ -178,111 +212,118 @@ class _Walker:
         self._parts = HtmlParts()
         self._outside = outside
         self._hides = hides
-        self._regions: dict[tuple[str, str | None, str, bool], Region | None] = {}
         self._text = _Text(root)
         self._outer: list[_Text] = []
         self._open: list[_Open] = []
         self._root = root
+        start = _State(Region.ARTICLE)
+        self._steps = [_Step("", start, start)]
+        self._known: dict[tuple[str, _State, _State], _Step] = {}
 
     def walk(self) -> HtmlParts:
-        """An explicit stack instead of recursion: pages are as deep as they like."""
-        states = [_State()]
-        node = self._root
-        while True:
-            states.append(self._enter(node, states[-1]))
-            if len(node) and isinstance(node.tag, str) and node not in self._outside:
-                node = node[0]
-                continue
-            while True:
-                state = states.pop()
-                self._leave(node, state, states[-1])
-                following = node.getnext() if node is not self._root else None
-                if following is not None:
-                    node = following
-                    break
-                parent = node.getparent() if node is not self._root else None
-                if parent is None:
-                    self._flush(self._root, states[0])
-                    return self._parts
-                node = parent
+        """No recursion: pages are as deep as they like. This is the hottest loop of the program; most elements need nothing else."""
+        steps, text = self._steps, self._text
+        walk = etree.iterwalk(self._root, events=("start", "end", "comment"))
+        for event, node in walk:
+            if event == "start":
+                if self._outside and node in self._outside:
+                    walk.skip_subtree()
+                step = self._step(node, steps[-1])
+                steps.append(step)
+                shut = step.shut
+            else:
+                step = steps.pop() if event == "end" else _COMMENT
+                shut = steps[-1].shut
+            if step.acts:
+                if step.is_bare and not (text.pieces or text.links or self._open):
+                    text.element = node if event == "start" else _parent(node, self._root)
+                else:
+                    _ACTS[event](self, node, step)
+                    text = self._text
+            raw = None if shut else node.text if event == "start" else node.tail
+            # Three of four texts are the white space between two tags.
+            if raw and not raw.isspace():
+                text.add(raw, node, tail=event != "start")
+            elif raw and text.length:
+                text.space = True
+        self._end_block(self._root, steps[0].state)
+        return self._parts
 
-    def _enter(self, node: etree._Element, outer: _State) -> _State:
-        tag = node.tag
-        if not isinstance(tag, str):
-            self._comment(node, outer)
-            return outer
-        if node in self._outside:
-            self._flush(node, outer)
-            return outer
-        state = self._state(node, tag, outer)
-        if tag in _BLOCKS:
-            self._flush(node, outer)
-        elif state.hidden_by != outer.hidden_by:
+    def _step(self, node: etree._Element, outer: _Step) -> _Step:
+        """The step into an element; nearly all have been made before."""
+        if self._outside and node in self._outside:
+            return _Step("div", outer.state, outer.state._replace(shut=True))
+        tag, attributes = node.tag, node.keys()
+        if not attributes:
+            key: _Key = (tag, None, None)
+            return outer.next.get(key) or self._made(node, outer, key)
+        key = tag, node.get("class"), node.get("id")
+        if _TELLING.isdisjoint(attributes):
+            return outer.next.get(key) or self._made(node, outer, key)
+        if name := node.get("itemprop") if tag not in _NOTED else None:
+            self._property(node, name)
+        return self._shared(tag, outer.state, self._state(node, outer.state, key, hidden_by_markup(node)))
+
+    def _enter(self, node: etree._Element, step: _Step) -> None:
+        if step.is_block:
+            self._end_block(node, step.outer)
+        elif step.is_aside:
             self._set_aside(node)
-        if tag == "br":
-            self._text.line_break()
-        elif tag == "a" and node.get("href") is not None:
-            self._open.append(_Open(node, self._text.next))
-        self._note(node, tag, state)
-        if node.text and not state.shut:
-            self._text.add(node.text, node, tail=False)
-        return state
+        if step.tag in _NOTED:
+            self._note(node, step.tag, step.state)
 
-    def _leave(self, node: etree._Element, state: _State, outer: _State) -> None:
-        tag = node.tag
-        if isinstance(tag, str):
-            if tag == "a" and self._open and self._open[-1].element is node:
-                opened = self._open.pop()
-                # A link around blocks has no text of its own behind the last of them.
-                if self._text.length > opened.start or not opened.ended:
-                    self._close(opened, state)
-            if tag in _BLOCKS:
-                self._flush(_parent(node, self._root), state)
-            elif state.hidden_by != outer.hidden_by:
-                self._emit(state)
-                self._text = self._outer.pop()
-        if node.tail and not outer.shut:
-            self._text.add(node.tail, node, tail=True)
+    def _leave(self, node: etree._Element, step: _Step) -> None:
+        if self._open and self._open[-1].element is node:
+            opened = self._open.pop()
+            # A link around blocks has no text of its own behind the last of them.
+            if self._text.length > opened.start or not opened.ended:
+                self._close(opened, step.state)
+        if step.is_block:
+            self._end_block(_parent(node, self._root), step.state)
+        elif step.is_aside:
+            self._emit(step.state)
+            self._text = self._outer.pop()
 
     def _set_aside(self, node: etree._Element) -> None:
         """A hidden stretch of a line is a block of its own; the line goes on after it."""
         self._outer.append(self._text)
         self._text = _Text(node)
 
-    def _state(self, node: etree._Element, tag: str, outer: _State) -> _State:
-        """The outer state itself where the element changes nothing, which is nearly always."""
-        shut = outer.shut or tag in _NO_TEXT
-        attributes = node.attrib
-        hidden = outer.hidden_by or NEVER_SHOWN.get(tag)
+    def _made(self, node: etree._Element, outer: _Step, key: _Key) -> _Step:
+        """A new step, remembered under its key."""
+        step = outer.next[key] = self._shared(key[0], outer.state, self._state(node, outer.state, key, None))
+        return step
+
+    def _shared(self, tag: str, outer: _State, state: _State) -> _Step:
+        key = tag, outer, state
+        if key not in self._known:
+            self._known[key] = _Step(tag, outer, state)
+        return self._known[key]
+
+    def _state(self, node: etree._Element, outer: _State, key: _Key, marked: str | None) -> _State:
+        """The state inside an element; `marked` is why its own attributes hide it."""
+        tag, names, ident = key
+        named = bool(names or ident)
+        hidden = outer.hidden_by or NEVER_SHOWN.get(tag) or marked
+        if not hidden and named and self._hides:
+            hidden = self._hides(node)
         region = outer.region
-        if attributes:
-            hidden = hidden or hidden_by_markup(node) or (self._hides(node) if self._hides else None)
-        if attributes or tag not in {"p", "a", "span"}:
-            region = self._region(node, tag, outer)
-        in_article = outer.in_article or tag in ARTICLE_TAGS
+        if region in _DIVIDED:
+            words = f"{names or ''} {ident or ''}".strip() if named else ""
+            region = region_of(tag, node.get("role"), words, in_article=outer.in_article) or region
         if tag in ARTICLE_TAGS and region in {Region.MASTHEAD, Region.SIDEBAR}:
             region = Region.ARTICLE
+        in_article = outer.in_article or tag in ARTICLE_TAGS
         in_head = tag == "head" or (outer.in_head and tag in _OF_HEAD)
-        same = (
-            shut == outer.shut
-            and hidden == outer.hidden_by
-            and region is outer.region
-            and in_article == outer.in_article
-        )
-        return outer if same and in_head == outer.in_head else _State(region, hidden, in_article, in_head, shut)
-
-    def _region(self, node: etree._Element, tag: str, outer: _State) -> Region:
-        if outer.region not in {Region.ARTICLE, Region.MASTHEAD, Region.BYLINE}:
-            return outer.region
-        key = (tag, node.get("role"), f"{node.get('class') or ''} {node.get('id') or ''}".strip(), outer.in_article)
-        if key not in self._regions:
-            self._regions[key] = region_of(*key[:3], in_article=key[3])
-        return self._regions[key] or outer.region
+        return _State(region, hidden, in_article, in_head, outer.shut or tag in _NO_TEXT)
 
     def _note(self, node: etree._Element, tag: str, state: _State) -> None:
         """Keeps what the element says beside its text."""
-        attribute = _LOADS.get(tag)
-        if attribute:
+        if tag == "br":
+            self._text.line_break()
+        elif tag == "a" and node.get("href") is not None:
+            self._open.append(_Open(node, self._text.next))
+        elif attribute := _LOADS.get(tag):
             self._resource(node, attribute, state)
         if tag == "script" and (node.get("type") or "").strip().lower().startswith("application/ld+json"):
             self._structured(node)
@@ -295,7 +336,7 @@ class _Walker:
             self._parts.title = " ".join((node.text or "").split()) or None
         elif tag == "base" and self._parts.base is None:
             self._parts.base = node.get("href")
-        elif node.attrib and (name := node.get("itemprop")):
+        elif name := node.get("itemprop"):
             self._property(node, name)
 
     def _meta(self, node: etree._Element, state: _State) -> None:
@@ -328,37 +369,45 @@ class _Walker:
         except (ValueError, RecursionError):
             return
 
-    def _comment(self, node: etree._Element, outer: _State) -> None:
+    def _comment(self, node: etree._Element, _: _Step) -> None:
         """A comment's text is a hidden block of its own: a credit in it credits nobody, but it is worth saying so."""
-        if not isinstance(node, etree._Comment):
-            return
-        for url in _LOADED.findall((node.text or "")[:_MAX_COMMENT]):
+        outer = self._steps[-1].state
+        written = node.text or ""
+        for url in _LOADED.findall(written[:_MAX_COMMENT]) if "<" in written else ():
             self._parts.resources.append(Resource(unescape(url), node, "src", "comment"))
-        text = re.sub(r"<[^<>]*>", " ", node.text or "")
-        words = squeeze(text)
-        if words.startswith(INSTRUCTION):
-            return
-        if 12 <= len(words) <= 2000 and not (outer.shut or outer.in_head):
-            block = make_block(
-                len(self._parts.blocks), words, [Piece(0, node, tail=False)], [], node, outer.region, "comment"
-            )
-            self._parts.blocks.append(block)
+        if not (outer.shut or outer.in_head) and len(written) >= _MIN_WORDS:
+            words = squeeze(_MARKUP.sub(" ", written))
+            if _MIN_WORDS <= len(words) <= _MAX_WORDS and not words.startswith(INSTRUCTION):
+                piece = Piece(0, node, tail=False)
+                self._parts.blocks.append(
+                    make_block(len(self._parts.blocks), words, [piece], [], node, outer.region, "comment")
+                )
 
     def _close(self, opened: _Open, state: _State) -> None:
         start = min(opened.start, self._text.length)
-        rel = tuple((opened.element.get("rel") or "").lower().split())
-        link = Link(opened.element.get("href") or "", start, self._text.length, opened.element, rel, state.hidden_by)
+        element = opened.element
+        rel = element.get("rel")
+        rels = tuple(rel.lower().split()) if rel else ()
+        link = Link(element.get("href") or "", start, self._text.length, element, rels, state.hidden_by)
         self._text.links.append(link)
 
-    def _flush(self, following: etree._Element, state: _State) -> None:
+    def _end_block(self, following: etree._Element, state: _State) -> None:
         """Ends the block that is being gathered, if it has anything in it; a link that goes on is in both."""
+        text = self._text
+        if self._open:
+            self._part_links(state)
+        if text.pieces or text.links:
+            self._emit(state)
+            self._text = _Text(following)
+        else:
+            text.element = following
+
+    def _part_links(self, state: _State) -> None:
         for opened in self._open:
             if self._text.length > opened.start:
                 self._close(opened, state)
                 opened.ended = True
             opened.start = 0
-        self._emit(state)
-        self._text = _Text(following)
 
     def _emit(self, state: _State) -> None:
         text = self._text
@@ -369,3 +418,8 @@ class _Walker:
                 index, "".join(text.parts), pieces, text.links, text.element, state.region, state.hidden_by
             )
             self._parts.blocks.append(block)
+
+
+_COMMENT = _Step("a", _State(Region.ARTICLE), _State(Region.ARTICLE))
+"""A comment opens nothing, but something is to be done there."""
+_ACTS = {"start": _Walker._enter, "end": _Walker._leave, "comment": _Walker._comment}

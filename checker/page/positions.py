@@ -1,8 +1,8 @@
 """Where a node of the tree stands in the HTML it was parsed from.
 
 libxml2 keeps only the line on which a start tag ends, and no more than 65,535 of them. So the source is tokenised once more,
-by one regular expression, when the first position is asked for: start tags are paired with elements in document order, and
-text is found by counting its visible characters between two start tags. Entities, comments and end tags in between are
+by one regular expression, when the first position is asked for: start tags are paired with elements in document order, as far
+as somebody asks, and text is found by counting its visible characters between two start tags. Entities, comments and end tags in between are
 stepped over, so a position is exact whatever the parser did to white space.
 """
 
@@ -12,15 +12,17 @@ import html
 import re
 from bisect import bisect_left
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
 from checker.page.text import significant
-from checker.page.tokens import IN_TEXT, RAW_TEXT, Tag, raw_end, start_tags
+from checker.page.tokens import IN_TEXT, RAW_TEXT, Tag, raw_end, start_tags, tag_at
 
 # What the parser makes up where the source has no tag for it.
 _IMPLIED = frozenset({"html", "head", "body", "p"})
 _LOOK_AHEAD = 40
+_AT_ONCE = 400
 _COMMENT_WORDS = 12
 _LINE_LIMIT = 65535
 
@@ -31,15 +33,20 @@ class Positions:
     def __init__(self, source: str, root: etree._Element) -> None:
         self._source = source
         self._root = root
+        self._paired: dict[etree._Element, int | None] = {}
+        self._elements = root.iter("*")
+        self._unread = start_tags(source)
+        self._names: list[str] = []
+        self._starts: list[int] = []
+        self._at = 0
 
     def element(self, element: etree._Element) -> int | None:
         """The offset of an element's `<`, or None where the parser made it up."""
-        tag = self._tags.get(element)
-        return tag.start if tag else None
+        return self._start(element)
 
     def comment(self, node: etree._Element) -> int | None:
         """The offset of a comment's first word."""
-        tag = self._tags.get(self._gap(node, tail=True)[0])
+        tag = self._tag(self._gap(node, tail=True)[0])
         words = (node.text or "").split()[:_COMMENT_WORDS]
         written = re.compile(r"<[!/]?-*\s*(" + r"\s+".join(map(re.escape, words)) + ")")
         found = written.search(self._source, tag.end if tag else 0)
@@ -47,7 +54,7 @@ class Positions:
 
     def attribute(self, element: etree._Element, name: str) -> int | None:
         """The offset of an attribute's value, or of its element where it cannot be found."""
-        tag = self._tags.get(element)
+        tag = self._tag(element)
         if tag is None:
             return None
         pattern = rf"[\s/\"']{re.escape(name)}\s*=\s*[\"']?"
@@ -57,7 +64,7 @@ class Positions:
     def text(self, node: etree._Element, *, tail: bool, skip: int) -> int | None:
         """The offset of the visible character after `skip` others in a node's text (or its tail)."""
         anchor, before = self._gap(node, tail=tail)
-        tag = self._tags.get(anchor)
+        tag = self._tag(anchor)
         if tag is None:
             start = 0
         elif tag.name in RAW_TEXT and (tail or anchor is not node):
@@ -66,30 +73,45 @@ class Positions:
             start = tag.end
         return self._count(start, before + skip)
 
-    @cached_property
-    def _tags(self) -> dict[etree._Element, Tag]:
-        """Start tags by element. Both lists run in document order, so one pass pairs them."""
-        tags = list(start_tags(self._source))
-        names = [tag.name for tag in tags]
-        paired: dict[etree._Element, Tag] = {}
-        at = 0
-        for element in self._root.iter("*"):
-            name = element.tag
-            made_up = name in _IMPLIED and not element.attrib
-            if made_up and not (at < len(tags) and self._is(element, tags[at])):
-                continue
-            if at < len(tags) and names[at] != name:
-                try:
-                    at = names.index(name, at, at + _LOOK_AHEAD)
-                except ValueError:
-                    continue
-            if at < len(tags):
-                paired[element] = tags[at]
-                at += 1
-        return paired
+    def _start(self, element: etree._Element) -> int | None:
+        """Where an element's start tag begins, or None where it has none."""
+        if element not in self._paired and isinstance(element.tag, str):
+            self._pair(element)
+        return self._paired.get(element)
 
-    def _is(self, element: etree._Element, tag: Tag) -> bool:
-        if tag.name != element.tag or tag.has_attributes != bool(element.attrib):
+    def _tag(self, element: etree._Element) -> Tag | None:
+        start = self._start(element)
+        return None if start is None else tag_at(self._source, start)
+
+    def _pair(self, last: etree._Element) -> None:
+        """Pairs elements with tags, up to an element. Both run in document order, so one pass over a page is enough for all."""
+        for element in self._elements:
+            name = element.tag
+            if self._at + _LOOK_AHEAD > len(self._names):
+                self._read_tags()
+            at = self._at
+            made_up = name in _IMPLIED and not element.attrib
+            start = None
+            if at < len(self._names) and not (made_up and not self._is(element, self._names[at], self._starts[at])):
+                if self._names[at] != name:
+                    at = _index(self._names, name, at)
+                if self._names[at] == name:
+                    start = self._starts[at]
+                    self._at = at + 1
+            self._paired[element] = start
+            if element is last:
+                return
+
+    def _read_tags(self) -> None:
+        for name, start in islice(self._unread, _AT_ONCE):
+            self._names.append(name)
+            self._starts.append(start)
+
+    def _is(self, element: etree._Element, name: str, start: int) -> bool:
+        if name != element.tag:
+            return False
+        tag = tag_at(self._source, start)
+        if tag.has_attributes != bool(element.attrib):
             return False
         line = int(element.sourceline or _LINE_LIMIT)  # type: ignore[call-overload]
         return line >= _LINE_LIMIT or tag.has_attributes or line == self._line(tag.end)
@@ -107,7 +129,7 @@ class Positions:
         Elements that the parser made up have no start tag and are stepped over; the root stands for the source's start.
         """
         before = 0
-        while tail or (node not in self._tags and node is not self._root):
+        while tail or (self._start(node) is None and node is not self._root):
             node, tail = _previous(node, tail=tail)
             if tail or node.tag not in RAW_TEXT:
                 before += significant((node.tail if tail else node.text) or "")
@@ -143,6 +165,14 @@ def _previous(node: etree._Element, *, tail: bool) -> tuple[etree._Element, bool
         return sibling, True
     parent = node.getparent()
     return (parent, False) if parent is not None else (node, False)
+
+
+def _index(names: list[str], name: str, at: int) -> int:
+    """Where a name stands next, where that is near; else the same place."""
+    try:
+        return names.index(name, at, at + _LOOK_AHEAD)
+    except ValueError:
+        return at
 
 
 def _nth(run: str, skip: int) -> int:

@@ -67,12 +67,15 @@ def _compile(hints: tuple[tuple[Region, str], ...]) -> list[tuple[Region, re.Pat
 
 
 _HINTS = _compile(_EVERYWHERE + _OUTER)
+_ANY_HINT = re.compile(_START + "|".join(words for _, words in _EVERYWHERE + _OUTER) + _END)
 
 
 @lru_cache(maxsize=16384)
 def _hint(word: str) -> int | None:
     """Which hint a class or an id is. Pages use the same few words over and over."""
-    return next((number for number, (_, words) in enumerate(_HINTS) if words.search(word)), None)
+    if not _ANY_HINT.search(word):
+        return None
+    return next(number for number, (_, words) in enumerate(_HINTS) if words.search(word))
 
 
 def region_of(tag: str, role: str | None, names: str, *, in_article: bool) -> Region | None:
@@ -82,8 +85,10 @@ def region_of(tag: str, role: str | None, names: str, *, in_article: bool) -> Re
     found = _TAGS.get(tag) or (None if in_article else _OUTER_TAGS.get(tag))
     if found is None and role:
         found = _ROLES.get(role)
-    if found is None and names:
-        numbers = [number for word in names.lower().split() if (number := _hint(word)) is not None]
-        if numbers and (min(numbers) < len(_EVERYWHERE) or not in_article):
-            found = _HINTS[min(numbers)][0]
-    return found
+    return found or (_hinted(names, in_article=in_article) if names else None)
+
+
+@lru_cache(maxsize=16384)
+def _hinted(names: str, *, in_article: bool) -> Region | None:
+    numbers = [number for word in names.lower().split() if (number := _hint(word)) is not None]
+    return _HINTS[min(numbers)][0] if numbers and (min(numbers) < len(_EVERYWHERE) or not in_article) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -18,7 +19,11 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character."""
-        return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+        if self.text.count("\r") > self.text.count("\r\n"):
+            return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+        # Without a lone CR every line ends at its LF.
+        lengths = accumulate(map(len, self.text.split("\n")), initial=0)
+        return [length + number for number, length in enumerate(lengths)][:-1]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column (both 1-based, columns in code points) of an offset."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 # The HTML standard's attribute syntax, in possessive form: linear on any input.
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
-_START_TAG = rf"<(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[\s/]++|{_ATTRIBUTE})*+)>"
+_ATTRIBUTES = rf"(?:[\s/]++|{_ATTRIBUTE})*+"
+_START_TAG = rf"<(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
 _COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
 _OTHER_TAG = r"</[a-zA-Z][^>]*+>|<[!?/][^>]*+>"
 _TOKEN = re.compile(f"{_COMMENT}|{_START_TAG}|{_OTHER_TAG}")
@@ -17,6 +18,12 @@ IN_TEXT = re.compile(
     r"|(?P<entity>&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?)|(?P<run>[^\s<&]+)|(?P<char>[<&])"
 )
 RAW_TEXT = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"})
+# A script or the like is one match, from its start tag to its end tag: what stands in it is no tag.
+_RAW_ELEMENT = (
+    rf"<(?P<raw>(?i:{'|'.join(sorted(RAW_TEXT))}))(?=[\s/>]){_ATTRIBUTES}>"
+    r"(?:[^<]++|<(?!/(?i:(?P=raw))[\s/>]))*+(?:</[^>]*+>?)?"
+)
+_ELEMENT = re.compile(rf"{_COMMENT}|{_RAW_ELEMENT}|<(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES}>|{_OTHER_TAG}")
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 
 
@@ -29,18 +36,18 @@ class Tag(NamedTuple):
     has_attributes: bool
 
 
-def start_tags(source: str) -> Iterator[Tag]:
-    """The start tags of a source; what stands in scripts and the like is none."""
-    at = 0
+def start_tags(source: str) -> Iterator[tuple[str, int]]:
+    """The names and offsets of a source's start tags; what stands in scripts and the like is none."""
     # Behind the last `>` every `<` would be looked at up to the end, in vain.
-    end = source.rfind(">") + 1
-    while match := _TOKEN.search(source, at, end):
-        at = match.end()
-        if match["name"]:
-            tag = _tag(match)
-            yield tag
-            if tag.name in RAW_TEXT:
-                at = raw_end(source, tag)
+    found = _ELEMENT.finditer(source, 0, source.rfind(">") + 1)
+    return ((match[match.lastgroup].lower(), match.start()) for match in found if match.lastgroup)
+
+
+def tag_at(source: str, start: int) -> Tag:
+    """The start tag at an offset that `start_tags` gave."""
+    match = _TOKEN.match(source, start)
+    assert match is not None  # noqa: S101  (that is where one stands)
+    return _tag(match)
 
 
 def raw_end(source: str, tag: Tag) -> int:

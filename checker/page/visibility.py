@@ -40,8 +40,10 @@ def hidden_by_markup(element: etree._Element) -> str | None:
 
 def hidden_by_style(style: str, element: etree._Element | None = None) -> str | None:
     """Why a list of CSS declarations hides what it applies to, or None."""
-    said = sorted(_DECLARATION.findall(style), key=lambda pair: "!important" in pair[1])
-    rules = {name.lower(): value.replace("!important", "").strip().lower() for name, value in said}
+    said = _DECLARATION.findall(style.lower())
+    if "!" in style:
+        said.sort(key=lambda pair: "!important" in pair[1])
+    rules = {name: value.replace("!important", "").strip() for name, value in said}
     if rules.get("display") == "none":
         return "display_none"
     if rules.get("visibility") in {"hidden", "collapse"}:
@@ -109,9 +111,14 @@ def _is_zero(value: str | None) -> bool:
 
 
 _CSS_NOISE = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
-_NAME = r"[.#](?:[\w-]|\\.)+"
-_COMPOUND = re.compile(rf"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:{_NAME})+)$", re.IGNORECASE)
-_HIDING_WORDS = re.compile(r"none|hidden|collapse|opacity|clip|-\d{3,}|font(?:-size)?\s*:\s*0|color", re.IGNORECASE)
+_NAME = re.compile(r"[.#](?:[\w-]|\\.)+")
+_COMPOUND = re.compile(rf"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:{_NAME.pattern})+)$", re.IGNORECASE)
+_FAR_OFF = re.compile(r"-\d{3}")
+_NO_FONT = re.compile(r"font(?:-size)?\s*:\s*0")
+# Of its ground, or of none: a rule that says one of the two alone hides nothing by itself.
+_OWN_COLOUR = re.compile(
+    r"(?<![\w-])color\s*:(?:\s*(?:transparent|rgba)|.*background)|background.*(?<![\w-])color\s*:", re.DOTALL
+)
 
 
 class _Written(NamedTuple):
@@ -130,8 +137,8 @@ class _Rule(NamedTuple):
     names: frozenset[str]
     style: str
 
-    def matches(self, element: etree._Element, names: set[str]) -> bool:
-        return self.tag in (None, element.tag) and self.names <= names
+    def matches(self, tag: str, names: set[str]) -> bool:
+        return self.tag in (None, tag) and self.names <= names
 
 
 def style_sheet_hider(sheets: Iterable[str]) -> Callable[[etree._Element], str | None] | None:
@@ -140,73 +147,87 @@ def style_sheet_hider(sheets: Iterable[str]) -> Callable[[etree._Element], str |
     Only selectors of one compound (`.note`, `p#x.y`) count: what a state or a script may show again (`:hover`,
     `.open .note`) is not taken for hidden. A rule in `@media` and the like hides nothing, but it shows again what others hide.
     """
-    css = list(sheets)
-    if not any(_HIDING_WORDS.search(sheet) for sheet in css):
-        return None
-    rules = [rule for sheet in css for rule in _rules(_CSS_NOISE.sub("", sheet))]
-    hiding = _index(
-        (number, rule)
-        for number, rule in enumerate(rules)
-        if not rule.conditional and _HIDING_WORDS.search(rule.style) and hidden_by_style(rule.style)
-    )
+    rules = [rule for sheet in sheets for rule in _rules(_CSS_NOISE.sub("", sheet))]
+    hiding = [rule for rule in rules if not rule.conditional and _hides(rule.style)]
     return _Hider(hiding, rules).why if hiding else None
 
 
-class _Hider:
-    """The rules that hide, and all others: those are read when the first element is hidden, which is rare."""
+def _hides(style: str) -> bool:
+    """True for a style that hides. A sheet has hundreds of rules, and most have not even a word for it, which is told fast."""
+    style = style.lower()
+    may = (
+        ("display" in style and "none" in style)
+        or "visibility" in style
+        or "clip" in style
+        or ("opacity" in style and "0" in style)
+        or ("font" in style and _NO_FONT.search(style))
+        or ("overflow" in style and ("width" in style or "height" in style))
+        or ("color" in style and _OWN_COLOUR.search(style))
+        or ("-" in style and _FAR_OFF.search(style))
+    )
+    return bool(may) and hidden_by_style(style) is not None
 
-    def __init__(self, hiding: dict[str, list[_Rule]], rules: list[_Written]) -> None:
-        self._hiding = hiding
+
+class _Hider:
+    """The rules that hide, and all others: those are looked at when an element is hidden, which is rare."""
+
+    def __init__(self, hiding: Iterable[_Written], rules: list[_Written]) -> None:
         self._rules = rules
+        self._hiding: dict[str, list[_Rule]] = {}
+        for written in hiding:
+            for rule in _compounds(written, 0):
+                self._hiding.setdefault(min(rule.names), []).append(rule)
 
     @cached_property
-    def _all(self) -> dict[str, list[_Rule]]:
-        return _index(
-            (number, rule)
-            for number, rule in enumerate(self._rules)
-            if _MIGHT_HIDE.search(rule.style) and not (rule.conditional and hidden_by_style(rule.style))
-        )
+    def _naming(self) -> dict[str, list[int]]:
+        """The numbers of the rules that name a class or an id and may say what shows or hides."""
+        found: dict[str, list[int]] = {}
+        for number, rule in enumerate(self._rules):
+            for name in _NAME.findall(rule.selectors):
+                found.setdefault(_plain(name), []).append(number)
+        return found
 
     def why(self, element: etree._Element) -> str | None:
         """Why an element is hidden once all that is said of it is put together, or None."""
-        names = {"." + name for name in (element.get("class") or "").split()} | {"#" + (element.get("id") or "")}
-        if not _matching(self._hiding, element, names):
+        names = {"." + name for name in (element.get("class") or "").split()}
+        names.add("#" + (element.get("id") or ""))
+        if self._hiding.keys().isdisjoint(names):
             return None
-        styles = [rule.style for rule in sorted(_matching(self._all, element, names), key=lambda rule: rule.weight)]
+        tag = str(element.tag)
+        if not any(rule.matches(tag, names) for name in names for rule in self._hiding.get(name, ())):
+            return None
+        styles = [rule.style for rule in sorted(self._matching(tag, names), key=lambda rule: rule.weight)]
         return hidden_by_style(";".join([*styles, element.get("style") or ""]))
+
+    def _matching(self, tag: str, names: set[str]) -> Iterator[_Rule]:
+        for number in {number for name in names for number in self._naming.get(name, ())}:
+            written = self._rules[number]
+            if _MIGHT_HIDE.search(written.style) and not (written.conditional and hidden_by_style(written.style)):
+                yield from (rule for rule in _compounds(written, number) if rule.matches(tag, names))
 
 
 def _rules(css: str) -> Iterator[_Written]:
     """The rules of a style sheet, also those in `@media`."""
     preludes: list[str] = []
-    text = ""
-    for part in re.split(r"([{}])", css):
-        if part == "{":
+    for closed in css.split("}"):
+        *opening, body = closed.split("{")
+        for text in opening:
+            if preludes and not preludes[-1].startswith("@"):
+                yield _Written(preludes[-1], text, len(preludes) > 1)
             preludes.append(text.rpartition(";")[2].strip())
-        elif part == "}":
-            del preludes[-1:]
-        elif preludes and not preludes[-1].startswith("@"):
-            yield _Written(preludes[-1], part, len(preludes) > 1)
-        text = part
-
-
-def _index(rules: Iterable[tuple[int, _Written]]) -> dict[str, list[_Rule]]:
-    """Rules by one of the names that their elements must have."""
-    found: dict[str, list[_Rule]] = {}
-    for number, written in rules:
-        for rule in _compounds(written, number):
-            found.setdefault(min(rule.names), []).append(rule)
-    return found
+        prelude = preludes.pop() if preludes else "@"
+        if not prelude.startswith("@"):
+            yield _Written(prelude, body, bool(preludes))
 
 
 def _compounds(written: _Written, number: int) -> Iterator[_Rule]:
     for selector in written.selectors.split(","):
         if match := _COMPOUND.match(selector.strip()):
-            names = frozenset(name.replace("\\", "") for name in re.findall(_NAME, match["names"]))
+            names = frozenset(map(_plain, _NAME.findall(match["names"])))
             ids = sum(name.startswith("#") for name in names)
             tag = match["tag"] and match["tag"].lower()
             yield _Rule((ids, len(names) - ids, bool(tag), number), tag, names, written.style)
 
 
-def _matching(rules: dict[str, list[_Rule]], element: etree._Element, names: set[str]) -> list[_Rule]:
-    return [rule for name in names for rule in rules.get(name, ()) if rule.matches(element, names)]
+def _plain(name: str) -> str:
+    return name.replace("\\", "")

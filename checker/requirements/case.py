@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from checker.acknowledgements.scene import Scene
 from checker.documents.document import Media
 from checker.model import Acknowledgement, Article, Audience, Edit, Evidence, Fix, Kind, Outcome, Publisher
-from checker.original.compare import Comparison
-from checker.original.original import Original
 from checker.page import address
 from checker.page.address import Address
 from checker.page.page import Block
 from checker.terms.conditions import Facts
+
+if TYPE_CHECKING:
+    from checker.original.compare import Comparison
+    from checker.original.original import Original
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from checker.model import Edit, Evidence
-from checker.original.differences import Difference
 from checker.requirements.case import Case
+
+if TYPE_CHECKING:
+    from checker.original.differences import Difference
 
 _BESIDE = 40
 """Characters on either side."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Audience, Form, Kind
-from checker.original.compare import Comparison
-from checker.original.original import Original
 from checker.page.published import published
 from checker.terms.conditions import Facts
+
+if TYPE_CHECKING:
+    from checker.original.compare import Comparison
+    from checker.original.original import Original
 
 _EXTRACT = 0.5
 _SHORTENED = 0.95

@@ -23,14 +23,23 @@ class Counters:
     def _by_host(self) -> dict[str, list[tuple[Publisher, str]]]:
         found: dict[str, list[tuple[Publisher, str]]] = {}
         for publisher, template in self._known:
-            host = (urlsplit(template).hostname or "").lower().removeprefix("www.")
+            host = _host(template)
             found.setdefault(host if "*" not in host else "", []).append((publisher, template))
         return found
+
+    @cached_property
+    def hosts(self) -> tuple[str, ...]:
+        """A part of each counter's host, that every address of it has."""
+        return tuple(max(host.split("*"), key=len) for host in {_host(template) for _, template in self._known})
 
     def owner(self, found: Address) -> Publisher | None:
         """The publisher whose counter is at an address."""
         near = (*self._by_host.get(found.host, ()), *self._by_host.get("", ()))
         return next((publisher for publisher, template in near if pattern(template).match(key(found.url))), None)
+
+
+def _host(template: str) -> str:
+    return (urlsplit(template).hostname or "").lower().removeprefix("www.")
 
 
 @lru_cache(maxsize=1024)

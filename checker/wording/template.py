@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 _COLON = re.compile(r"\s*:\s*")
 _SPACE = r"[ \n]{0,3}"
 _GAP = r"(?:[^\n.!?。！？]|\.(?=\w)|(?<=\d)\.){0,80}?"
-_START = r"(?:\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=\s[\"'])|(?<=\A[\"']))"
+_START = re.compile(r"\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=\s[\"'])|(?<=\A[\"'])")
 _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
 _INNER_SLOT = r"[^\n]{1,200}?"
@@ -60,28 +60,35 @@ _Node = _Text | _Slot | _Space | _Gap | _Choice
 
 
 class Template:
-    """One wording. `anchors` are words of which every match holds at least one."""
+    """One wording. `lists` are the lists of words that it may name; it is read when its expression is first needed."""
 
     def __init__(self, text: str, lists: Mapping[str, Sequence[str]]) -> None:
         self.text = text
-        body = text.strip()
-        self.at_start = body.startswith("^")
-        self._at_end = body.endswith("$")
-        self._nodes = _read(_COLON.sub(" : ", _folded(body.strip("^$ "))), lists)
-        self.anchors = _anchors(self._nodes)
-        if not self.anchors:
-            raise RulesError(f"the template {text!r} has no fixed words to search for")
+        self.at_start = text.lstrip().startswith("^")
+        self._lists = lists
+
+    @cached_property
+    def _nodes(self) -> tuple[_Node, ...]:
+        return _read(_COLON.sub(" : ", _folded(self.text.strip().strip("^$ "))), self._lists)
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """Words of which every match holds at least one. Raises RulesError where there is none, and for what is no template."""
+        anchors = _anchors(self._nodes)
+        if not anchors:
+            raise RulesError(f"the template {self.text!r} has no fixed words to search for")
+        return anchors
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The expression over folded text; a slot is a group of its name and a number. Made when first needed: there are hundreds."""
+        """The expression over folded text; a slot is a group of its name and a number."""
         pattern = "".join(_write(self._nodes, count(), outer=True))
-        return re.compile(pattern + (_END if self._at_end else ""))
+        return re.compile(pattern + (_END if self.text.rstrip().endswith("$") else ""))
 
-    @cached_property
-    def starts(self) -> re.Pattern[str]:
-        """The places where a template that starts with `^` may start."""
-        return re.compile(_START)
+
+def starts(folded: str) -> list[int]:
+    """The places of a text where a template that starts with `^` may start."""
+    return [place.start() for place in _START.finditer(folded)]
 
 
 def _read(text: str, lists: Mapping[str, Sequence[str]]) -> tuple[_Node, ...]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import tomllib
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from checker import data
 from checker.errors import RulesError
 from checker.page.page import Block
 from checker.page.text import fold, is_ideographic, squeeze
-from checker.wording.template import Template
+from checker.wording.spotting import Joined, automaton
+from checker.wording.template import Template, starts
 
 KINDS = (
     "source_attribution",
@@ -59,6 +62,7 @@ class Phrase:
     kind: str
     language: Language
     template: Template
+    anchors: tuple[str, ...]
     weak: bool = False
     clue: bool = False
     what: str | None = None
@@ -85,7 +89,7 @@ class Wordings:
         self.phrases = tuple(phrases)
         self._by_anchor: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in phrases:
-            for anchor in phrase.template.anchors:
+            for anchor in phrase.anchors:
                 self._by_anchor[anchor].append(phrase)
 
     def of(self, tag: str | None) -> Language:
@@ -97,6 +101,11 @@ class Wordings:
     def marks(self) -> tuple[str, ...]:
         """The words for "copyright" of all languages."""
         return tuple(dict.fromkeys(mark for language in self.languages.values() for mark in language.marks))
+
+    @cached_property
+    def reserved(self) -> tuple[str, ...]:
+        """The words for "all rights reserved" of all languages."""
+        return tuple(word for language in self.languages.values() for word in language.reserved)
 
     @cached_property
     def captions(self) -> re.Pattern[str]:
@@ -132,33 +141,34 @@ class Wordings:
 
     @cached_property
     def _automaton(self) -> Any:
-        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415
-
-        return AhoCorasick(list(self._anchors), matchkind=MatchKind.Standard)
+        return automaton(self._anchors)
 
     def search(self, blocks: Sequence[Block]) -> list[Match]:
         """Every match in the blocks, in the order of the page."""
         candidates: dict[int, dict[Phrase, None]] = defaultdict(dict)
-        text, starts = _joined(blocks)
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            phrases = self._by_anchor[self._anchors[number]]
-            if _is_whole(text, start, end):
-                block = bisect_right(starts, start) - 1
-                candidates[block].update(dict.fromkeys(phrases))
-        found = [
-            match for at in sorted(candidates) for phrase in candidates[at] for match in matches(phrase, blocks[at])
-        ]
+        joined = Joined(blocks)
+        for number, start, end in self._automaton.find_matches_as_indexes(joined.text, overlapping=True):
+            if _is_whole(joined.text, start, end):
+                phrases = self._by_anchor[self._anchors[number]]
+                candidates[joined.number(start)].update(dict.fromkeys(phrases))
+        found = [match for at in sorted(candidates) for match in matches(candidates[at], blocks[at])]
         return sorted(found, key=lambda match: (match.block.index, match.start))
 
 
-def matches(phrase: Phrase, block: Block) -> Iterator[Match]:
-    """Where a phrase stands in a block."""
-    template = phrase.template
-    if template.at_start:
-        places = (place.start() for place in template.starts.finditer(block.folded))
-        hits: Iterable[re.Match[str] | None] = (template.regex.match(block.folded, place) for place in places)
-    else:
-        hits = template.regex.finditer(block.folded)
+def matches(phrases: Iterable[Phrase], block: Block) -> Iterator[Match]:
+    """Where some phrases stand in a block."""
+    places: list[int] | None = None
+    for phrase in phrases:
+        if not phrase.template.at_start:
+            yield from _hits(phrase, block, phrase.template.regex.finditer(block.folded))
+            continue
+        if places is None:  # they are the same for all phrases
+            places = starts(block.folded)
+        regex = phrase.template.regex
+        yield from _hits(phrase, block, (regex.match(block.folded, place) for place in places))
+
+
+def _hits(phrase: Phrase, block: Block, hits: Iterable[re.Match[str] | None]) -> Iterator[Match]:
     for hit in hits:
         if hit:
             slots = {
@@ -167,14 +177,6 @@ def matches(phrase: Phrase, block: Block) -> Iterator[Match]:
                 if value and value.strip()
             }
             yield Match(phrase, block, hit.start(), hit.end(), slots)
-
-
-def _joined(blocks: Sequence[Block]) -> tuple[str, list[int]]:
-    starts, at = [], 0
-    for block in blocks:
-        starts.append(at)
-        at += len(block.folded) + 1
-    return "\n".join(block.folded for block in blocks).replace("\n", " "), starts
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -191,15 +193,35 @@ def _sticks(one: str, other: str) -> bool:
 @cache
 def default() -> Wordings:
     """The wordings that come with the program."""
-    return load(sorted((data.folder("rules") / "wording").glob("*.toml")))
+    return load(sorted(folder().glob("*.toml")), index())
 
 
-def load(files: Iterable[Path]) -> Wordings:
-    """Wordings from files. Raises RulesError that names the file."""
+def folder() -> Path:
+    """Where they lie, with their index."""
+    return data.folder("rules") / "wording"
+
+
+def index() -> Mapping[str, Any]:
+    """The files as they are read already, by the digests of their contents; empty where somebody has not made it.
+
+    Reading a thousand templates takes many times longer than checking a page. A file that was changed since is read anew.
+    """
+    file = folder() / "index.json"
+    return dict(json.loads(file.read_bytes())) if file.is_file() else {}
+
+
+def digest(content: bytes) -> str:
+    """The key of a file's content in the index."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def load(files: Iterable[Path], known: Mapping[str, Any] = MappingProxyType({})) -> Wordings:
+    """Wordings from files, those that an index knows from there. Raises RulesError that names the file."""
     languages, phrases = [], []
     for file in files:
         try:
-            language, found = parse(tomllib.loads(file.read_text("utf-8")))
+            content = file.read_bytes()
+            language, found = _made(known.get(digest(content)) or read(tomllib.loads(content.decode("utf-8"))))
         except (OSError, ValueError, KeyError, TypeError, RulesError) as error:
             raise RulesError(f"{file.name}: {error}") from error
         languages.append(language)
@@ -209,30 +231,64 @@ def load(files: Iterable[Path]) -> Wordings:
 
 def parse(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
     """One language from the values of its file (see schemas/wording.schema.json)."""
-    slots, rights = values.get("slots", {}), values.get("copyright", {})
-    language = Language(
-        tag=values["language"],
-        ends=_folded(slots.get("end")),
-        hard_ends=_folded(slots.get("always_end")),
-        dates=_folded(slots.get("date")),
-        vague=_folded(slots.get("vague")),
-        marks=tuple(_folded(rights.get("marks"))),
-        reserved=tuple(_folded(rights.get("reserved"))),
-        captions=tuple(_folded(values.get("captions", {}).get("words"))),
-        pointers=tuple(_folded(values.get("pointers", {}).get("words"))),
-        credit=values.get("credit", {}),
-    )
-    lists = values.get("words", {})
-    return language, [_phrase(kind, entry, language, lists) for kind in KINDS for entry in values.get(kind, [])]
+    return _made(read(values))
 
 
-def _phrase(kind: str, entry: Mapping[str, Any], language: Language, lists: Mapping[str, Sequence[str]]) -> Phrase:
-    template = Template(entry["template"], lists)
-    near_misses = tuple(entry.get("not", ()))
+def read(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The same as plain values, as the index has them: all words folded, each template with its anchors."""
+    slots, rights, lists = values.get("slots", {}), values.get("copyright", {}), values.get("words", {})
+    return {
+        "language": {
+            "tag": values["language"],
+            "ends": _folded(slots.get("end")),
+            "hard_ends": _folded(slots.get("always_end")),
+            "dates": _folded(slots.get("date")),
+            "vague": _folded(slots.get("vague")),
+            "marks": _folded(rights.get("marks")),
+            "reserved": _folded(rights.get("reserved")),
+            "captions": _folded(values.get("captions", {}).get("words")),
+            "pointers": _folded(values.get("pointers", {}).get("words")),
+            "credit": values.get("credit", {}),
+        },
+        "lists": lists,
+        "phrases": [_read_phrase(kind, entry, lists) for kind in KINDS for entry in values.get(kind, [])],
+    }
+
+
+def _read_phrase(kind: str, entry: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     weight = entry.get("weight")
-    what, example = entry.get("what"), entry["example"]
-    return Phrase(kind, language, template, weight in {"weak", "clue"}, weight == "clue", what, example, near_misses)
+    return {
+        "kind": kind,
+        "template": entry["template"],
+        "anchors": Template(entry["template"], lists).anchors,
+        "weak": weight in {"weak", "clue"},
+        "clue": weight == "clue",
+        "what": entry.get("what"),
+        "example": entry["example"],
+        "near_misses": entry.get("not", []),
+    }
 
 
-def _folded(words: Iterable[str] | None) -> frozenset[str]:
-    return frozenset(fold(squeeze(word)) for word in words or ())
+def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
+    words = {name: tuple(value) if isinstance(value, list) else value for name, value in values["language"].items()}
+    sets = {name: frozenset(words[name]) for name in ("ends", "hard_ends", "dates", "vague")}
+    language = Language(**(words | sets))
+    return language, [_phrase(each, language, values["lists"]) for each in values["phrases"]]
+
+
+def _phrase(values: Mapping[str, Any], language: Language, lists: Mapping[str, Sequence[str]]) -> Phrase:
+    return Phrase(
+        values["kind"],
+        language,
+        Template(values["template"], lists),
+        tuple(values["anchors"]),
+        values["weak"],
+        values["clue"],
+        values["what"],
+        values["example"],
+        tuple(values["near_misses"]),
+    )
+
+
+def _folded(words: Iterable[str] | None) -> list[str]:
+    return list(dict.fromkeys(fold(squeeze(word)) for word in words or ()))
