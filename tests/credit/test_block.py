@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import html as parsed
@@ -248,6 +248,7 @@ STRANGE = st.text(
 
 @settings(max_examples=60)
 @given(title=STRANGE, author=STRANGE, publisher=STRANGE)
+@example(title="0", author="0", publisher="0 ²").via("a digit that is no number")
 def test_whatever_an_article_is_called_stays_text(work_of, credited, page_of, title, author, publisher):
     values = {"title": title, "authors": (author,)}
     work = work_of("cc-by-4.0", publisher=publisher, **values)

@@ -24,7 +24,7 @@ NAMES = {
     "en": ("Example News", "Ann Writer"),
     "eo": ("Verda Vento", "Lumina Arbo"),
     "es": ("Ejemplo Noticias", "Ana Pluma"),
-    "fa": ("سپیده‌دم", "نرگس بهاری"),
+    "fa": ("خبر نمونه", "نرگس بهاری"),
     "fr": ("Exemple Info", "Jeanne Plume"),
     "hi": ("नया सवेरा", "मीरा वसंत"),
     "id": ("Kabar Fajar", "Sari Melati"),
