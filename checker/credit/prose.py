@@ -109,9 +109,10 @@ def _target(url: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    """Joiners stay, of which some scripts make their words; marks that turn the direction of all that follows do not."""
-    return "".join(char for char in re.sub(r"\s+", " ", text) if _is_shown(char))
+    """Joiners stay, of which some scripts make their words."""
+    return "".join(char for char in re.sub(r"\s+", " ", text) if is_shown(char))
 
 
-def _is_shown(char: str) -> bool:
+def is_shown(char: str) -> bool:
+    """False for what no page shows, and for marks that turn the direction of all that follows."""
     return char not in _TURNS and unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}
