@@ -184,6 +184,7 @@ def _work(original: Original, given: Given, asking: Asked, engine: Engine) -> Wo
 
     who = engine.publisher_of(original.url, given.publisher or original.publisher)
     terms = asking.question.terms or asking.library[(who and who.id) or GOOD_PRACTICE]
+    day = asking.question.facts.get("page_date") or date.today()
     name = terms.publisher.name if terms.publisher else (who and who.name) or original.publisher
     return Work(
         original,
@@ -191,8 +192,8 @@ def _work(original: Original, given: Given, asking: Asked, engine: Engine) -> Wo
         given.license or original.license or terms.profile.license,
         _language(original, given),
         terms,
-        terms.version_of(date.today()),
-        date.today(),
+        terms.version_of(day),
+        day,
     )
 
 
