@@ -135,7 +135,7 @@ class Engine:
         self, document: Document, question: Question
     ) -> tuple[Scene, tuple[Acknowledgement, ...], Recognition]:
         page = read.read(document, question.site)
-        scene = self._scene(page, question.site, self._named_by(question))
+        scene = self._hosted(self._scene(page, question.site), question)
         found = acknowledgements.observe(scene)
         recognition = recognise(found, self._directory, incomplete=page.incomplete is not None)
         recognition = self._overridden(recognition, question)
@@ -150,23 +150,28 @@ class Engine:
             recognition = replace(recognition, original_url=url)
         return scene, found, recognition
 
+    def _hosted(self, scene: Scene, question: Question) -> Scene:
+        """A page in a file may tell of no address but its canonical one: that is not its host's where the call says whose work it is."""
+        source, own = self._named_by(question), scene.host
+        domains = self._directory.domains_of(source) if source else ()
+        if (
+            source is None
+            or scene.page.document.url
+            or own.domain not in {address.registered(each) for each in domains}
+        ):
+            return scene
+        return replace(
+            scene, host=host.Host(None, own.names - {host.name_key(name) for name in self._directory.names_of(source)})
+        )
+
     def _named_by(self, question: Question) -> Publisher | None:
         """The publisher whose work the call says that pages are copies of."""
         if question.terms and question.terms.publisher:
             return self._directory.of_pack(question.terms.id) or _publisher_of(question.terms)
         return self._at(question.original_url) if question.original_url else None
 
-    def _host(self, page: Page, site: Site, source: Publisher | None) -> host.Host:
-        """Who republishes. A page in a file may tell of no address but its canonical one: that is not its host's where the call says so."""
-        own = host.identify(page, site)
-        domains = self._directory.domains_of(source) if source else ()
-        if source is None or page.document.url or own.domain not in {address.registered(domain) for domain in domains}:
-            return own
-        return host.Host(None, own.names - {host.name_key(name) for name in self._directory.names_of(source)})
-
-    def _scene(self, page: Page, site: Site = UNKNOWN, source: Publisher | None = None) -> Scene:
-        own = self._host(page, site, source)
-        scene = Scene(page, own, self._wordings, self._directory, self._notices)
+    def _scene(self, page: Page, site: Site = UNKNOWN) -> Scene:
+        scene = Scene(page, host.identify(page, site), self._wordings, self._directory, self._notices)
         blocks = [block for block in page.blocks if scene.may_credit(block)]
         return replace(scene, matches=tuple(self._wordings.search(blocks)))
 

@@ -174,7 +174,7 @@ def _before_ends(text: str, language: Language) -> int:
             not following or not _is_capital(following) or is_date(fold(following), language.dates)
         ):
             return match.start()
-        if is_date(word, language.dates) and word.isdigit() and int(word) > 31:
+        if is_date(word, language.dates) and word.isdecimal() and int(word) > 31:
             return match.start()
     return len(text)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import quote
 
 import typer
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from checker.original.original import Original
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_UNSAFE = re.compile(r"[^\x21-\x7e]")
+"""What an address has only percent-encoded (RFC 3986)."""
 _INSTEAD = "without it, say what it would tell: --url, --title, --author, --publisher, --date"
 
 
@@ -133,17 +136,28 @@ def _document(original: str, engine: Engine, net: Settings) -> Document:
         if not shelves.is_address(original):
             return files.read(original, net.limits.max_bytes)
         with Web(replace(net, avoids=engine.is_counter)) as web:
-            return document(web.get(original))
+            return _real(original, document(web.get(original)), engine)
     except TargetError as error:
         said = str(error) if shelves.is_address(original) else f"{original}: {error}"
         raise TargetError(f"{said}; {_INSTEAD}", error.code) from error
 
 
+def _real(original: str, found: Document, engine: Engine) -> Document:
+    """A page of the web, unless something else stands in its place: that tells nothing of the article. Raises TargetError."""
+    from checker.liveness import absent  # noqa: PLC0415
+
+    report = absent.judged(engine.inspect(found))
+    if report.error_code:
+        raise TargetError(f"{original}: {report.error_message}", report.error_code)
+    return found
+
+
 def _told(found: Original, given: Given) -> Original:
     """The original as its page tells, and as the options do."""
+    url = given.url or found.url
     return replace(
         found,
-        url=given.url or found.url,
+        url=_UNSAFE.sub(lambda char: quote(char[0]), url) if url else None,
         title=given.title or found.title,
         authors=given.authors or found.authors,
         published=date.fromisoformat(given.day) if given.day else found.published,
@@ -170,6 +184,7 @@ def _work(original: Original, given: Given, asking: Asked, engine: Engine) -> Wo
 
     who = engine.publisher_of(original.url, given.publisher or original.publisher)
     terms = asking.question.terms or asking.library[(who and who.id) or GOOD_PRACTICE]
+    day = asking.question.facts.get("page_date") or date.today()
     name = terms.publisher.name if terms.publisher else (who and who.name) or original.publisher
     return Work(
         original,
@@ -177,8 +192,8 @@ def _work(original: Original, given: Given, asking: Asked, engine: Engine) -> Wo
         given.license or original.license or terms.profile.license,
         _language(original, given),
         terms,
-        terms.version_of(date.today()),
-        date.today(),
+        terms.version_of(day),
+        day,
     )
 
 

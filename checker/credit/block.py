@@ -19,7 +19,6 @@ from checker.credit.work import Asked, Work
 from checker.model import Article, Fix
 
 TOP = frozenset({"top", "first_sentence", "first_paragraph", "byline", "heading"})
-_AT_ARTICLE = frozenset({"article", "article_or_home", "domain"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ def write(block: Block, work: Work, form: Form) -> str:
     """A block for people to copy: where it has several parts, each under a line that says where it goes."""
     made = parts(block, work, form)
     held = [(label, str(text)) for name, label in _PLACES[form].items() if (text := getattr(made, name))]
+    if not held:
+        return ""
     if len(held) == 1 and not (made.template or (made.head and form is Form.MARKDOWN)):
         return held[0][1] + "\n"
     between = "\n\n" if form is Form.MARKDOWN else "\n"

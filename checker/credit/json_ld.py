@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from checker.credit.block import Block
-from checker.credit.prose import words_of
+from checker.credit.prose import is_shown, words_of
 from checker.credit.snippets import license_of
 from checker.credit.work import Work
 
@@ -14,9 +14,14 @@ from checker.credit.work import Work
 def script(block: Block, work: Work) -> str:
     """The element for the head of a page. No text in it can end the element."""
     written = json.dumps(values(block, work), ensure_ascii=False, indent=1)
-    for char in "<>&\u2028\u2029":
-        written = written.replace(char, f"\\u{ord(char):04x}")
-    return f'<script type="application/ld+json">\n{written}\n</script>'
+    return f'<script type="application/ld+json">\n{"".join(map(_safe, written))}\n</script>'
+
+
+def _safe(char: str) -> str:
+    """A character that neither ends the element nor reaches a terminal as anything but text."""
+    if char in "<>&":
+        return f"\\u{ord(char):04x}"
+    return char if char == "\n" or (is_shown(char) and char not in "\u2028\u2029") else json.dumps(char)[1:-1]
 
 
 def values(block: Block, work: Work) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from checker.credit.formats import Parts, parts
 from checker.credit.prose import escape_markdown
 from checker.credit.work import Work, asked, does
 from checker.documents.document import Document, Media
+from checker.errors import UsageError
 from checker.model import Audience, Finding, Outcome
 from checker.original.original import Original
 from checker.terms.pack import Demand, Strength
@@ -67,8 +68,10 @@ class Trial:
     form: Form
 
     def credit(self) -> Credit:
-        """The block for the article under its terms. Raises UsageError where a value that they demand is missing."""
+        """The block for the article under its terms. Raises UsageError where these are not about it, or demand a value that is missing."""
         bare = self._judged(Parts())
+        if closed := bare.get("terms"):
+            raise UsageError(closed.message)
         due = [each for each in self.work.version.demands if bare[each.id].outcome is not Outcome.INAPPLICABLE]
         wanted = asked([demand for demand in due if demand.strength is not Strength.MUST_NOT])
         # What the terms prescribe may name the author where a source line names the publisher: then both are there.

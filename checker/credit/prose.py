@@ -6,17 +6,18 @@ Whatever a line is made of stays text in each of them: a title cannot open a tag
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from checker.page.text import printable
 from checker.wording import wordings
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _OPENS_BLOCK = re.compile(r"(?:[-+=](?=[\s=-]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 """What makes a list or a heading of a line that begins with it."""
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def worded(key: str, language: str | None, href: str | None = None, rel: str | N
 
 
 def line(*runs: Run) -> Line:
-    """A line of those runs that have words, with control characters shown and white space as one space."""
+    """A line of those runs that have words, with white space as one space, and without what no page shows."""
     return tuple(Run(_on_one_line(run.text), run.href, run.rel) for run in runs if run.text)
 
 
@@ -108,4 +109,10 @@ def _target(url: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return printable(re.sub(r"\s+", " ", text))
+    """Joiners stay, of which some scripts make their words."""
+    return "".join(char for char in re.sub(r"\s+", " ", text) if is_shown(char))
+
+
+def is_shown(char: str) -> bool:
+    """False for what no page shows, and for marks that turn the direction of all that follows."""
+    return char not in _TURNS and unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}

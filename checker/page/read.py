@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from checker.documents.document import Document, Media
@@ -10,6 +11,9 @@ from checker.page.decoding import decode
 from checker.page.page import FrontMatterEntry, Page
 from checker.page.site import UNKNOWN, Site
 from checker.page.source import OffsetMap, Source
+
+_LANGUAGE = frozenset({"lang", "language"})
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 def read(document: Document, site: Site = UNKNOWN) -> Page:
@@ -37,7 +41,7 @@ def read(document: Document, site: Site = UNKNOWN) -> Page:
         front_matter=entries,
         headers=document.headers,
         title=parts.title or next((entry.value for entry in entries if entry.key == "title"), None),
-        language=root.get("lang") or site.language,
+        language=root.get("lang") or _told_language(entries) or site.language,
         base=parts.base,
         incomplete=_incomplete(document, incomplete),
     )
@@ -58,6 +62,12 @@ def _html(
     offsets = OffsetMap()
     offsets.add(0, start, linear=True)
     return source.text[start:], offsets
+
+
+def _told_language(entries: tuple[FrontMatterEntry, ...]) -> str | None:
+    """The language that a source's front matter tells, as a tag (BCP-47)."""
+    said = (entry.value.strip() for entry in entries if entry.key.lower() in _LANGUAGE)
+    return next((value for value in said if _TAG.fullmatch(value)), None)
 
 
 def _incomplete(document: Document, parsed: str | None) -> str | None:

@@ -59,6 +59,14 @@ def test_what_robots_txt_forbids_is_not_asked_for(run, serving):
     assert server.asked() == ["/robots.txt"]
 
 
+def test_a_page_that_stands_in_the_originals_place_tells_nothing_of_it(run, serving):
+    script = '<!doctype html><title>News</title><div id="root"></div><script src="/app.js"></script>'
+    done = run("credit", serving({"/fluss": script}).url("/fluss"), ALLOWED)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert "only scripts put the text on the page" in words(done)[1]
+    assert "--title" in words(done)[1]
+
+
 # what is called -> what is said of it; each names the options that do without the page
 UNREAD = [
     pytest.param(["http://127.0.0.1:9/x"], "127.0.0.1 is an address of a private network", id="a private host"),
@@ -147,6 +155,24 @@ def test_a_hostile_title_reaches_neither_the_terminal_nor_the_page(run):
     assert "&lt;script&gt;x&lt;/script&gt; again" in said
 
 
+@pytest.mark.parametrize("form", ["html", "markdown", "text", "json-ld"])
+def test_nothing_of_an_article_reaches_the_terminal_as_a_command(run, form):
+    strange = "a\x1b[31mb\x9b2Jc\u202ed"
+    given = (
+        "--url",
+        f"https://propublica.org/{strange}",
+        "--title",
+        strange,
+        "--author",
+        strange,
+        "--terms",
+        "propublica",
+    )
+    said = "".join(words(run("credit", *given, "--format", form)))
+    assert "propublica.org/a%1B" in said
+    assert [char for char in "\x1b\x9b\u202e" if char in said] == []
+
+
 def test_the_block_satisfies_check(run, tmp_path):
     """From the command line to the command line."""
     at = ("--terms", "globalresearch", "--url", "https://www.globalresearch.ca/river/123", "--author", "Ann Writer")
@@ -166,7 +192,7 @@ EXPLAINED = [
         id="a pack's requirement",
     ),
     pytest.param("renderer_decides", ["Write it as a link.", "`link_to_original`"], id="a reason"),
-    pytest.param("too_large", ["Given by any type."], id="a reason of the page"),
+    pytest.param("blocked", ["Given by any type."], id="a reason of the page"),
 ]
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import html as parsed
@@ -183,6 +183,39 @@ def test_what_is_demanded_and_not_known_is_refused(work_of, credited, pack, unkn
         credited(work)
 
 
+def test_terms_that_are_not_about_the_article_give_no_credit(work_of, credited):
+    with pytest.raises(UsageError, match="These terms do not apply"):
+        credited(work_of("fee", third_party="Other News"))
+
+
+def test_terms_that_ask_nothing_of_a_credit_give_an_empty_one(work_of, credited):
+    work = work_of("globalresearch")
+    nothing = replace(work, version=replace(work.version, demands=()))
+    assert write(credited(nothing).block, nothing, Form.HTML) == ""
+
+
+# pack, what is not known -> what is left, though nobody could say that it is missing
+UNKNOWN = [
+    pytest.param("the-conversation", {"affiliations": ()}, "author_affiliation", id="the author's institution"),
+    pytest.param("cc-by-4.0", {"authors": ()}, "author_credit", id="the author, where there may be none"),
+]
+
+
+@pytest.mark.parametrize(("pack", "unknown", "left"), UNKNOWN)
+def test_what_nobody_knows_is_not_claimed(work_of, credited, pack, unknown, left):
+    made = credited(work_of(pack, **unknown))
+    assert left not in made.met
+    assert left in {each.demand.id for each in made.left}
+
+
+def test_a_translation_is_known_by_the_languages_of_the_publisher(work_of, credited):
+    """Texts in which a publisher does not publish are translations, whether or not somebody shows the original."""
+    for language, translated in (("en", False), ("en-GB", False), ("de", True)):
+        work = work_of("opendemocracy", language)
+        left = credited(replace(work, original=replace(work.original, language=None))).left
+        assert ("translation_marked" in {each.demand.id for each in left}) == translated
+
+
 def test_what_is_only_wished_for_is_left_and_said(work_of, credited):
     made = credited(work_of("good-practice", authors=()))
     assert [(left.demand.id, bool(left.message)) for left in made.left] == [("author_credit", True)]
@@ -248,6 +281,7 @@ STRANGE = st.text(
 
 @settings(max_examples=60)
 @given(title=STRANGE, author=STRANGE, publisher=STRANGE)
+@example(title="0", author="0", publisher="0 ²").via("a digit that is no number")
 def test_whatever_an_article_is_called_stays_text(work_of, credited, page_of, title, author, publisher):
     values = {"title": title, "authors": (author,)}
     work = work_of("cc-by-4.0", publisher=publisher, **values)

@@ -68,3 +68,24 @@ def test_what_is_not_known_is_left_to_fill_in():
     nothing = Article()
     assert "ADDRESS-OF-THE-ORIGINAL" in snippets.link_snippet("Example News", nothing).html
     assert "NAME-OF-THE-AUTHOR" in snippets.author_snippet(nothing).markdown
+
+
+# a page in a language -> the words of the fix for its missing link
+LANGUAGES = [
+    pytest.param('<html lang="de">', Media.HTML, "Zum Originalartikel auf Global Research", id="an HTML page's own"),
+    pytest.param('<html lang="pt-BR">', Media.HTML, "Leia o artigo original em Global Research", id="a region's"),
+    pytest.param("<html>", Media.HTML, "Read the original article on Global Research", id="English where none is told"),
+    pytest.param(
+        "---\nlang: fr\n---\n", Media.MARKDOWN, "Lire l’article original sur Global Research", id="front matter's"
+    ),
+    pytest.param("---\nlang: klingon!\n---\n", Media.MARKDOWN, "Read the original article", id="no tag"),
+]
+
+
+@pytest.mark.parametrize(("start", "media", "words"), LANGUAGES)
+def test_a_fix_is_in_the_language_of_the_page(start, media, words):
+    page = Document("page", f"{start}\nThe river comes back. Source: Global Research.".encode(), media)
+    report = default().check(page, Question(packaged()["globalresearch"]))
+    (fix,) = [finding.fix for finding in report.findings if finding.requirement == "link_to_original"]
+    assert words in fix.html
+    assert words in fix.markdown

@@ -84,7 +84,7 @@ def _counted(kind: Kind, sentence: Sentence, language: Language) -> dict[str, An
 
 def _numbers(quantity: Quantity, folded: str) -> Iterator[int]:
     for match in quantity.pattern.finditer(folded):
-        number = quantity.numbers.get(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+        number = quantity.numbers.get(match[1]) or (int(match[1]) if match[1].isdecimal() else 0)
         if number > 0:
             yield number * quantity.factor
 
