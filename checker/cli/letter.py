@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli import options, report
+from checker.cli import audits, options, report
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Tone(StrEnum):
 
 
 def letter(  # noqa: PLR0913  (a command line has this many options)
-    results: report.ResultFiles = None,
+    sources: report.Sources = None,
     page: Annotated[
         str | None,
         typer.Option("--page", metavar="TARGET", help="Write about this page, as it is named in the results."),
@@ -49,6 +49,7 @@ def letter(  # noqa: PLR0913  (a command line has this many options)
         Path | None, typer.Option("--template", metavar="FILE", help="A template of your own (Jinja).")
     ] = None,
     output: options.Output = None,
+    private: options.PrivateHosts = False,
 ) -> None:
     """Write the message to a republisher: what is fine, what is missing with what mends it, and the clause. Nothing is sent.
 
@@ -56,7 +57,16 @@ def letter(  # noqa: PLR0913  (a command line has this many options)
     """
     from checker.report import letter as letters  # noqa: PLC0415  (the template engine is slow to import)
 
-    with report.kept(store, results or []) as kept:
+    net = options.settings(
+        options.MAX_BYTES,
+        options.TIMEOUT,
+        options.DELAY,
+        options.MAX_JOBS,
+        private=private,
+        offline=False,
+        no_cache=False,
+    )
+    with report.kept(store, sources or [], audits.Auditing(net, private=private)) as kept:
         history = report.history_of(kept)
         looks = _chosen(history, page, host)
         if not any(each.missing for look in looks for each in look.findings):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli import options
+from checker.cli import audits, options
 from checker.cli.exits import Exit
 from checker.errors import UsageError
 
@@ -31,9 +31,18 @@ class ReportFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-ResultFiles = Annotated[
-    list[Path] | None,
-    typer.Argument(help="Results of check, audit or scan: JSON or JSON lines.", show_default=False),
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="RESULTS-or-TARGETS...",
+        help="Results of check, audit or scan (JSON, JSON lines); or what to audit now: addresses, lists of them, sitemaps, "
+        "tables with a column of pages and one of originals.",
+        show_default=False,
+    ),
+]
+Site = Annotated[
+    str | None,
+    typer.Option("--site", metavar="URL", help="Where your articles are, if a table has only their paths."),
 ]
 StoreFile = Annotated[
     Path | None,
@@ -41,8 +50,8 @@ StoreFile = Annotated[
 ]
 
 
-def report(
-    results: ResultFiles = None,
+def report(  # noqa: PLR0913  (a command line has this many options)
+    sources: Sources = None,
     form: Annotated[
         ReportFormat, typer.Option("--format", "-f", help="How the report is written.")
     ] = ReportFormat.JSON,
@@ -51,27 +60,38 @@ def report(
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="Say what changed since this day (YYYY-MM-DD).")
     ] = None,
+    site: Site = None,
+    timeout: options.Timeout = options.TIMEOUT,
+    delay: options.Delay = options.DELAY,
+    jobs: options.Jobs = options.MAX_JOBS,
+    private: options.PrivateHosts = False,
+    offline: options.Offline = False,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Report on many pages: who keeps to the terms, what is missing where, and whether it gets better.
 
     Exit codes: 0 the report is written, 2 the call or a file of results is wrong, 3 there is nothing to report on.
     """
     day = _day(since) if since else None
-    with kept(store, results or []) as looks:
+    net = options.settings(options.MAX_BYTES, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
+    with kept(store, sources or [], audits.Auditing(net, site, private)) as looks:
         content = _content(form, history_of(looks), looks, day)
     write(content, output)
 
 
 @contextmanager
-def kept(store: Path | None, files: Sequence[Path]) -> Iterator[Kept]:
-    """What is kept in a store, or in memory, with the results in some files added to it."""
+def kept(store: Path | None, sources: Sequence[str], auditing: audits.Auditing) -> Iterator[Kept]:
+    """What is kept in a store, or in memory, with some results added to it: those in files, and those of an audit of the rest."""
     from checker.results import read  # noqa: PLC0415  (slow to import; few commands read results)
     from checker.results.kept import InMemory  # noqa: PLC0415
     from checker.results.store import Store  # noqa: PLC0415
 
+    files = [source for source in sources if audits.is_results(source)]
     with Store(store) if store else InMemory() as looks:
         for file in files:
-            looks.add(read.read(file))
+            looks.add(read.read(Path(file)))
+        if targets := [source for source in sources if source not in files]:
+            looks.add(audits.audited(targets, auditing))
         yield looks
 
 

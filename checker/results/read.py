@@ -44,8 +44,9 @@ def decoded(raw: bytes) -> Page:
 
 def of_report(report: Report) -> Results:
     """The results of a run of just now."""
-    lines = tuple(msgspec.Raw(json.line(page).encode("utf-8", "backslashreplace")) for page in report.pages)
-    return Results("", report.created, "", lines)
+    lines = [json.line(page).encode("utf-8", "backslashreplace") for page in report.pages]
+    digest = hashlib.sha256(f"{report.created}\n".encode() + b"".join(lines)).hexdigest()
+    return Results("this run", report.created, digest, tuple(map(msgspec.Raw, lines)))
 
 
 class _Report(msgspec.Struct):

@@ -64,7 +64,7 @@ def test_nothing_to_report_on_is_no_success(run):
     ("arguments", "said"),
     [
         (["none.json"], b"none.json: No such file"),
-        (["odd.json"], b"odd.json: neither a JSON report nor JSON lines"),
+        (["odd.json"], b"odd.json: neither results of creditline nor a list of pages"),
         (["november.json", "--since", "yesterday"], b"--since 'yesterday': write it as YYYY-MM-DD"),
         (["november.json", "--store", "odd.json"], b"odd.json: no store of creditline"),
         (["november.json", "--store", "."], b".: unable to open"),
@@ -101,3 +101,44 @@ def test_where_nothing_is_missing_no_letter_is_written(run, folder):
     done = run("letter", "november.json", "--host", "b.example")
     assert (done.returncode, done.stdout) == (0, b"")
     assert b"no letter is needed" in done.stderr
+
+
+@pytest.fixture
+def sites(serving):
+    """A publisher's site, and another with a faithful copy and an edited one."""
+    text = "The water came early this year, stayed for nine days, and left a line on the school wall. " * 12
+    try:
+        news = serving(
+            {"/2024/river": f"<title>The river comes back</title><h1>The river comes back</h1><p>{text}"},
+            host="127.0.0.2",
+        )
+    except OSError:
+        pytest.skip("this machine has one loopback address")
+    credit = f'<p>First published by <a href="{news.url("/2024/river")}">Example News</a>.</p>'
+    head = "<title>The river comes back</title><h1>The river comes back</h1><p>By Ann Writer</p>"
+    copies = {
+        "/good": f"{head}<p>{text}</p>{credit}",
+        "/bare": f"{head}<p>{text}</p><p>First published by Example News.</p>",
+    }
+    return serving(copies), news
+
+
+def test_a_table_of_pages_is_audited_each_beside_its_original(run, tmp_path, sites):
+    host, news = sites
+    rows = "".join(f"{host.url(path)},/2024/river\n" for path in ("/good", "/bare"))
+    (tmp_path / "pages.csv").write_text(f"Page URL,Landing page\n{rows}", "utf-8")
+    net = ("--allow-private-hosts", "--delay", "0")
+    done = run("report", "pages.csv", "--site", news.url("/"), *net, "--store", "history.db")
+    assert done.returncode == 0, done.stderr
+    found = {each["target"]: each for each in json.loads(done.stdout)["pages"]}
+    assert [each["requirement"] for each in found[host.url("/bare")]["missing"]] == ["link_to_original"]
+    assert found[host.url("/good")]["missing"] == []
+    assert found[host.url("/good")]["article"]["url"] == news.url("/2024/river")
+    letter = run("letter", "--store", "history.db", *net[:1], "--page", host.url("/bare"))
+    assert b"a link to the original article" in letter.stdout
+
+
+def test_an_address_is_audited_now(run, sites):
+    host, _ = sites
+    done = run("report", host.url("/good"), "--allow-private-hosts", "--delay", "0", "--format", "markdown")
+    assert b"1 of them are copies: 1 keep to the terms" in done.stdout
