@@ -47,8 +47,9 @@ from checker.wording.wordings import Wordings
 class Question:
     """What is asked of a page.
 
-    `terms` and `original` (an address) override what the page tells of itself; `shown` is the original where somebody shows it, and
-    `facts` are declared, by the names that conditions use.
+    `terms` and `original` (an address) override what the page tells of itself; `shown` is the original where somebody shows it,
+    `facts` are declared, by the names that conditions use, and `authors` are who wrote the original, for what mends a page that names
+    nobody.
     """
 
     terms: Terms | None = None
@@ -56,6 +57,7 @@ class Question:
     audience: Audience = Audience.COMMUNITY
     shown: Original | None = None
     facts: Facts = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
 
     @property
     def original_url(self) -> str | None:
@@ -92,9 +94,13 @@ class Engine:
         found = address.parse(url)
         return found is not None and counters.is_known(found, self._directory)
 
+    def scene(self, document: Document) -> Scene:
+        """A page with the wordings that were found on it."""
+        return self._scene(read.read(document))
+
     def original_of(self, document: Document) -> Original:
         """The original that a page of its publisher's shows, for `Question.shown`."""
-        scene = self._scene(read.read(document))
+        scene = self.scene(document)
         found = acknowledgements.observe(scene)
         recognition = recognise(found, self._directory, incomplete=False)
         return originals.original(scene, found, recognition)
@@ -171,7 +177,7 @@ class Engine:
             publisher=publisher,
             names=(facts.name, *facts.aliases) if facts else self._directory.names_of(publisher),
             domains=domains,
-            article=_shown(_of_publisher(report.article, domains) if facts else report.article, question.shown),
+            article=_told(_of_publisher(report.article, domains) if facts else report.article, question),
             audience=question.audience,
             scene=scene,
             contact=facts.contact if facts else None,
@@ -202,11 +208,10 @@ def _facts(
     return gather(sources, question.facts)
 
 
-def _shown(article: Article, original: Original | None) -> Article:
-    """The article as the original tells it, where somebody shows the original."""
-    if original is None:
-        return article
-    authors = original.authors or article.authors
+def _told(article: Article, question: Question) -> Article:
+    """The article as the original tells it, where somebody shows the original; then as the page does, then as the call does."""
+    original = question.shown or Original()
+    authors = original.authors or article.authors or question.authors
     return Article(original.url or article.url, original.title or article.title, authors)
 
 

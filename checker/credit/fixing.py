@@ -1,0 +1,294 @@
+"""A page that falls short -> its source with what is missing put in, and a reason for all that is not.
+
+One thing is put in at a time, and the page is checked again. It stays only where its requirement passes now, no other came off
+worse, and nothing else of the page is read differently. So whatever is claimed to be mended is, and a second run has nothing to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from checker.acknowledgements.scene import Scene
+from checker.credit import blanks
+from checker.credit.proposals import Means, proposals
+from checker.credit.sources import templates
+from checker.credit.sources.splice import Edit, spliced
+from checker.credit.sources.unchanged import only_changed
+from checker.documents.document import Document, Media
+from checker.engine import Engine, Question
+from checker.model import Finding, Fix, Kind, Outcome, PageReport, Severity
+from checker.page import address
+from checker.page.host import name_key
+from checker.page.text import printable
+
+_ORDER = (
+    "author_credit", "byline_format", "source_attribution", "credit_line", "link_to_original", "link_quality", "copyright_line",
+    "license_notice", "license_link",
+)  # fmt: skip
+"""What is put in first: a line that names the source links to it too. What is not here comes behind, in the order of the terms."""
+_BY_KEY = frozenset({"canonical_link"})
+"""Types that a Markdown source can meet by its front matter, of which the source alone does not tell."""
+_SAID = {
+    "template": "the only place for it is inside of template code",
+    "would_not_help": "it would not be met by anything that can be inserted safely",
+    "no_place": "the source has no place for it that could be told",
+    "not_insertable": "nothing that could be inserted meets it",
+    "incomplete": "the page could not be read whole",
+    "author_contradicted": "--author names somebody else than the page or the original does",
+    "original_elsewhere": "the address of --original is not on the publisher's site",
+    "original_no_article": "the address of --original is no article's",
+    "unsafe_text": "what would be inserted has characters that could deceive readers",
+    **blanks.MISSING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked: the question that pages are judged by, and the front-matter key for a canonical address."""
+
+    question: Question = field(default_factory=Question)
+    canonical_key: str = "canonical_url"
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """What was put in for a requirement, where, and on which line of the new source it begins (counted from 1)."""
+
+    requirement: str
+    text: str
+    place: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was not put in, with a stable word for the reason and a sentence."""
+
+    requirement: str
+    severity: Severity
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What became of one page: its bytes before and after, what was put in, and what was refused."""
+
+    document: Document
+    content: bytes
+    report: PageReport
+    insertions: tuple[Insertion, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """True where something was put in."""
+        return self.content != self.document.content
+
+
+class _Draft:
+    """A state of the page between two insertions. Its scene is made when it is asked for."""
+
+    def __init__(self, engine: Engine, document: Document, report: PageReport) -> None:
+        self.engine, self.document, self.report = engine, document, report
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The page, with the wordings on it."""
+        return self.engine.scene(self.document)
+
+    @property
+    def is_mdx(self) -> bool:
+        """True for Markdown with JSX in it."""
+        return self.document.target.lower().endswith(".mdx")
+
+    @cached_property
+    def code(self) -> templates.Code:
+        """The template code of the source."""
+        return templates.code(self.scene.page.source.text, mdx=self.is_mdx)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    draft: _Draft
+    edit: Edit
+    requirement: str
+
+
+def fix(engine: Engine, document: Document, wish: Wish) -> Fixed:
+    """The page with what its terms ask for and it does not have. Pages that are nobody's copy are left as they are."""
+    report = engine.check(document, wish.question)
+    if not report.findings:
+        return Fixed(document, document.content, report)
+    if report.incomplete:
+        refused = tuple(_refusal(each, "incomplete") for each in report.findings if each.reason == report.incomplete)
+        return Fixed(document, document.content, report, (), refused)
+    # The snippets are made anew, with the names of authors who are known from elsewhere.
+    known = replace(wish, question=replace(wish.question, authors=_authors(report, wish.question)))
+    first = _Draft(engine, document, engine.check(document, known.question))
+    steps, refusals = _all(first, known)
+    last = steps[-1].draft if steps else first
+    if _is_contradicted(report, wish.question):
+        refusals = _contradicted(refusals)
+    return Fixed(document, last.document.content, last.report, _insertions(steps), tuple(refusals))
+
+
+def _authors(report: PageReport, question: Question) -> tuple[str, ...]:
+    """Who is known to have written the original: who the call names, unless the page or the original contradict; else a hidden byline."""
+    if _is_contradicted(report, question):
+        return ()
+    return question.authors or _told(report, question)
+
+
+def _is_contradicted(report: PageReport, question: Question) -> bool:
+    """True where the call names somebody whom the page or the original, which name others, do not."""
+    told = _keys(_told(report, question))
+    return bool(told) and not _keys(question.authors) <= told
+
+
+def _told(report: PageReport, question: Question) -> tuple[str, ...]:
+    """The authors whom the original names, else those on whom all bylines and metadata of the page agree."""
+    if question.shown and question.shown.authors:
+        return question.shown.authors
+    credits_ = [ack for ack in report.acknowledgements if ack.kind is Kind.AUTHOR_CREDIT and ack.names]
+    visible = [ack for ack in credits_ if ack.usable]
+    if visible:
+        return tuple(dict.fromkeys(name for ack in visible for name in ack.names))
+    return credits_[0].names if len({_keys(ack.names) for ack in credits_}) == 1 else ()
+
+
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(name_key, names))
+
+
+def _all(draft: _Draft, wish: Wish) -> tuple[list[_Step], list[Refusal]]:
+    """Every finding that calls for something, one after another, each on the page as the last one left it."""
+    steps: list[_Step] = []
+    refusals: list[Refusal] = []
+    for number in _ranked(draft.report):
+        finding = draft.report.findings[number]
+        if not _calls(finding, draft):
+            continue
+        done = _mended(draft, number, wish)
+        if isinstance(done, str):
+            refusals += [_refusal(finding, done)] if finding.outcome is Outcome.FAILED else []
+        else:
+            steps.append(done)
+            draft = done.draft
+    return steps, refusals
+
+
+def _ranked(report: PageReport) -> list[int]:
+    ranks = {name: rank for rank, name in enumerate(_ORDER)}
+    types = [(each.type or "").split("+")[0] for each in report.findings]
+    return sorted(range(len(types)), key=lambda number: ranks.get(types[number], len(_ORDER)))
+
+
+def _calls(finding: Finding, draft: _Draft) -> bool:
+    """True for what failed, and for a canonical address of which a Markdown source says nothing where its front matter could."""
+    if finding.suppression or finding.severity is Severity.NOTE:
+        return False
+    if finding.outcome is Outcome.FAILED:
+        return True
+    is_silent = finding.outcome is Outcome.CANT_TELL and finding.reason == "not_in_source"
+    return is_silent and finding.type in _BY_KEY and draft.document.media is Media.MARKDOWN
+
+
+def _mended(draft: _Draft, number: int, wish: Wish) -> _Step | str:
+    """The page with what a finding calls for, or why not."""
+    finding = draft.report.findings[number]
+    if reason := _false_call(finding, draft, wish.question):
+        return reason
+    snippet, missing = _snippet(finding, draft, wish)
+    means = Means(snippet, draft.report, wish.question.authors, wish.canonical_key)
+    reasons = [] if snippet else [missing or "not_insertable"]
+    for edit in proposals(draft.scene, finding, means):
+        if draft.code.touches(edit.start, edit.end):
+            reasons.append("template")
+        elif step := _tried(draft, number, edit, wish):
+            return step
+        else:
+            reasons.append("would_not_help")
+    return reasons[0] if set(reasons) == {"template"} or not snippet else "would_not_help" if reasons else "no_place"
+
+
+def _false_call(finding: Finding, draft: _Draft, question: Question) -> str | None:
+    """What in the call is false for this page: no page gets a line that leads elsewhere."""
+    text = finding.fix.html if finding.fix else ""
+    if blanks.blank_in(text) == "original_unknown" and question.original_url:
+        return "original_elsewhere"
+    if question.original and question.original in text.replace("&amp;", "&"):
+        found = address.parse(question.original)
+        return None if found and found.is_article else "original_no_article"
+    return None
+
+
+def _snippet(finding: Finding, draft: _Draft, wish: Wish) -> tuple[Fix | None, str | None]:
+    """What the finding offers, made fit for a page; None with a reason where there is nothing or a blank in it."""
+    if finding.fix is None:
+        return None, None
+    published = wish.question.shown.published if wish.question.shown else None
+    offered = blanks.dated(finding.fix, published)
+    if missing := blanks.blank_in(offered.html) or blanks.blank_in(offered.markdown):
+        return None, missing
+    made = Fix(templates.inert(offered.html), templates.inert(offered.markdown, mdx=draft.is_mdx))
+    if printable(made.html) != made.html or printable(made.markdown) != made.markdown:
+        return None, "unsafe_text"
+    return made, None
+
+
+def _tried(draft: _Draft, number: int, edit: Edit, wish: Wish) -> _Step | None:
+    """The page with one change, where that helps and harms nothing."""
+    content = spliced(draft.document.content, edit, entities=edit.place != "in the front matter")
+    if content is None:
+        return None
+    document = replace(draft.document, content=content)
+    report = draft.engine.check(document, wish.question)
+    after = _Draft(draft.engine, document, report)
+    if not _helps(draft.report, report, number) or not only_changed(draft.scene.page, after.scene.page, edit):
+        return None
+    return _Step(after, edit, draft.report.findings[number].requirement)
+
+
+def _helps(before: PageReport, after: PageReport, number: int) -> bool:
+    """True where the requirement passes now, by the same terms of the same publisher, and no other came off worse."""
+    if before.terms != after.terms or before.recognition.publisher != after.recognition.publisher:
+        return False
+    if after.findings[number].outcome is not Outcome.PASSED:
+        return False
+    return all(_rank(new) >= _rank(old) for old, new in zip(before.findings, after.findings, strict=True))
+
+
+def _rank(finding: Finding) -> int:
+    return {Outcome.FAILED: 0, Outcome.CANT_TELL: 1}.get(finding.outcome, 2)
+
+
+def _insertions(steps: list[_Step]) -> tuple[Insertion, ...]:
+    """What was put in, with its line in the last source: what came later may stand above and push it down."""
+    return tuple(_placed(steps, number) for number in range(len(steps)))
+
+
+def _placed(steps: list[_Step], number: int) -> Insertion:
+    step = steps[number]
+    at = step.edit.start + len(step.edit.text) - len(step.edit.text.lstrip())
+    for later in (each.edit for each in steps[number + 1 :]):
+        at += len(later.text) - (later.end - later.start) if later.start <= at else 0
+    line, _ = steps[-1].draft.scene.page.source.position(at)
+    return Insertion(step.requirement, step.edit.text.strip(), step.edit.place, line)
+
+
+def _refusal(finding: Finding, reason: str) -> Refusal:
+    return Refusal(finding.requirement, finding.severity, reason, _SAID[reason])
+
+
+def _contradicted(refusals: list[Refusal]) -> list[Refusal]:
+    """Tells that --author was not believed: of the findings that wait for an author, else of the page."""
+    said = _SAID["author_contradicted"]
+    told = [
+        replace(each, reason="author_contradicted", message=said) if each.reason == "author_unknown" else each
+        for each in refusals
+    ]
+    if told != refusals:
+        return told
+    return [*told, Refusal("author_credit", Severity.WARNING, "author_contradicted", said)]
