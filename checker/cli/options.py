@@ -108,8 +108,13 @@ def _to_stdout(report: Report, form: Format, as_text: Callable[[Report], Iterabl
 
 def say(text: str) -> None:
     """Writes a text to standard output, whatever characters a page put into it and whoever reads it to its end."""
+    say_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def say_bytes(content: bytes) -> None:
+    """The same for what is written as it is."""
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         silence()

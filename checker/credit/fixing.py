@@ -17,7 +17,7 @@ from checker.credit.sources.splice import Edit, spliced
 from checker.credit.sources.unchanged import only_changed
 from checker.documents.document import Document, Media
 from checker.engine import Engine, Question
-from checker.model import Finding, Fix, Kind, Outcome, PageReport, Severity
+from checker.model import Finding, Fix, Kind, Outcome, PageReport, Publisher, Severity
 from checker.page import address
 from checker.page.host import name_key
 from checker.page.text import printable
@@ -253,11 +253,19 @@ def _tried(draft: _Draft, number: int, edit: Edit, wish: Wish) -> _Step | None:
 
 def _helps(before: PageReport, after: PageReport, number: int) -> bool:
     """True where the requirement passes now, by the same terms of the same publisher, and no other came off worse."""
-    if before.terms != after.terms or before.recognition.publisher != after.recognition.publisher:
+    if before.terms != after.terms or not _same(before.recognition.publisher, after.recognition.publisher):
         return False
     if after.findings[number].outcome is not Outcome.PASSED:
         return False
     return all(_rank(new) >= _rank(old) for old, new in zip(before.findings, after.findings, strict=True))
+
+
+def _same(old: Publisher | None, new: Publisher | None) -> bool:
+    """True for one publisher, of whom more or less may be known now: a new link tells a domain."""
+    if old is None or new is None or old.id != new.id:
+        return old == new
+    known = ((old.name, new.name), (old.domain, new.domain))
+    return all(one == two for one, two in known if one and two)
 
 
 def _rank(finding: Finding) -> int:

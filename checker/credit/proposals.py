@@ -27,7 +27,7 @@ _SEARCH_RELS = ("nofollow", "ugc", "sponsored")
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What there is to put in: the snippet (None where it would have a blank), the authors as far as known, the key of a canonical address."""
+    """What there is to put in: the snippet (None where it would have a blank), the known authors, the key of a canonical address."""
 
     fix: Fix | None
     report: PageReport
