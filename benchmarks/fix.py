@@ -24,7 +24,7 @@ from checker.credit.fixing import Fixed, Wish, fix
 from checker.documents import files
 from checker.documents.files import Selection
 from checker.engine import Engine, Question
-from checker.model import Outcome
+from checker.model import Kind, Outcome
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages.jsonl"
@@ -103,7 +103,8 @@ def _question(checker: Engine, target: str, label: dict[str, Any]) -> Question:
     site = (publisher.domain if publisher else None) or label.get("publisher_domain")
     known = label.get("original_url") or report.article.url
     url = known or (f"https://{site}/2024/05/01/{_slug(report.article.title)}" if site else None)
-    return Question(original=url if report.recognition.republished else None, authors=(AUTHOR,))
+    named = any(ack.kind is Kind.AUTHOR_CREDIT for ack in report.acknowledgements)
+    return Question(original=url if report.recognition.republished else None, authors=() if named else (AUTHOR,))
 
 
 def _slug(title: str | None) -> str:
@@ -122,16 +123,20 @@ def _faults(checker: Engine, fixed: Fixed, wish: Wish) -> Iterator[str]:
     again = fix(checker, document, wish)
     if again.changed:
         yield f"a second run changes it: {', '.join(each.requirement for each in again.insertions)}"
-    if not _only_inserted(fixed.document.content, fixed.content, len(fixed.insertions)):
+    if not _only_inserted(fixed):
         yield "more than insertions"
 
 
-def _only_inserted(old: bytes, new: bytes, most: int) -> bool:
-    """True where the new bytes are the old ones, but for so many insertions, each on a line or in one, or a value of an attribute."""
-    lines = [content.splitlines(keepends=True) for content in (old, new)]
+def _only_inserted(fixed: Fixed) -> bool:
+    """True where the new bytes are the old ones, but for so many insertions as are told, on lines of their own or in a line.
+
+    A value of an attribute or a dead address may be another one.
+    """
+    lines = [content.splitlines(keepends=True) for content in (fixed.document.content, fixed.content)]
     changes = [code for code in SequenceMatcher(None, *lines, autojunk=False).get_opcodes() if code[0] != "equal"]
-    parts = [(b"".join(lines[0][a:b]), b"".join(lines[1][c:d])) for _, a, b, c, d in changes]
-    return len(parts) <= most and all(len(_rest(*part)) <= len(b"index.html?nofollow noopener") for part in parts)
+    parts = [_rest(b"".join(lines[0][a:b]), b"".join(lines[1][c:d])) for _, a, b, c, d in changes]
+    replaced = [each for each in fixed.insertions if each.place.startswith("in the") and "front" not in each.place]
+    return len(parts) <= len(fixed.insertions) and sum(map(bool, parts)) <= len(replaced)
 
 
 def _rest(old: bytes, new: bytes) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _LONGEST_NAME = 200
+_WORST_FIRST = (Exit.INTERNAL, Exit.FALLS_SHORT, Exit.NOT_CHECKED, Exit.OK)
 
 
 def fix(  # noqa: PLR0913  (a command line has this many options)
@@ -70,8 +70,10 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
     """Insert what republished pages are missing into their sources, and nothing else.
 
     Shows a diff that git apply and patch take; --write changes the files. What was inserted and what was refused is told on standard
-    error. Exit codes: 0 nothing is wanting, 1 the diff is not empty or something that the terms demand is still wanting, 2 the call is wrong,
-    3 a file could not be read or written, or there was none, 70 an internal error.
+    error.
+
+    Exit codes: 0 nothing is wanting, 1 the diff is not empty or something that the terms demand is still wanting, 2 the call is
+    wrong, 3 a file could not be read or written, or there was none, 70 an internal error, 130 somebody stopped it.
     """
     if diff and write:
         raise UsageError("--diff shows and --write writes: give one of them")
@@ -83,7 +85,8 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
     names = list(_names(targets, selection))
     if original and len(names) > 1:
         raise UsageError(f"--original is one page's; there are {len(names)} here")
-    raise typer.Exit(max((_one(name, asking, max_bytes, write=write) for name in names), default=Exit.NOT_CHECKED))
+    codes = {_one(name, asking, max_bytes, write=write) for name in names} or {Exit.NOT_CHECKED}
+    raise typer.Exit(next(code for code in _WORST_FIRST if code in codes))
 
 
 def _author(name: str) -> str:

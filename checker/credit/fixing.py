@@ -10,37 +10,35 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from checker.acknowledgements.scene import Scene
-from checker.credit import blanks
+from checker.credit.known import completed, is_contradicted
+from checker.credit.offers import REFUSED, offers
 from checker.credit.proposals import Means, proposals
 from checker.credit.sources import templates
 from checker.credit.sources.splice import Edit, spliced
 from checker.credit.sources.unchanged import only_changed
-from checker.documents.document import Document, Media
+from checker.documents.document import Document
 from checker.engine import Engine, Question
-from checker.model import Finding, Fix, Kind, Outcome, PageReport, Publisher, Severity
-from checker.page import address
-from checker.page.host import name_key
-from checker.page.text import printable
+from checker.model import Finding, Outcome, PageReport, Publisher, Severity
 
 _ORDER = (
-    "author_credit", "byline_format", "source_attribution", "credit_line", "link_to_original", "link_quality", "copyright_line",
-    "license_notice", "license_link",
+    "author_credit", "byline_format", "credit_line", "source_attribution", "link_to_original", "link_anchor", "link_quality",
+    "copyright_line", "license_notice", "license_link",
 )  # fmt: skip
-"""What is put in first: a line that names the source links to it too. What is not here comes behind, in the order of the terms."""
+"""What is put in first: words of the terms' own may name the source, and a line that names the source links to it.
+
+What is not here comes behind, in the order of the terms.
+"""
 _BY_KEY = frozenset({"canonical_link"})
-"""Types that a Markdown source can meet by its front matter, of which the source alone does not tell."""
+"""Types that a source can meet by its front matter, though it is silent on them."""
 _SAID = {
     "template": "the only place for it is inside of template code",
-    "would_not_help": "it would not be met by anything that can be inserted safely",
+    "would_not_help": "nothing that can be inserted safely would meet it",
     "no_place": "the source has no place for it that could be told",
-    "not_insertable": "nothing that could be inserted meets it",
     "incomplete": "the page could not be read whole",
     "author_contradicted": "--author names somebody else than the page or the original does",
-    "original_elsewhere": "the address of --original is not on the publisher's site",
-    "original_no_article": "the address of --original is no article's",
-    "unsafe_text": "what would be inserted has characters that could deceive readers",
-    **blanks.MISSING,
+    **REFUSED,
 }
+"""Why nothing is put in, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,41 +123,13 @@ def fix(engine: Engine, document: Document, wish: Wish) -> Fixed:
         refused = tuple(_refusal(each, "incomplete") for each in report.findings if each.reason == report.incomplete)
         return Fixed(document, document.content, report, (), refused)
     # The snippets are made anew, with the names of authors who are known from elsewhere.
-    known = replace(wish, question=replace(wish.question, authors=_authors(report, wish.question)))
+    known = replace(wish, question=completed(wish.question, report))
     first = _Draft(engine, document, engine.check(document, known.question))
     steps, refusals = _all(first, known)
     last = steps[-1].draft if steps else first
-    if _is_contradicted(report, wish.question):
+    if is_contradicted(report, wish.question):
         refusals = _contradicted(refusals)
     return Fixed(document, last.document.content, last.report, _insertions(steps), tuple(refusals))
-
-
-def _authors(report: PageReport, question: Question) -> tuple[str, ...]:
-    """Who is known to have written the original: who the call names, unless the page or the original contradict; else a hidden byline."""
-    if _is_contradicted(report, question):
-        return ()
-    return question.authors or _told(report, question)
-
-
-def _is_contradicted(report: PageReport, question: Question) -> bool:
-    """True where the call names somebody whom the page or the original, which name others, do not."""
-    told = _keys(_told(report, question))
-    return bool(told) and not _keys(question.authors) <= told
-
-
-def _told(report: PageReport, question: Question) -> tuple[str, ...]:
-    """The authors whom the original names, else those on whom all bylines and metadata of the page agree."""
-    if question.shown and question.shown.authors:
-        return question.shown.authors
-    credits_ = [ack for ack in report.acknowledgements if ack.kind is Kind.AUTHOR_CREDIT and ack.names]
-    visible = [ack for ack in credits_ if ack.usable]
-    if visible:
-        return tuple(dict.fromkeys(name for ack in visible for name in ack.names))
-    return credits_[0].names if len({_keys(ack.names) for ack in credits_}) == 1 else ()
-
-
-def _keys(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(name_key, names))
 
 
 def _all(draft: _Draft, wish: Wish) -> tuple[list[_Step], list[Refusal]]:
@@ -186,56 +156,32 @@ def _ranked(report: PageReport) -> list[int]:
 
 
 def _calls(finding: Finding, draft: _Draft) -> bool:
-    """True for what failed, and for a canonical address of which a Markdown source says nothing where its front matter could."""
+    """True for what failed, and for a canonical address of which a source says nothing where its front matter could."""
     if finding.suppression or finding.severity is Severity.NOTE:
         return False
     if finding.outcome is Outcome.FAILED:
         return True
     is_silent = finding.outcome is Outcome.CANT_TELL and finding.reason == "not_in_source"
-    return is_silent and finding.type in _BY_KEY and draft.document.media is Media.MARKDOWN
+    return is_silent and finding.type in _BY_KEY and bool(draft.scene.page.front_matter)
 
 
 def _mended(draft: _Draft, number: int, wish: Wish) -> _Step | str:
     """The page with what a finding calls for, or why not."""
     finding = draft.report.findings[number]
-    if reason := _false_call(finding, draft, wish.question):
-        return reason
-    snippet, missing = _snippet(finding, draft, wish)
-    means = Means(snippet, draft.report, wish.question.authors, wish.canonical_key)
-    reasons = [] if snippet else [missing or "not_insertable"]
-    for edit in proposals(draft.scene, finding, means):
-        if draft.code.touches(edit.start, edit.end):
-            reasons.append("template")
-        elif step := _tried(draft, number, edit, wish):
-            return step
-        else:
-            reasons.append("would_not_help")
-    return reasons[0] if set(reasons) == {"template"} or not snippet else "would_not_help" if reasons else "no_place"
-
-
-def _false_call(finding: Finding, draft: _Draft, question: Question) -> str | None:
-    """What in the call is false for this page: no page gets a line that leads elsewhere."""
-    text = finding.fix.html if finding.fix else ""
-    if blanks.blank_in(text) == "original_unknown" and question.original_url:
-        return "original_elsewhere"
-    if question.original and question.original in text.replace("&amp;", "&"):
-        found = address.parse(question.original)
-        return None if found and found.is_article else "original_no_article"
-    return None
-
-
-def _snippet(finding: Finding, draft: _Draft, wish: Wish) -> tuple[Fix | None, str | None]:
-    """What the finding offers, made fit for a page; None with a reason where there is nothing or a blank in it."""
-    if finding.fix is None:
-        return None, None
-    published = wish.question.shown.published if wish.question.shown else None
-    offered = blanks.dated(finding.fix, published)
-    if missing := blanks.blank_in(offered.html) or blanks.blank_in(offered.markdown):
-        return None, missing
-    made = Fix(templates.inert(offered.html), templates.inert(offered.markdown, mdx=draft.is_mdx))
-    if printable(made.html) != made.html or printable(made.markdown) != made.markdown:
-        return None, "unsafe_text"
-    return made, None
+    offered = offers(finding, draft.report, wish.question, mdx=draft.is_mdx)
+    reasons: set[str] = set()
+    for snippet in offered.fixes or (None,):
+        means = Means(snippet, draft.report, wish.question.authors, wish.canonical_key)
+        for edit in proposals(draft.scene, finding, means):
+            if draft.code.touches(edit.start, edit.end):
+                reasons.add("template")
+            elif step := _tried(draft, number, edit, wish):
+                return step
+            else:
+                reasons.add("would_not_help")
+    if not offered.fixes:
+        return offered.reason
+    return max(reasons, default="no_place")
 
 
 def _tried(draft: _Draft, number: int, edit: Edit, wish: Wish) -> _Step | None:

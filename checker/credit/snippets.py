@@ -34,6 +34,12 @@ def link_snippet(publisher: str, article: Article) -> Fix:
     )
 
 
+def words_snippet(words: str, article: Article) -> Fix:
+    """A line that is a link to the original, in words that the terms give."""
+    url = article.url or _URL
+    return Fix(f'<p><a href="{escape(url)}">{escape(words)}</a></p>', f"[{escape_markdown(words)}](<{_target(url)}>)")
+
+
 def author_snippet(article: Article) -> Fix:
     """A byline."""
     names = ", ".join(article.authors) or _AUTHOR
