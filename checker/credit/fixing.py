@@ -30,6 +30,7 @@ What is not here comes behind, in the order of the terms.
 """
 _BY_KEY = frozenset({"canonical_link"})
 """Types that a source can meet by its front matter, though it is silent on them."""
+_SETTLED = frozenset({"metadata_only", "named_in_copyright_line"})
 _SAID = {
     "template": "the only place for it is inside of template code",
     "would_not_help": "nothing that can be inserted safely would meet it",
@@ -116,31 +117,42 @@ class _Step:
 
 def fix(engine: Engine, document: Document, wish: Wish) -> Fixed:
     """The page with what its terms ask for and it does not have. Pages that are nobody's copy are left as they are."""
+    steps: list[_Step] = []
+    while True:
+        # What one insertion brings can make room for another, so it ends with a pass that has nothing to do, as any later one has.
+        now = steps[-1].draft.document if steps else document
+        done, refusals, report = _pass(engine, now, wish)
+        steps += done
+        if not done:
+            return Fixed(document, now.content, report, _insertions(steps), tuple(refusals))
+
+
+def _pass(engine: Engine, document: Document, wish: Wish) -> tuple[list[_Step], list[Refusal], PageReport]:
+    """What can be put in, one thing after another, what is refused, and the report on the page before that."""
     report = engine.check(document, wish.question)
-    if not report.findings:
-        return Fixed(document, document.content, report)
     if report.incomplete:
-        refused = tuple(_refusal(each, "incomplete") for each in report.findings if each.reason == report.incomplete)
-        return Fixed(document, document.content, report, (), refused)
-    # The snippets are made anew, with the names of authors who are known from elsewhere.
+        return (
+            [],
+            [_refusal(each, "incomplete") for each in report.findings if each.reason == report.incomplete],
+            report,
+        )
+    # The snippets are made anew, with what is known of the original from elsewhere.
     known = replace(wish, question=completed(wish.question, report))
-    first = _Draft(engine, document, engine.check(document, known.question))
-    steps, refusals = _all(first, known)
-    last = steps[-1].draft if steps else first
-    if is_contradicted(report, wish.question):
+    steps, refusals = _all(_Draft(engine, document, engine.check(document, known.question)), wish, known)
+    if report.findings and is_contradicted(report, wish.question):
         refusals = _contradicted(refusals)
-    return Fixed(document, last.document.content, last.report, _insertions(steps), tuple(refusals))
+    return steps, refusals, report
 
 
-def _all(draft: _Draft, wish: Wish) -> tuple[list[_Step], list[Refusal]]:
+def _all(draft: _Draft, wish: Wish, known: Wish) -> tuple[list[_Step], list[Refusal]]:
     """Every finding that calls for something, one after another, each on the page as the last one left it."""
     steps: list[_Step] = []
     refusals: list[Refusal] = []
     for number in _ranked(draft.report):
         finding = draft.report.findings[number]
-        if not _calls(finding, draft):
+        if not _calls(finding, draft, wish):
             continue
-        done = _mended(draft, number, wish)
+        done = _mended(draft, number, known)
         if isinstance(done, str):
             refusals += [_refusal(finding, done)] if finding.outcome is Outcome.FAILED else []
         else:
@@ -155,14 +167,16 @@ def _ranked(report: PageReport) -> list[int]:
     return sorted(range(len(types)), key=lambda number: ranks.get(types[number], len(_ORDER)))
 
 
-def _calls(finding: Finding, draft: _Draft) -> bool:
-    """True for what failed, and for a canonical address of which a source says nothing where its front matter could."""
+def _calls(finding: Finding, draft: _Draft, wish: Wish) -> bool:
+    """True for what failed, and for what cannot be told only as long as the source is silent on it."""
     if finding.suppression or finding.severity is Severity.NOTE:
         return False
-    if finding.outcome is Outcome.FAILED:
-        return True
-    is_silent = finding.outcome is Outcome.CANT_TELL and finding.reason == "not_in_source"
-    return is_silent and finding.type in _BY_KEY and bool(draft.scene.page.front_matter)
+    if finding.outcome is not Outcome.CANT_TELL:
+        return finding.outcome is Outcome.FAILED
+    if finding.type in _BY_KEY and finding.reason == "not_in_source":
+        return bool(draft.scene.page.front_matter)
+    # Where the metadata names an author, or the copyright line may, the call settles it.
+    return finding.type == "author_credit" and finding.reason in _SETTLED and bool(wish.question.authors)
 
 
 def _mended(draft: _Draft, number: int, wish: Wish) -> _Step | str:

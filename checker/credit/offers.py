@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.credit import blanks
-from checker.credit.snippets import author_snippet, source_snippet
+from checker.credit.snippets import author_snippet, canonical_snippet, source_snippet
 from checker.credit.sources import templates
 from checker.engine import Question
 from checker.model import Article, Finding, Fix, Outcome, PageReport, Severity
@@ -52,6 +52,8 @@ def _offered(finding: Finding, report: PageReport) -> Iterator[Fix]:
     types = (finding.type or "").split("+")
     if finding.fix:
         yield finding.fix
+    elif types == ["canonical_link"]:
+        yield canonical_snippet(report.article)
     if "link_to_original" in types:
         others = (each for each in report.findings if each.type == "link_anchor" and each.outcome is not Outcome.PASSED)
         yield from (each.fix for each in others if each.fix)

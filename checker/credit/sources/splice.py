@@ -7,6 +7,7 @@ between. So line ends, the byte order mark, and bytes that make no sense in the 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.page.decoding import Decoded, bom_of, decode
@@ -29,19 +30,24 @@ def spliced(content: bytes, edit: Edit, *, entities: bool = True) -> bytes | Non
     """
     decoded = decode(content)
     start, end = (_byte_offset(content, decoded, at) for at in (edit.start, edit.end))
-    written = _encoded(edit.text, decoded.encoding, entities=entities)
-    if start is None or end is None or written is None:
+    if start is None or end is None:
         return None
-    made = content[:start] + written + content[end:]
-    kept = content[len(bom_of(content)) : start], written, content[end:]
-    return made if _reads_as(made, decoded.encoding, kept) else None
+    bom = len(bom_of(content))
+    for written in _encoded(edit.text, decoded.encoding, entities=entities):
+        made = content[:start] + written + content[end:]
+        if _reads_as(made, decoded.encoding, (content[bom:start], written, content[end:])):
+            return made
+    return None
 
 
-def _encoded(text: str, encoding: str, *, entities: bool) -> bytes | None:
+def _encoded(text: str, encoding: str, *, entities: bool) -> Iterator[bytes]:
+    """The text in an encoding; then with references alone, where the encoding was guessed and would be guessed otherwise."""
     try:
-        return text.encode(encoding, "xmlcharrefreplace" if entities else "strict")
+        yield text.encode(encoding, "xmlcharrefreplace" if entities else "strict")
+        if entities:
+            yield text.encode("ascii", "xmlcharrefreplace").decode().encode(encoding)
     except UnicodeEncodeError:
-        return None
+        return
 
 
 def _reads_as(made: bytes, encoding: str, parts: tuple[bytes, ...]) -> bool:

@@ -15,15 +15,10 @@ from typing import NamedTuple
 
 _LONG = 4000
 """How long a tag may be: a bound, so that marks which nothing closes cost little."""
-_REST = rf"(?s:.{{0,{_LONG}}}?)"
-_TAG = re.compile(
-    rf"\{{%-?\s*(?P<liquid>[\w/]*){_REST}%\}}"
-    rf"|\{{\{{[<%](?P<short>\s*/?\s*[\w./-]*){_REST}[>%]\}}\}}"
-    rf"|\{{\{{\{{?-?(?P<go>\s*/?\s*\#?\s*[\w./-]*){_REST}\}}\}}\}}?"
-    rf"|\{{\#{_REST}\#\}}"
-    rf"|<%{_REST}%>"
-    r"|<\?(?:php|=)(?s:.*?)(?:\?>|\Z)"
-)
+_OPENING = re.compile(r"\{\{\{|\{\{[<%]|\{\{|\{%|\{\#|<%|<\?(?:php\b|=)")
+_CLOSING = {"{{{": "}}}", "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>"}
+_PHP = "?>"
+_NAME = re.compile(r"[-~]?\s*(?P<mark>[/#]?)\s*(?P<name>[\w.-]*)")
 _RAW = re.compile(r"\{%-?\s*(raw|verbatim)\s*-?%\}(?s:.*?)\{%-?\s*end\1\s*-?%\}")
 _DEPTH = 100
 """How many tags back the one is looked for that opened a pair."""
@@ -47,6 +42,16 @@ class _Open(NamedTuple):
     start: int
 
 
+class _Tag(NamedTuple):
+    """A tag: what it is opened by, what it is called, whether it closes a pair, and its place."""
+
+    opening: str
+    name: str
+    closes: bool
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """The template code of a source, as spans in order that nothing may be put into."""
@@ -65,8 +70,8 @@ class Code:
 def code(text: str, *, mdx: bool = False) -> Code:
     """The template code in a source."""
     raw = [Span(*found.span()) for found in _RAW.finditer(text)]
-    tags = [found for found in _TAG.finditer(text) if not any(span.start < found.start() < span.end for span in raw)]
-    spans = [*raw, *(Span(*found.span()) for found in tags), *_pairs(tags)]
+    tags = [tag for tag in _tags(text) if not any(span.start < tag.start < span.end for span in raw)]
+    spans = [*raw, *(Span(tag.start, tag.end) for tag in tags), *_pairs(tags)]
     if mdx:
         spans += _mdx(text)
     return Code(tuple(sorted(spans)))
@@ -74,7 +79,11 @@ def code(text: str, *, mdx: bool = False) -> Code:
 
 def is_only_code(text: str) -> bool:
     """True for a stretch that is nothing but template tags."""
-    return bool(text.strip()) and not _TAG.sub("", text).strip()
+    at, rest = 0, ""
+    for tag in _tags(text):
+        rest += text[at : tag.start]
+        at = tag.end
+    return at > 0 and not (rest + text[at:]).strip()
 
 
 def inert(text: str, *, mdx: bool = False) -> str:
@@ -88,32 +97,43 @@ def is_inert(text: str) -> bool:
     return _LIVE.search(text) is None
 
 
-def _pairs(tags: list[re.Match[str]]) -> Iterator[Span]:
+def _tags(text: str) -> Iterator[_Tag]:
+    """The tags of a text, in order; a mark that nothing closes is none, but for PHP's, which reaches to the end."""
+    at = 0
+    while opening := _OPENING.search(text, at):
+        mark = _CLOSING.get(opening[0], _PHP)
+        end = text.find(mark, opening.end(), opening.end() + _LONG if mark != _PHP else len(text))
+        if end >= 0:
+            yield _tag(opening[0], text, opening, end + len(mark))
+        elif mark == _PHP:
+            # One more than there is: at the text's end one is still inside.
+            yield _Tag(opening[0], "", False, opening.start(), len(text) + 1)
+        at = end + len(mark) if end >= 0 else opening.start() + 1 if mark != _PHP else len(text)
+
+
+def _tag(mark: str, text: str, opening: re.Match[str], end: int) -> _Tag:
+    found = _NAME.match(text, opening.end())
+    name, sign = (found["name"], found["mark"]) if found else ("", "")
+    if mark == "{%" and name.lower().startswith("end"):
+        return _Tag(mark, name.lower()[3:], True, opening.start(), end)
+    if name == "end" and mark == "{{":
+        return _Tag(mark, "", True, opening.start(), end)
+    return _Tag(mark, name, sign == "/", opening.start(), end)
+
+
+def _pairs(tags: Sequence[_Tag]) -> Iterator[Span]:
     """From the tag that opens a pair to the one that closes it. What nothing closes is a tag alone (`{% include %}`)."""
     waiting: list[_Open] = []
     for tag in tags:
-        name, closes = _name(tag)
-        if not closes:
-            waiting.append(_Open(name, tag.start()))
+        if not tag.closes:
+            waiting.append(_Open(tag.name, tag.start))
             continue
-        at = _last(waiting, partial(_closes, name))
+        at = _last(waiting, partial(_closes, tag.name))
         if at is not None:
             opened = waiting[at]
             del waiting[at:]
             if opened.name not in _SHOWN_ONCE:
-                yield Span(opened.start, tag.end())
-
-
-def _name(tag: re.Match[str]) -> tuple[str, bool]:
-    """What a tag is called, and whether it closes a pair; `` closes whatever Go's `end` does."""
-    if (liquid := tag["liquid"]) is not None:
-        name = liquid.lower()
-        closes = name.startswith(("end", "/"))
-        return name.removeprefix("end").removeprefix("/") if closes else name, closes
-    written = "".join((tag["short"] or tag["go"] or "").split())
-    if written == "end":
-        return "", True
-    return written.strip("/#"), written.startswith("/")
+                yield Span(opened.start, tag.end)
 
 
 def _last(waiting: Sequence[_Open], fits: Callable[[str], bool]) -> int | None:
@@ -154,4 +174,4 @@ def _braces(text: str) -> Iterator[Span]:
             if not depth:
                 yield Span(start, found.end())
     if depth:
-        yield Span(start, len(text))
+        yield Span(start, len(text) + 1)
