@@ -67,7 +67,7 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
     max_bytes: options.MaxBytes = options.MAX_BYTES,
     private: options.PrivateHosts = False,
 ) -> None:
-    """Insert what republished pages are missing into their sources, and nothing else.
+    """Insert what pages are missing, and nothing else.
 
     Shows a diff that git apply and patch take; --write changes the files. What was inserted and what was refused is told on standard
     error.
@@ -85,7 +85,9 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
     names = list(_names(targets, selection))
     if original and len(names) > 1:
         raise UsageError(f"--original is one page's; there are {len(names)} here")
-    codes = {_one(name, asking, max_bytes, write=write) for name in names} or {Exit.NOT_CHECKED}
+    run = _Run(asking, max_bytes, write)
+    codes = {run.one(name) for name in names} or {Exit.NOT_CHECKED}
+    run.sum_up()
     raise typer.Exit(next(code for code in _WORST_FIRST if code in codes))
 
 
@@ -108,25 +110,42 @@ def _names(targets: Sequence[str], selection: Selection) -> Iterator[str | Targe
                     yield name
                 seen.add(name)
         except TargetError as error:
-            yield TargetError(f"{target}: {error}", error.code)
+            yield error
 
 
-def _one(name: str | TargetError, asking: Asked, max_bytes: int, *, write: bool) -> Exit:
-    """One file: its exit code. Nothing that goes wrong with it stops the rest."""
-    try:
-        if isinstance(name, TargetError):
-            raise name
-        fixed = _fixed(name, asking, max_bytes)
-        _tell(fixed, write=write)
-        _deliver(fixed, write=write)
-    except TargetError as error:
-        _say(str(error) if isinstance(name, TargetError) else f"{name}: {error}")
-        return Exit.NOT_CHECKED
-    except Exception as error:
-        _say(f"{name}: internal error: {type(error).__name__}: {error}")
-        return Exit.INTERNAL
-    wanting = any(refused.severity is Severity.ERROR for refused in fixed.refusals)
-    return Exit.FALLS_SHORT if wanting or (fixed.changed and not write) else Exit.OK
+class _Run:
+    """Goes through the files, and counts."""
+
+    def __init__(self, asking: Asked, max_bytes: int, write: bool) -> None:
+        self._asking, self._max_bytes, self._write = asking, max_bytes, write
+        self._done: list[Fixed] = []
+
+    def one(self, name: str | TargetError) -> Exit:
+        """One file: its exit code. Nothing that goes wrong with it stops the rest."""
+        try:
+            if isinstance(name, TargetError):
+                raise name
+            fixed = _fixed(name, self._asking, self._max_bytes)
+            _deliver(fixed, write=self._write)
+        except TargetError as error:
+            _say(str(error) if error is name else f"{name}: {error}")
+            return Exit.NOT_CHECKED
+        except Exception as error:
+            _say(f"{name}: internal error: {type(error).__name__}: {error}")
+            return Exit.INTERNAL
+        self._done.append(fixed)
+        _tell(fixed, write=self._write)
+        wanting = any(refused.severity is Severity.ERROR for refused in fixed.refusals)
+        return Exit.FALLS_SHORT if wanting or (fixed.changed and not self._write) else Exit.OK
+
+    def sum_up(self) -> None:
+        """Says how many pages there were, and what became of them."""
+        changed = sum(fixed.changed for fixed in self._done)
+        inserted = sum(len(fixed.insertions) for fixed in self._done)
+        refused = sum(len(fixed.refusals) for fixed in self._done)
+        done = "changed" if self._write else "to change"
+        pages = "page" if len(self._done) == 1 else "pages"
+        _say(f"{len(self._done)} {pages}: {changed} {done}, {inserted} inserted, {refused} refused.")
 
 
 def _fixed(name: str, asking: Asked, max_bytes: int) -> Fixed:
