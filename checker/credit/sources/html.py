@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from checker.acknowledgements.scene import EDGE, Scene
+from checker.acknowledgements.scene import Scene
 from checker.credit.sources.splice import Edit
 from checker.credit.sources.spots import Spot, ahead, behind
 from checker.model import Acknowledgement, Evidence
@@ -24,8 +24,11 @@ _ENDS_P = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
     "hgroup hr li main menu nav ol p pre section table td th tr ul".split()
 )
+_MOST_NOTES = 500
 _HEAD = frozenset({"meta", "link", "title"})
 _GROUPS = frozenset({"a", "span", "hgroup", "center", "strong", "font"})
+_LABEL = re.compile(r"[ \t]*<!--[^\r\n]{0,200}?-->(?=[ \t]*(?:[\r\n]|\Z))")
+"""A comment behind an end tag that says what it ends."""
 _OTHER = re.compile(r"<!--(?s:.*?)-->|</(?P<name>[a-zA-Z][^\s/>]*)[^>]*>")
 
 
@@ -157,7 +160,10 @@ def _behind(page: Page, element: etree._Element, place: str) -> Spot | None:
     text = page.source.text
     start = offset_of(page, page.element_evidence(element, ""))
     end = element_end(text, start) if start is not None else None
-    return behind(text, start, end, place) if start is not None and end is not None else None
+    if start is None or end is None:
+        return None
+    label = _LABEL.match(text, end)
+    return behind(text, start, label.end() if label else end, place)
 
 
 def _inside(page: Page, element: etree._Element) -> Spot | None:
@@ -206,9 +212,9 @@ def _last(scene: Scene, found: Iterable[Acknowledgement]) -> tuple[etree._Elemen
 
 
 def _with_notes(scene: Scene, child: etree._Element) -> etree._Element:
-    """The last of the short paragraphs that follow a child directly: a line on the author, a note on a picture."""
+    """The last of the paragraphs that follow a child directly, however short: verses, a line on the author, a note on a picture."""
     by_element = {block.element: block for block in scene.article}
-    for sibling in islice(child.itersiblings("*"), EDGE):
+    for sibling in islice(child.itersiblings("*"), _MOST_NOTES):
         block = by_element.get(sibling)
         if (
             block is None
