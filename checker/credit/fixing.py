@@ -136,9 +136,13 @@ def _pass(engine: Engine, document: Document, wish: Wish) -> tuple[list[_Step], 
             [_refusal(each, "incomplete") for each in report.findings if each.reason == report.incomplete],
             report,
         )
-    # The snippets are made anew, with what is known of the original from elsewhere.
-    known = replace(wish, question=completed(wish.question, report))
-    steps, refusals = _all(_Draft(engine, document, engine.check(document, known.question)), wish, known)
+    first = _Draft(engine, document, report)
+    steps: list[_Step] = []
+    refusals: list[Refusal] = []
+    if any(_calls(finding, first, wish) for finding in report.findings):
+        # The snippets are made anew, with what is known of the original from elsewhere.
+        known = replace(wish, question=completed(wish.question, report))
+        steps, refusals = _all(_Draft(engine, document, engine.check(document, known.question)), wish, known)
     if report.findings and is_contradicted(report, wish.question):
         refusals = _contradicted(refusals)
     return steps, refusals, report

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.credit import blanks
-from checker.credit.snippets import author_snippet, canonical_snippet, source_snippet
+from checker.credit.snippets import author_snippet, canonical_snippet, notice_snippet, source_snippet
 from checker.credit.sources import templates
 from checker.engine import Question
 from checker.model import Article, Finding, Fix, Outcome, PageReport, Severity
@@ -58,7 +58,15 @@ def _offered(finding: Finding, report: PageReport) -> Iterator[Fix]:
         others = (each for each in report.findings if each.type == "link_anchor" and each.outcome is not Outcome.PASSED)
         yield from (each.fix for each in others if each.fix)
     # A credit that stands elsewhere is not moved; a second one in its place is put in only where the terms demand it.
-    if types == ["credit_placement"] and finding.severity is Severity.ERROR:
+    if finding.fix is None and finding.severity is Severity.ERROR:
+        yield from _again(types, finding, report)
+
+
+def _again(types: list[str], finding: Finding, report: PageReport) -> Iterator[Fix]:
+    """A credit once more: the line as it stands on the page, or one of the kind whose place is asked for."""
+    if types == ["credit_line"]:
+        yield from (notice_snippet(each.text) for each in finding.evidence)
+    elif types == ["credit_placement"]:
         yield from _credits(report)
 
 
@@ -83,7 +91,7 @@ def _false_call(finding: Finding, question: Question) -> str | None:
 def _fit(offered: Fix, published: date | None, *, mdx: bool) -> tuple[Fix | None, str | None]:
     """A snippet fit for a page; None with the reason where it has a blank, or characters that nobody sees."""
     dated = blanks.dated(offered, published)
-    if missing := blanks.blank_in(dated.html) or blanks.blank_in(dated.markdown):
+    if missing := blanks.blank_in(dated.html):
         return None, missing
     if any(printable(text) != text or len(text.splitlines()) != 1 for text in (dated.html, dated.markdown)):
         return None, "unsafe_text"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.credit.fixing import Wish, fix
+from checker.credit.sources import templates
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
 from checker.original.original import Original
@@ -400,3 +401,76 @@ def _is_within(old, new):
     """True where all bytes of the one stand in the other in their order."""
     rest = iter(new)
     return all(byte in rest for byte in old)
+
+
+TEMPLATED = [
+    PARAGRAPH,
+    "By Ann Writer",
+    "# The ferry",
+    "{% if a %}",
+    "{% endif %}",
+    "{%- for x in y -%}\n" + PARAGRAPH + "\n{%- endfor -%}",
+    "{% raw %}{{ x }}{% endraw %}",
+    "{{ with .A }}",
+    "{{ end }}",
+    "{{< box >}}\n" + PARAGRAPH + "\n{{< /box >}}",
+    "{{#if x}}yes{{/if}}",
+    "{# no #}",
+    "<% if x %>",
+]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from(TEMPLATED), min_size=2, max_size=8), st.sampled_from(["post.md", "post.html", "post.mdx"])
+)
+def test_any_template_code_stays_as_it_is_with_all_between_its_tags(parts, name):
+    lines = [f"<p>{part}</p>" if name == "post.html" and part[0] not in "{<#" else part for part in parts]
+    before = "\n\n".join(lines)
+    fixed = mended(before, name=name, authors=("Ann Writer",))
+    after = fixed.content.decode()
+    assert _code(after, name) == _code(before, name)
+    assert _is_within(before.encode(), fixed.content)
+
+
+def _code(text, name):
+    return [text[span.start : span.end] for span in templates.code(text, mdx=name.endswith("x")).spans]
+
+
+def test_a_page_in_a_language_and_script_of_its_own_in_an_old_encoding():
+    source = (
+        html(ARTICLE, "<meta charset=shift_jis><title>渡し船</title>")
+        .replace("The ferry waits", "渡し船")
+        .encode("shift_jis")
+    )
+    fixed = mended(source, name="post.html")
+    assert b"<p>Copyright &#169; Ann Writer, Global Research</p>" in fixed.content
+    assert fixed.report.outcome == "compliant"
+
+
+def test_a_link_in_html_inside_markdown_gets_its_address():
+    before = WHOLE.replace(
+        f"[The original]({URL}) on Global Research", '<p>Source: <a href="#">Global Research</a></p>'
+    )
+    assert mended(before).content.decode() == before.replace('href="#"', f'href="{URL}"')
+
+
+def test_the_word_that_the_terms_forbid_is_taken_out_of_a_links_rel():
+    pack = next(terms for terms in map(packaged().__getitem__, packaged()) if _forbids_nofollow(terms))
+    url = f"https://{pack.publisher.domains[0]}/2024/the-ferry-waits"
+    line = (
+        f'<p>This story was first published by <a rel="noopener nofollow" href="{url}">{pack.publisher.name}</a>.</p>'
+    )
+    fixed = mended(html(f"{ARTICLE}\n{line}"), name="post.html", terms=pack.id, original=url)
+    assert line.replace(" nofollow", "") in fixed.content.decode()
+
+
+def _forbids_nofollow(terms):
+    if not terms.publisher:
+        return False
+    demands = terms.versions[-1].demands
+    return any(
+        "nofollow" in demand.test.options.get("rel_forbidden", ())
+        for demand in demands
+        if demand.test.type == "link_quality"
+    )
