@@ -25,6 +25,7 @@ from checker.documents import files
 from checker.documents.files import Selection
 from checker.engine import Engine, Question
 from checker.model import Kind, Outcome
+from checker.page.decoding import decode
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages.jsonl"
@@ -134,9 +135,18 @@ def _only_inserted(fixed: Fixed) -> bool:
     """
     lines = [content.splitlines(keepends=True) for content in (fixed.document.content, fixed.content)]
     changes = [code for code in SequenceMatcher(None, *lines, autojunk=False).get_opcodes() if code[0] != "equal"]
-    parts = [_rest(b"".join(lines[0][a:b]), b"".join(lines[1][c:d])) for _, a, b, c, d in changes]
+    parts = [(b"".join(lines[0][a:b]), b"".join(lines[1][c:d])) for _, a, b, c, d in changes]
     replaced = [each for each in fixed.insertions if each.place.startswith("in the") and "front" not in each.place]
-    return len(parts) <= len(fixed.insertions) and sum(map(bool, parts)) <= len(replaced)
+    lost = [old for old, new in parts if _rest(old, new) and _without(new, fixed) != old]
+    return len(parts) <= len(fixed.insertions) and len(lost) <= len(replaced)
+
+
+def _without(new: bytes, fixed: Fixed) -> bytes:
+    """A line without all that was put into it: several things may stand in one."""
+    encoding = decode(fixed.document.content).encoding
+    for each in fixed.insertions:
+        new = new.replace(each.text.encode(encoding, "xmlcharrefreplace"), b"", 1)
+    return new
 
 
 def _rest(old: bytes, new: bytes) -> bytes:

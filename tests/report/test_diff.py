@@ -21,6 +21,9 @@ CASES = [
         "\ufeffa\u2028b\x0cc\n".encode(), "\ufeffnew\na\u2028b\x0cc\n".encode(), id="what else ends lines for Python"
     ),
     pytest.param(b"--- a\n+++ b\n@@ -1 +1 @@\n", b"--- a\nnew\n+++ b\n@@ -1 +1 @@\n", id="lines that look like a diff"),
+    pytest.param(b"x\n" * 900, b"x\n" * 300 + b"new\n" + b"x\n" * 600 + b"end\n", id="lines that are all the same"),
+    pytest.param(b"a\nb\nc\nd\n", b"", id="all is gone"),
+    pytest.param(b"a\nb\nc\nd\n", b"d\nc\nb\na\n", id="all is otherwise"),
     pytest.param(b"x\n" * 30, b"new\n" + b"x\n" * 30 + b"end\n", id="two changes far apart"),
 ]
 NAMES = ["post.md", "a b.md", 'q"uote.md', "tab\there.md", "ü.md", "-x.md"]
@@ -66,6 +69,11 @@ def test_git_takes_any_bytes_but_nul(tmp_path_factory, old, at, new):
         return
     with pytest.MonkeyPatch.context() as patch:
         assert _applied(_GIT, tmp_path_factory.mktemp("git"), "post.md", old, changed, patch) == changed
+
+
+def test_a_few_lines_in_many_equal_ones_are_a_short_diff():
+    old = b"x\n" * 50_000
+    assert unified("post.md", old, b"a\n" + old + b"b\n").count(b"\n") < 20
 
 
 def test_no_change_is_no_diff():
