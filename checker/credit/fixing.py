@@ -11,7 +11,7 @@ from functools import cached_property
 
 from checker.acknowledgements.scene import Scene
 from checker.credit.known import completed, is_contradicted
-from checker.credit.offers import REFUSED, offers
+from checker.credit.offers import REFUSED, Offers, offers
 from checker.credit.proposals import Means, proposals
 from checker.credit.sources import templates
 from checker.credit.sources.splice import Edit, spliced
@@ -130,33 +130,32 @@ def fix(engine: Engine, document: Document, wish: Wish) -> Fixed:
 def _pass(engine: Engine, document: Document, wish: Wish) -> tuple[list[_Step], list[Refusal], PageReport]:
     """What can be put in, one thing after another, what is refused, and the report on the page before that."""
     report = engine.check(document, wish.question)
-    if report.incomplete:
-        return (
-            [],
-            [_refusal(each, "incomplete") for each in report.findings if each.reason == report.incomplete],
-            report,
-        )
     first = _Draft(engine, document, report)
     steps: list[_Step] = []
     refusals: list[Refusal] = []
-    if any(_calls(finding, first, wish) for finding in report.findings):
-        # The snippets are made anew, with what is known of the original from elsewhere.
-        known = replace(wish, question=completed(wish.question, report))
-        steps, refusals = _all(_Draft(engine, document, engine.check(document, known.question)), wish, known)
+    if report.incomplete:
+        refusals = [_refusal(each, "incomplete") for each in report.findings if each.reason == report.incomplete]
+    elif any(_calls(finding, first, wish) for finding in report.findings):
+        steps, refusals = _all(first, wish)
     if report.findings and is_contradicted(report, wish.question):
         refusals = _contradicted(refusals)
     return steps, refusals, report
 
 
-def _all(draft: _Draft, wish: Wish, known: Wish) -> tuple[list[_Step], list[Refusal]]:
+def _all(draft: _Draft, wish: Wish) -> tuple[list[_Step], list[Refusal]]:
     """Every finding that calls for something, one after another, each on the page as the last one left it."""
+    # What is known of the original from elsewhere goes into the snippets alone: the page is judged as any check judges it.
+    known = completed(wish.question, draft.report)
+    told = draft.engine.check(draft.document, known)
+    told = told if told.terms == draft.report.terms else draft.report
     steps: list[_Step] = []
     refusals: list[Refusal] = []
     for number in _ranked(draft.report):
         finding = draft.report.findings[number]
         if not _calls(finding, draft, wish):
             continue
-        done = _mended(draft, number, known)
+        offered = offers(told.findings[number], told, known, mdx=draft.is_mdx)
+        done = _mended(draft, number, offered, replace(wish, question=replace(wish.question, authors=known.authors)))
         if isinstance(done, str):
             refusals += [_refusal(finding, done)] if finding.outcome is Outcome.FAILED else []
         else:
@@ -183,10 +182,9 @@ def _calls(finding: Finding, draft: _Draft, wish: Wish) -> bool:
     return finding.type == "author_credit" and finding.reason in _SETTLED and bool(wish.question.authors)
 
 
-def _mended(draft: _Draft, number: int, wish: Wish) -> _Step | str:
+def _mended(draft: _Draft, number: int, offered: Offers, wish: Wish) -> _Step | str:
     """The page with what a finding calls for, or why not."""
     finding = draft.report.findings[number]
-    offered = offers(finding, draft.report, wish.question, mdx=draft.is_mdx)
     reasons: set[str] = set()
     for snippet in offered.fixes or (None,):
         means = Means(snippet, draft.report, wish.question.authors, wish.canonical_key)
@@ -199,7 +197,7 @@ def _mended(draft: _Draft, number: int, wish: Wish) -> _Step | str:
                 reasons.add("would_not_help")
     if not offered.fixes:
         return offered.reason
-    return max(reasons, default="no_place")
+    return "would_not_help" if "would_not_help" in reasons else next(iter(reasons), "no_place")
 
 
 def _tried(draft: _Draft, number: int, edit: Edit, wish: Wish) -> _Step | None:
