@@ -13,6 +13,7 @@ from checker.cli import options
 from checker.cli.asked import Asked, Call, asked
 from checker.cli.exits import Exit
 from checker.documents import files
+from checker.documents.document import Media
 from checker.documents.files import Selection
 from checker.errors import TargetError, UsageError
 from checker.model import Audience, Severity
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from checker.credit.fixing import Fixed
 
 STDIN = "-"
+_TEMPLATES = (".njk", ".liquid", ".j2", ".jinja", ".jinja2", ".hbs", ".twig", ".tmpl", ".gohtml", ".erb", ".ejs")
+"""Endings of HTML with template code in it."""
 _LONGEST_NAME = 200
 _WORST_FIRST = (Exit.INTERNAL, Exit.FALLS_SHORT, Exit.NOT_CHECKED, Exit.OK)
 
@@ -153,10 +156,13 @@ def _fixed(name: str, asking: Asked, max_bytes: int) -> Fixed:
     from checker.cli import site  # noqa: PLC0415
     from checker.credit import fixing  # noqa: PLC0415
 
-    if name != STDIN and not files.is_page(name):
+    is_template = name.lower().endswith(_TEMPLATES)
+    if name != STDIN and not is_template and not files.is_page(name):
         raise TargetError("neither HTML nor Markdown by its name; what a program makes of it cannot be told", "no_page")
+    document = files.read(name, max_bytes)
+    document = replace(document, media=Media.HTML) if is_template else document
     wish = fixing.Wish(asking.question, site.canonical_key(name))
-    return fixing.fix(engine.of(asking.library), files.read(name, max_bytes), wish)
+    return fixing.fix(engine.of(asking.library), document, wish)
 
 
 def _deliver(fixed: Fixed, *, write: bool) -> None:

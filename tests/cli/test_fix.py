@@ -52,6 +52,15 @@ def test_a_file_that_cannot_be_written_is_told_of_and_stops_no_other(folder):
     assert (folder / "post.md").read_text("utf-8") == PAGE
 
 
+def test_a_page_of_eleventy_in_nunjucks(folder):
+    text = f"<h1>A</h1>\n<p>By Ann Writer</p>\n<p>{TEXT}</p>\n<p>Republished from Ferry News</p>"
+    source = f"---\ntitle: A\n---\n{{% block main %}}\n{text}\n{{% endblock %}}\n"
+    (folder / "post.njk").write_text(source, "utf-8")
+    assert fix(folder, *CALL, "--write", "post.njk").returncode == 0
+    line = f'<p><a href="{CALL[1]}">Read the original article on Ferry News</a>.</p>\n'
+    assert (folder / "post.njk").read_text("utf-8") == source.replace("{% endblock", line + "{% endblock")
+
+
 def test_a_terminal_gets_no_control_characters(folder):
     (folder / "post.md").write_text(PAGE.replace("waits until", "waits \x1b]0;gotcha\x07 until"), "utf-8")
     ours, theirs = pty.openpty()

@@ -11,14 +11,13 @@ from checker.credit.sources.splice import Edit
 from checker.page.page import Page
 
 
-class _Node(NamedTuple):
-    """An element as readers get it: how deep it stands, what it is, and the words directly in it and behind it."""
+class _Part(NamedTuple):
+    """A part of a page as readers get it: how deep it stands, an element's start or end, or words, and an element's attributes."""
 
     depth: int
-    tag: str
-    attributes: tuple[tuple[str, str], ...]
-    text: str
-    tail: str
+    kind: str
+    value: str
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 def only_changed(before: Page, after: Page, edit: Edit) -> bool:
@@ -26,7 +25,7 @@ def only_changed(before: Page, after: Page, edit: Edit) -> bool:
 
     For a change within an attribute: where one element differs, and only by attributes.
     """
-    old, new = list(_nodes(before.root)), list(_nodes(after.root))
+    old, new = list(_parts(before.root)), list(_parts(after.root))
     if edit.start != edit.end or len(old) == len(new):
         differing = [(one, two) for one, two in zip(old, new, strict=False) if one != two]
         same_words = all(one._replace(attributes=two.attributes) == two for one, two in differing)
@@ -42,19 +41,21 @@ def _keeps_keys(before: Page, after: Page) -> bool:
     return [entry for entry in new if entry in set(old)] == old
 
 
-def _nodes(root: etree._Element) -> Iterator[_Node]:
-    depths = {root: 0}
-    for element in root.iter():
-        parent = element.getparent()
-        depth = depths[parent] + 1 if parent is not None else 0
-        depths[element] = depth
-        attributes = (
-            tuple(sorted((str(name), str(value)) for name, value in element.attrib.items()))
-            if isinstance(element.tag, str)
-            else ()
-        )
-        yield _Node(depth, str(element.tag), attributes, _words(element.text), _words(element.tail))
+def _parts(root: etree._Element) -> Iterator[_Part]:
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "end":
+            depth -= 1
+            yield _Part(depth, "end", str(element.tag))
+        else:
+            attributes = tuple(sorted((str(name), str(value)) for name, value in element.attrib.items()))
+            yield _Part(depth, event, str(element.tag), attributes)
+            yield from _words(depth + 1, element.text)
+            depth += event == "start"
+        if event != "start":
+            yield from _words(depth, element.tail)
 
 
-def _words(text: str | None) -> str:
-    return " ".join((text or "").split())
+def _words(depth: int, text: str | None) -> Iterator[_Part]:
+    if words := " ".join((text or "").split()):
+        yield _Part(depth, "words", words)
