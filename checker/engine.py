@@ -58,7 +58,7 @@ class Question:
     `facts` are declared, by the names that conditions use. `site` is the one that the page belongs to, and `today` the day of the run. With
     `inline`, what a file's own source lets pass counts. `version` names the version of the terms, where the page's day does not decide.
     `fetched` is True where `shown` is what stands at the address that the page itself names: that makes no page a copy, and may be another
-    text.
+    text. `authors` are who wrote the original, for what mends a page that names nobody.
     """
 
     terms: Terms | None = None
@@ -71,6 +71,7 @@ class Question:
     inline: bool = True
     version: str | None = None
     fetched: bool = False
+    authors: tuple[str, ...] = ()
 
     @property
     def original_url(self) -> str | None:
@@ -122,11 +123,15 @@ class Engine:
         named = self._directory.named(name) if name else None
         return at if at and at.name else named or at
 
+    def scene(self, document: Document) -> Scene:
+        """A page with the wordings that were found on it."""
+        return self._scene(read.read(document))
+
     def original_of(self, document: Document) -> Original:
         """The original that a page of its publisher's shows, for `Question.shown`."""
         from checker.original import read as originals  # noqa: PLC0415  (few runs have an original)
 
-        scene = self._scene(read.read(document))
+        scene = self.scene(document)
         found = acknowledgements.observe(scene)
         recognition = recognise(found, self._directory, incomplete=False)
         return originals.original(scene, found, recognition)
@@ -229,7 +234,7 @@ class Engine:
             publisher=publisher,
             names=(facts.name, *facts.aliases) if facts else self._directory.names_of(publisher),
             domains=domains,
-            article=_shown(_of_publisher(report.article, domains) if facts else report.article, question.shown),
+            article=_told(_of_publisher(report.article, domains) if facts else report.article, question),
             audience=question.audience,
             scene=scene,
             contact=facts.contact if facts else None,
@@ -263,11 +268,10 @@ def _facts(
     return gather(sources, question.facts)
 
 
-def _shown(article: Article, original: Original | None) -> Article:
-    """The article as the original tells it, where somebody shows the original."""
-    if original is None:
-        return article
-    authors = original.authors or article.authors
+def _told(article: Article, question: Question) -> Article:
+    """The article as the original tells it, where somebody shows the original; then as the page does, then as the call does."""
+    original = question.shown or Original()
+    authors = original.authors or article.authors or question.authors
     return Article(original.url or article.url, original.title or article.title, authors)
 
 

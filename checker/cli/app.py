@@ -7,7 +7,21 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import baseline, check, credit, explain, init, inspect, letter, options, report, schema, terms, verify
+from checker.cli import (
+    baseline,
+    check,
+    credit,
+    explain,
+    fix,
+    init,
+    inspect,
+    letter,
+    options,
+    report,
+    schema,
+    terms,
+    verify,
+)
 from checker.cli.exits import Exit
 from checker.errors import CreditlineError, EvidenceError, TargetError
 from checker.page.text import printable
@@ -32,6 +46,7 @@ app.add_typer(baseline.app, name="baseline")
 app.command()(credit.credit)
 app.command()(explain.explain)
 app.command()(verify.verify)
+app.command()(fix.fix)
 app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)
 

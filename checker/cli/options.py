@@ -135,10 +135,15 @@ def _to_stdout(report: Report, form: Format, as_text: Callable[[Report], Iterabl
         silence()
 
 
-def say(text: str | bytes) -> None:
+def say(text: str) -> None:
     """Writes a text to standard output, whatever characters a page put into it and whoever reads it to its end."""
+    say_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def say_bytes(content: bytes) -> None:
+    """The same for what is written as it is."""
     try:
-        sys.stdout.buffer.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         silence()

@@ -126,7 +126,7 @@ def _content(form: ReportFormat, history: History, looks: Kept, since: datetime 
 def write(content: bytes, output: Path | None) -> None:
     """Writes a report to a file or to standard output."""
     if output is None:
-        options.say(content)
+        options.say_bytes(content)
         return
     try:
         output.write_bytes(content)

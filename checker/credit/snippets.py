@@ -49,6 +49,11 @@ def link_snippet(publisher: str, article: Article, language: str | None = None) 
     return fix_of(worded("link", language, article.url or _URL, publisher=publisher))
 
 
+def words_snippet(words: str, article: Article) -> Fix:
+    """A line that is a link to the original, in words that the terms give."""
+    return fix_of((Run(words, article.url or _URL),))
+
+
 def author_snippet(article: Article, language: str | None = None) -> Fix:
     """A byline."""
     return fix_of(worded("byline", language, author=", ".join(article.authors) or _AUTHOR))

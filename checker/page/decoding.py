@@ -64,6 +64,11 @@ def decode(content: bytes, content_type: str | None = None) -> Decoded:
     return _forgiving(content, declared if declared and declared != "utf-8" else _detected(content))
 
 
+def bom_of(content: bytes) -> bytes:
+    """The byte order mark that a page begins with; empty where it has none."""
+    return next((bom for bom, _ in _BOMS if content.startswith(bom)), b"")
+
+
 def _declared(content: bytes, content_type: str | None) -> str | None:
     names = [match[1] for match in [_HEADER.search(content_type or "")] if match]
     head = content[:_DECLARED_WITHIN]

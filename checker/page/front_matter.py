@@ -38,12 +38,17 @@ def with_roles(
     `keys` are further ones, by role.
     """
     further = {_bare(key): role for role, names in keys.items() for key in names}
-    return tuple(replace(entry, roles=_roles_of(_bare(entry.key), further)) for entry in entries)
+    return tuple(replace(entry, roles=_with(further, entry.key)) for entry in entries)
 
 
-def _roles_of(key: str, further: Mapping[str, str]) -> tuple[str, ...]:
-    known = _roles().get(key, ())
-    return (*known, further[key]) if key in further and further[key] not in known else known
+def roles_of(key: str) -> tuple[str, ...]:
+    """What a key says of the original, whatever its case, `_` and `-`."""
+    return _roles().get(_bare(key), ())
+
+
+def _with(further: Mapping[str, str], key: str) -> tuple[str, ...]:
+    known, own = roles_of(key), further.get(_bare(key))
+    return (*known, own) if own and own not in known else known
 
 
 def _bare(key: str) -> str:

@@ -124,6 +124,7 @@ def filled(case: Case, text: str) -> str:
     """A template for a fix: what is known put in, the rest as capitals in brackets."""
     known = {
         "publisher": case.called,
+        "publications": case.called,
         "author": ", ".join(case.article.authors),
         "title": case.article.title or "",
         "link": case.article.url or "",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from checker.credit.snippets import words_snippet
 from checker.page.host import name_key
 from checker.page.text import fold
 from checker.requirements.case import Case, Verdict, cant_tell, failed, listed, passed, quoted
@@ -37,10 +38,11 @@ class LinkAnchor(Requirement):
         if right:
             return passed(f"The link stands on {quoted(right[0].text)}.", [right[0].evidence(case)])
         asked = listed((quoted(filled(case, text)) for text in self.texts), "or")
+        fix = words_snippet(filled(case, self.texts[0]), case.article)
         if not found:
-            return cant_tell("no_link", f"No link was found that could stand on {asked}.")
+            return cant_tell("no_link", f"No link was found that could stand on {asked}.", (), fix)
         evidence = [lead.evidence(case) for lead in found]
-        return failed(f"The link stands on {quoted(found[0].text)}, not on {asked}.", evidence)
+        return failed(f"The link stands on {quoted(found[0].text)}, not on {asked}.", evidence, fix)
 
     def _is_right(self, case: Case, lead: Lead) -> bool:
         return any(_stands_in(text, lead.text) for text in self._wordings(case))
