@@ -38,7 +38,10 @@ def main() -> None:
         for name, call in calls.items():
             seconds[name].append(_seconds(call))
     bare = median(seconds.pop("pass"))
-    parts = (f"{name} {median(each) / bare:.1f} ({min(each) / bare:.1f}-{max(each) / bare:.1f})" for name, each in seconds.items())
+    parts = (
+        f"{name} {median(each) / bare:.1f} ({min(each) / bare:.1f}-{max(each) / bare:.1f})"
+        for name, each in seconds.items()
+    )
     print(f"{given.rounds} rounds; times `python -c pass`: {', '.join(parts)}")
 
 

@@ -37,7 +37,8 @@ def _candidates(scene: Scene) -> Iterator[Block]:
     """The blocks that name a licence or link one."""
     named = {block.index for block in scene.spotted("licence")}
     for block in scene.page.blocks:
-        if (block.index in named or _licence_links(scene, block.links)) and scene.may_credit(block):
+        linked = block.links and _licence_links(scene, block.links)
+        if (linked or block.index in named) and scene.may_credit(block):
             yield block
 
 
@@ -57,9 +58,7 @@ def _named(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
 def _licence_links(scene: Scene, links: Iterable[Link]) -> list[Link]:
     """Those of some links that lead to a licence."""
     near = (link for link in links if scene.may_lead_to(link.href, hosts()))
-    return [
-        link for link in near if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())
-    ]
+    return [link for link in near if (found := scene.address(link.href)) and any(f.is_at(found) for f in families())]
 
 
 def _find(folded: str, word: str) -> int:

@@ -217,7 +217,8 @@ def _carries_credits(block: Block) -> bool:
 
 def _is_running_text(block: Block) -> bool:
     """True for a paragraph: long, as scripts without spaces need a third of the characters, and not mostly links."""
-    length = len(block.text) * (3 if any(map(is_ideographic, block.text[:_AROUND])) else 1)
+    dense = not block.text.isascii() and any(map(is_ideographic, block.text[:_AROUND]))
+    length = len(block.text) * (3 if dense else 1)
     return length >= _LONG and 2 * sum(link.end - link.start for link in block.links) < len(block.text)
 
 

@@ -13,7 +13,9 @@ FILES = sorted(wordings.folder().glob("*.toml"))
 
 def test_the_shipped_index_is_the_one_that_the_files_make():
     """REWRITE_INDEX=1 writes it anew."""
-    entries = {wordings.digest(file.read_bytes()): wordings.read(tomllib.loads(file.read_text("utf-8"))) for file in FILES}
+    entries = {
+        wordings.digest(file.read_bytes()): wordings.read(tomllib.loads(file.read_text("utf-8"))) for file in FILES
+    }
     lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in entries.items())
     made = "{\n" + ",\n".join(lines) + "\n}\n"
     shipped = wordings.folder() / "index.json"
@@ -39,4 +41,12 @@ def test_a_file_that_was_changed_is_read_anew(tmp_path):
 
 def _said(phrase):
     template = phrase.template
-    return phrase.kind, phrase.language.tag, template.text, template.regex.pattern, phrase.anchors, phrase.weak, phrase.clue
+    return (
+        phrase.kind,
+        phrase.language.tag,
+        template.text,
+        template.regex.pattern,
+        phrase.anchors,
+        phrase.weak,
+        phrase.clue,
+    )
