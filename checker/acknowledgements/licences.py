@@ -37,7 +37,8 @@ def _candidates(scene: Scene) -> Iterator[Block]:
     """The blocks that name a licence or link one."""
     named = {block.index for block in scene.spotted("licence")}
     for block in scene.page.blocks:
-        if (block.index in named or _licence_links(scene, block.links)) and scene.may_credit(block):
+        linked = block.links and _licence_links(scene, block.links)
+        if (linked or block.index in named) and scene.may_credit(block):
             yield block
 
 

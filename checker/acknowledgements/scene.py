@@ -215,7 +215,8 @@ def _is_running_text(block: Block) -> bool:
     """True for a paragraph: long, as scripts without spaces need a third of the characters, and not mostly links."""
     start = block.text[:_AROUND]
     # A label in such a script before names in another ("글쓴이: Ann Writer") does not make a text of them.
-    length = len(block.text) * (3 if 3 * sum(map(is_ideographic, start)) >= len(start) else 1)
+    dense = not start.isascii() and 3 * sum(map(is_ideographic, start)) >= len(start)
+    length = len(block.text) * (3 if dense else 1)
     return length >= _LONG and 2 * sum(link.end - link.start for link in block.links) < len(block.text)
 
 

@@ -50,8 +50,8 @@ _MIN_WORDS, _MAX_WORDS = 12, 2000
 """Characters: what is worth saying of a comment."""
 _MAX_STRUCTURED = 2_000_000
 _TAIL = 65536
-_LEFT_OPEN = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"))
-_OPENED = re.compile(r"<[a-z/!]")
+_LEFT_OPEN = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<!--", b"-->"))
+_OPENED = re.compile(rb"<[a-z/!]")
 
 
 @dataclass(slots=True)
@@ -74,9 +74,10 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
     libxml2 drops what is nested too deep without an exception; only its error log tells.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    # Readers see nothing of a NUL; libxml2 would make it U+FFFD.
+    content = text.replace("\0", "\u200b").encode("utf-8", "replace")
     try:
-        # Readers see nothing of a NUL; libxml2 would make it U+FFFD.
-        root = etree.fromstring(text.replace("\0", "\u200b").encode("utf-8", "replace"), parser)
+        root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
         root = None
     limited = any(entry.type_name in {"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY"} for entry in parser.error_log)
@@ -86,15 +87,15 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
     root.extend(list(root.itersiblings()))
     if limited:
         return root, "too_deep"
-    return root, "cut" if _looks_cut(text) and ends_inside(text) else None
+    return root, "cut" if _looks_cut(content) and ends_inside(text) else None
 
 
-def _looks_cut(text: str) -> bool:
+def _looks_cut(content: bytes) -> bool:
     """True where a page may end inside a tag, a comment, a script or a style sheet: a look at its end, which is quick."""
-    tail = text[-_TAIL:].lower()
+    tail = content[-_TAIL:].lower()
     if any(a in tail and tail.rfind(a) > tail.rfind(b) for a, b in _LEFT_OPEN):
         return True
-    return bool(_OPENED.match(tail, tail.rfind("<"))) if tail.rfind("<") > tail.rfind(">") else False
+    return bool(_OPENED.match(tail, tail.rfind(b"<"))) if tail.rfind(b"<") > tail.rfind(b">") else False
 
 
 def _parent(node: etree._Element, root: etree._Element) -> etree._Element:
@@ -254,10 +255,7 @@ class _Walker:
         if self._outside and node in self._outside:
             return _Step("div", outer.state, outer.state._replace(shut=True))
         tag, attributes = node.tag, node.keys()
-        if not attributes:
-            key: _Key = (tag, None, None)
-            return outer.next.get(key) or self._made(node, outer, key)
-        key = tag, node.get("class"), node.get("id")
+        key: _Key = (tag, node.get("class"), node.get("id")) if attributes else (tag, None, None)
         if _TELLING.isdisjoint(attributes):
             return outer.next.get(key) or self._made(node, outer, key)
         if name := node.get("itemprop") if tag not in _NOTED else None:
@@ -319,25 +317,31 @@ class _Walker:
 
     def _note(self, node: etree._Element, tag: str, state: _State) -> None:
         """Keeps what the element says beside its text."""
-        if tag == "br":
-            self._text.line_break()
-        elif tag == "a" and node.get("href") is not None:
-            self._open.append(_Open(node, self._text.next))
-        elif attribute := _LOADS.get(tag):
+        if attribute := _LOADS.get(tag):
             self._resource(node, attribute, state)
-        if tag == "script" and (node.get("type") or "").strip().lower().startswith("application/ld+json"):
-            self._structured(node)
-        elif tag == "meta":
-            self._meta(node, state)
-        elif tag == "link":
-            for rel in (node.get("rel") or "").lower().split():
-                self._parts.relations.append(Meta(rel, node.get("href") or "", node, "href", state.in_head))
-        elif tag == "title" and self._parts.title is None and state.in_head:
-            self._parts.title = " ".join((node.text or "").split()) or None
-        elif tag == "base" and self._parts.base is None:
-            self._parts.base = node.get("href")
-        elif name := node.get("itemprop"):
+        if noted := _NOTES.get(tag):
+            noted(self, node, state)
+        if tag not in _OF_HEAD and (name := node.get("itemprop")):
             self._property(node, name)
+
+    def _line_break(self, node: etree._Element, state: _State) -> None:
+        self._text.line_break()
+
+    def _link(self, node: etree._Element, state: _State) -> None:
+        if node.get("href") is not None:
+            self._open.append(_Open(node, self._text.next))
+
+    def _relation(self, node: etree._Element, state: _State) -> None:
+        for rel in (node.get("rel") or "").lower().split():
+            self._parts.relations.append(Meta(rel, node.get("href") or "", node, "href", state.in_head))
+
+    def _title(self, node: etree._Element, state: _State) -> None:
+        if self._parts.title is None and state.in_head:
+            self._parts.title = " ".join((node.text or "").split()) or None
+
+    def _base(self, node: etree._Element, state: _State) -> None:
+        if self._parts.base is None:
+            self._parts.base = node.get("href")
 
     def _meta(self, node: etree._Element, state: _State) -> None:
         name = node.get("name") or node.get("property") or node.get("http-equiv")
@@ -360,9 +364,14 @@ class _Walker:
             if url := node.get(name):
                 self._parts.resources.append(Resource(url, node, name, unloaded))
 
-    def _structured(self, node: etree._Element) -> None:
+    def _structured(self, node: etree._Element, state: _State) -> None:
         text = node.text or ""
-        if not text.strip() or len(text) > _MAX_STRUCTURED:
+        kind = node.get("type") or ""
+        if (
+            not kind.strip().lower().startswith("application/ld+json")
+            or not text.strip()
+            or len(text) > _MAX_STRUCTURED
+        ):
             return
         try:
             self._parts.structured.append(StructuredData(json.loads(text.strip().rstrip(";"), strict=False), node))
@@ -422,4 +431,13 @@ class _Walker:
 
 _COMMENT = _Step("a", _State(Region.ARTICLE), _State(Region.ARTICLE))
 """A comment opens nothing, but something is to be done there."""
+_NOTES = {
+    "a": _Walker._link,
+    "base": _Walker._base,
+    "br": _Walker._line_break,
+    "link": _Walker._relation,
+    "meta": _Walker._meta,
+    "script": _Walker._structured,
+    "title": _Walker._title,
+}
 _ACTS = {"start": _Walker._enter, "end": _Walker._leave, "comment": _Walker._comment}

@@ -40,7 +40,10 @@ class Region(StrEnum):
     @property
     def carries_credits(self) -> bool:
         """True where a credit for the page's article may stand."""
-        return self in {Region.ARTICLE, Region.BYLINE, Region.MASTHEAD}
+        return self in _CARRYING
+
+
+_CARRYING = frozenset({Region.ARTICLE, Region.BYLINE, Region.MASTHEAD})
 
 
 class Piece(NamedTuple):
@@ -66,7 +69,7 @@ class Block(NamedTuple):
     """A paragraph's worth of text with white space squeezed; a `<br>` is a line break. `index` counts blocks."""
 
     # A page has hundreds of blocks and links: named tuples are made three times as fast as frozen dataclasses.
-    index: int  # type: ignore[assignment]  (a tuple's own `index` is of no use here)
+    index: int  # type: ignore[assignment]  # a tuple's own `index` gives way
     text: str
     folded: str
     pieces: tuple[Piece, ...]

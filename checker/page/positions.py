@@ -1,8 +1,8 @@
 """Where a node of the tree stands in the HTML it was parsed from.
 
 libxml2 keeps only the line on which a start tag ends, and no more than 65,535 of them. So the source is tokenised once more,
-by one regular expression, when the first position is asked for: start tags are paired with elements in document order, as far
-as somebody asks, and text is found by counting its visible characters between two start tags. Entities, comments and end tags in between are
+by one regular expression, as far as positions are asked for: start tags are paired with elements in document order, and
+text is found by counting its visible characters between two start tags. Entities, comments and end tags in between are
 stepped over, so a position is exact whatever the parser did to white space.
 """
 
@@ -12,7 +12,7 @@ import html
 import re
 from bisect import bisect_left
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml import etree
 
@@ -85,22 +85,22 @@ class Positions:
 
     def _pair(self, last: etree._Element) -> None:
         """Pairs elements with tags, up to an element. Both run in document order, so one pass over a page is enough for all."""
+        names, starts, at = self._names, self._starts, self._at
         for element in self._elements:
-            name = element.tag
-            if self._at + _LOOK_AHEAD > len(self._names):
+            if at + _LOOK_AHEAD > len(names):
                 self._read_tags()
-            at = self._at
+            name, start = element.tag, None
             made_up = name in _IMPLIED and not element.attrib
-            start = None
-            if at < len(self._names) and not (made_up and not self._is(element, self._names[at], self._starts[at])):
-                if self._names[at] != name:
-                    at = _index(self._names, name, at)
-                if self._names[at] == name:
-                    start = self._starts[at]
-                    self._at = at + 1
+            if at < len(names) and not (made_up and not self._is(element, names[at], starts[at])):
+                if names[at] != name:
+                    at = _index(names, name, at)
+                if names[at] == name:
+                    start = starts[at]
+                    at += 1
             self._paired[element] = start
             if element is last:
-                return
+                break
+        self._at = at
 
     def _read_tags(self) -> None:
         for name, start in islice(self._unread, _AT_ONCE):
@@ -121,7 +121,8 @@ class Positions:
 
     @cached_property
     def _newlines(self) -> list[int]:
-        return [match.start() for match in re.finditer("\n", self._source)]
+        lengths = accumulate(map(len, self._source.split("\n")))
+        return [length + number for number, length in enumerate(lengths)]
 
     def _gap(self, node: etree._Element, *, tail: bool) -> tuple[etree._Element, int]:
         """The element whose start tag comes last before a text, and how many visible characters lie between.

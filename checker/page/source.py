@@ -17,9 +17,13 @@ class Source:
         self.text = text
 
     @cached_property
+    def _has_lone_cr(self) -> bool:
+        return "\r" in self.text and self.text.count("\r") > self.text.count("\r\n")
+
+    @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character."""
-        if self.text.count("\r") > self.text.count("\r\n"):
+        if self._has_lone_cr:
             return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
         # Without a lone CR every line ends at its LF.
         lengths = accumulate(map(len, self.text.split("\n")), initial=0)
@@ -27,8 +31,11 @@ class Source:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column (both 1-based, columns in code points) of an offset."""
-        line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        if self._has_lone_cr:
+            line = bisect_right(self.line_starts, offset)
+            return line, offset - self.line_starts[line - 1] + 1
+        # A page has a few positions that somebody asks for, and thousands of lines.
+        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
     def line(self, number: int) -> str:
         """The text of a line (0-based), without its end."""

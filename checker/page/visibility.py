@@ -115,10 +115,6 @@ _NAME = re.compile(r"[.#](?:[\w-]|\\.)+")
 _COMPOUND = re.compile(rf"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:{_NAME.pattern})+)$", re.IGNORECASE)
 _FAR_OFF = re.compile(r"-\d{3}")
 _NO_FONT = re.compile(r"font(?:-size)?\s*:\s*0")
-# Of its ground, or of none: a rule that says one of the two alone hides nothing by itself.
-_OWN_COLOUR = re.compile(
-    r"(?<![\w-])color\s*:(?:\s*(?:transparent|rgba)|.*background)|background.*(?<![\w-])color\s*:", re.DOTALL
-)
 
 
 class _Written(NamedTuple):
@@ -162,10 +158,15 @@ def _hides(style: str) -> bool:
         or ("opacity" in style and "0" in style)
         or ("font" in style and _NO_FONT.search(style))
         or ("overflow" in style and ("width" in style or "height" in style))
-        or ("color" in style and _OWN_COLOUR.search(style))
+        or ("color" in style and ("transparent" in style or "rgba" in style or _has_ground(style)))
         or ("-" in style and _FAR_OFF.search(style))
     )
     return bool(may) and hidden_by_style(style) is not None
+
+
+def _has_ground(style: str) -> bool:
+    """True where a style gives the colour of a text beside that of its ground."""
+    return "background" in style and style.count("color") > style.count("-color")
 
 
 class _Hider:

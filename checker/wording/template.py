@@ -22,7 +22,8 @@ _TOKEN = re.compile(
 _COLON = re.compile(r"\s*:\s*")
 _SPACE = r"[ \n]{0,3}"
 _GAP = r"(?:[^\n.!?。！？]|\.(?=\w)|(?<=\d)\.){0,80}?"
-_START = re.compile(r"\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=\s[\"'])|(?<=\A[\"'])")
+START = re.compile(r"\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=\s[\"'])|(?<=\A[\"'])")
+"""Where in a folded text a template that starts with `^` may start."""
 _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
 _INNER_SLOT = r"[^\n]{1,200}?"
@@ -84,11 +85,6 @@ class Template:
         """The expression over folded text; a slot is a group of its name and a number."""
         pattern = "".join(_write(self._nodes, count(), outer=True))
         return re.compile(pattern + (_END if self.text.rstrip().endswith("$") else ""))
-
-
-def starts(folded: str) -> list[int]:
-    """The places of a text where a template that starts with `^` may start."""
-    return [place.start() for place in _START.finditer(folded)]
 
 
 def _read(text: str, lists: Mapping[str, Sequence[str]]) -> tuple[_Node, ...]:

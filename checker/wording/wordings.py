@@ -19,7 +19,7 @@ from checker.errors import RulesError
 from checker.page.page import Block
 from checker.page.text import fold, is_ideographic, squeeze
 from checker.wording.spotting import Joined, automaton
-from checker.wording.template import Template, starts
+from checker.wording.template import START, Template
 
 KINDS = (
     "source_attribution",
@@ -163,7 +163,7 @@ def matches(phrases: Iterable[Phrase], block: Block) -> Iterator[Match]:
             yield from _hits(phrase, block, phrase.template.regex.finditer(block.folded))
             continue
         if places is None:  # they are the same for all phrases
-            places = starts(block.folded)
+            places = [place.start() for place in START.finditer(block.folded)]
         regex = phrase.template.regex
         yield from _hits(phrase, block, (regex.match(block.folded, place) for place in places))
 
@@ -270,9 +270,19 @@ def _read_phrase(kind: str, entry: Mapping[str, Any], lists: Mapping[str, Sequen
 
 
 def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
-    words = {name: tuple(value) if isinstance(value, list) else value for name, value in values["language"].items()}
-    sets = {name: frozenset(words[name]) for name in ("ends", "hard_ends", "dates", "vague")}
-    language = Language(**(words | sets))
+    words = values["language"]
+    language = Language(
+        tag=words["tag"],
+        ends=frozenset(words["ends"]),
+        hard_ends=frozenset(words["hard_ends"]),
+        dates=frozenset(words["dates"]),
+        vague=frozenset(words["vague"]),
+        marks=tuple(words["marks"]),
+        reserved=tuple(words["reserved"]),
+        captions=tuple(words["captions"]),
+        pointers=tuple(words["pointers"]),
+        credit=words["credit"],
+    )
     return language, [_phrase(each, language, values["lists"]) for each in values["phrases"]]
 
 

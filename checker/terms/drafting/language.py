@@ -12,7 +12,7 @@ from typing import Any
 
 from checker import data
 from checker.errors import RulesError
-from checker.wording.template import Template, starts
+from checker.wording.template import START, Template
 
 TYPES = "types"
 _TABLES = ("quote", "slot", "strength", "when", "option", "quantity", "cue")
@@ -147,4 +147,4 @@ def _spans(template: Template, folded: str, start: int) -> Iterator[tuple[int, i
 
 
 def _starts(folded: str, at: int, start: int) -> bool:
-    return at == start or at in starts(folded)
+    return at == start or START.match(folded, at) is not None
