@@ -107,6 +107,11 @@ class KnownNotices:
     def _index(self) -> NoticeIndex:
         return NoticeIndex({key: notice.text for key, notice in self._notices.items()})
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of all."""
+        return tuple(notice.text for notice in self._notices.values())
+
     def what(self, key: str) -> str:
         """What a notice is: `fair_use`, `disclaimer` or `statement`."""
         return self._notices[key].what

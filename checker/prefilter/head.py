@@ -1,0 +1,89 @@
+"""What the head of a page says of its site, as far as the bytes tell it surely."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from checker.page import address
+from checker.page.host import Host, name_key
+from checker.prefilter.blocks import attributes, readable
+from checker.prefilter.markup import Markup
+
+_TAG = re.compile(rb"<((?i:meta|link|base))(?=[\s/])([^<>]*)>")
+_HREF = re.compile(rb"""<[aA]\s[^<>]*?\b[hH][rR][eE][fF]\s*=\s*["']?\s*((?:https?:)?//[^/?#\s"'<>]+)""")
+_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
+_CLAIMS = frozenset({"alternate", "shortlink", "https://api.w.org/", "amphtml", "pingback", "search"})
+_MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ")
+_UNKNOWN = "unknown.invalid"
+_MANY = 8
+_SURE = 5
+
+
+def host(markup: Markup, url: str | None) -> Host | None:
+    """The site of a page; None where its canonical address may lead to another, or where relative links may.
+
+    Where nothing tells, it is a site that nothing on the page belongs to. The names are those that the page gives it for sure.
+    """
+    tags = [(match[1].lower(), attributes(match[2].decode("utf-8", "replace"))) for match in _TAG.finditer(markup.cut)]
+    if any(name == b"base" for name, _ in tags):
+        return None
+    own = address.parse(url) if url else None
+    domain = own.domain if own else None if url else _voted(markup, tags)
+    canonicals = [given.get("href", "") for name, given in tags if name == b"link" and "canonical" in _rels(given)]
+    for href in canonicals:
+        at = address.parse(href, url)
+        if at is not None and at.domain != domain:
+            return None
+    return Host(domain or _UNKNOWN, frozenset(map(name_key, _names(markup, tags))) - {""})
+
+
+def _voted(markup: Markup, tags: list[tuple[bytes, dict[str, str]]]) -> str | None:
+    """The domain that most of the head speaks for, where no count of links can outvote it."""
+    votes: Counter[str] = Counter()
+    for name, given in tags:
+        for weight, href in _claims(name, given):
+            if found := address.parse(href):
+                votes[found.domain] += weight
+    if len(votes) != 1:
+        return None
+    domain, weight = votes.most_common(1)[0]
+    return domain if weight >= _SURE or not _is_outvoted(markup, domain) else None
+
+
+def _is_outvoted(markup: Markup, domain: str) -> bool:
+    """True where another site is linked often: most links of a page are its own."""
+    counts: Counter[str] = Counter()
+    for origin in _HREF.findall(markup.cut):
+        if found := address.parse(origin.decode("utf-8", "replace")):
+            counts[found.domain] += 1
+    return any(count >= _MANY for other, count in counts.items() if other != domain)
+
+
+def _claims(name: bytes, given: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """As `page/host.py` counts them."""
+    if name == b"meta" and _meta_name(given) == "og:url":
+        yield 3, given.get("content", "")
+    for rel in _rels(given) if name == b"link" else ():
+        if rel in _CLAIMS:
+            yield 2, given.get("href", "")
+        elif rel == "canonical":
+            yield 1, given.get("href", "")
+
+
+def _names(markup: Markup, tags: list[tuple[bytes, dict[str, str]]]) -> Iterator[str]:
+    metas = [(_meta_name(given), given.get("content", "")) for name, given in tags if name == b"meta"]
+    for wanted in _NAMES:
+        yield from [value for name, value in metas if name == wanted and value.strip()][:1]
+    if len(markup.titles) == 1:
+        title = " ".join(readable(markup.titles[0]).split())
+        yield from (title.rpartition(mark)[2] for mark in _MARKS if mark in title)
+
+
+def _meta_name(given: dict[str, str]) -> str:
+    return (given.get("name") or given.get("property") or given.get("http-equiv") or "").strip().lower()
+
+
+def _rels(given: dict[str, str]) -> list[str]:
+    return given.get("rel", "").lower().split()
