@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property, lru_cache
 from html import unescape
 
 from lxml import etree
@@ -21,9 +22,11 @@ BLOCKS = frozenset(
 _HOLDERS = frozenset({"div", "section", "footer", "nav", "aside", "header", "ul", "ol", "table", "figcaption", "menu", "form"})
 """Elements that only their own end tag ends."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_ARTICLE_STARTS = tuple(name.encode() for name in (*ARTICLE_TAGS, *map(str.upper, ARTICLE_TAGS)))
-_ARTICLE_ENDS = tuple(b"/" + name for name in _ARTICLE_STARTS)
+_ARTICLES = tuple(
+    f"{slash}{name}".encode() for tag in ARTICLE_TAGS for name in (tag, tag.upper(), tag.capitalize()) for slash in ("", "/")
+)
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TAG_NAME = re.compile(rb"/?[a-zA-Z][^\s/>]*")
 _MOST, _NEAR = 400, 60
 """A block of more tags is not put together; so far before it a link is looked for that goes on into it."""
 
@@ -72,32 +75,43 @@ class Reader:
         for at in range(number, -1, -1):
             name = self._name(at)
             if name.startswith("/"):
-                if name[1:] not in _VOID and name[1:] in _HOLDERS:
+                if name[1:] in _HOLDERS:
                     closed.append(name[1:])
-            elif name in ARTICLE_TAGS and not closed:
-                return False
             elif name in closed:
                 if closed.pop() != name:
                     return False
-            elif name in _HOLDERS and not closed and self._opens_elsewhere(at, name):
-                return True
+            elif not closed:
+                if name in ARTICLE_TAGS:
+                    return False
+                if name in _HOLDERS and self._opens_elsewhere(at, name):
+                    return True
         return False
 
     def _opens_elsewhere(self, number: int, name: str) -> bool:
         given = attributes(self._tag(number))
-        names = f"{given.get('class', '')} {given.get('id', '')}".strip()
-        region = region_of(name, given.get("role"), names, in_article=self._is_in_article(number))
+        names, role = f"{given.get('class', '')} {given.get('id', '')}".strip(), given.get("role")
+        region = region_of(name, role, names, in_article=False)
+        if region is None or region.carries_credits:
+            return False
+        if not self._is_in_article(number):
+            return True
+        region = region_of(name, role, names, in_article=True)
         return region is not None and not region.carries_credits
 
     def _is_in_article(self, number: int) -> bool:
         """Whether an `<article>` or `<main>` may be open: one without an end tag is."""
         open_now = 0
-        for tag in self._markup.tags[:number]:
-            if tag.startswith(_ARTICLE_STARTS):
-                open_now += 1
-            elif open_now and tag.startswith(_ARTICLE_ENDS):
-                open_now -= 1
+        for at, change in self._articles:
+            if at >= number:
+                break
+            open_now = max(0, open_now + change)
         return open_now > 0
+
+    @cached_property
+    def _articles(self) -> list[tuple[int, int]]:
+        """Where such elements begin and end."""
+        tags = enumerate(self._markup.tags)
+        return [(at, -1 if tag[:1] == b"/" else 1) for at, tag in tags if tag.startswith(_ARTICLES)]
 
     def _opened(self, number: int) -> dict[str, str] | None:
         """The attributes of a link that goes on into a block from before."""
@@ -111,10 +125,17 @@ class Reader:
         return self._name(number).lstrip("/") in BLOCKS
 
     def _name(self, number: int) -> str:
-        return self._markup.name(number).decode("ascii", "replace")
+        return _name(self._markup.tags[number])
 
     def _tag(self, number: int) -> str:
         return self._markup.tags[number].decode("utf-8", "replace")
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: bytes) -> str:
+    """The name of a tag, in lower case; an end tag's has its slash."""
+    found = _TAG_NAME.match(tag)
+    return found[0].decode("utf-8", "replace").lower() if found else ""
 
 
 class _Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.page import address
 from checker.page.host import Host, name_key
@@ -17,8 +17,8 @@ _NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "pub
 _CLAIMS = frozenset({"alternate", "shortlink", "https://api.w.org/", "amphtml", "pingback", "search"})
 _MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ")
 _UNKNOWN = "unknown.invalid"
-_MANY = 8
-_SURE = 5
+_MANY, _MOST_BY_LINKS = 8, 4
+"""So many links a site must have to be voted for by them, and so many votes they are at most."""
 
 
 def host(markup: Markup, url: str | None) -> Host | None:
@@ -40,25 +40,35 @@ def host(markup: Markup, url: str | None) -> Host | None:
 
 
 def _voted(markup: Markup, tags: list[tuple[bytes, dict[str, str]]]) -> str | None:
-    """The domain that most of the head speaks for, where no count of links can outvote it."""
+    """The domain that the head speaks for, where no other has more votes by the links of the page."""
     votes: Counter[str] = Counter()
     for name, given in tags:
         for weight, href in _claims(name, given):
             if found := address.parse(href):
                 votes[found.domain] += weight
-    if len(votes) != 1:
+    best = votes.most_common(1)
+    if not best:
         return None
-    domain, weight = votes.most_common(1)[0]
-    return domain if weight >= _SURE or not _is_outvoted(markup, domain) else None
+    domain, weight = best[0]
+    others = {other: count for other, count in votes.items() if other != domain}
+    if weight - max(others.values(), default=0) <= _MOST_BY_LINKS:
+        others = dict.fromkeys(others, 0) | _by_links(markup, domain, others)
+    # Of as many votes those of the head count more, for they come first.
+    return domain if all(weight > count or (weight == count and other not in votes) for other, count in others.items()) else None
 
 
-def _is_outvoted(markup: Markup, domain: str) -> bool:
-    """True where another site is linked often: most links of a page are its own."""
+def _by_links(markup: Markup, domain: str, votes: Mapping[str, int]) -> dict[str, int]:
+    """The votes of other domains with those that the links of the page may give them."""
     counts: Counter[str] = Counter()
-    for origin in _HREF.findall(markup.cut):
+    for origin, count in Counter(_HREF.findall(markup.cut)).items():
         if found := address.parse(origin.decode("utf-8", "replace")):
-            counts[found.domain] += 1
-    return any(count >= _MANY for other, count in counts.items() if other != domain)
+            counts[found.domain] += count
+    all_links = counts.total()
+    return {
+        other: votes.get(other, 0) + (0 if count < _MANY else 1 if count * 3 < all_links else _MOST_BY_LINKS)
+        for other, count in {**dict.fromkeys(votes, 0), **counts}.items()
+        if other != domain and (count >= _MANY or other in votes)
+    }
 
 
 def _claims(name: bytes, given: dict[str, str]) -> Iterator[tuple[int, str]]:

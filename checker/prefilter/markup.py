@@ -20,7 +20,9 @@ _END = {name: re.compile(rb"</(?i:" + name + rb")(?=[\s/>])") for name in _RAW}
 _SCRIPT = re.compile(rb"<(?i:script)(?=[\s/>])")
 _DECLARATION = re.compile(rb"\s*<\?xml[^<>]*>")
 # A `<` that opens no tag makes a bogus comment or is text; either is a doubt. RE2 knows no possessive forms and needs none.
-_TAG = rb"""<(?:/?[a-zA-Z]|![dD][oO][cC])[^<>"'=]*(?:=[ \t\r\n]*(?:"[^"<>]*"|'[^'<>]*')?[^<>"'=]*)*>"""
+_TAG = (
+    rb"""<(?:/?[a-zA-Z][^<>"'=]*(?:=[ \t\r\n]*(?:"[^"<>]*"|'[^'<>]*')?[^<>"'=]*)*|![dD][oO][cC][tT][yY][pP][eE][^<>]*)>"""
+)
 _TAGS_AND_TEXT = rb"[^<>\x02]*(?:" + _TAG + rb"[^<>\x02]*)*"
 _AFTER = re.compile(rb">([^<]*)")
 _NAME = re.compile(rb"/?[a-zA-Z][^\s/>]*")

@@ -27,9 +27,10 @@ from checker.model import Evidence, Kind
 from checker.page.host import Host
 from checker.page.page import Block, Page
 from checker.page.source import Source
-from checker.prefilter.blocks import Reader, comment_block, readable
+from checker.prefilter.blocks import Reader, comment_block
 from checker.prefilter.markup import Markup
-from checker.prefilter.words import Words
+from checker.prefilter.notices import Notices
+from checker.prefilter.words import Words, as_words, cleared
 from checker.terms.directory import Directory
 from checker.terms.recognise import recognise
 from checker.wording.wordings import Wordings
@@ -53,32 +54,33 @@ class Sieve:
     """Looks for credits in the text of pages."""
 
     def __init__(self, wordings: Wordings, directory: Directory, notices: KnownNotices) -> None:
-        self._wordings, self._directory, self._notices = wordings, directory, notices
-        self._words = Words(wordings, directory, notices.texts)
+        self._wordings, self._directory = wordings, directory
+        self._notices = Notices(notices.texts)
+        self._words = Words(wordings, directory)
 
     def may_credit(self, markup: Markup, document: Document, host: Host) -> bool:
         """False where nothing in the text of a page is a sign of a copy."""
-        text = b"\2".join((*markup.texts, *markup.comments))
-        if self._words.is_clouded(text):
-            return True
-        if self._words.may_be_notice(text) and any(True for _ in self._notices.search(_running(markup))):
-            return True
-        blocks = self._blocks(markup, text)
-        return blocks is None or (bool(blocks) and self._credits(blocks, document, host))
+        text = cleared(b"\2".join((*markup.texts, *markup.comments)))
+        words = as_words(text)
+        return self._notices.may_stand(words) or self._may_credit(markup, text, words, document, host)
 
-    def _blocks(self, markup: Markup, text: bytes) -> list[Block] | None:
-        """The blocks with a word that is looked for; None where they are too many or too long."""
+    def _may_credit(self, markup: Markup, text: bytes, words: bytes, document: Document, host: Host) -> bool:
         reader, end = Reader(markup), len(markup.texts)
-        numbers = dict.fromkeys(text.count(b"\2", 0, at) for at in self._words.places(text))
+        numbers = dict.fromkeys(text.count(b"\2", 0, at) for at in self._words.places(text, words))
         spans = dict.fromkeys(map(reader.span, (number for number in numbers if number < end)))
-        comments = [number - end for number in numbers if number >= end]
+        comments = [markup.comments[number - end] for number in numbers if number >= end]
         if None in spans or len(spans) + len(comments) > _MOST:
-            return None
-        wanted = [span for span in spans if span and not reader.is_elsewhere(span[0])]
-        blocks = [reader.block(index, *span) for index, span in enumerate(wanted)]
-        return [*blocks, *(comment_block(len(blocks) + at, markup.comments[at]) for at in comments)]
+            return True
+        asked = [span for span in spans if span]
+        if not self._credits(_blocks(reader, asked, comments), document, host):
+            return False
+        # Where a block stands is asked last: it takes a look at all that stands before.
+        left = [span for span in asked if not reader.is_elsewhere(span[0])]
+        return len(left) == len(asked) or self._credits(_blocks(reader, left, comments), document, host)
 
     def _credits(self, blocks: list[Block], document: Document, host: Host) -> bool:
+        if not blocks:
+            return False
         matches = tuple(self._wordings.search(blocks))
         scene = _Lenient(_excerpt(document, blocks), host, self._wordings, self._directory, matches=matches)
         found = [ack for observer in _OBSERVERS for ack in observer(scene)]
@@ -116,6 +118,6 @@ def _excerpt(document: Document, blocks: list[Block]) -> Page:
     return _Excerpt(document, Source(""), "", None, _ROOT, tuple(blocks), (), (), (), (), ())
 
 
-def _running(markup: Markup) -> str:
-    """The text of a page in one, tags as spaces."""
-    return readable(b" ".join(markup.texts))
+def _blocks(reader: Reader, spans: list[tuple[int, int]], comments: list[bytes]) -> list[Block]:
+    blocks = [reader.block(index, *span) for index, span in enumerate(spans)]
+    return [*blocks, *(comment_block(len(blocks) + at, comment) for at, comment in enumerate(comments))]

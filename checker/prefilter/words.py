@@ -2,7 +2,7 @@
 
 The first looks at the text as ASCII words with one space between them: whatever else stands between or in two words (tags, marks,
 letters beyond ASCII) is that space, in the text and in what is looked for. So a wording is found whatever its markup. The second looks
-for parts of the words of other scripts. Letters that can be written in several ways are a doubt that is told of: `is_clouded`.
+for parts of the words of other scripts.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from html import unescape
 from itertools import product
 from typing import Any
 
-from checker.acknowledgements import likeness
 from checker.page.host import name_key
 from checker.page.text import IGNORABLE, fold
 from checker.terms.directory import Directory
@@ -48,17 +47,19 @@ _CLOUDS = (
 )
 
 
+_ONE_WAY = {ord(char): fold(char) for char in _CLOUDS if fold(char).isalnum()}
+
+
 class Words:
     """The words of some wordings and of a directory, ready to be looked for."""
 
-    def __init__(self, wordings: Wordings, directory: Directory, notices: Iterable[str]) -> None:
+    def __init__(self, wordings: Wordings, directory: Directory) -> None:
         self._wordings, self._directory = wordings, directory
-        self._notices = tuple(notices)
 
-    def places(self, text: bytes) -> Iterator[int]:
-        """The offsets in a text at which it has to be looked at closely."""
+    def places(self, text: bytes, words: bytes) -> Iterator[int]:
+        """The offsets in a text, given as it is and as its words, at which it has to be looked at closely."""
         low = text.lower()
-        for wanted in self._in_words(low):
+        for wanted in self._in_words(words):
             for start, end in wanted.places(low):
                 if any(test(text, low, start, end) for test in wanted.tests):
                     yield start
@@ -68,30 +69,10 @@ class Words:
                 if any(test(text, low, start, end) for test in self._fragments[1][number]):
                     yield start
 
-    def _in_words(self, low: bytes) -> list[Wanted]:
-        words = _as_words(low)
-        automaton, wanted = self._by_words
-        numbers = {number for number, _, _ in automaton.find_matches_as_indexes(words, overlapping=True)}
+    def _in_words(self, words: bytes) -> list[Wanted]:
+        found, wanted = self._by_words
+        numbers = {number for number, _, _ in found.find_matches_as_indexes(words, overlapping=True)}
         return [wanted[number] for number in numbers]
-
-    def is_clouded(self, low: bytes) -> bool:
-        """True where a text has letters that can be written in several ways."""
-        if b"&" in low and any(map(_is_letter, set(_REFERENCE.findall(low)))):
-            return True
-        return not low.isascii() and bool(self._clouds.find_matches_as_indexes(low))
-
-    def may_be_notice(self, text: bytes) -> bool:
-        """True where a text has three words side by side that a notice has."""
-        return bool(self._shingles.find_matches_as_indexes(_as_words(text.lower())))
-
-    @cached_property
-    def _shingles(self) -> Any:
-        found = {_as_words(" ".join(words).encode()) for text in self._notices for words in likeness.shingles(text)}
-        return _automaton(sorted(found))
-
-    @cached_property
-    def _clouds(self) -> Any:
-        return _automaton([char.encode() for char in _CLOUDS])
 
     @cached_property
     def _by_words(self) -> tuple[Any, list[Wanted]]:
@@ -99,7 +80,7 @@ class Words:
         for wording, test in self._entries():
             if found := _ascii(wording):
                 table[found][test] = None
-        return _automaton([b" %s " % words for words in table]), [
+        return automaton([b" %s " % words for words in table]), [
             Wanted(words, tuple(tests)) for words, tests in table.items()
         ]
 
@@ -109,7 +90,7 @@ class Words:
         for wording, test in self._entries():
             for form in () if _ascii(wording) else _forms(wording):
                 table[form][test] = None
-        return _automaton(list(table)), list(map(tuple, table.values()))
+        return automaton(list(table)), list(map(tuple, table.values()))
 
     def _entries(self) -> Iterator[tuple[str, Test]]:
         """What is looked for, folded, each with the test that says whether a place is worth a closer look."""
@@ -150,14 +131,16 @@ class Wanted:
                 yield found.span()
 
 
-def _automaton(patterns: list[bytes]) -> Any:
+def automaton(patterns: list[bytes]) -> Any:
+    """What finds some patterns in bytes, all at once."""
     from ahocorasick_rs import BytesAhoCorasick, MatchKind  # noqa: PLC0415
 
     return BytesAhoCorasick(patterns, matchkind=MatchKind.Standard)
 
 
-def _as_words(low: bytes) -> bytes:
-    """The ASCII words and colons of a text, one space around each."""
+def as_words(text: bytes) -> bytes:
+    """The ASCII words and colons of a text in lower case, one space around each."""
+    low = text.lower()
     if b"&" in low:
         low = _REFERENCE.sub(b" ", low)
     if not low.isascii():
@@ -166,19 +149,33 @@ def _as_words(low: bytes) -> bytes:
 
 
 def _ascii(wording: str) -> bytes:
-    """A folded wording as `_as_words` makes it; empty where too little is left of it."""
-    words = _as_words(wording.encode()).strip()
+    """A folded wording as `as_words` makes it; empty where too little is left of it."""
+    words = as_words(wording.encode()).strip()
     letters = sum(map(len, words.split()))
     return words if letters >= _FEW or (wording.isascii() and letters) else b""
 
 
+def cleared(text: bytes) -> bytes:
+    """A text in which each letter of a word is written in one way alone: no references, no soft hyphens, no full-width letters."""
+    if b"&" in text and any(map(_is_letter, set(_REFERENCE.findall(text)))):
+        text = _REFERENCE.sub(lambda found: unescape(found[0].decode()).encode() if _is_letter(found[0]) else found[0], text)
+    if text.isascii() or not _clouds().find_matches_as_indexes(text):
+        return text
+    return IGNORABLE.sub("", text.decode("utf-8", "replace")).translate(_ONE_WAY).encode()
+
+
+@cache
+def _clouds() -> Any:
+    return automaton([char.encode() for char in _CLOUDS])
+
+
 @lru_cache(maxsize=4096)
 def _is_letter(reference: bytes) -> bool:
-    """True for a reference to what a word may be written with in another way."""
+    """True for a reference to what a word may be written with, or to what nobody sees."""
     char = unescape(reference.decode("ascii", "replace"))
     if len(char) != 1:
-        return len(char) == 0 or char[0] != "&"
-    return (char.isascii() and char.isalnum()) or char in _CLOUDS or bool(IGNORABLE.match(char)) or char >= "\u0370" and char.isalpha()
+        return False
+    return (char.isascii() and char.isalnum()) or char in _CLOUDS or bool(IGNORABLE.match(char)) or (char >= "\u0370" and char.isalpha())
 
 
 def _anywhere(text: bytes, low: bytes, start: int, end: int) -> bool:
@@ -204,7 +201,7 @@ class _Wording:
         """True where the other words are near, and it stands where its line or its sentence may begin, if it must."""
         if self.opens and (before := low[max(0, start - 8) : start].rstrip()) and before[-1] in _GOES_ON:
             return False
-        near = _as_words(low[max(0, start - _AROUND) : end + _AROUND])
+        near = as_words(low[max(0, start - _AROUND) : end + _AROUND])
         if self.labels and b":" not in near:
             return False
         return all(any(b" %s " % words in near for words in group) for group in self.others)
