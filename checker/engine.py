@@ -31,6 +31,7 @@ from checker.original.frame import frame
 from checker.original.original import Original
 from checker.page import address, host, read
 from checker.page.page import Page
+from checker.prefilter import Prefilter
 from checker.requirements import judge
 from checker.requirements.case import Case
 from checker.requirements.facts import Sources, gather
@@ -38,7 +39,7 @@ from checker.terms.conditions import Facts
 from checker.terms.directory import Directory, agencies, agency_words
 from checker.terms.library import GOOD_PRACTICE, Library, packaged
 from checker.terms.pack import PublisherFacts, Terms
-from checker.terms.recognise import original_url, recognise
+from checker.terms.recognise import NOBODYS, original_url, recognise
 from checker.wording import wordings
 from checker.wording.wordings import Wordings
 
@@ -66,19 +67,26 @@ class Question:
 class Engine:
     """The checker with its rule packs and wordings. Made once; its methods are pure and may run in any order."""
 
-    def __init__(self, library: Library, words: Wordings) -> None:
+    def __init__(self, library: Library, words: Wordings, *, sieves: bool = True) -> None:
+        """`sieves` is whether pages that are surely nobody's copy are told from their bytes; what comes out is the same."""
         self._library = library
         self._wordings = words
         self._directory = Directory(library.profiles, agencies(), agency_words())
         self._notices = KnownNotices((pack.id, notice) for pack in library.profiles for notice in pack.notices)
 
+        self._prefilter = Prefilter(words, self._directory, self._notices) if sieves else None
+
     def inspect(self, document: Document) -> PageReport:
         """What a page credits, whatever any terms ask for."""
+        if self._is_nobodys(document, Question()):
+            return _nobodys(document)
         scene, found, recognition = self._observe(document, Question())
         return self._report(scene.page, found, recognition)
 
     def check(self, document: Document, question: Question) -> PageReport:
         """What becomes of each requirement of the terms that apply to a page."""
+        if self._is_nobodys(document, question):
+            return _nobodys(document)
         scene, found, recognition = self._observe(document, question)
         report = self._report(scene.page, found, recognition)
         if not recognition.republished:
@@ -86,6 +94,12 @@ class Engine:
         publisher = recognition.publisher
         terms = question.terms or self._library[(publisher and publisher.id) or GOOD_PRACTICE]
         return self._judge(report, terms, question, scene)
+
+    def _is_nobodys(self, document: Document, question: Question) -> bool:
+        """True where the bytes tell that a page is nobody's copy, and the call does not say that it is one."""
+        if self._prefilter is None or question.terms or question.original_url:
+            return False
+        return not self._prefilter.may_be_copy(document)
 
     def is_counter(self, url: str) -> bool:
         """True for the address of a page counter: whoever requests it counts as a reader."""
@@ -222,8 +236,15 @@ def _of_publisher(article: Article, domains: tuple[str, ...]) -> Article:
     return article if own else replace(article, url=None)
 
 
+def _nobodys(document: Document) -> PageReport:
+    """The report on a page that is nobody's copy."""
+    return PageReport(document.target, PageOutcome.NOT_REPUBLISHED, document.url, NOBODYS)
+
+
 def _article(page: Page, found: tuple[Acknowledgement, ...], recognition: Recognition) -> Article:
-    """The original as far as the page tells: its title is the page's."""
+    """The original as far as the page tells: its title is the page's. A page that copies none tells of none."""
+    if recognition.republished is False:
+        return Article()
     heading = next((block.text for block in page.visible if block.element.tag == "h1"), None)
     visible = [ack for ack in found if ack.kind is Kind.AUTHOR_CREDIT and ack.usable]
     authors = dict.fromkeys(name for ack in visible for name in ack.names)

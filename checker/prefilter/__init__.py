@@ -46,10 +46,9 @@ class Prefilter:
         found = markup.read(source)
         if found is None or b"\0" in source:
             return True
-        host = head.host(found, document.url)
         return (
-            host is None
-            or self._counters.may_load(found)
+            self._counters.may_load(found)
+            or head.leads_elsewhere(found, document.url)
             or (document.url is not None and walls.may_stand(found, source))
-            or self._sieve.may_credit(found, document, host)
+            or self._sieve.may_credit(found, document)
         )

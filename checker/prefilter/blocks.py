@@ -125,14 +125,14 @@ class Reader:
         return self._name(number).lstrip("/") in BLOCKS
 
     def _name(self, number: int) -> str:
-        return _name(self._markup.tags[number])
+        return name_of(self._markup.tags[number])
 
     def _tag(self, number: int) -> str:
         return self._markup.tags[number].decode("utf-8", "replace")
 
 
 @lru_cache(maxsize=4096)
-def _name(tag: bytes) -> str:
+def name_of(tag: bytes) -> str:
     """The name of a tag, in lower case; an end tag's has its slash."""
     found = _TAG_NAME.match(tag)
     return found[0].decode("utf-8", "replace").lower() if found else ""

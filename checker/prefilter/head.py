@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from checker.page import address
 from checker.page.host import Host, name_key
@@ -16,27 +17,35 @@ _HREF = re.compile(rb"""<[aA]\s[^<>]*?\b[hH][rR][eE][fF]\s*=\s*["']?\s*((?:https
 _NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
 _CLAIMS = frozenset({"alternate", "shortlink", "https://api.w.org/", "amphtml", "pingback", "search"})
 _MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ")
-_UNKNOWN = "unknown.invalid"
+UNKNOWN = Host("unknown.invalid", frozenset())
+"""A site to which nothing belongs."""
 _MANY, _MOST_BY_LINKS = 8, 4
 """So many links a site must have to be voted for by them, and so many votes they are at most."""
 
 
-def host(markup: Markup, url: str | None) -> Host | None:
-    """The site of a page; None where its canonical address may lead to another, or where relative links may.
+def leads_elsewhere(markup: Markup, url: str | None) -> bool:
+    """True where the canonical address of a page may lead to another site, and where its relative links may."""
+    if b"<base" in markup.low:
+        return True
+    if b"canonical" not in markup.low:
+        return False
+    tags = _tags(markup)
+    domain = host(markup, url).domain
+    found = [given.get("href", "") for name, given in tags if name == b"link" and "canonical" in _rels(given)]
+    return any(at is not None and at.domain != domain for at in (address.parse(href, url) for href in found))
 
-    Where nothing tells, it is a site that nothing on the page belongs to. The names are those that the page gives it for sure.
-    """
-    tags = [(match[1].lower(), attributes(match[2].decode("utf-8", "replace"))) for match in _TAG.finditer(markup.cut)]
-    if any(name == b"base" for name, _ in tags):
-        return None
+
+@lru_cache(maxsize=1)
+def host(markup: Markup, url: str | None) -> Host:
+    """The site of a page, with the domain and the names that it has for sure. Where nothing tells, nothing on the page belongs to it."""
     own = address.parse(url) if url else None
-    domain = own.domain if own else None if url else _voted(markup, tags)
-    canonicals = [given.get("href", "") for name, given in tags if name == b"link" and "canonical" in _rels(given)]
-    for href in canonicals:
-        at = address.parse(href, url)
-        if at is not None and at.domain != domain:
-            return None
-    return Host(domain or _UNKNOWN, frozenset(map(name_key, _names(markup, tags))) - {""})
+    domain = own.domain if own else None if url else _voted(markup, _tags(markup))
+    return Host(domain or UNKNOWN.domain, frozenset(map(name_key, _names(markup, _tags(markup)))) - {""})
+
+
+@lru_cache(maxsize=1)
+def _tags(markup: Markup) -> list[tuple[bytes, dict[str, str]]]:
+    return [(match[1].lower(), attributes(match[2].decode("utf-8", "replace"))) for match in _TAG.finditer(markup.cut)]
 
 
 def _voted(markup: Markup, tags: list[tuple[bytes, dict[str, str]]]) -> str | None:

@@ -17,6 +17,7 @@ _SLICES = 16
 _RAW = (b"script", b"style", b"textarea", b"title", b"iframe", b"noembed", b"noframes", b"xmp")
 _CUT = re.compile(rb"<(?:!--|((?i:" + b"|".join(_RAW) + rb"))(?=[\s/>]))")
 _END = {name: re.compile(rb"</(?i:" + name + rb")(?=[\s/>])") for name in _RAW}
+_TITLES = frozenset({b"title", b"TITLE", b"Title"})
 _SCRIPT = re.compile(rb"<(?i:script)(?=[\s/>])")
 _DECLARATION = re.compile(rb"\s*<\?xml[^<>]*>")
 # A `<` that opens no tag makes a bogus comment or is text; either is a doubt. RE2 knows no possessive forms and needs none.
@@ -24,11 +25,11 @@ _TAG = (
     rb"""<(?:/?[a-zA-Z][^<>"'=]*(?:=[ \t\r\n]*(?:"[^"<>]*"|'[^'<>]*')?[^<>"'=]*)*|![dD][oO][cC][tT][yY][pP][eE][^<>]*)>"""
 )
 _TAGS_AND_TEXT = rb"[^<>\x02]*(?:" + _TAG + rb"[^<>\x02]*)*"
+_TAG_SOURCE = re.compile(rb"<([^>]*)")
 _AFTER = re.compile(rb">([^<]*)")
-_NAME = re.compile(rb"/?[a-zA-Z][^\s/>]*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Markup:
     """A page in pieces: `texts[n]` is the text behind the tag `n`, in the order of the page.
 
@@ -41,14 +42,14 @@ class Markup:
     texts: list[bytes]
 
     @cached_property
+    def low(self) -> bytes:
+        """`cut` in lower case."""
+        return self.cut.lower()
+
+    @cached_property
     def tags(self) -> list[bytes]:
         """The source of each tag without its brackets."""
-        return [piece[: piece.find(b">")] for piece in self.cut.split(b"<")[1:]]
-
-    def name(self, number: int) -> bytes:
-        """The name of a tag, in lower case; an end tag's has its slash."""
-        found = _NAME.match(self.tags[number])
-        return found[0].lower() if found else b""
+        return _TAG_SOURCE.findall(self.cut)
 
 
 def read(source: bytes) -> Markup | None:
@@ -57,9 +58,10 @@ def read(source: bytes) -> Markup | None:
     if found is None:
         return None
     cut, comments, titles = found
-    if not _tags_and_text()(cut) or cut[: cut.find(b"<")].strip() or not _is_shallow(cut):
+    if not _tags_and_text()(cut) or cut[: cut.find(b"<")].strip():
         return None
-    return Markup(cut, comments, titles, _AFTER.findall(cut))
+    texts = _AFTER.findall(cut)
+    return Markup(cut, comments, titles, texts) if len(texts) <= _MOST_STARTS or _is_shallow(cut) else None
 
 
 def _without_raw(source: bytes) -> tuple[bytes, tuple[bytes, ...], tuple[bytes, ...]] | None:
@@ -69,16 +71,17 @@ def _without_raw(source: bytes) -> tuple[bytes, tuple[bytes, ...], tuple[bytes, 
     titles: list[bytes] = []
     declared = _DECLARATION.match(source)
     at = declared.end() if declared else 0
+    capitals = b"</S" in source
     while opened := _CUT.search(source, at):
         start, inside = opened.span()
         if name := opened[1]:
             inside = source.find(b">", inside) + 1
-            ended = _END[name.lower()].search(source, inside) if inside else None
-            if ended is None or (b"<!--" in source[inside : ended.start()] and _SCRIPT.search(source, inside, ended.start())):
+            end = _end(source, name, inside, capitals=capitals) if inside else -1
+            if end < 0 or (source.find(b"<!--", inside, end) >= 0 and _SCRIPT.search(source, inside, end)):
                 return None
             kept.append(source[at:inside])
-            at = ended.start()
-            if name.lower() == b"title":
+            at = end
+            if name in _TITLES:
                 titles.append(source[inside:at])
             continue
         end = source.find(b"-->", inside)
@@ -95,6 +98,16 @@ def _without_raw(source: bytes) -> tuple[bytes, tuple[bytes, ...], tuple[bytes, 
     return b"".join(kept), tuple(comments), tuple(titles)
 
 
+def _end(source: bytes, name: bytes, start: int, *, capitals: bool) -> int:
+    """Where the end tag of a script or the like begins; -1 where it has none."""
+    if name == b"script" and not capitals:
+        end = source.find(b"</script", start)
+        if source[end + 8 : end + 9] == b">":
+            return end
+    ended = _END[name.lower()].search(source, start)
+    return ended.start() if ended else -1
+
+
 @cache
 def _tags_and_text() -> Callable[[bytes], object]:
     """True-ish for bytes that are tags and text, with no `<` or `>` but those of the tags. RE2, where it is there, takes a third of the time."""
@@ -108,8 +121,6 @@ def _tags_and_text() -> Callable[[bytes], object]:
 
 def _is_shallow(cut: bytes) -> bool:
     """True where no element lies too deep: counted by start and end tags, as if no other tag ended an element."""
-    if cut.count(b"<") <= _MOST_STARTS:
-        return True
     size = len(cut) // _SLICES + 1
     depth = 0
     for start in range(0, len(cut), size):

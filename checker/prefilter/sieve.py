@@ -6,6 +6,8 @@ at each block as if it stood where a credit has to stand, for that is what canno
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
@@ -21,30 +23,35 @@ from checker.acknowledgements import (
     translators,
 )
 from checker.acknowledgements.likeness import KnownNotices
-from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.scene import Observer, Scene
 from checker.documents.document import Document
-from checker.model import Evidence, Kind
+from checker.model import Acknowledgement, Evidence
 from checker.page.host import Host
 from checker.page.page import Block, Page
 from checker.page.source import Source
+from checker.prefilter import head
 from checker.prefilter.blocks import Reader, comment_block
 from checker.prefilter.markup import Markup
 from checker.prefilter.notices import Notices
-from checker.prefilter.words import Words, as_words, cleared
+from checker.prefilter.words import Sort, Words, as_words, cleared
 from checker.terms.directory import Directory
 from checker.terms.recognise import recognise
 from checker.wording.wordings import Wordings
 
-_OBSERVERS = (
-    credit_lines.observe,
-    datelines.observe,
-    original_links.observe,
-    pointers.observe,
-    bylines.observe,
-    translators.observe,
-    copyright_lines.observe,
-    permissions.observe,
-)
+_BY_SORT: Mapping[Sort, tuple[Observer, ...]] = {
+    Sort.POINTER: (pointers.observe,),
+    Sort.NAME: (datelines.observe,),
+    Sort.RIGHTS: (copyright_lines.observe,),
+}
+"""Who looks at a block, by what it may have."""
+_BY_KIND: Mapping[str, tuple[Observer, ...]] = {
+    "source_attribution": (credit_lines.observe,),
+    "original_link": (original_links.observe, pointers.observe),
+    "translator_credit": (translators.observe,),
+    "permission_statement": (permissions.observe,),
+    "author_credit": (bylines.observe,),
+}
+"""Who looks at the blocks that have a wording of a kind."""
 _MOST = 60
 """So many blocks are looked at; a page with more is parsed."""
 _ROOT = etree.Element("html")
@@ -58,36 +65,69 @@ class Sieve:
         self._notices = Notices(notices.texts)
         self._words = Words(wordings, directory)
 
-    def may_credit(self, markup: Markup, document: Document, host: Host) -> bool:
+    def may_credit(self, markup: Markup, document: Document) -> bool:
         """False where nothing in the text of a page is a sign of a copy."""
         text = cleared(b"\2".join((*markup.texts, *markup.comments)))
         words = as_words(text)
-        return self._notices.may_stand(words) or self._may_credit(markup, text, words, document, host)
-
-    def _may_credit(self, markup: Markup, text: bytes, words: bytes, document: Document, host: Host) -> bool:
-        reader, end = Reader(markup), len(markup.texts)
-        numbers = dict.fromkeys(text.count(b"\2", 0, at) for at in self._words.places(text, words))
-        spans = dict.fromkeys(map(reader.span, (number for number in numbers if number < end)))
-        comments = [markup.comments[number - end] for number in numbers if number >= end]
-        if None in spans or len(spans) + len(comments) > _MOST:
+        if self._notices.may_stand(words):
             return True
-        asked = [span for span in spans if span]
-        if not self._credits(_blocks(reader, asked, comments), document, host):
+        places: dict[int, set[Sort]] = {}
+        for at, sort in self._words.places(text, words):
+            places.setdefault(text.count(b"\2", 0, at), set()).add(sort)
+        candidates = _candidates(markup, places) if places else []
+        if candidates is None:
+            return True
+        if not self._credits(candidates, document, head.UNKNOWN):
             return False
-        # Where a block stands is asked last: it takes a look at all that stands before.
-        left = [span for span in asked if not reader.is_elsewhere(span[0])]
-        return len(left) == len(asked) or self._credits(_blocks(reader, left, comments), document, host)
+        # Whose site it is, and where a block stands, is asked last: both take a look at much of the page.
+        reader = Reader(markup)
+        left = [each for each in candidates if each.number is None or not reader.is_elsewhere(each.number)]
+        return self._credits(left, document, head.host(markup, document.url))
 
-    def _credits(self, blocks: list[Block], document: Document, host: Host) -> bool:
-        if not blocks:
-            return False
-        matches = tuple(self._wordings.search(blocks))
+    def _credits(self, candidates: list[_Candidate], document: Document, host: Host) -> bool:
+        """Whether the observers find a sign in some blocks."""
+        found: list[Acknowledgement] = []
+        for sort in Sort:
+            if blocks := [each.block for each in candidates if sort in each.sorts]:
+                found += self._observe(sort, blocks, document, host)
+        return recognise(found, self._directory, incomplete=False).republished is not False
+
+    def _observe(self, sort: Sort, blocks: list[Block], document: Document, host: Host) -> Iterator[Acknowledgement]:
+        matches = () if sort in {Sort.RIGHTS, Sort.POINTER} else tuple(self._wordings.search(blocks))
         scene = _Lenient(_excerpt(document, blocks), host, self._wordings, self._directory, matches=matches)
-        found = [ack for observer in _OBSERVERS for ack in observer(scene)]
-        # Where a credit is found, a link to an original is told by it; where it weighs nothing, the link might.
-        hinted = any(match.phrase.kind == "original_link" for match in matches)
-        credited = any(ack.kind is Kind.SOURCE_ATTRIBUTION for ack in found)
-        return (hinted and credited) or recognise(found, self._directory, incomplete=False).republished is not False
+        kinds = {match.phrase.kind for match in matches}
+        observers = _BY_SORT.get(sort) or [each for kind in _BY_KIND if kind in kinds for each in _BY_KIND[kind]]
+        for observe in observers:
+            yield from observe(scene)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A block that may have something, and what; `number` is its first text, None for a comment's."""
+
+    number: int | None
+    block: Block
+    sorts: frozenset[Sort]
+
+
+def _candidates(markup: Markup, places: Mapping[int, set[Sort]]) -> list[_Candidate] | None:
+    """The blocks around some texts; None where they are too many or too long."""
+    reader, end = Reader(markup), len(markup.texts)
+    spans: dict[tuple[int, int], set[Sort]] = {}
+    for number, sorts in places.items():
+        if number < end:
+            span = reader.span(number)
+            if span is None:
+                return None
+            spans.setdefault(span, set()).update(sorts)
+    comments = {number: sorts for number, sorts in places.items() if number >= end}
+    if len(spans) + len(comments) > _MOST:
+        return None
+    found = [_Candidate(span[0], reader.block(at, *span), frozenset(sorts)) for at, (span, sorts) in enumerate(spans.items())]
+    return found + [
+        _Candidate(None, comment_block(len(found) + at, markup.comments[number - end]), frozenset(sorts))
+        for at, (number, sorts) in enumerate(comments.items())
+    ]
 
 
 class _Excerpt(Page):
@@ -116,8 +156,3 @@ class _Lenient(Scene):
 
 def _excerpt(document: Document, blocks: list[Block]) -> Page:
     return _Excerpt(document, Source(""), "", None, _ROOT, tuple(blocks), (), (), (), (), ())
-
-
-def _blocks(reader: Reader, spans: list[tuple[int, int]], comments: list[bytes]) -> list[Block]:
-    blocks = [reader.block(index, *span) for index, span in enumerate(spans)]
-    return [*blocks, *(comment_block(len(blocks) + at, comment) for at, comment in enumerate(comments))]

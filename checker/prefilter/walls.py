@@ -8,7 +8,7 @@ from functools import cache
 from checker.documents import challenge
 from checker.page import walls
 from checker.page.text import fold
-from checker.prefilter.blocks import readable
+from checker.prefilter.blocks import name_of, readable
 from checker.prefilter.markup import Markup
 
 _WORDS = re.compile(r"\w+")
@@ -30,7 +30,7 @@ def _headings(markup: Markup) -> list[str]:
     found = [fold(readable(title)) for title in markup.titles]
     for number, tag in enumerate(markup.tags):
         if tag[:2].lower() == b"h1":
-            end = next((at for at in range(number, len(markup.texts)) if markup.name(at) == b"/h1"), number + 1)
+            end = next((at for at in range(number, len(markup.texts)) if name_of(markup.tags[at]) == "/h1"), number + 1)
             found.append(fold(readable(b" ".join(markup.texts[number:end]))))
     return found
 
@@ -48,7 +48,7 @@ def _has_empty_root(markup: Markup) -> bool:
 
 def _begins_with_text(markup: Markup, number: int) -> bool:
     for at in range(number, len(markup.texts)):
-        if at > number and markup.name(at).startswith(b"/"):
+        if at > number and markup.tags[at].startswith(b"/"):
             return False
         if markup.texts[at].strip():
             return True

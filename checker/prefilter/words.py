@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache, cached_property, lru_cache
 from html import unescape
 from itertools import product
@@ -26,7 +27,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _REFERENCE = re.compile(rb"&#?\w{1,31};?")
 _BETWEEN = rb"(?:[^a-z0-9&:]++|&(?:#?\w{1,31}+;?+)?+)*+"
-_RIGHTS = re.compile(rb"\xc2\xa9|&copy|&#0*169\b|&#x0*a9\b|\(c\)(?=[\s\x02]*(?:copyright|\d{4}|by\b))")
+_SIGNS = (b"\xc2\xa9", b"(c)", b"&copy", b"&#169", b"&#xa9")
 _GOES_ON = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789,/)&%$#@=+_'")
 """What stands before a word in the middle of a sentence."""
 _BEFORE_MARK = frozenset("([/,.!?:|–—-（\"'»”;\2".encode())
@@ -36,7 +37,7 @@ _LONGEST_NAMED = 160
 """Datelines and names on lines of their own stand on shorter lines."""
 _KEPT = 4
 """Of a word of another script so many letters are looked for, in all their cases."""
-_FEW, _FEW_WORDINGS, _LITTLE = 3, 100, 1
+_FEW, _FEW_WORDINGS, _LITTLE = 3, 100, 0.3
 """So many ASCII letters a wording must have to be looked for by them."""
 _WORDS_ONLY = bytes(code if chr(code).isalnum() and code < 128 or chr(code) == ":" else 32 for code in range(256))
 _OTHER_SCRIPTS = bytes((*range(0xCD, 0xE2), *range(0xE3, 0xEF), *range(0xF0, 0xF5)))
@@ -56,18 +57,17 @@ class Words:
     def __init__(self, wordings: Wordings, directory: Directory) -> None:
         self._wordings, self._directory = wordings, directory
 
-    def places(self, text: bytes, words: bytes) -> Iterator[int]:
-        """The offsets in a text, given as it is and as its words, at which it has to be looked at closely."""
+    def places(self, text: bytes, words: bytes) -> Iterator[tuple[int, Sort]]:
+        """Where a text, given as it is and as its words, has to be looked at closely, and what for."""
         low = text.lower()
         for wanted in self._in_words(words):
             for start, end in wanted.places(low):
-                if any(test(text, low, start, end) for test in wanted.tests):
-                    yield start
-        yield from (found.start() for found in _RIGHTS.finditer(low))
+                yield from ((start, test.sort) for test in wanted.tests if test.fits(text, low, start, end))
+        yield from ((start, Sort.RIGHTS) for start in _signs(low))
         if len(low.translate(None, _OTHER_SCRIPTS)) != len(low):
-            for number, start, end in self._fragments[0].find_matches_as_indexes(low, overlapping=True):
-                if any(test(text, low, start, end) for test in self._fragments[1][number]):
-                    yield start
+            found, tests = self._fragments
+            for number, start, end in found.find_matches_as_indexes(low, overlapping=True):
+                yield from ((start, test.sort) for test in tests[number] if test.fits(text, low, start, end))
 
     def _in_words(self, words: bytes) -> list[Wanted]:
         found, wanted = self._by_words
@@ -96,19 +96,34 @@ class Words:
         """What is looked for, folded, each with the test that says whether a place is worth a closer look."""
         for phrase in self._wordings.phrases:
             yield from _of_phrase(phrase)
-        for word in (*self._wordings.marks, *self._wordings.pointers):
-            yield word, _anywhere
-        for word in self._directory.agency_words:
-            yield word, _in_short
+        yield from ((word, Test(Sort.RIGHTS)) for word in self._wordings.marks)
+        yield from ((word, Test(Sort.POINTER)) for word in self._wordings.pointers)
+        yield from ((word, _Short(Sort.NAME)) for word in self._directory.agency_words)
         for name in self._directory.all_names:
             for form in (fold(name), fold(_CAMEL.sub(" ", name)), name_key(name)):
-                yield form, _in_short
+                yield form, _Short(Sort.NAME)
         for mark in self._directory.marks:
-            yield fold(mark), _Mark(mark.encode())
+            yield fold(mark), _Mark(Sort.NAME, mark.encode())
 
 
-Test = Callable[[bytes, bytes, int, int], bool]
-"""Whether what stands in a text, given in its own and in lower case, between two offsets is worth a closer look."""
+class Sort(Enum):
+    """What a place is looked at for."""
+
+    WORDING = "wording"
+    POINTER = "pointer"
+    NAME = "name"
+    RIGHTS = "rights"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Whether what stands in a text, given in its own and in lower case, between two offsets is worth a closer look."""
+
+    sort: Sort
+
+    def fits(self, text: bytes, low: bytes, start: int, end: int) -> bool:
+        """True wherever it stands."""
+        return True
 
 
 @dataclass(frozen=True)
@@ -157,8 +172,8 @@ def _ascii(wording: str) -> bytes:
 
 def cleared(text: bytes) -> bytes:
     """A text in which each letter of a word is written in one way alone: no references, no soft hyphens, no full-width letters."""
-    if b"&" in text and any(map(_is_letter, set(_REFERENCE.findall(text)))):
-        text = _REFERENCE.sub(lambda found: unescape(found[0].decode()).encode() if _is_letter(found[0]) else found[0], text)
+    for reference in filter(_is_letter, set(_REFERENCE.findall(text))) if b"&" in text else ():
+        text = text.replace(reference, unescape(reference.decode()).encode())
     if text.isascii() or not _clouds().find_matches_as_indexes(text):
         return text
     return IGNORABLE.sub("", text.decode("utf-8", "replace")).translate(_ONE_WAY).encode()
@@ -178,26 +193,35 @@ def _is_letter(reference: bytes) -> bool:
     return (char.isascii() and char.isalnum()) or char in _CLOUDS or bool(IGNORABLE.match(char)) or (char >= "\u0370" and char.isalpha())
 
 
-def _anywhere(text: bytes, low: bytes, start: int, end: int) -> bool:
-    return True
-
-
-def _in_short(text: bytes, low: bytes, start: int, end: int) -> bool:
-    """True unless the text between the tags is longer than a line with a name alone."""
-    first, last = low.rfind(b"\2", 0, start) + 1, low.find(b"\2", end)
-    piece = low[first : last if last >= 0 else len(low)]
-    return len(piece) <= _LONGEST_NAMED or not piece.isascii() or len(b" ".join(piece.split())) <= _LONGEST_NAMED
+def _signs(low: bytes) -> Iterator[int]:
+    """Where signs for copyright stand."""
+    for sign in _SIGNS:
+        at = low.find(sign)
+        while at >= 0:
+            yield at
+            at = low.find(sign, at + 1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Wording:
+class _Short(Test):
+    """A name alone on its line, or beside a date."""
+
+    def fits(self, text: bytes, low: bytes, start: int, end: int) -> bool:
+        """True unless the text between the tags is longer than such a line."""
+        first, last = low.rfind(b"\2", 0, start) + 1, low.find(b"\2", end)
+        piece = low[first : last if last >= 0 else len(low)]
+        return len(piece) <= _LONGEST_NAMED or not piece.isascii() or len(b" ".join(piece.split())) <= _LONGEST_NAMED
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording(Test):
     """A wording of which some words are here; `others` are groups of words of which it has one each, too."""
 
     opens: bool
     labels: bool
     others: tuple[tuple[bytes, ...], ...]
 
-    def __call__(self, text: bytes, low: bytes, start: int, end: int) -> bool:
+    def fits(self, text: bytes, low: bytes, start: int, end: int) -> bool:
         """True where the other words are near, and it stands where its line or its sentence may begin, if it must."""
         if self.opens and (before := low[max(0, start - 8) : start].rstrip()) and before[-1] in _GOES_ON:
             return False
@@ -208,12 +232,12 @@ class _Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Test):
     """An agency's mark, letter case included."""
 
     mark: bytes
 
-    def __call__(self, text: bytes, low: bytes, start: int, end: int) -> bool:
+    def fits(self, text: bytes, low: bytes, start: int, end: int) -> bool:
         """True behind what may stand before it in a dateline."""
         before = text[max(0, start - 6) : start].rstrip()
         return (not before or before[-1] in _BEFORE_MARK) and text[start:end] == self.mark
@@ -226,16 +250,16 @@ def _of_phrase(phrase: Phrase) -> Iterator[tuple[str, Test]]:
         return
     template = phrase.template
     first = max(template.openings, key=_weight, default=()) if template.at_start else ()
-    best = max(template.runs, key=_weight)
+    best = max((template.anchors, *template.runs), key=_weight)
     if opens := bool(first) and (_weight(first) > _LITTLE or _weight(best) <= _LITTLE):
         best = first
     others = (tuple(map(_ascii, run)) for run in template.runs if run is not best and len(run) <= _FEW_WORDINGS)
-    test = _Wording(opens, labels, tuple(sorted((run for run in others if all(run)), key=len)))
+    test = _Wording(Sort.WORDING, opens, labels, tuple(sorted((run for run in others if all(run)), key=len)))
     yield from ((wording, test) for wording in best)
 
 
 def _weight(wordings: tuple[str, ...]) -> float:
-    return min(sum(map(_says, _TOKEN.findall(wording))) for wording in wordings)
+    return min(sum(map(_says, _TOKEN.findall(wording))) if wording != ":" else 0 for wording in wordings)
 
 
 _TOKEN = re.compile(r"[^\W_]+|:")
