@@ -8,6 +8,7 @@ False only where the engine would find none of these; wherever the bytes leave a
 |---|---|
 | `markup.py` | bytes -> the text between the tags, or the doubt that text and tags can be told apart so simply |
 | `words.py` | where in that text is one of the words of all wordings and names |
+| `datelines.py`, `notices.py` | places without such words; publishers' own notices |
 | `blocks.py` | the block around such a place, as the parser would make it; whether it stands in a menu or in a footer |
 | `sieve.py` | what the engine's own observers say of these blocks |
 | `head.py` | whose site it is, as far as that is sure; a canonical address elsewhere |

@@ -13,6 +13,7 @@ from checker.prefilter.blocks import attributes, readable
 from checker.prefilter.markup import Markup
 
 _TAG = re.compile(rb"<((?i:meta|link|base))(?=[\s/])([^<>]*)>")
+_REFERENCE = re.compile(rb"<link\s[^<>]*&#")
 _HREF = re.compile(rb"""<[aA]\s[^<>]*?\b[hH][rR][eE][fF]\s*=\s*["']?\s*((?:https?:)?//[^/?#\s"'<>]+)""")
 _NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
 _CLAIMS = frozenset({"alternate", "shortlink", "https://api.w.org/", "amphtml", "pingback", "search"})
@@ -27,7 +28,7 @@ def leads_elsewhere(markup: Markup, url: str | None) -> bool:
     """True where the canonical address of a page may lead to another site, and where its relative links may."""
     if b"<base" in markup.low:
         return True
-    if b"canonical" not in markup.low:
+    if b"canonical" not in markup.low and not _REFERENCE.search(markup.low):
         return False
     tags = _tags(markup)
     domain = host(markup, url).domain

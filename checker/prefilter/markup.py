@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 _MOST_STARTS = 1800
@@ -25,6 +25,10 @@ _TAG = (
     rb"""<(?:/?[a-zA-Z][^<>"'=]*(?:=[ \t\r\n]*(?:"[^"<>]*"|'[^'<>]*')?[^<>"'=]*)*|![dD][oO][cC][tT][yY][pP][eE][^<>]*)>"""
 )
 _TAGS_AND_TEXT = rb"[^<>\x02]*(?:" + _TAG + rb"[^<>\x02]*)*"
+_HIDING = re.compile(
+    rb"<(?:span|a|b|i|em|strong|small|font|u|s|sup|sub|mark|abbr|cite|q|code|label|time|bdi|ins|del)\s[^<>]*?"
+    rb"(?:hidden|display|visib|opacity|size|width|height|position|indent|margin|clip|color)[^<>]*>(?=[^<]*[^<\s])"
+)
 _TAG_SOURCE = re.compile(rb"<([^>]*)")
 _AFTER = re.compile(rb">([^<]*)")
 
@@ -62,6 +66,16 @@ def read(source: bytes) -> Markup | None:
         return None
     texts = _AFTER.findall(cut)
     return Markup(cut, comments, titles, texts) if len(texts) <= _MOST_STARTS or _is_shallow(cut) else None
+
+
+def unhidden(markup: Markup) -> Markup | None:
+    """The page without the text of elements inside of a line that may be hidden by their own attributes; None where there are none."""
+    numbers = [markup.cut.count(b"<", 0, found.start()) for found in _HIDING.finditer(markup.low)]
+    hidden = {number for number in numbers if markup.texts[number].strip()}
+    if not hidden:
+        return None
+    texts = [b"" if number in hidden else text for number, text in enumerate(markup.texts)]
+    return replace(markup, texts=texts)
 
 
 def _without_raw(source: bytes) -> tuple[bytes, tuple[bytes, ...], tuple[bytes, ...]] | None:

@@ -16,12 +16,12 @@ from checker.acknowledgements import (
     bylines,
     copyright_lines,
     credit_lines,
-    datelines,
     original_links,
     permissions,
     pointers,
     translators,
 )
+from checker.acknowledgements.datelines import observe as observe_datelines
 from checker.acknowledgements.likeness import KnownNotices
 from checker.acknowledgements.scene import Observer, Scene
 from checker.documents.document import Document
@@ -29,9 +29,9 @@ from checker.model import Acknowledgement, Evidence
 from checker.page.host import Host
 from checker.page.page import Block, Page
 from checker.page.source import Source
-from checker.prefilter import head
+from checker.prefilter import datelines, head
 from checker.prefilter.blocks import Reader, comment_block
-from checker.prefilter.markup import Markup
+from checker.prefilter.markup import Markup, unhidden
 from checker.prefilter.notices import Notices
 from checker.prefilter.words import Sort, Words, as_words, cleared
 from checker.terms.directory import Directory
@@ -40,7 +40,7 @@ from checker.wording.wordings import Wordings
 
 _BY_SORT: Mapping[Sort, tuple[Observer, ...]] = {
     Sort.POINTER: (pointers.observe,),
-    Sort.NAME: (datelines.observe,),
+    Sort.NAME: (observe_datelines,),
     Sort.RIGHTS: (copyright_lines.observe,),
 }
 """Who looks at a block, by what it may have."""
@@ -67,22 +67,36 @@ class Sieve:
 
     def may_credit(self, markup: Markup, document: Document) -> bool:
         """False where nothing in the text of a page is a sign of a copy."""
+        if self._may_credit(markup, document):
+            return True
+        # A line goes on behind what is hidden in it.
+        seen = unhidden(markup)
+        return seen is not None and self._may_credit(seen, document)
+
+    def _may_credit(self, markup: Markup, document: Document) -> bool:
         text = cleared(b"\2".join((*markup.texts, *markup.comments)))
         words = as_words(text)
         if self._notices.may_stand(words):
             return True
-        places: dict[int, set[Sort]] = {}
-        for at, sort in self._words.places(text, words):
-            places.setdefault(text.count(b"\2", 0, at), set()).add(sort)
-        candidates = _candidates(markup, places) if places else []
-        if candidates is None:
-            return True
+        candidates = self._candidates(markup, text, words)
+        if not candidates:
+            return candidates is None
         if not self._credits(candidates, document, head.UNKNOWN):
             return False
         # Whose site it is, and where a block stands, is asked last: both take a look at much of the page.
         reader = Reader(markup)
         left = [each for each in candidates if each.number is None or not reader.is_elsewhere(each.number)]
         return self._credits(left, document, head.host(markup, document.url))
+
+    def _candidates(self, markup: Markup, text: bytes, words: bytes) -> list[_Candidate] | None:
+        places: dict[int, set[Sort]] = {}
+        for at, sort in self._words.places(text, words):
+            places.setdefault(text.count(b"\2", 0, at), set()).add(sort)
+        for at in self._words.broken(text):
+            places.setdefault(text.count(b"\2", 0, at), set()).update(Sort)
+        for number in datelines.places(markup, text):
+            places.setdefault(number, set()).add(Sort.NAME)
+        return _candidates(markup, places) if places else []
 
     def _credits(self, candidates: list[_Candidate], document: Document, host: Host) -> bool:
         """Whether the observers find a sign in some blocks."""

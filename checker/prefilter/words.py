@@ -30,6 +30,7 @@ _BETWEEN = rb"(?:[^a-z0-9&:]++|&(?:#?\w{1,31}+;?+)?+)*+"
 _SIGNS = (b"\xc2\xa9", b"(c)", b"&copy", b"&#169", b"&#xa9")
 _GOES_ON = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789,/)&%$#@=+_'")
 """What stands before a word in the middle of a sentence."""
+_BROKEN = re.compile(rb"[a-zA-Z\x80-\xff]+(?:\x02+[a-z\x80-\xff][a-zA-Z\x80-\xff]*+)+")
 _BEFORE_MARK = frozenset("([/,.!?:|–—-（\"'»”;\2".encode())
 _AROUND = 800
 """How far apart the words of one wording may stand in the bytes."""
@@ -68,6 +69,17 @@ class Words:
             found, tests = self._fragments
             for number, start, end in found.find_matches_as_indexes(low, overlapping=True):
                 yield from ((start, test.sort) for test in tests[number] if test.fits(text, low, start, end))
+
+    def broken(self, text: bytes) -> Iterator[int]:
+        """Where a word that is looked for is broken by a tag."""
+        for found in _BROKEN.finditer(text):
+            whole = as_words(found[0].replace(b"\2", b"")).strip()
+            if whole in self._vocabulary or not found[0].isascii():
+                yield found.start()
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[bytes]:
+        return frozenset(word for wanted in self._by_words[1] for word in wanted.words.split())
 
     def _in_words(self, words: bytes) -> list[Wanted]:
         found, wanted = self._by_words
@@ -280,4 +292,4 @@ def _forms(wording: str) -> Iterable[bytes]:
 
 def _upper(char: str) -> str:
     upper = char.upper()
-    return upper if len(upper) == 1 and not char.isascii() and upper.lower() == char else char
+    return upper if len(upper) == 1 and not char.isascii() and upper.casefold() == char.casefold() else char
