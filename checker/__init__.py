@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from checker.version import __version__
 
 if TYPE_CHECKING:
-    from checker.engine import Engine, Question
+    from checker.engine import Question
     from checker.model import Report
-    from checker.run import Judge, Plan
+    from checker.run import Plan
     from checker.terms.library import Library
 
 __all__ = ["__version__", "audit", "check", "inspect"]
@@ -32,8 +32,7 @@ def check(
     """
     from checker import engine  # noqa: PLC0415  (`import checker` alone stays light)
 
-    asked, judge = question or engine.Question(), _engine(library)
-    return _run(targets, plan, judge, lambda document: judge.check(document, asked))
+    return _run(targets, plan, library, question or engine.Question())
 
 
 def audit(
@@ -47,20 +46,14 @@ def audit(
 
 def inspect(targets: Iterable[str], plan: Plan | None = None, library: Library | None = None) -> Report:
     """Lists what pages credit, whatever any terms ask for."""
-    observe = _engine(library)
-    return _run(targets, plan, observe, observe.inspect)
+    return _run(targets, plan, library, None)
 
 
-def _engine(library: Library | None) -> Engine:
-    from checker import engine  # noqa: PLC0415
-
-    return engine.of(library) if library else engine.default()
-
-
-def _run(targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge) -> Report:
+def _run(targets: Iterable[str], plan: Plan | None, library: Library | None, question: Question | None) -> Report:
     from checker import run  # noqa: PLC0415
+    from checker.judging import Judging  # noqa: PLC0415
 
-    plan = plan or run.Plan()
+    judge, plan = Judging(library, question), plan or run.Plan()
     # A request of a page counter would count a reader, wherever the address comes from.
-    plan = replace(plan, settings=replace(plan.settings, avoids=judge.is_counter))
-    return run.run(targets, plan, each)
+    plan = replace(plan, settings=replace(plan.settings, avoids=lambda url: judge.engine.is_counter(url)))
+    return run.run(targets, plan, judge)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
+from itertools import count
+from typing import TYPE_CHECKING
 
 from checker import acknowledgements
 from checker.acknowledgements import counters, hindsight
@@ -31,7 +33,6 @@ from checker.original.frame import frame
 from checker.original.original import Original
 from checker.page import address, host, read
 from checker.page.page import Page
-from checker.prefilter import Prefilter
 from checker.requirements import judge
 from checker.requirements.case import Case
 from checker.requirements.facts import Sources, gather
@@ -42,6 +43,12 @@ from checker.terms.pack import PublisherFacts, Terms
 from checker.terms.recognise import NOBODYS, original_url, recognise
 from checker.wording import wordings
 from checker.wording.wordings import Wordings
+
+if TYPE_CHECKING:
+    from checker.prefilter import Prefilter
+
+_FEW = 30
+"""Pages: so many are parsed in the time that it takes to make the prefilter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +74,15 @@ class Question:
 class Engine:
     """The checker with its rule packs and wordings. Made once; its methods are pure and may run in any order."""
 
-    def __init__(self, library: Library, words: Wordings, *, sieves: bool = True) -> None:
-        """`sieves` is whether pages that are surely nobody's copy are told from their bytes; what comes out is the same."""
+    def __init__(self, library: Library, words: Wordings, *, sieves_after: int | None = _FEW) -> None:
+        """After so many pages, those that are surely nobody's copy are told from their bytes (None: never); what comes out is the same."""
         self._library = library
         self._wordings = words
         self._directory = Directory(library.profiles, agencies(), agency_words())
         self._notices = KnownNotices((pack.id, notice) for pack in library.profiles for notice in pack.notices)
 
-        self._prefilter = Prefilter(words, self._directory, self._notices) if sieves else None
+        self._sieves_after = sieves_after
+        self._seen = count()
 
     def inspect(self, document: Document) -> PageReport:
         """What a page credits, whatever any terms ask for."""
@@ -95,9 +103,15 @@ class Engine:
         terms = question.terms or self._library[(publisher and publisher.id) or GOOD_PRACTICE]
         return self._judge(report, terms, question, scene)
 
+    @cached_property
+    def _prefilter(self) -> Prefilter:
+        from checker.prefilter import Prefilter  # noqa: PLC0415  (takes a second to make, which few pages are not worth)
+
+        return Prefilter(self._wordings, self._directory, self._notices)
+
     def _is_nobodys(self, document: Document, question: Question) -> bool:
         """True where the bytes tell that a page is nobody's copy, and the call does not say that it is one."""
-        if self._prefilter is None or question.terms or question.original_url:
+        if self._sieves_after is None or question.terms or question.original_url or next(self._seen) < self._sieves_after:
             return False
         return not self._prefilter.may_be_copy(document)
 

@@ -65,7 +65,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     max_bytes: options.MaxBytes = options.MAX_BYTES,
     timeout: options.Timeout = options.TIMEOUT,
     delay: options.Delay = options.DELAY,
-    jobs: options.Jobs = options.MAX_JOBS,
+    jobs: options.Jobs = None,
     private: options.PrivateHosts = False,
     offline: options.Offline = False,
     no_cache: options.NoCache = False,
@@ -87,7 +87,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     asking = asked(call, selection)
     before = watch.earlier(form, output) if resume else watch.Earlier()
     with watch.watching(form, output, quiet=quiet, resume=resume) as watching:
-        plan = Plan(selection, net, context.info_name == AUDIT, before.targets, watching)
+        plan = Plan(selection, net, context.info_name == AUDIT, before.targets, watching, options.processes(jobs))
         done = _checked(targets, asking, plan)
     for kind, file in further if form is Format.JSONL else [(form, output), *further]:
         options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))

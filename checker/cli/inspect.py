@@ -23,7 +23,7 @@ def inspect(  # noqa: PLR0913
     max_bytes: options.MaxBytes = options.MAX_BYTES,
     timeout: options.Timeout = options.TIMEOUT,
     delay: options.Delay = options.DELAY,
-    jobs: options.Jobs = options.MAX_JOBS,
+    jobs: options.Jobs = None,
     private: options.PrivateHosts = False,
     offline: options.Offline = False,
     no_cache: options.NoCache = False,
@@ -35,7 +35,7 @@ def inspect(  # noqa: PLR0913
 
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     with watch.watching(form, output, quiet=quiet, resume=False) as watching:
-        plan = Plan(Selection(include or (), exclude or (), max_bytes), net, watch=watching)
+        plan = Plan(Selection(include or (), exclude or (), max_bytes), net, watch=watching, jobs=options.processes(jobs))
         report = inspected(targets, plan)
     if form is not Format.JSONL:
         options.write(report, form, output, lambda done: _text(done, quiet=quiet, verbose=verbose))
