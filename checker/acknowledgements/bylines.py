@@ -25,7 +25,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     yield from _worded(scene)
     yield from _marked_up(scene)
     metadata = tuple(_metadata(scene))
-    yield from _named_in_metadata(scene, frozenset(name for ack in metadata for name in ack.names))
+    yield from _named_in_metadata(scene, tuple(dict.fromkeys(name for ack in metadata for name in ack.names)))
     yield from metadata
 
 
@@ -96,7 +96,7 @@ def _leads_to_article(scene: Scene, block: Block, start: int, end: int) -> bool:
     return any(at.is_article and not at.is_profile and not scene.host.owns(at.domain) for at in addresses if at)
 
 
-def _named_in_metadata(scene: Scene, names: frozenset[str]) -> Iterator[Acknowledgement]:
+def _named_in_metadata(scene: Scene, names: tuple[str, ...]) -> Iterator[Acknowledgement]:
     """Around the text, a short line with the very name that the metadata gives the author, or a name that links to its profile."""
     first, last = scene.prose
     for block in scene.article:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import check, inspect, options, schema, terms
+from checker.cli import check, inspect, options, scan, schema, terms
 from checker.cli.exits import Exit
 from checker.errors import CreditlineError, TargetError
 from checker.page.text import printable
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.command()(check.check)
 app.command(check.AUDIT, help=check.AUDITS)(check.check)
 app.command()(inspect.inspect)
+app.command()(scan.scan)
 app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)
 

@@ -209,10 +209,10 @@ def parse(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         hard_ends=_folded(slots.get("always_end")),
         dates=_folded(slots.get("date")),
         vague=_folded(slots.get("vague")),
-        marks=tuple(_folded(rights.get("marks"))),
-        reserved=tuple(_folded(rights.get("reserved"))),
-        captions=tuple(_folded(values.get("captions", {}).get("words"))),
-        pointers=tuple(_folded(values.get("pointers", {}).get("words"))),
+        marks=tuple(sorted(_folded(rights.get("marks")))),
+        reserved=tuple(sorted(_folded(rights.get("reserved")))),
+        captions=tuple(sorted(_folded(values.get("captions", {}).get("words")))),
+        pointers=tuple(sorted(_folded(values.get("pointers", {}).get("words")))),
     )
     lists = values.get("words", {})
     return language, [_phrase(kind, entry, language, lists) for kind in KINDS for entry in values.get(kind, [])]

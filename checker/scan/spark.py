@@ -1,0 +1,64 @@
+"""Many archives on Apache Spark: the same function over the same pieces, the rows written as Parquet by the cluster itself.
+
+A task that fails is tried again by the cluster, which keeps the rows of one try alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from checker.errors import TargetError, UsageError
+from checker.scan import local, output
+from checker.scan.local import Piece
+from checker.scan.rows import Asked
+
+
+def run(cut: Sequence[Piece], asked: Asked, master: str, goal: Path) -> list[dict[str, Any]]:
+    """Scans on a cluster into a folder of Parquet files, and tells how many rows came of each outcome.
+
+    Every machine of the cluster needs this program, and the archives at the same paths. Raises UsageError where the library is missing
+    or the folder exists, and TargetError where the cluster cannot be had.
+    """
+    try:
+        from pyspark.errors import PySparkException  # noqa: PLC0415  (an extra, and large)
+        from pyspark.sql import SparkSession  # noqa: PLC0415
+    except ImportError:
+        raise UsageError("Spark needs a library: pip install 'creditline[spark]'") from None
+    try:
+        session = SparkSession.builder.master(master).appName("creditline scan").getOrCreate()
+        try:
+            return _written(session, cut, asked, goal)
+        finally:
+            session.stop()
+    except (PySparkException, OSError, RuntimeError) as error:
+        raise TargetError(f"Spark at {master}: {str(error).splitlines()[0]}", "cluster") from error
+
+
+def _written(session: Any, cut: Sequence[Piece], asked: Asked, goal: Path) -> list[dict[str, Any]]:
+    # A piece begins where a record seems to begin; only whole files are sure without one reader beside another.
+    found = session.sparkContext.parallelize(whole(cut), len(whole(cut))).flatMap(partial(_rows, asked))
+    frame = session.createDataFrame(found, _schema())
+    frame.write.mode("errorifexists").parquet(str(goal))
+    counted = session.read.parquet(str(goal)).groupBy("outcome").count().collect()
+    return [row.asDict() for row in counted]
+
+
+def whole(cut: Sequence[Piece]) -> list[Piece]:
+    """Whole archives instead of their pieces: a cluster has many, and each task reads one from its beginning."""
+    return list(dict.fromkeys(Piece(piece.place) for piece in cut))
+
+
+def _rows(asked: Asked, piece: Piece) -> Iterator[tuple[Any, ...]]:
+    for row in local.do(asked, piece).rows:
+        values = output.flat(row)
+        yield tuple(values[name] for name in output.COLUMNS)
+
+
+def _schema() -> str:
+    kinds = {"offset": "bigint", "republished": "boolean", "failed": "array<string>"}
+    return ", ".join(f"{name} {kinds.get(name, 'string')}" for name in output.COLUMNS)
+
+
