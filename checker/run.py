@@ -158,11 +158,14 @@ class _Run:
             )
 
     def _file(self, place: Place, name: str) -> None:
-        """A file: one that is called a page waits for `judge`, any other may be a list of pages, too."""
+        """A file: one that is called a page waits for `judge`; any other may be an archive or a list of pages, too."""
         if files.is_page(name):
             self._files.append((place, name))
             return
         try:
+            if files.is_archive(name):
+                self._archive(place, name)
+                return
             document = files.read(name, self._plan.selection.max_bytes)
             if found := _list_in(document):
                 self.listed(place, name, found)
@@ -173,6 +176,16 @@ class _Run:
             self.done(place, failed(name, error.code, str(error)))
         except Exception as error:
             self.fault(place, name, error)
+
+    def _archive(self, place: Place, name: str) -> None:
+        """A web archive: each record that holds a page is one."""
+        from checker.scan import rows  # noqa: PLC0415  (few targets are)
+
+        asked = rows.Asked(self._judge, True, self._plan.selection.max_bytes)
+        for number, page in enumerate(rows.pages(name, asked)):
+            if self._is_new(page.target):
+                self._plan.watch.found(1)
+                self.done((*place, number), page)
 
     def _wait(self, place: Place, url: str) -> None:
         if not self._is_new(urldefrag(url).url):

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO
 
+from checker.documents import files
 from checker.errors import TargetError
 from checker.scan import warc
 from checker.scan.cdx import Entry
 from checker.scan.warc import Record
 
-ENDINGS = (".warc", ".warc.gz", ".warc.zst", ".wacz")
 _SLACK = 64 * 1024
 """Bytes asked for of a record whose length nobody told."""
 _UNTOLD = 4 * 1024 * 1024
@@ -33,11 +33,6 @@ class Place:
     private: bool = False
 
 
-def is_archive(name: str) -> bool:
-    """True for a name that a web archive has."""
-    return name.lower().partition("?")[0].endswith(ENDINGS)
-
-
 def is_address(name: str) -> bool:
     """True for an archive on the web."""
     return name.lower().startswith(("http://", "https://"))
@@ -48,15 +43,15 @@ def expand(target: str, *, private: bool = False) -> list[Place]:
     if is_address(target):
         return [Place(target, target, private=private)]
     if os.path.isdir(target):
-        files = sorted(os.path.join(where, name) for where, _, names in os.walk(target) for name in names)
-        return [place for name in files if is_archive(name) for place in expand(name)]
+        names = sorted(os.path.join(where, name) for where, _, inside in os.walk(target) for name in inside)
+        return [place for name in names if files.is_archive(name) for place in expand(name)]
     if not os.path.lexists(target):
         raise TargetError(f"{target}: no such file or folder", "not_found")
     if not target.lower().endswith(".wacz"):
         return [Place(target, target)]
     try:
         with zipfile.ZipFile(target) as packed:
-            inside = sorted(name for name in packed.namelist() if name.startswith("archive/") and is_archive(name))
+            inside = sorted(name for name in packed.namelist() if name.startswith("archive/") and files.is_archive(name))
     except (OSError, zipfile.BadZipFile, ValueError) as error:
         raise TargetError(f"{target}: no WACZ file: {error}", "damaged") from error
     return [Place(f"{target}!{name}", target, name) for name in inside]

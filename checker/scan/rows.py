@@ -49,6 +49,14 @@ def of_place(place: Place, asked: Asked, offset: int = 0) -> Iterator[tuple[int,
         yield last, failed(place.name, last, error.code, str(error))
 
 
+def pages(name: str, asked: Asked) -> Iterator[PageReport]:
+    """The reports on the pages in an archive. Raises TargetError where it cannot be read."""
+    for place in places.expand(name):
+        for record in places.records(place, asked.max_bytes):
+            if page := page_of(place.name, record, asked):
+                yield page
+
+
 def page_of(archive: str, record: Record, asked: Asked) -> PageReport | None:
     """The report on the page in a record; None for a record that holds none."""
     target = f"{archive}#{record.offset}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import TargetError, UsageError
-from checker.scan import local, output
+from checker.scan import output, rows
 from checker.scan.local import Piece
 from checker.scan.rows import Asked
 
@@ -52,9 +52,10 @@ def whole(cut: Sequence[Piece]) -> list[Piece]:
 
 
 def _rows(asked: Asked, piece: Piece) -> Iterator[tuple[Any, ...]]:
-    for row in local.do(asked, piece).rows:
-        values = output.flat(row)
-        yield tuple(values[name] for name in output.COLUMNS)
+    for _, row in rows.of_place(piece.place, asked):
+        if row:
+            values = output.flat(row)
+            yield tuple(values[name] for name in output.COLUMNS)
 
 
 def _schema() -> str:
