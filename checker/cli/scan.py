@@ -137,16 +137,16 @@ def _here(  # noqa: PLR0913
 
     with _progress(cut, count, quiet=quiet) as watch:
         if output is None:
-            for piece, found in local.scan(cut, asked, jobs):
-                options.say("".join(rows.line(row).decode() for row in found))
-                watch(piece, found)
+            for piece, done in local.scan(cut, asked, jobs):
+                options.say("".join(rows.line(row).decode() for row in done.rows))
+                watch(piece, done.rows)
             return
         if form is RowFormat.JSONL:
-            local.run(cut, asked, jobs, output, resume=resume, watch=watch)
+            local.run(cut, asked, jobs, output, watch, resume=resume)
             return
         parquet.require()
         journal = output.with_name(output.name + ".jsonl")
-        local.run(cut, asked, jobs, journal, resume=resume, watch=watch)
+        local.run(cut, asked, jobs, journal, watch, resume=resume)
         parquet.to_parquet(journal, output)
         journal.unlink()
 

@@ -27,11 +27,15 @@ _RECORDS = 200
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of an archive: the records that begin at `start` or behind it, and before `end` (None: to the end)."""
+    """A part of an archive: the records that begin at `start` or behind it, and before `end` (None: to the end).
+
+    `exact` is whether it is known that one begins at `start`.
+    """
 
     place: Place
     start: int = 0
     end: int | None = None
+    exact: bool = True
 
     @property
     def size(self) -> int:
@@ -50,6 +54,15 @@ class Done:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """How far a run has come: the pieces that are done, the bytes of its output, and where the next record begins."""
+
+    pieces: int = 0
+    size: int = 0
+    following: int | None = None
+
+
 def pieces(found: Sequence[Place]) -> list[Piece]:
     """The pieces of some archives, in their order."""
     cut = []
@@ -62,7 +75,7 @@ def pieces(found: Sequence[Place]) -> list[Piece]:
         else:
             size = os.path.getsize(place.file)
             starts = range(0, max(size, 1), _PIECE)
-            cut += [Piece(place, at, at + _PIECE if at + _PIECE < size else None) for at in starts]
+            cut += [Piece(place, at, at + _PIECE if at + _PIECE < size else None, at == 0) for at in starts]
     return cut
 
 
@@ -70,7 +83,7 @@ def do(asked: Asked, piece: Piece) -> Done:
     """The rows of a piece."""
     first = None
     found: list[Row] = []
-    for offset, row in rows.of_place(piece.place, asked, piece.start):
+    for offset, row in rows.of_place(piece.place, asked, piece.start, exact=piece.exact):
         if piece.end is not None and offset >= piece.end:
             return Done(first, offset, tuple(found))
         first = offset if first is None else first
@@ -79,18 +92,22 @@ def do(asked: Asked, piece: Piece) -> Done:
     return Done(first, None, tuple(found))
 
 
-def scan(cut: Sequence[Piece], asked: Asked, jobs: int, begin: int = 0) -> Iterator[tuple[Piece, tuple[Row, ...]]]:
-    """Each piece from the one with a number on, with its rows."""
-    following: int | None = None
-    same: Place | None = None
-    for piece, came in _came(cut[begin:], asked, jobs):
+def scan(cut: Sequence[Piece], asked: Asked, jobs: int, begun: Begun = Begun()) -> Iterator[tuple[Piece, Done]]:  # noqa: B008
+    """Each piece with what came of it, from where a run has begun on."""
+    following = begun.following
+    for piece, came in _came(cut[begun.pieces :], asked, jobs):
         done = came if isinstance(came, Done) else _failed(piece, came)
-        if piece.start and same == piece.place and done.first != following:
-            done = do(asked, replace(piece, start=following)) if following is not None else Done(None, None, ())
-            if following is not None and piece.end is not None and following >= piece.end:
-                done = Done(None, following, ())
-        same, following = piece.place, done.following
-        yield piece, done.rows
+        if not piece.exact and done.first != following:
+            done = _again(piece, following, asked)
+        following = done.following
+        yield piece, done
+
+
+def _again(piece: Piece, start: int | None, asked: Asked) -> Done:
+    """A piece that begins elsewhere than it seemed to: what looked like a record's beginning was a part of one."""
+    if start is None or (piece.end is not None and start >= piece.end):
+        return Done(None, start, ())
+    return do(asked, replace(piece, start=start, exact=True))
 
 
 def _came(cut: Sequence[Piece], asked: Asked, jobs: int) -> Iterator[tuple[Piece, Done | Exception]]:
@@ -114,24 +131,24 @@ class State:
         said = json.dumps([[asdict(piece) for piece in cut], asked.everything, asked.max_bytes], sort_keys=True)
         self._run = hashlib.sha256(said.encode()).hexdigest()
 
-    def read(self) -> tuple[int, int]:
-        """How many pieces are done, and how many bytes of the output are theirs. Raises UsageError for another run's state."""
+    def read(self) -> Begun:
+        """How far the run has come. Raises UsageError for another run's state."""
         if not self._file.exists():
-            return 0, 0
+            return Begun()
         try:
             values = json.loads(self._file.read_text("utf-8"))
-            run, done, size = values["run"], int(values["pieces"]), int(values["bytes"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            run, begun = values.pop("run"), Begun(**values)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise UsageError(f"{self._file}: no state of a run: {error}") from error
         if run != self._run:
             raise UsageError(f"{self._file}: the state of another run: other archives, or other options")
-        return done, size
+        return begun
 
-    def write(self, done: int, size: int) -> None:
-        """Notes that so many pieces, which are so many bytes of the output, are done."""
+    def write(self, begun: Begun) -> None:
+        """Notes how far the run has come."""
         new = self._file.with_name(self._file.name + ".new")
         with new.open("w", encoding="utf-8") as file:
-            json.dump({"run": self._run, "pieces": done, "bytes": size}, file)
+            json.dump({"run": self._run, **asdict(begun)}, file)
             file.flush()
             os.fsync(file.fileno())
         new.replace(self._file)
@@ -141,17 +158,31 @@ class State:
         self._file.unlink(missing_ok=True)
 
 
-def run(cut: Sequence[Piece], asked: Asked, jobs: int, journal: Path, *, resume: bool, watch: Callable[[Piece, Sequence[Row]], None]) -> None:
-    """Scans into a file of JSON lines. With `resume`, goes on where an earlier run was stopped, however it was."""
-    state = State(journal, cut, asked)
-    done, size = state.read() if resume else (0, 0)
-    with journal.open("r+b" if done and journal.exists() else "wb") as file:
-        file.truncate(size)
-        file.seek(size)
-        for number, (piece, found) in enumerate(scan(cut, asked, jobs, done), done + 1):
-            file.write(b"".join(rows.line(row) for row in found))
-            file.flush()
-            os.fsync(file.fileno())
-            state.write(number, file.tell())
-            watch(piece, found)
+def run(  # noqa: PLR0913
+    cut: Sequence[Piece],
+    asked: Asked,
+    jobs: int,
+    output: Path,
+    watch: Callable[[Piece, Sequence[Row]], None],
+    *,
+    resume: bool,
+) -> None:
+    """Scans into a file of JSON lines. With `resume`, goes on where an earlier run was stopped, however it was.
+
+    Raises UsageError where the file cannot be written, or where the state beside it is another run's.
+    """
+    state = State(output, cut, asked)
+    begun = state.read() if resume else Begun()
+    try:
+        with output.open("r+b" if begun.pieces and output.exists() else "wb") as file:
+            file.truncate(begun.size)
+            file.seek(begun.size)
+            for number, (piece, done) in enumerate(scan(cut, asked, jobs, begun), begun.pieces + 1):
+                file.write(b"".join(map(rows.line, done.rows)))
+                file.flush()
+                os.fsync(file.fileno())
+                state.write(Begun(number, file.tell(), done.following))
+                watch(piece, done.rows)
+    except OSError as error:
+        raise UsageError(f"{output}: {error.strerror or error}") from error
     state.remove()

@@ -94,17 +94,17 @@ class Members:
         return Member(start, self._at, content, whole=False, damaged=True)
 
     def _garbage(self, start: int) -> Member:
-        self._find(start + 1)
+        self.find(start + 1)
         return Member(start, self._at, b"", whole=False, damaged=True)
 
     def _resume(self, start: int, out: list[bytes], *, whole: bool = False) -> Member:
         """Looks for the next member behind one that cannot be unpacked, or not be unpacked to its end."""
         damaged = sum(map(len, out)) <= self._limit
-        self._find(start + len(self._magic))
+        self.find(start + len(self._magic))
         return Member(start, self._at, b"".join(out), whole=whole, damaged=damaged)
 
-    def _find(self, offset: int) -> None:
-        """Goes to where the next member seems to begin, or to the file's end."""
+    def find(self, offset: int) -> None:
+        """Goes to where at an offset or behind it a member seems to begin, or to the file's end."""
         self.seek(offset)
         while True:
             at = self._buffer.find(self._magic)

@@ -86,14 +86,14 @@ def _is_called(place: Place, filename: str) -> bool:
     return own == filename or own.endswith("/" + filename) or filename.endswith("/" + own.rpartition("/")[2])
 
 
-def records(place: Place, limit: int, offset: int = 0) -> Iterator[Record]:
-    """The records of an archive from an offset on. Raises TargetError where it cannot be read."""
+def records(place: Place, limit: int, offset: int = 0, *, exact: bool = True) -> Iterator[Record]:
+    """The records of an archive from an offset on (see `warc.records`). Raises TargetError where it cannot be read."""
     if is_address(place.file):
         yield from _remote(place, limit, offset)
         return
     with _opened(place) as file:
         if not place.offsets:
-            yield from warc.records(file, limit, offset)
+            yield from warc.records(file, limit, offset, exact=exact)
         for wanted, _ in place.offsets:
             if wanted >= offset:
                 file.seek(0)

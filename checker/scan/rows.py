@@ -29,7 +29,7 @@ class Asked:
     max_bytes: int = DEFAULT_MAX_BYTES
 
 
-def of_place(place: Place, asked: Asked, offset: int = 0) -> Iterator[tuple[int, Row | None]]:
+def of_place(place: Place, asked: Asked, offset: int = 0, *, exact: bool = True) -> Iterator[tuple[int, Row | None]]:
     """The records of an archive from an offset on: the offset of each, and its row, None for one that is to have none.
 
     An archive that cannot be read, or not be read on, has a row that says so.
@@ -38,7 +38,7 @@ def of_place(place: Place, asked: Asked, offset: int = 0) -> Iterator[tuple[int,
 
     last = offset
     try:
-        for record in places.records(place, asked.max_bytes, offset):
+        for record in places.records(place, asked.max_bytes, offset, exact=exact):
             last = record.offset
             page = page_of(place.name, record, asked)
             if page and (asked.everything or page.outcome is not PageOutcome.NOT_REPUBLISHED):

@@ -37,21 +37,24 @@ class Record:
         return self.headers.get("warc-type", "").lower()
 
 
-def records(file: BinaryIO, limit: int, offset: int = 0) -> Iterator[Record]:
-    """The records from an offset on, of a file plain or packed by gzip or zstd, in their order. `limit` is the bytes kept of each."""
+def records(file: BinaryIO, limit: int, offset: int = 0, *, exact: bool = True) -> Iterator[Record]:
+    """The records from an offset on, of a file plain or packed by gzip or zstd, in their order. `limit` is the bytes kept of each.
+
+    The first begins at the offset, unless it is not `exact`: then it is the first that seems to begin there or behind it.
+    """
     head = file.read(4)
     file.seek(0)
     if head.startswith(b"\x1f\x8b"):
-        yield from _packed(packing.gzip(file, limit + _HEAD), limit, offset)
+        yield from _packed(packing.gzip(file, limit + _HEAD), limit, offset, exact=exact)
     elif head in {b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"}:
-        yield from _packed(packing.zstd(file, limit + _HEAD), limit, offset)
+        yield from _packed(packing.zstd(file, limit + _HEAD), limit, offset, exact=exact)
     else:
-        yield from _plain(file, limit, offset)
+        yield from _plain(file, limit, offset if exact else _following(file, offset))
 
 
-def _packed(members: Members, limit: int, offset: int) -> Iterator[Record]:
+def _packed(members: Members, limit: int, offset: int, *, exact: bool) -> Iterator[Record]:
     if offset:
-        members.seek(offset)
+        members.seek(offset) if exact else members.find(offset)
     while member := members.next():
         yield from _in_member(member, limit)
 
@@ -83,6 +86,12 @@ def _parse(offset: int, content: bytes, at: int, limit: int, *, whole: bool) -> 
         damage = None if not whole and len(content) > limit else "shorter than its length"
         return Record(offset, headers, block, truncated=True, damage=damage), len(content)
     return Record(offset, headers, block, truncated=length > limit), start + length
+
+
+def _following(file: BinaryIO, offset: int) -> int:
+    """Where the first record begins at an offset or behind it: lengths lead there from the beginning, and what a page says does not."""
+    last = next((record for record in _plain(file, 0, 0) if record.offset >= offset), None)
+    return last.offset if last else file.seek(0, 2)
 
 
 def _plain(file: BinaryIO, limit: int, offset: int) -> Iterator[Record]:
