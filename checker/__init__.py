@@ -55,5 +55,5 @@ def _run(targets: Iterable[str], plan: Plan | None, library: Library | None, que
 
     judge, plan = Judging(library, question), plan or run.Plan()
     # A request of a page counter would count a reader, wherever the address comes from.
-    plan = replace(plan, settings=replace(plan.settings, avoids=lambda url: judge.engine.is_counter(url)))
+    plan = replace(plan, settings=replace(plan.settings, avoids=lambda url: judge.engine.is_counter(url)))  # noqa: PLW0108  (an engine takes time to make)
     return run.run(targets, plan, judge)

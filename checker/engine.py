@@ -111,7 +111,12 @@ class Engine:
 
     def _is_nobodys(self, document: Document, question: Question) -> bool:
         """True where the bytes tell that a page is nobody's copy, and the call does not say that it is one."""
-        if self._sieves_after is None or question.terms or question.original_url or next(self._seen) < self._sieves_after:
+        if (
+            self._sieves_after is None
+            or question.terms
+            or question.original_url
+            or next(self._seen) < self._sieves_after
+        ):
             return False
         return not self._prefilter.may_be_copy(document)
 

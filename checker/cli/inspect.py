@@ -35,7 +35,9 @@ def inspect(  # noqa: PLR0913
 
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     with watch.watching(form, output, quiet=quiet, resume=False) as watching:
-        plan = Plan(Selection(include or (), exclude or (), max_bytes), net, watch=watching, jobs=options.processes(jobs))
+        plan = Plan(
+            Selection(include or (), exclude or (), max_bytes), net, watch=watching, jobs=options.processes(jobs)
+        )
         report = inspected(targets, plan)
     if form is not Format.JSONL:
         options.write(report, form, output, lambda done: _text(done, quiet=quiet, verbose=verbose))

@@ -52,7 +52,9 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a scan that was stopped, whose rows are in --output.")
     ] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Write the rows of pages that are nobody's copy, too.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Write the rows of pages that are nobody's copy, too.")
+    ] = False,
     cdx: Annotated[
         Path | None, typer.Option("--cdx", metavar="FILE", help="Read only the records that this CDX or CDXJ names.")
     ] = None,
@@ -151,7 +153,7 @@ def _here(  # noqa: PLR0913
         journal.unlink()
 
 
-def _on_spark(
+def _on_spark(  # noqa: PLR0913
     cut: Sequence[Piece], asked: Asked, master: str, output: Path | None, form: RowFormat, *, resume: bool
 ) -> dict[str, int]:
     from checker.scan import spark  # noqa: PLC0415

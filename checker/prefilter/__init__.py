@@ -39,7 +39,11 @@ class Prefilter:
 
     def may_be_copy(self, document: Document) -> bool:
         """False where the engine would surely say that a page is nobody's copy, and that it could be read whole."""
-        if document.media is not Media.HTML or document.truncated or "canonical" in document.headers.get("link", "").lower():
+        if (
+            document.media is not Media.HTML
+            or document.truncated
+            or "canonical" in document.headers.get("link", "").lower()
+        ):
             return True
         decoded = decode(document.content, document.headers.get("content-type"))
         whole = decoded.encoding == "utf-8" and not decoded.damaged and not document.content.startswith(b"\xef\xbb\xbf")

@@ -19,11 +19,16 @@ BLOCKS = frozenset(
     "section select summary svg table tbody td template tfoot th thead title tr ul video audio".split()
 )
 """The elements that begin and end a block, as in `page/html.py`."""
-_HOLDERS = frozenset({"div", "section", "footer", "nav", "aside", "header", "ul", "ol", "table", "figcaption", "menu", "form"})
+_HOLDERS = frozenset(
+    {"div", "section", "footer", "nav", "aside", "header", "ul", "ol", "table", "figcaption", "menu", "form"}
+)
 """Elements that only their own end tag ends."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _ARTICLES = tuple(
-    f"{slash}{name}".encode() for tag in ARTICLE_TAGS for name in (tag, tag.upper(), tag.capitalize()) for slash in ("", "/")
+    f"{slash}{name}".encode()
+    for tag in ARTICLE_TAGS
+    for name in (tag, tag.upper(), tag.capitalize())
+    for slash in ("", "/")
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TAG_NAME = re.compile(rb"/?[a-zA-Z][^\s/>]*")
@@ -204,4 +209,3 @@ def attributes(tag: str) -> dict[str, str]:
     for name, double, single, bare in _ATTRIBUTE.findall(tag):
         found.setdefault(name.lower(), unescape(double or single or bare))
     return found
-

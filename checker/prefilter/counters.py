@@ -27,7 +27,9 @@ class Counters:
 
     def __init__(self, directory: Directory) -> None:
         rules = counters.rules()
-        hosts = {urlsplit(_WILD.split(each)[0]).netloc.lower().removeprefix("www.") for each in directory.counters.templates}
+        hosts = {
+            urlsplit(_WILD.split(each)[0]).netloc.lower().removeprefix("www.") for each in directory.counters.templates
+        }
         first = {max(parts, key=len) for parts in rules["known"]}
         self._words, self._analytics = frozenset(rules["words"]), rules["analytics"]
         self._known = tuple({mark for mark in (*hosts, *first) if mark})

@@ -15,7 +15,9 @@ _BRACKETS = re.compile(rb"\([^()]{0,200}?\x02[^()]{1,200}?\)[\s\x02]*(?:-|&|\xe2
 def places(markup: Markup, text: bytes) -> Iterator[int]:
     """The numbers of the texts where one may stand."""
     if b"<br" in markup.low:
-        yield from (number for number, tag in enumerate(markup.tags) if tag[:2].lower() == b"br" and _is_dated(markup, number))
+        yield from (
+            number for number, tag in enumerate(markup.tags) if tag[:2].lower() == b"br" and _is_dated(markup, number)
+        )
     for found in _BRACKETS.finditer(text):
         yield text.count(b"\2", 0, found.start())
 

@@ -64,7 +64,11 @@ def _voted(markup: Markup, tags: list[tuple[bytes, dict[str, str]]]) -> str | No
     if weight - max(others.values(), default=0) <= _MOST_BY_LINKS:
         others = dict.fromkeys(others, 0) | _by_links(markup, domain, others)
     # Of as many votes those of the head count more, for they come first.
-    return domain if all(weight > count or (weight == count and other not in votes) for other, count in others.items()) else None
+    return (
+        domain
+        if all(weight > count or (weight == count and other not in votes) for other, count in others.items())
+        else None
+    )
 
 
 def _by_links(markup: Markup, domain: str, votes: Mapping[str, int]) -> dict[str, int]:

@@ -21,9 +21,7 @@ _TITLES = frozenset({b"title", b"TITLE", b"Title"})
 _SCRIPT = re.compile(rb"<(?i:script)(?=[\s/>])")
 _DECLARATION = re.compile(rb"\s*<\?xml[^<>]*>")
 # A `<` that opens no tag makes a bogus comment or is text; either is a doubt. RE2 knows no possessive forms and needs none.
-_TAG = (
-    rb"""<(?:/?[a-zA-Z][^<>"'=]*(?:=[ \t\r\n]*(?:"[^"<>]*"|'[^'<>]*')?[^<>"'=]*)*|![dD][oO][cC][tT][yY][pP][eE][^<>]*)>"""
-)
+_TAG = rb"""<(?:/?[a-zA-Z][^<>"'=]*(?:=[ \t\r\n]*(?:"[^"<>]*"|'[^'<>]*')?[^<>"'=]*)*|![dD][oO][cC][tT][yY][pP][eE][^<>]*)>"""
 _TAGS_AND_TEXT = rb"[^<>\x02]*(?:" + _TAG + rb"[^<>\x02]*)*"
 _HIDING = re.compile(
     rb"<(?:span|a|b|i|em|strong|small|font|u|s|sup|sub|mark|abbr|cite|q|code|label|time|bdi|ins|del)\s[^<>]*?"
@@ -124,7 +122,7 @@ def _end(source: bytes, name: bytes, start: int, *, capitals: bool) -> int:
 
 @cache
 def _tags_and_text() -> Callable[[bytes], object]:
-    """True-ish for bytes that are tags and text, with no `<` or `>` but those of the tags. RE2, where it is there, takes a third of the time."""
+    """True-ish for bytes that are tags and text, with no `<` or `>` but those of the tags. RE2 takes a third of the time."""
     try:
         import re2  # noqa: PLC0415  (an extra)
     except ImportError:

@@ -1,4 +1,4 @@
-"""May anything in the text of a page credit another's original?
+"""Whether anything in the text of a page may credit another's original.
 
 The blocks that hold one of the words are put together, and what the engine would say of them is asked of its own observers. They look
 at each block as if it stood where a credit has to stand, for that is what cannot be told without the whole page.
@@ -137,7 +137,9 @@ def _candidates(markup: Markup, places: Mapping[int, set[Sort]]) -> list[_Candid
     comments = {number: sorts for number, sorts in places.items() if number >= end}
     if len(spans) + len(comments) > _MOST:
         return None
-    found = [_Candidate(span[0], reader.block(at, *span), frozenset(sorts)) for at, (span, sorts) in enumerate(spans.items())]
+    found = [
+        _Candidate(span[0], reader.block(at, *span), frozenset(sorts)) for at, (span, sorts) in enumerate(spans.items())
+    ]
     return found + [
         _Candidate(None, comment_block(len(found) + at, markup.comments[number - end]), frozenset(sorts))
         for at, (number, sorts) in enumerate(comments.items())

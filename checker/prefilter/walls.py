@@ -1,4 +1,7 @@
-"""Whether something may stand in a page's place (see `page/walls.py`). Any word of it is enough: how much text readers see is not known here."""
+"""Whether something may stand in a page's place (see `page/walls.py`).
+
+Any word of it is enough: how much text readers see is not known here.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,11 @@ def may_stand(markup: Markup, source: bytes) -> bool:
     text = fold(" ".join(readable(b" ".join((*markup.texts, *markup.titles))).split()))
     if any(phrase in text for kind in _KINDS for phrase in walls.phrases(kind)):
         return True
-    return any(f" {phrase} " in f" {' '.join(_WORDS.findall(each))} " for each in _headings(markup) for phrase in walls.phrases("not_found"))
+    return any(
+        f" {phrase} " in f" {' '.join(_WORDS.findall(each))} "
+        for each in _headings(markup)
+        for phrase in walls.phrases("not_found")
+    )
 
 
 def _headings(markup: Markup) -> list[str]:
@@ -43,7 +50,10 @@ def _root() -> re.Pattern[bytes]:
 
 def _has_empty_root(markup: Markup) -> bool:
     """True unless each element that scripts fill has text before anything in it ends."""
-    return any(not _begins_with_text(markup, markup.cut.count(b"<", 0, found.start())) for found in _root().finditer(markup.cut))
+    return any(
+        not _begins_with_text(markup, markup.cut.count(b"<", 0, found.start()))
+        for found in _root().finditer(markup.cut)
+    )
 
 
 def _begins_with_text(markup: Markup, number: int) -> bool:

@@ -40,7 +40,7 @@ _KEPT = 4
 """Of a word of another script so many letters are looked for, in all their cases."""
 _FEW, _FEW_WORDINGS, _LITTLE = 3, 100, 0.3
 """So many ASCII letters a wording must have to be looked for by them."""
-_WORDS_ONLY = bytes(code if chr(code).isalnum() and code < 128 or chr(code) == ":" else 32 for code in range(256))
+_WORDS_ONLY = bytes(code if (chr(code).isalnum() and code < 128) or chr(code) == ":" else 32 for code in range(256))
 _OTHER_SCRIPTS = bytes((*range(0xCD, 0xE2), *range(0xE3, 0xEF), *range(0xF0, 0xF5)))
 _CLOUDS = (
     *"\u00ad\u034f\u061c\u0640\u0670\u180e\u0130\u0131ⓒ\u212a\u212b\u2126أإآٱىةکیёЁ",
@@ -202,7 +202,12 @@ def _is_letter(reference: bytes) -> bool:
     char = unescape(reference.decode("ascii", "replace"))
     if len(char) != 1:
         return False
-    return (char.isascii() and char.isalnum()) or char in _CLOUDS or bool(IGNORABLE.match(char)) or (char >= "\u0370" and char.isalpha())
+    return (
+        (char.isascii() and char.isalnum())
+        or char in _CLOUDS
+        or bool(IGNORABLE.match(char))
+        or (char >= "\u0370" and char.isalpha())
+    )
 
 
 def _signs(low: bytes) -> Iterator[int]:

@@ -92,7 +92,7 @@ def do(asked: Asked, piece: Piece) -> Done:
     return Done(first, None, tuple(found))
 
 
-def scan(cut: Sequence[Piece], asked: Asked, jobs: int, begun: Begun = Begun()) -> Iterator[tuple[Piece, Done]]:  # noqa: B008
+def scan(cut: Sequence[Piece], asked: Asked, jobs: int, begun: Begun = Begun()) -> Iterator[tuple[Piece, Done]]:
     """Each piece with what came of it, from where a run has begun on."""
     following = begun.following
     for piece, came in _came(cut[begun.pieces :], asked, jobs):
@@ -120,7 +120,9 @@ def _came(cut: Sequence[Piece], asked: Asked, jobs: int) -> Iterator[tuple[Piece
 
 def _failed(piece: Piece, error: Exception) -> Done:
     """A piece of which nothing could be had."""
-    return Done(None, None, (rows.failed(piece.place.name, piece.start, "internal", f"{type(error).__name__}: {error}"),))
+    return Done(
+        None, None, (rows.failed(piece.place.name, piece.start, "internal", f"{type(error).__name__}: {error}"),)
+    )
 
 
 class State:

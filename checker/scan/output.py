@@ -34,7 +34,9 @@ def flat(row: Row) -> dict[str, Any]:
     """A row as the columns have it: `failed` are the requirements that it falls short of, `page` is all of it as JSON."""
     publisher, terms, error = row["publisher"], row["terms"], row["error"]
     failed = [each["requirement"] for each in row["findings"] if each["outcome"] == "failed"]
-    plain = {name: row[name] for name in ("archive", "offset", "date", "digest", "target", "url", "outcome", "republished")}
+    plain = {
+        name: row[name] for name in ("archive", "offset", "date", "digest", "target", "url", "outcome", "republished")
+    }
     return plain | {
         "publisher": publisher and (publisher["id"] or publisher["name"] or publisher["domain"]),
         "terms": terms and terms["id"],

@@ -8,11 +8,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from checker.errors import TargetError
 
 _PIECE = 128 * 1024
+_LITTLE = 1024
 _GZIP = b"\x1f\x8b\x08"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
@@ -21,8 +22,11 @@ _MAX_DICTIONARY = 16 * 1024 * 1024
 
 
 class _Unpacker(Protocol):
-    eof: bool
-    unused_data: bytes
+    @property
+    def eof(self) -> bool: ...
+
+    @property
+    def unused_data(self) -> bytes: ...
 
     def decompress(self, data: bytes, /) -> bytes: ...
 
@@ -164,9 +168,34 @@ def zstd(file: BinaryIO, limit: int) -> Members:
     start = _dictionary(file)
     words = zstandard.ZstdCompressionDict(start[0]) if start[0] else None
     unpacker = zstandard.ZstdDecompressor(dict_data=words, max_window_size=1 << 27)
-    members = Members(file, _ZSTD, unpacker.decompressobj, limit)
+    members = Members(file, _ZSTD, lambda: _Zstd(unpacker.decompressobj(), limit), limit)
     members.seek(start[1])
     return members
+
+
+class _Zstd:
+    """zstd gives all that comes out of what it is given: so it is given little at a time."""
+
+    def __init__(self, unpacker: Any, limit: int) -> None:
+        self._unpacker, self._limit = unpacker, limit
+        self._left = b""
+
+    @property
+    def eof(self) -> bool:
+        return bool(self._unpacker.eof)
+
+    @property
+    def unused_data(self) -> bytes:
+        return bytes(self._unpacker.unused_data) + self._left
+
+    def decompress(self, data: bytes, /) -> bytes:
+        out, size, at = [], 0, 0
+        while at < len(data) and not self.eof and size <= self._limit:
+            out.append(self._unpacker.decompress(data[at : at + _LITTLE]))
+            size += len(out[-1])
+            at += _LITTLE
+        self._left = data[at:]
+        return b"".join(out)
 
 
 def _dictionary(file: BinaryIO) -> tuple[bytes, int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from checker.documents import files
 from checker.errors import TargetError
@@ -51,7 +51,9 @@ def expand(target: str, *, private: bool = False) -> list[Place]:
         return [Place(target, target)]
     try:
         with zipfile.ZipFile(target) as packed:
-            inside = sorted(name for name in packed.namelist() if name.startswith("archive/") and files.is_archive(name))
+            inside = sorted(
+                name for name in packed.namelist() if name.startswith("archive/") and files.is_archive(name)
+            )
     except (OSError, zipfile.BadZipFile, ValueError) as error:
         raise TargetError(f"{target}: no WACZ file: {error}", "damaged") from error
     return [Place(f"{target}!{name}", target, name) for name in inside]
@@ -122,6 +124,6 @@ def _opened(place: Place) -> Iterator[BinaryIO]:
                 yield file
             return
         with zipfile.ZipFile(place.file) as packed, packed.open(place.inside) as member:
-            yield member  # type: ignore[misc]  (a file that can be read and sought in)
+            yield cast(BinaryIO, member)
     except (OSError, zipfile.BadZipFile) as error:
         raise TargetError(f"{place.name}: cannot be read: {error}", "unreadable") from error

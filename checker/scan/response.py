@@ -73,7 +73,7 @@ def _unpacked(body: bytes, max_bytes: int, coding: str) -> tuple[bytes, bool]:
 
 
 def _pieces(body: bytes, coding: str) -> Iterator[bytes]:
-    if coding == "deflate" and body[:1] and body[0] & 0x0F != 8:  # noqa: PLR2004  (raw, without zlib's head)
+    if coding == "deflate" and body[:1] and body[0] & 0x0F != 8:
         yield zlib.decompressobj(-15).decompress(body, 1 << 26)
         return
     yield from unpacked([body])

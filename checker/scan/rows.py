@@ -61,7 +61,9 @@ def page_of(archive: str, record: Record, asked: Asked) -> PageReport | None:
     """The report on the page in a record; None for a record that holds none."""
     target = f"{archive}#{record.offset}"
     if record.damage:
-        return PageReport(target, PageOutcome.ERROR, error_code="damaged", error_message=f"a damaged record: {record.damage}")
+        return PageReport(
+            target, PageOutcome.ERROR, error_code="damaged", error_message=f"a damaged record: {record.damage}"
+        )
     if not _may_be_page(record):
         return None
     try:
@@ -69,7 +71,9 @@ def page_of(archive: str, record: Record, asked: Asked) -> PageReport | None:
     except TargetError as error:
         return replace(absent.lost(target, error), url=record.headers.get("warc-target-uri") or None)
     except Exception as error:  # one page never stops the rest
-        return PageReport(target, PageOutcome.ERROR, error_code="internal", error_message=f"{type(error).__name__}: {error}")
+        return PageReport(
+            target, PageOutcome.ERROR, error_code="internal", error_message=f"{type(error).__name__}: {error}"
+        )
 
 
 def _may_be_page(record: Record) -> bool:

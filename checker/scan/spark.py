@@ -61,5 +61,3 @@ def _rows(asked: Asked, piece: Piece) -> Iterator[tuple[Any, ...]]:
 def _schema() -> str:
     kinds = {"offset": "bigint", "republished": "boolean", "failed": "array<string>"}
     return ", ".join(f"{name} {kinds.get(name, 'string')}" for name in output.COLUMNS)
-
-

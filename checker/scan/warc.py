@@ -23,7 +23,7 @@ _STEP = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record. `content` is its block as it was archived, or what could be had of it; `damage` says what is wrong, None where nothing is."""
+    """A record. `content` is its block as it was archived, as far as it could be had; `damage` says what is wrong, if anything is."""
 
     offset: int
     headers: Mapping[str, str] = field(default_factory=dict)

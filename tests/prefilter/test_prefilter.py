@@ -68,7 +68,9 @@ HARD = {
     "full-width letters": page(f"<p>This article was ｏｒｉｇｉｎａｌｌｙ published on {LINK}.</p>"),
     "a word broken by a tag": page(f"<p>This article was <b>origin</b>ally <i>pub</i>lished on {LINK}.</p>"),
     "a drop cap": page(f'<p><span class="cap">O</span>riginally published on {LINK}.</p>'),
-    "words apart by tags": page(f"<p>This <b>article</b> was <i>originally</i>\n<u>published</u> <b>on</b> {LINK}.</p>"),
+    "words apart by tags": page(
+        f"<p>This <b>article</b> was <i>originally</i>\n<u>published</u> <b>on</b> {LINK}.</p>"
+    ),
     "words apart by comments": page(f"<p>This article was originally<!-- x --> published<!-- y --> on {LINK}.</p>"),
     "words apart by a script": page(f"<p>This article was originally<script>1</script> published on {LINK}.</p>"),
     "a hidden word between": page(f'<p>Originally <span style="display:none">not</span> published on {LINK}.</p>'),
@@ -100,14 +102,18 @@ HARD = {
     "Chinese in pieces": page(f"<p>本文<b>转载</b>自{LINK}</p>"),
     "Arabic with other letters": page(f"<p>المصدر الأصلي: {LINK}</p>"),
     "a pointer": page(f"<p>A translation of {LINK}.</p>"),
-    "a linked name in a dateline": page(inside='NAIROBI (<a href="https://news.example/2024/river">Example News</a>) — '),
+    "a linked name in a dateline": page(
+        inside='NAIROBI (<a href="https://news.example/2024/river">Example News</a>) — '
+    ),
     "a linked name above a date": page(
         above='<p>Ann Writer<br><a href="https://news.example/2024/river">Example News</a><br>Tue, 14 May 2024</p>',
         head='<meta property="og:url" content="https://hillpost.example/x">',
     ),
     "an agency": page(inside="NAIROBI (Reuters) — "),
     "an agency's own line": page(above="<p>Reuters</p>"),
-    "an agency that is one of many words": page(inside="As Reuters has said, it has not rained here for a hundred years. "),
+    "an agency that is one of many words": page(
+        inside="As Reuters has said, it has not rained here for a hundred years. "
+    ),
     "a known publisher in one word": page("<p>From GlobalResearch</p>"),
     "a known publisher and a date": page(above="<p>Global Research, January 24, 2023</p>"),
     "a known publisher in capitals and with a dash": page(above="<p>GLOBAL-RESEARCH, January 24, 2023</p>"),
@@ -124,7 +130,7 @@ HARD = {
     "a translator": page("<p>Translated by Bo Reader</p>"),
     "an author elsewhere": page('<p>Author: <a href="https://ann.example/about-me">Ann Writer</a></p>'),
     "a canonical link elsewhere": page(head='<link rel="canonical" href="https://news.example/2024/river">'),
-    "a canonical link in capitals": page(head='<LINK REL=CANONICAL HREF=https://news.example/2024/river>'),
+    "a canonical link in capitals": page(head="<LINK REL=CANONICAL HREF=https://news.example/2024/river>"),
     "a canonical link by references": page(head='<link rel="c&#97;nonical" href="https://news.example/2024/river">'),
     "a canonical link to itself": page(head='<link rel="canonical" href="https://host.example/2024/river">'),
     "a base": page("<p>Source: <a href='river'>x</a></p>", head='<base href="https://news.example/2024/">'),
@@ -155,7 +161,20 @@ def test_a_hard_case_comes_out_the_same(text, url, quick, slow):
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "cp1252", "cp1251", "gb18030", "shift_jis", "utf-7", "euc_kr"]
+    "encoding",
+    [
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-8-sig",
+        "cp1252",
+        "cp1251",
+        "gb18030",
+        "shift_jis",
+        "utf-7",
+        "euc_kr",
+    ],
 )
 @pytest.mark.parametrize("below", ["Originally published on ", "Источник: ", "转载自 "])
 def test_an_encoding_comes_out_the_same(encoding, below, quick, slow):

@@ -54,4 +54,3 @@ def wacz(**archives):
             out.writestr(f"archive/{name}.warc.gz", content)
         out.writestr("datapackage.json", json.dumps({"profile": "data-package"}))
     return file.getvalue()
-

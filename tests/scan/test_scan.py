@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pytest
 
+from checker.engine import Question
 from checker.judging import Judging
 from checker.scan import cdx, local, places, rows
 from checker.scan.rows import Asked
@@ -20,13 +21,13 @@ PROGRAM = [sys.executable, "-m", "checker"]
 
 
 def run(*arguments, **how):
-    return subprocess.run([*PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=120, **how)
+    return subprocess.run(
+        [*PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=120, **how
+    )
 
 
 @pytest.fixture(scope="module")
 def asked():
-    from checker.engine import Question
-
     return Asked(Judging(None, Question()), everything=True)
 
 
@@ -38,13 +39,20 @@ CASES = {
     "a copy": (page(COPY), "compliant", None),
     "nobody's copy": (page(OWN), "not_republished", None),
     "chunks": (
-        page(b"5\r\n<html\r\n" + b"%x\r\n%s\r\n0\r\n\r\n" % (len(COPY) - 5, COPY[5:].encode()), headers=["Transfer-Encoding: chunked"]),
+        page(
+            b"5\r\n<html\r\n" + b"%x\r\n%s\r\n0\r\n\r\n" % (len(COPY) - 5, COPY[5:].encode()),
+            headers=["Transfer-Encoding: chunked"],
+        ),
         "compliant",
         None,
     ),
     "packed by gzip": (page(gzip.compress(COPY.encode()), headers=["Content-Encoding: gzip"]), "compliant", None),
     "said to be packed and is not": (page(COPY, headers=["Content-Encoding: gzip"]), "compliant", None),
-    "a gzip bomb": (page(gzip.compress(b"<p>x</p>" * 9_000_000), headers=["Content-Encoding: gzip"]), "needs_review", None),
+    "a gzip bomb": (
+        page(gzip.compress(b"<p>x</p>" * 9_000_000), headers=["Content-Encoding: gzip"]),
+        "needs_review",
+        None,
+    ),
     "not found": (page(COPY, status="404 Not Found"), "error", "not_found"),
     "refused": (page(COPY, status="403 Forbidden"), "error", "blocked"),
     "a challenge": (page("<html><title>Just a moment...</title>", status="503 No"), "error", "challenge"),
@@ -178,7 +186,11 @@ def test_exit_codes_and_what_is_said(archive, tmp_path):
 
 def test_check_takes_archives(archive):
     done = run("check", archive(packed(page(COPY), page(OWN), record(b"x", length=-1))), "--format", "jsonl")
-    assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == ["compliant", "not_republished", "error"]
+    assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == [
+        "compliant",
+        "not_republished",
+        "error",
+    ]
     assert done.returncode == 3
 
 
@@ -266,5 +278,3 @@ class TestRemote:
         done = run("scan", f"{server[0]}/a.warc.gz")
         assert json.loads(done.stdout)["outcome"] == "error"
         assert done.returncode == 3
-
-

@@ -52,7 +52,20 @@ def cluster(tmp_path_factory):
     url = f"spark://127.0.0.1:{port}"
     for number in range(2):
         where = folder / str(number)
-        start(WORKER, "--host", "127.0.0.1", "--cores", 1, "--memory", "1g", "--work-dir", where, "--webui-port", free_port(), url)
+        start(
+            WORKER,
+            "--host",
+            "127.0.0.1",
+            "--cores",
+            1,
+            "--memory",
+            "1g",
+            "--work-dir",
+            where,
+            "--webui-port",
+            free_port(),
+            url,
+        )
     try:
         wait_for_workers(web)
         yield url, env
@@ -67,7 +80,7 @@ def wait_for_workers(port):
     until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/", timeout=5) as answer:  # noqa: S310
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/", timeout=5) as answer:
                 if json.load(answer)["aliveworkers"] == 2:
                     return
         except (OSError, ValueError, KeyError):
@@ -87,11 +100,13 @@ def archives(tmp_path_factory):
 
 def scan(archives, *arguments, env=None):
     call = [sys.executable, "-m", "checker", "scan", *archives, "--all", *arguments]
-    return subprocess.run(list(map(str, call)), capture_output=True, text=True, check=False, timeout=150, cwd=ROOT, env=env)
+    return subprocess.run(
+        list(map(str, call)), capture_output=True, text=True, check=False, timeout=150, cwd=ROOT, env=env
+    )
 
 
 def rows(path):
-    from pyarrow import parquet
+    from pyarrow import parquet  # noqa: PLC0415  (comes with the cluster)
 
     found = parquet.read_table(path).to_pylist()
     return sorted((row["archive"], row["offset"], row["page"]) for row in found)

@@ -2,9 +2,9 @@ import io
 import zlib
 
 import pytest
-from tests.scan.archives import COPY, OWN, packed, page, plain, record, response
 
 from checker.scan import warc
+from tests.scan.archives import COPY, OWN, packed, page, plain, record, response
 
 LIMIT = 100_000
 
