@@ -6,6 +6,7 @@ A task that fails is tried again by the cluster, which keeps the rows of one try
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,31 +20,39 @@ from checker.scan.rows import Asked
 def run(cut: Sequence[Piece], asked: Asked, master: str, goal: Path) -> list[dict[str, Any]]:
     """Scans on a cluster into a folder of Parquet files, and tells how many rows came of each outcome.
 
-    Every machine of the cluster needs this program, and the archives at the same paths. Raises UsageError where the library is missing
-    or the folder exists, and TargetError where the cluster cannot be had.
+    Every machine of the cluster needs this program, and the archives at the same paths. Raises UsageError where the library is missing,
+    and TargetError where the cluster cannot be had or the folder exists.
     """
+    with session(master) as cluster:
+        write(cluster, cut, asked, goal)
+        counted = cluster.read.parquet(str(goal)).groupBy("outcome").count().collect()
+        return [row.asDict() for row in counted]
+
+
+@contextmanager
+def session(master: str) -> Iterator[Any]:
+    """A session on a cluster. Raises UsageError where the library is missing, and TargetError for what goes wrong in it."""
     try:
         from pyspark.errors import PySparkException  # noqa: PLC0415  (an extra, and large)
         from pyspark.sql import SparkSession  # noqa: PLC0415
     except ImportError:
         raise UsageError("Spark needs a library: pip install 'creditline[spark]'") from None
+    builder = SparkSession.builder.master(master).appName("creditline scan")
     try:
-        session = SparkSession.builder.master(master).appName("creditline scan").getOrCreate()
+        cluster = builder.config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "8").getOrCreate()
         try:
-            return _written(session, cut, asked, goal)
+            yield cluster
         finally:
-            session.stop()
+            cluster.stop()
     except (PySparkException, OSError, RuntimeError) as error:
         raise TargetError(f"Spark at {master}: {str(error).splitlines()[0]}", "cluster") from error
 
 
-def _written(session: Any, cut: Sequence[Piece], asked: Asked, goal: Path) -> list[dict[str, Any]]:
-    # A piece begins where a record seems to begin; only whole files are sure without one reader beside another.
-    found = session.sparkContext.parallelize(whole(cut), len(whole(cut))).flatMap(partial(_rows, asked))
-    frame = session.createDataFrame(found, _schema())
-    frame.write.mode("errorifexists").parquet(str(goal))
-    counted = session.read.parquet(str(goal)).groupBy("outcome").count().collect()
-    return [row.asDict() for row in counted]
+def write(cluster: Any, cut: Sequence[Piece], asked: Asked, goal: Path) -> None:
+    """Scans into a folder, which must not exist."""
+    archives = whole(cut)
+    found = cluster.sparkContext.parallelize(archives, len(archives)).flatMap(partial(_rows, asked))
+    cluster.createDataFrame(found, _schema()).write.mode("errorifexists").parquet(str(goal))
 
 
 def whole(cut: Sequence[Piece]) -> list[Piece]:
