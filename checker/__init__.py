@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from checker.documents.document import Document
-    from checker.engine import Engine, Question
+    from checker.engine import Question
     from checker.errors import CreditlineError
-    from checker.live import Audit
+    from checker.judging import Judging
     from checker.model import Audience, Finding, Outcome, PageOutcome, PageReport, Report, Severity
     from checker.results.history import History
     from checker.results.tally import Tally, tally
-    from checker.run import Judge, Plan
+    from checker.run import Plan
     from checker.terms.library import Library
     from checker.terms.pack import Terms
 
@@ -87,14 +87,10 @@ def check(
     the report.
     """
     from checker import engine  # noqa: PLC0415  (`import checker` alone stays light)
+    from checker.judging import Judging, Same  # noqa: PLC0415
 
-    asked, judge = question or engine.Question(), _engine(library)
-
-    def ask(document: Document) -> Question:
-        return asked(document) if callable(asked) else asked
-
-    audit = _audit(judge, ask) if plan and plan.follows else None
-    return _run(targets, plan, judge, lambda document: judge.check(document, ask(document)), audit)
+    asked = question or engine.Question()
+    return _run(targets, plan, Judging(library, asked if callable(asked) else Same(asked)))
 
 
 def audit(
@@ -118,8 +114,10 @@ def inspect(
     targets: Iterable[str], plan: Plan | None = None, library: Library | None = None, asks: Asks | None = None
 ) -> Report:
     """Lists what pages credit, whatever any terms ask for. `asks` says what is known of a document, as for `check`."""
-    observe = _engine(library)
-    return _run(targets, plan, observe, lambda document: observe.inspect(document, asks(document) if asks else None))
+    from checker import engine  # noqa: PLC0415
+    from checker.judging import Judging, Same  # noqa: PLC0415
+
+    return _run(targets, plan, Judging(library, asks or Same(engine.Question()), inspects=True))
 
 
 def history(files: Iterable[str | PathLike[str]], store: str | PathLike[str] | None = None) -> History:
@@ -140,24 +138,13 @@ def history(files: Iterable[str | PathLike[str]], store: str | PathLike[str] | N
         return made(kept.looks())
 
 
-def _engine(library: Library | None) -> Engine:
-    from checker import engine  # noqa: PLC0415
-
-    return engine.of(library) if library else engine.default()
-
-
-def _audit(judge: Engine, ask: Asks) -> Audit:
-    from checker.live import Audit  # noqa: PLC0415  (slow to import; files need no network)
-
-    return Audit(ask, judge.check, judge.original_of)
-
-
-def _run(targets: Iterable[str], plan: Plan | None, judge: Engine, each: Judge, audit: Audit | None = None) -> Report:
+def _run(targets: Iterable[str], plan: Plan | None, judge: Judging) -> Report:
     from dataclasses import replace  # noqa: PLC0415
 
     from checker import run  # noqa: PLC0415
 
     plan = plan or run.Plan()
     # A request of a page counter would count a reader, wherever the address comes from.
-    plan = replace(plan, settings=replace(plan.settings, avoids=judge.is_counter))
-    return run.run(targets, plan, run.sealed(each) if plan.settings.recorder else each, audit)
+    plan = replace(plan, settings=replace(plan.settings, avoids=lambda url: judge.engine.is_counter(url)))  # noqa: PLW0108  (an engine takes time to make)
+    audit = judge.audit() if plan.follows and not judge.inspects else None
+    return run.run(targets, plan, run.sealed(judge) if plan.settings.recorder else judge, audit)

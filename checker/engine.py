@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
+from itertools import count
 from typing import TYPE_CHECKING
 
 from checker import acknowledgements
@@ -41,13 +42,17 @@ from checker.terms.conditions import Facts
 from checker.terms.directory import Directory, agencies, agency_words
 from checker.terms.library import GOOD_PRACTICE, Library, packaged
 from checker.terms.pack import PublisherFacts, Terms
-from checker.terms.recognise import original_url, recognise
+from checker.terms.recognise import NOBODYS, original_url, recognise
 from checker.wording import wordings
 from checker.wording.wordings import Wordings
 
 if TYPE_CHECKING:
     from checker.original.compare import Comparison
     from checker.original.original import Original
+    from checker.prefilter import Prefilter
+
+_FEW = 30
+"""Pages: so many are parsed in the time that it takes to make the prefilter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +89,28 @@ class Question:
 class Engine:
     """The checker with its rule packs and wordings. Made once; its methods are pure and may run in any order."""
 
-    def __init__(self, library: Library, words: Wordings) -> None:
+    def __init__(self, library: Library, words: Wordings, *, sieves_after: int | None = _FEW) -> None:
+        """After so many pages, those that are surely nobody's copy are told from their bytes (None: never); what comes out is the same."""
         self._library = library
         self._wordings = words
         self._directory = Directory(library.profiles, agencies(), agency_words())
         self._notices = KnownNotices((pack.id, notice) for pack in library.profiles for notice in pack.notices)
 
+        self._sieves_after = sieves_after
+        self._seen = count()
+
     def inspect(self, document: Document, question: Question | None = None) -> PageReport:
         """What a page credits, whatever any terms ask for."""
-        scene, found, recognition = self._observe(document, question or Question())
+        asked = question or Question()
+        if self._is_nobodys(document, asked):
+            return _nobodys(document)
+        scene, found, recognition = self._observe(document, asked)
         return self._report(scene.page, found, recognition)
 
     def check(self, document: Document, question: Question) -> PageReport:
         """What becomes of each requirement of the terms that apply to a page."""
+        if self._is_nobodys(document, question):
+            return _nobodys(document)
         scene, found, recognition = self._observe(document, question)
         report = self._report(scene.page, found, recognition)
         if not recognition.republished:
@@ -111,6 +125,23 @@ class Engine:
             return self._judge(replace(report, original=used), terms, replace(question, shown=None), scene)
         report = replace(report, original=OriginalUsed(question.shown.url))
         return self._judge(report, terms, question, scene, compared)
+
+    @cached_property
+    def _prefilter(self) -> Prefilter:
+        from checker.prefilter import Prefilter  # noqa: PLC0415  (takes a second to make, which few pages are not worth)
+
+        return Prefilter(self._wordings, self._directory, self._notices)
+
+    def _is_nobodys(self, document: Document, question: Question) -> bool:
+        """True where the bytes tell that a page is nobody's copy, and the call does not say that it is one."""
+        if (
+            self._sieves_after is None
+            or question.terms
+            or question.original_url
+            or next(self._seen) < self._sieves_after
+        ):
+            return False
+        return not self._prefilter.may_be_copy(document)
 
     def is_counter(self, url: str) -> bool:
         """True for the address of a page counter: whoever requests it counts as a reader."""
@@ -206,7 +237,7 @@ class Engine:
             article=_article(page, found, recognition),
             acknowledgements=found,
             incomplete=page.incomplete,
-            language=page.language,
+            language=None if recognition.republished is False else page.language,
         )
 
     def _judge(
@@ -287,8 +318,15 @@ def _of_publisher(article: Article, domains: tuple[str, ...]) -> Article:
     return article if own else replace(article, url=None)
 
 
+def _nobodys(document: Document) -> PageReport:
+    """The report on a page that is nobody's copy."""
+    return PageReport(document.target, PageOutcome.NOT_REPUBLISHED, document.url, NOBODYS)
+
+
 def _article(page: Page, found: tuple[Acknowledgement, ...], recognition: Recognition) -> Article:
-    """The original as far as the page tells: its title is the page's."""
+    """The original as far as the page tells: its title is the page's. A page that copies none tells of none."""
+    if recognition.republished is False:
+        return Article()
     heading = next((block.text for block in page.visible if block.element.tag == "h1"), None)
     visible = [ack for ack in found if ack.kind is Kind.AUTHOR_CREDIT and ack.usable]
     authors = dict.fromkeys(name for ack in visible for name in ack.names)

@@ -1,7 +1,7 @@
 """Targets -> report: every target is in it, and one that cannot be read never stops the rest.
 
-Files are judged first, one after another; then pages of the web, many hosts at once. Each page is told of as soon as it is done, and
-the report has them in the order of the targets.
+Files are judged first, many of them on many processors; then pages of the web, many hosts at once. Each page is told of as soon as it
+is done, and the report has them in the order of the targets.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
@@ -29,6 +30,8 @@ Judge = Callable[[Document], PageReport]
 INTERNAL = "internal"
 Place = tuple[int, ...]
 """Where a page stands in the report: the number of its target, then its number in the list that the target is, and so on."""
+_MANY = 40
+"""Files: of fewer, one process is done before further ones have begun."""
 _DEEPEST = 5
 """A list of lists of lists: deeper than that, lists lead in a circle."""
 
@@ -49,7 +52,7 @@ class Plan:
     fetched.
 
     `skips` are targets that are done already, `wanted` says of a file whether it is looked at, and `finish` has the last word on each
-    page.
+    page. `jobs` is how many processes judge files, where there are many.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -59,6 +62,7 @@ class Plan:
     watch: Watch = field(default_factory=Watch)
     wanted: Callable[[str], bool] = bool
     finish: Callable[[PageReport], PageReport] = field(default=lambda page: page)
+    jobs: int = 1
 
 
 def run(targets: Iterable[str], plan: Plan, judge: Judge, audit: Audit | None = None) -> Report:
@@ -68,6 +72,7 @@ def run(targets: Iterable[str], plan: Plan, judge: Judge, audit: Audit | None = 
     try:
         for number, target in enumerate(targets):
             going.take((number,), target)
+        going.judge()
         going.visit()
     except KeyboardInterrupt:
         interrupted = True
@@ -101,6 +106,7 @@ class _Run:
         self._seen = set(plan.skips)
         self._pages: dict[Place, PageReport] = {}
         self._live: Live | None = None
+        self._files: list[tuple[Place, str]] = []
 
     def pages(self) -> tuple[PageReport, ...]:
         """What is done, in the order of the targets."""
@@ -108,7 +114,7 @@ class _Run:
             return tuple(page for _, page in sorted(self._pages.items(), key=lambda each: each[0]))
 
     def take(self, place: Place, target: str) -> None:
-        """A target of the call: files are judged here, addresses wait for `visit`."""
+        """A target of the call: pages in files wait for `judge`, addresses for `visit`."""
         if is_address(target):
             self._wait(place, target)
             return
@@ -120,6 +126,22 @@ class _Run:
                     self._file((*place, number), name)
         except TargetError as error:
             self._lost((*place, number + 1), target, error)
+
+    def judge(self) -> None:
+        """Judges the pages in files."""
+        self._plan.watch.found(len(self._files))
+        read = Reading(self._judge, self._plan.selection.max_bytes)
+        if self._plan.jobs > 1 and len(self._files) >= _MANY:
+            from checker.processes import Workers  # noqa: PLC0415  (few files need no further process)
+
+            done = Workers(self._plan.jobs, partial(_itself, read)).map(name for _, name in self._files)
+        else:
+            done = ((name, read(name)) for _, name in self._files)
+        for (place, _), (name, page) in zip(self._files, done, strict=True):
+            if isinstance(page, Exception):
+                self.fault(place, name, page)
+            else:
+                self.done(place, page)
 
     def visit(self) -> None:
         """Visits the addresses."""
@@ -152,8 +174,18 @@ class _Run:
             )
 
     def _file(self, place: Place, name: str) -> None:
+        """A file: one that is called a page waits for `judge`; any other may be an archive or a list of pages, too.
+
+        What is audited goes to the network, and what is recorded is read here.
+        """
         recorder = self._plan.settings.recorder
+        if files.is_page(name) and not (self._audit or recorder):
+            self._files.append((place, name))
+            return
         try:
+            if files.is_archive(name):
+                self._archive(place, name)
+                return
             document = files.read(name, self._plan.selection.max_bytes)
             if recorder:
                 recorder.read(document)
@@ -176,6 +208,16 @@ class _Run:
             recorder.unread(name, error)
         self.done(place, failed(name, error.code, str(error)))
 
+    def _archive(self, place: Place, name: str) -> None:
+        """A web archive: each record that holds a page is one."""
+        from checker.scan import rows  # noqa: PLC0415  (few targets are)
+
+        asked = rows.Asked(self._judge, True, self._plan.selection.max_bytes)
+        for number, page in enumerate(rows.pages(name, asked)):
+            if self._is_new(page.target):
+                self._plan.watch.found(1)
+                self.done((*place, number), page)
+
     def _wait(self, place: Place, url: str) -> None:
         if not self._is_new(urldefrag(url).url):
             return
@@ -196,10 +238,29 @@ class _Run:
         return new
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Reads files, each of which is a page, and judges them."""
+
+    judge: Judge
+    max_bytes: int
+
+    def __call__(self, name: str) -> PageReport:
+        """The report on a file."""
+        try:
+            return self.judge(files.read(name, self.max_bytes))
+        except TargetError as error:
+            return failed(name, error.code, str(error))
+        except Exception as error:
+            return failed(name, INTERNAL, f"{type(error).__name__}: {error}")
+
+
+def _itself(reading: Reading) -> Reading:
+    return reading
+
+
 def _list_in(document: Document) -> Listing | None:
-    """The list in a file, unless its name says that it is a page."""
-    if files.is_page(document.target):
-        return None
+    """The list in a file."""
     from checker.documents import listing  # noqa: PLC0415  (few files are)
 
     return listing.read(document.content, text=True)

@@ -46,8 +46,8 @@ def _may_count(scene: Scene, url: str) -> bool:
 
 @cache
 def _words() -> tuple[str, ...]:
-    rules = _rules()
-    return ("count", *rules["words"], *rules["proxies"], *(parts[0] for parts in rules["known"]))
+    known = rules()
+    return ("count", *known["words"], *known["proxies"], *(parts[0] for parts in known["known"]))
 
 
 def _address(scene: Scene, url: str) -> Address | None:
@@ -59,7 +59,7 @@ def _address(scene: Scene, url: str) -> Address | None:
 def _behind_proxy(found: Address) -> Address | None:
     """The address that an image proxy fetches: it keeps a copy, and the publisher counts one reader for all."""
     url = unquote(found.url)
-    if not any(mark in url for mark in _rules()["proxies"]):
+    if not any(mark in url for mark in rules()["proxies"]):
         return None
     inner = _INNER.search(url, url.find("/", len("https://")))
     return address.parse(inner[0] if inner and "://" in inner[0] else f"https://{inner[0]}") if inner else None
@@ -73,19 +73,19 @@ def _is_rehosted(scene: Scene, found: Address) -> bool:
 
 def is_counter(scene: Scene, found: Address) -> bool:
     """True for a known counter, or a counter's address on a domain that the article credits by a link."""
-    if scene.host.owns(found.domain) or any(is_within(found.host, own) for own in _rules()["analytics"]):
+    if scene.host.owns(found.domain) or any(is_within(found.host, own) for own in rules()["analytics"]):
         return False
     if is_known(found, scene.directory):
         return True
     url = found.url.lower()
-    named = any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", url) for word in _rules()["words"])
+    named = any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", url) for word in rules()["words"])
     return named and found.domain in _linked_domains(scene)
 
 
 def is_known(found: Address, directory: Directory) -> bool:
     """True for a counter of a publisher's that a rule pack names, and for one of a form that is known."""
     url = found.url.lower()
-    return bool(directory.counters.owner(found)) or any(_in_order(url, parts) for parts in _rules()["known"])
+    return bool(directory.counters.owner(found)) or any(_in_order(url, parts) for parts in rules()["known"])
 
 
 def _linked_domains(scene: Scene) -> set[str]:
@@ -111,5 +111,6 @@ def _in_order(url: str, parts: list[str]) -> bool:
 
 
 @cache
-def _rules() -> dict[str, Any]:
+def rules() -> dict[str, Any]:
+    """What is known of counters' addresses (rules/counters.toml)."""
     return tomllib.loads((data.folder("rules") / "counters.toml").read_text("utf-8"))

@@ -18,6 +18,7 @@ from checker.cli import (
     letter,
     options,
     report,
+    scan,
     schema,
     terms,
     verify,
@@ -47,6 +48,7 @@ app.command()(credit.credit)
 app.command()(explain.explain)
 app.command()(verify.verify)
 app.command()(fix.fix)
+app.command()(scan.scan)
 app.add_typer(terms.app, name="terms")
 app.command()(schema.schema)
 

@@ -74,7 +74,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     max_bytes: options.MaxBytes = options.MAX_BYTES,
     timeout: options.Timeout = options.TIMEOUT,
     delay: options.Delay = options.DELAY,
-    jobs: options.Jobs = options.MAX_JOBS,
+    jobs: options.Jobs = None,
     private: options.PrivateHosts = False,
     offline: options.Offline = False,
     no_cache: options.NoCache = False,
@@ -111,7 +111,8 @@ def check(  # noqa: PLR0913  (a command line has this many options)
         watch.watching(form, output, quiet=quiet, resume=resume) as watching,
     ):
         net = replace(net, recorder=recorder)
-        plan = adopting.plan(Plan(selection, net, follows, before.targets, watching))
+        plan = Plan(selection, net, follows, before.targets, watching, jobs=options.processes(jobs))
+        plan = adopting.plan(plan)
         done = _checked(targets, asking, plan)
         if recorder:
             recorder.used(evidence.digests(done, asking.library))

@@ -33,7 +33,7 @@ def inspect(  # noqa: PLR0913
     max_bytes: options.MaxBytes = options.MAX_BYTES,
     timeout: options.Timeout = options.TIMEOUT,
     delay: options.Delay = options.DELAY,
-    jobs: options.Jobs = options.MAX_JOBS,
+    jobs: options.Jobs = None,
     private: options.PrivateHosts = False,
     offline: options.Offline = False,
     no_cache: options.NoCache = False,
@@ -49,7 +49,8 @@ def inspect(  # noqa: PLR0913
     asking = asked(Call(private=private), selection)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     with watch.watching(form, output, quiet=quiet, resume=False) as watching:
-        plan = adopted.adopted(asking.per_path).plan(Plan(selection, net, watch=watching))
+        plan = Plan(selection, net, watch=watching, jobs=options.processes(jobs))
+        plan = adopted.adopted(asking.per_path).plan(plan)
         report = inspected(targets, plan, asking.library, asking.of)
     if form is not Format.JSONL:
         options.write(report, form, output, lambda done: _text(done, quiet=quiet, verbose=verbose))

@@ -61,7 +61,7 @@ def letter(  # noqa: PLR0913  (a command line has this many options)
         options.MAX_BYTES,
         options.TIMEOUT,
         options.DELAY,
-        options.MAX_JOBS,
+        None,
         private=private,
         offline=False,
         no_cache=False,

@@ -52,7 +52,16 @@ Timeout = Annotated[
 Delay = Annotated[
     float, typer.Option("--delay", min=0, metavar="S", help="Pause between two requests to one host, in seconds.")
 ]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, max=256, metavar="N", help="Fetch from so many hosts at once.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        min=1,
+        max=256,
+        metavar="N",
+        help="Read files on so many processors, and fetch from so many hosts, at once.  [default: all; 16 hosts]",
+    ),
+]
 Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing; read pages of the web from the cache.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache of pages of the web.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what falls short.")]
@@ -60,7 +69,6 @@ Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say what passed too, and why a page was taken for a copy.")
 ]
 MAX_BYTES = DEFAULT_MAX_BYTES
-MAX_JOBS = JOBS
 TIMEOUT = Limits().seconds
 DELAY = Pace().delay
 
@@ -80,7 +88,7 @@ class Format(StrEnum):
 
 
 def settings(  # noqa: PLR0913  (the web is asked in this many ways)
-    max_bytes: int, timeout: float, delay: float, jobs: int, *, private: bool, offline: bool, no_cache: bool
+    max_bytes: int, timeout: float, delay: float, jobs: int | None, *, private: bool, offline: bool, no_cache: bool
 ) -> Settings:
     """How the options say that the web is asked."""
     from checker.documents.web import cache  # noqa: PLC0415
@@ -88,7 +96,14 @@ def settings(  # noqa: PLR0913  (the web is asked in this many ways)
     if offline and no_cache:
         raise UsageError("--offline reads from the cache, and --no-cache forbids it")
     limits = Limits(max_bytes, timeout, private)
-    return Settings(limits, Pace(delay), jobs, None if no_cache else cache.folder(), offline)
+    return Settings(limits, Pace(delay), jobs or JOBS, None if no_cache else cache.folder(), offline)
+
+
+def processes(jobs: int | None) -> int:
+    """How many processes an option asks for; as many as there are processors where it asks for none."""
+    from checker.processes import processors  # noqa: PLC0415
+
+    return jobs or processors()
 
 
 def uncached(settings: Settings) -> Settings:

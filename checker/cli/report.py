@@ -63,7 +63,7 @@ def report(  # noqa: PLR0913  (a command line has this many options)
     site: Site = None,
     timeout: options.Timeout = options.TIMEOUT,
     delay: options.Delay = options.DELAY,
-    jobs: options.Jobs = options.MAX_JOBS,
+    jobs: options.Jobs = None,
     private: options.PrivateHosts = False,
     offline: options.Offline = False,
     no_cache: options.NoCache = False,

@@ -38,8 +38,7 @@ class Earlier:
 def watching(form: Format, output: Path | None, *, quiet: bool, resume: bool) -> Iterator[Watch]:
     """A watch that writes each page where it is to be written line by line, and that shows how far the run has come."""
     lines = _opened(output, resume=resume) if form is Format.JSONL and output else None
-    bar = None if quiet else _bar()
-    both = _Both(form, lines, bar)
+    both = _Both(form, lines, None if quiet else bar())
     try:
         yield both
     finally:
@@ -115,18 +114,18 @@ def _opened(output: Path, *, resume: bool) -> BinaryIO:
         raise UsageError(f"{output}: {error.strerror or error}") from error
 
 
-def _bar() -> Progress | None:
+def bar() -> Progress | None:
     """A bar on a terminal that a person looks at; it goes to standard error and leaves nothing behind."""
     if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
         return None
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn  # noqa: PLC0415
 
-    bar = Progress(
+    shown = Progress(
         BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=Console(file=sys.stderr), transient=True
     )
-    bar.start()
-    return bar
+    shown.start()
+    return shown
 
 
 def _is_whole(line: bytes) -> bool:

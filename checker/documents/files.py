@@ -62,6 +62,11 @@ def is_page(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in _MEDIA
 
 
+def is_archive(name: str) -> bool:
+    """True where a file's name ends as a web archive's does."""
+    return name.lower().endswith((".warc", ".warc.gz", ".warc.zst", ".wacz"))
+
+
 def read(target: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Document:
     """The document in a file, or on standard input for `-`.
 

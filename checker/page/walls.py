@@ -49,7 +49,7 @@ def _one_thing(page: Page, text: str, count: int) -> str | None:
 
 
 def _says(text: str, what: str) -> bool:
-    return any(phrase in text for phrase in _phrases(what))
+    return any(phrase in text for phrase in phrases(what))
 
 
 def _is_not_found(page: Page) -> bool:
@@ -65,7 +65,7 @@ def _says_not_found(text: str) -> bool:
     return any(
         words == phrase
         or (" " in phrase and words.endswith(f" {phrase}") and len(words.removesuffix(phrase).split()) <= _MAX_BEFORE)
-        for phrase in _phrases("not_found")
+        for phrase in phrases("not_found")
     )
 
 
@@ -75,7 +75,7 @@ def _is_app(page: Page, text: str) -> bool:
         return False
     unseen = "\n".join(block.folded for block in page.blocks if block.hidden_by == "noscript")
     return _says(f"{text}\n{unseen}", "scripts") or any(
-        element.get("id") in _rules()["roots"] and not "".join(map(str, element.itertext())).strip()
+        element.get("id") in rules()["roots"] and not "".join(map(str, element.itertext())).strip()
         for element in page.root.iter("div", "main", "section")
     )
 
@@ -96,10 +96,12 @@ def _free(value: object, depth: int) -> Iterator[object]:
 
 
 @cache
-def _phrases(name: str) -> tuple[str, ...]:
-    return tuple(fold(phrase) for phrase in _rules()[name])
+def phrases(name: str) -> tuple[str, ...]:
+    """The phrases of one kind, folded."""
+    return tuple(fold(phrase) for phrase in rules()[name])
 
 
 @cache
-def _rules() -> Mapping[str, Any]:
+def rules() -> Mapping[str, Any]:
+    """What stands in the place of pages (rules/walls.toml)."""
     return tomllib.loads((data.folder("rules") / "walls.toml").read_text("utf-8"))

@@ -46,7 +46,7 @@ class Directory:
     def __init__(
         self, profiles: Iterable[Profile], agencies: Iterable[Agency] = (), agency_words: tuple[str, ...] = ()
     ) -> None:
-        self._agency_words = agency_words
+        self.agency_words = agency_words
         self.marks: dict[str, Publisher] = {}
         self._entries: dict[Publisher, Entry] = {}
         for profile in profiles:
@@ -100,6 +100,11 @@ class Directory:
         entries = (entry for entry in self._entries.values() if entry.is_agency)
         return tuple(dict.fromkeys(name for entry in entries for name in entry.names))
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """All names of all publishers and agencies."""
+        return tuple(name for entry in self._entries.values() for name in entry.names)
+
     def is_news_agency(self, name: str) -> bool:
         """True for a known agency's name, and for one that begins or ends with a word for a news agency."""
         return self.is_agency(self.named(name) or Publisher(None, name, None))
@@ -123,7 +128,7 @@ class Directory:
 
     def _sounds_like_one(self, name: str) -> bool:
         folded = name.casefold()
-        return any(folded.startswith(f"{word} ") or folded.endswith(f" {word}") for word in self._agency_words)
+        return any(folded.startswith(f"{word} ") or folded.endswith(f" {word}") for word in self.agency_words)
 
     def names_of(self, publisher: Publisher) -> tuple[str, ...]:
         """All names of a publisher; its one name where it is not in the directory."""

@@ -17,6 +17,9 @@ _HOLDER = 4
 """The rank of a copyright holder: behind the credit lines, before what only machines read."""
 
 
+NOBODYS = Recognition(False, reasons=("nothing on the page credits another site's original",))
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """One reason to take a page for a copy. `weight` 2 is enough by itself; `rank` orders whom to believe about the publisher."""
@@ -41,7 +44,7 @@ def recognise(acknowledgements: Sequence[Acknowledgement], directory: Directory,
     if weight or incomplete:
         why = (*reasons, "the page could not be read whole" if incomplete else "that alone does not make it a copy")
         return Recognition(None, _publisher(signs), None, why)
-    return Recognition(False, reasons=("nothing on the page credits another site's original",))
+    return NOBODYS
 
 
 def _ranked(sign: Sign, authors: frozenset[str]) -> Sign:

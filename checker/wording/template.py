@@ -28,6 +28,7 @@ _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
 _INNER_SLOT = r"[^\n]{1,200}?"
 _FIRST_SLOT = r"[^\n。！？]{1,120}?"
+_SIDE_BY_SIDE, _MOST_WORDINGS = 3, 400
 _DATE_SLOT = r"[^\n,()]{0,15}?\d[^\n]{0,25}?"
 
 
@@ -85,6 +86,17 @@ class Template:
         """The expression over folded text; a slot is a group of its name and a number."""
         pattern = "".join(_write(self._nodes, count(), outer=True))
         return re.compile(pattern + (_END if self.text.rstrip().endswith("$") else ""))
+
+    @cached_property
+    def runs(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of wordings, each of words that stand side by side: every match holds one of each group."""
+        parts = _parts(self._nodes)
+        return tuple(run for start in range(len(parts)) for run in _runs(parts[start:]))
+
+    @cached_property
+    def openings(self) -> tuple[tuple[str, ...], ...]:
+        """Those groups of which every match begins with one."""
+        return tuple(_runs(_parts(self._nodes)))
 
 
 def _read(text: str, lists: Mapping[str, Sequence[str]]) -> tuple[_Node, ...]:
@@ -181,6 +193,39 @@ def _anchors(nodes: tuple[_Node, ...]) -> tuple[str, ...]:
         if _weight(found) > _weight(best):
             best = found
     return best
+
+
+def _parts(nodes: tuple[_Node, ...]) -> tuple[_Node, ...]:
+    return tuple(node for node in nodes if not isinstance(node, _Space))
+
+
+def _runs(parts: tuple[_Node, ...]) -> Iterator[tuple[str, ...]]:
+    """The first part, the first two, and so on, in all their wordings, as far as they must be there."""
+    whole: tuple[str, ...] = ("",)
+    for part in parts[:_SIDE_BY_SIDE]:
+        found = _spelled(part)
+        if not found or len(found) * len(whole) > _MOST_WORDINGS:
+            return
+        whole = tuple(f"{one} {other}".strip() for one in whole for other in found)
+        yield whole
+
+
+def _spelled(node: _Node) -> tuple[str, ...]:
+    """All wordings of a part that must be there; none where they cannot be told, or are too many."""
+    if isinstance(node, _Text):
+        return (node.value,)
+    if not isinstance(node, _Choice) or node.optional:
+        return ()
+    found: list[str] = []
+    for option in node.options:
+        whole: tuple[str, ...] = ("",)
+        for part in option:
+            spelled = (" ",) if isinstance(part, _Space) else _spelled(part)
+            whole = tuple(one + other for one in whole for other in spelled)
+        found += whole
+        if not whole or len(found) > _MOST_WORDINGS:
+            return ()
+    return tuple(dict.fromkeys(found))
 
 
 def _required(nodes: tuple[_Node, ...]) -> Iterator[tuple[str, ...]]:

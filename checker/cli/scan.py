@@ -1,0 +1,195 @@
+"""`creditline scan`: check web archives at scale."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from checker.cli import options
+from checker.cli.exits import Exit
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    from checker.scan.local import Piece
+    from checker.scan.places import Place
+    from checker.scan.rows import Asked, Row
+
+
+class RowFormat(StrEnum):
+    """How rows are written."""
+
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+class Where(StrEnum):
+    """Where a scan runs."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+Archives = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WARC...", help="WARC and WACZ files, folders of them, or addresses of WARC files.", show_default=False
+    ),
+]
+
+
+def scan(  # noqa: PLR0913  (a command line has this many options)
+    archives: Archives,
+    form: Annotated[RowFormat, typer.Option("--format", "-f", help="How the rows are written.")] = RowFormat.JSONL,
+    output: options.Output = None,
+    jobs: options.Jobs = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a scan that was stopped, whose rows are in --output.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Write the rows of pages that are nobody's copy, too.")
+    ] = False,
+    cdx: Annotated[
+        Path | None, typer.Option("--cdx", metavar="FILE", help="Read only the records that this CDX or CDXJ names.")
+    ] = None,
+    engine: Annotated[Where, typer.Option("--engine", help="Where it runs: here, or on a cluster.")] = Where.LOCAL,
+    master: Annotated[
+        str, typer.Option("--master", metavar="URL", help="The cluster, as Spark names it.")
+    ] = "local[*]",
+    config: options.ConfigFile = None,
+    max_bytes: options.MaxBytes = options.MAX_BYTES,
+    private: options.PrivateHosts = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Check the pages in web archives: a row for each page that republishes, and for each that could not be read.
+
+    Exit codes: 0 all is well, 1 a page falls short, 2 the call is wrong, 3 an archive or a record could not be read, 130 somebody
+    stopped it.
+    """
+    from checker.scan import local  # noqa: PLC0415  (slow to import)
+
+    if resume and output is None:
+        raise UsageError("--resume goes on with the scan whose rows are in a file: give --output FILE")
+    if output is None and (form is RowFormat.PARQUET or engine is Where.SPARK):
+        raise UsageError("Parquet is written to a file: give --output FILE")
+    asked = _asked(config, max_bytes, everything=everything)
+    found, unread = _places(archives, cdx, private=private)
+    cut = local.pieces(found)
+    count = Counter({"error": len(unread)})
+    for message in unread:
+        sys.stderr.write(f"creditline: {message}\n")
+    if engine is Where.SPARK:
+        count.update(_on_spark(cut, asked, master, output, form, resume=resume))
+    else:
+        _here(cut, asked, form, output, options.processes(jobs), count, resume=resume, quiet=quiet)
+    _tell(count, quiet=quiet)
+    raise typer.Exit(_code(count, checked=bool(cut)))
+
+
+def _asked(config: Path | None, max_bytes: int, *, everything: bool) -> Asked:
+    from checker.cli.asked import Call, asked  # noqa: PLC0415
+    from checker.documents.files import Selection  # noqa: PLC0415
+    from checker.judging import Judging  # noqa: PLC0415
+    from checker.scan.rows import Asked  # noqa: PLC0415
+
+    asking = asked(Call(config=config), Selection(max_bytes=max_bytes))
+    return Asked(Judging(asking.library, asking.of), everything, max_bytes)
+
+
+def _places(archives: Sequence[str], cdx: Path | None, *, private: bool) -> tuple[list[Place], list[str]]:
+    """The archives that are there, and what is wrong with the others."""
+    from checker.errors import TargetError  # noqa: PLC0415
+    from checker.scan import cdx as index  # noqa: PLC0415
+    from checker.scan import places  # noqa: PLC0415
+
+    found, unread = [], []
+    for target in archives:
+        try:
+            found += places.expand(target, private=private)
+        except TargetError as error:
+            unread.append(str(error))
+    if cdx is None:
+        return found, unread
+    try:
+        with cdx.open(encoding="utf-8", errors="replace") as lines:
+            return places.selected(found, index.entries(lines, str(cdx)), private=private), unread
+    except (OSError, TargetError) as error:
+        raise UsageError(str(error)) from error
+
+
+def _here(  # noqa: PLR0913
+    cut: Sequence[Piece],
+    asked: Asked,
+    form: RowFormat,
+    output: Path | None,
+    jobs: int,
+    count: Counter[str],
+    *,
+    resume: bool,
+    quiet: bool,
+) -> None:
+    from checker.scan import local, rows  # noqa: PLC0415
+    from checker.scan import output as parquet  # noqa: PLC0415
+
+    with _progress(cut, count, quiet=quiet) as watch:
+        if output is None:
+            for piece, done in local.scan(cut, asked, jobs):
+                options.say("".join(rows.line(row).decode() for row in done.rows))
+                watch(piece, done.rows)
+            return
+        if form is RowFormat.JSONL:
+            local.run(cut, asked, jobs, output, watch, resume=resume)
+            return
+        parquet.require()
+        journal = output.with_name(output.name + ".jsonl")
+        local.run(cut, asked, jobs, journal, watch, resume=resume)
+        parquet.to_parquet(journal, output)
+        journal.unlink()
+
+
+def _on_spark(  # noqa: PLR0913
+    cut: Sequence[Piece], asked: Asked, master: str, output: Path | None, form: RowFormat, *, resume: bool
+) -> dict[str, int]:
+    from checker.scan import spark  # noqa: PLC0415
+
+    if form is not RowFormat.PARQUET or resume or output is None:
+        raise UsageError("--engine spark writes Parquet into a new folder: give --format parquet and --output FOLDER")
+    return {row["outcome"]: row["count"] for row in spark.run(cut, asked, master, output.resolve())}
+
+
+@contextmanager
+def _progress(cut: Sequence[Piece], count: Counter[str], *, quiet: bool) -> Iterator[Any]:
+    """Counts the rows of each outcome; shows on a terminal how far the scan has come."""
+    from checker.cli.watch import bar  # noqa: PLC0415
+
+    shown = None if quiet else bar()
+    task = shown.add_task("", total=sum(piece.size for piece in cut)) if shown else None
+
+    def watch(piece: Piece, found: Sequence[Row]) -> None:
+        count.update(row["outcome"] for row in found)
+        if shown and task is not None:
+            shown.advance(task, piece.size)
+
+    try:
+        yield watch
+    finally:
+        if shown:
+            shown.stop()
+
+
+def _tell(count: Counter[str], *, quiet: bool) -> None:
+    if not quiet:
+        said = ", ".join(f"{number} {outcome.replace('_', ' ')}" for outcome, number in sorted(count.items()) if number)
+        sys.stderr.write(f"creditline: rows: {said or 'none'}\n")
+
+
+def _code(count: Counter[str], *, checked: bool) -> Exit:
+    if count["violation"]:
+        return Exit.FALLS_SHORT
+    return Exit.NOT_CHECKED if count["error"] or not checked else Exit.OK

@@ -1,0 +1,174 @@
+"""Whether anything in the text of a page may credit another's original.
+
+The blocks that hold one of the words are put together, and what the engine would say of them is asked of its own observers. They look
+at each block as if it stood where a credit has to stand, for that is what cannot be told without the whole page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from checker.acknowledgements import (
+    bylines,
+    copyright_lines,
+    credit_lines,
+    original_links,
+    permissions,
+    pointers,
+    translators,
+)
+from checker.acknowledgements.datelines import observe as observe_datelines
+from checker.acknowledgements.likeness import KnownNotices
+from checker.acknowledgements.scene import Observer, Scene
+from checker.documents.document import Document
+from checker.model import Acknowledgement, Evidence
+from checker.page.host import Host
+from checker.page.page import Block, Page
+from checker.page.source import Source
+from checker.prefilter import datelines, head
+from checker.prefilter.blocks import Reader, comment_block
+from checker.prefilter.markup import Markup, unhidden
+from checker.prefilter.notices import Notices
+from checker.prefilter.words import Sort, Words, as_words, cleared
+from checker.terms.directory import Directory
+from checker.terms.recognise import recognise
+from checker.wording.wordings import Wordings
+
+_BY_SORT: Mapping[Sort, tuple[Observer, ...]] = {
+    Sort.POINTER: (pointers.observe,),
+    Sort.NAME: (observe_datelines,),
+    Sort.RIGHTS: (copyright_lines.observe,),
+}
+"""Who looks at a block, by what it may have."""
+_BY_KIND: Mapping[str, tuple[Observer, ...]] = {
+    "source_attribution": (credit_lines.observe,),
+    "original_link": (original_links.observe, pointers.observe),
+    "translator_credit": (translators.observe,),
+    "permission_statement": (permissions.observe,),
+    "author_credit": (bylines.observe,),
+}
+"""Who looks at the blocks that have a wording of a kind."""
+_MOST = 60
+"""So many blocks are looked at; a page with more is parsed."""
+_ROOT = etree.Element("html")
+
+
+class Sieve:
+    """Looks for credits in the text of pages."""
+
+    def __init__(self, wordings: Wordings, directory: Directory, notices: KnownNotices) -> None:
+        self._wordings, self._directory = wordings, directory
+        self._notices = Notices(notices.texts)
+        self._words = Words(wordings, directory)
+
+    def may_credit(self, markup: Markup, document: Document) -> bool:
+        """False where nothing in the text of a page is a sign of a copy."""
+        if self._may_credit(markup, document):
+            return True
+        # A line goes on behind what is hidden in it.
+        seen = unhidden(markup)
+        return seen is not None and self._may_credit(seen, document)
+
+    def _may_credit(self, markup: Markup, document: Document) -> bool:
+        text = cleared(b"\2".join((*markup.texts, *markup.comments)))
+        words = as_words(text)
+        if self._notices.may_stand(words):
+            return True
+        candidates = self._candidates(markup, text, words)
+        if not candidates:
+            return candidates is None
+        if not self._credits(candidates, document, head.UNKNOWN):
+            return False
+        # Whose site it is, and where a block stands, is asked last: both take a look at much of the page.
+        reader = Reader(markup)
+        left = [each for each in candidates if each.number is None or not reader.is_elsewhere(each.number)]
+        return self._credits(left, document, head.host(markup, document.url))
+
+    def _candidates(self, markup: Markup, text: bytes, words: bytes) -> list[_Candidate] | None:
+        places: dict[int, set[Sort]] = {}
+        for at, sort in self._words.places(text, words):
+            places.setdefault(text.count(b"\2", 0, at), set()).add(sort)
+        for at in self._words.broken(text):
+            places.setdefault(text.count(b"\2", 0, at), set()).update(Sort)
+        for number in datelines.places(markup, text):
+            places.setdefault(number, set()).add(Sort.NAME)
+        return _candidates(markup, places) if places else []
+
+    def _credits(self, candidates: list[_Candidate], document: Document, host: Host) -> bool:
+        """Whether the observers find a sign in some blocks."""
+        found: list[Acknowledgement] = []
+        for sort in Sort:
+            if blocks := [each.block for each in candidates if sort in each.sorts]:
+                found += self._observe(sort, blocks, document, host)
+        return recognise(found, self._directory, incomplete=False).republished is not False
+
+    def _observe(self, sort: Sort, blocks: list[Block], document: Document, host: Host) -> Iterator[Acknowledgement]:
+        matches = () if sort in {Sort.RIGHTS, Sort.POINTER} else tuple(self._wordings.search(blocks))
+        scene = _Lenient(_excerpt(document, blocks), host, self._wordings, self._directory, matches=matches)
+        kinds = {match.phrase.kind for match in matches}
+        observers = _BY_SORT.get(sort) or [each for kind in _BY_KIND if kind in kinds for each in _BY_KIND[kind]]
+        for observe in observers:
+            yield from observe(scene)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A block that may have something, and what; `number` is its first text, None for a comment's."""
+
+    number: int | None
+    block: Block
+    sorts: frozenset[Sort]
+
+
+def _candidates(markup: Markup, places: Mapping[int, set[Sort]]) -> list[_Candidate] | None:
+    """The blocks around some texts; None where they are too many or too long."""
+    reader, end = Reader(markup), len(markup.texts)
+    spans: dict[tuple[int, int], set[Sort]] = {}
+    for number, sorts in places.items():
+        if number < end:
+            span = reader.span(number)
+            if span is None:
+                return None
+            spans.setdefault(span, set()).update(sorts)
+    comments = {number: sorts for number, sorts in places.items() if number >= end}
+    if len(spans) + len(comments) > _MOST:
+        return None
+    found = [
+        _Candidate(span[0], reader.block(at, *span), frozenset(sorts)) for at, (span, sorts) in enumerate(spans.items())
+    ]
+    return found + [
+        _Candidate(None, comment_block(len(found) + at, markup.comments[number - end]), frozenset(sorts))
+        for at, (number, sorts) in enumerate(comments.items())
+    ]
+
+
+class _Excerpt(Page):
+    """A few blocks of a page, of which nobody knows where they stand."""
+
+    def text_evidence(self, block: Block, start: int, end: int, href: str | None = None) -> Evidence:
+        return Evidence(block.text[start:end].strip(), href)
+
+
+class _Lenient(Scene):
+    """A scene in which each block stands wherever a credit would have to stand."""
+
+    @cached_property
+    def prose(self) -> tuple[int, int]:
+        """Behind the end and before the beginning."""
+        return 10**9, -1
+
+    def at_edge(self, block: Block) -> bool:
+        """Always."""
+        return True
+
+    def is_around(self, block: Block) -> bool:
+        """Always."""
+        return True
+
+
+def _excerpt(document: Document, blocks: list[Block]) -> Page:
+    return _Excerpt(document, Source(""), "", None, _ROOT, tuple(blocks), (), (), (), (), ())

@@ -1,0 +1,214 @@
+"""What is packed record by record: gzip members (RFC 1952) and zstd frames (RFC 8878), as the WARC standard packs records.
+
+One is unpacked at a time, and never more than a given number of bytes of it, however well it was packed.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Protocol
+
+from checker.errors import TargetError
+
+_PIECE = 128 * 1024
+_LITTLE = 1024
+_GZIP = b"\x1f\x8b\x08"
+_ZSTD = b"\x28\xb5\x2f\xfd"
+_DICTIONARY = b"\x5d\x2a\x4d\x18"
+"""A frame that is skipped; in WARC files packed by zstd the first may hold the dictionary of all others."""
+_MAX_DICTIONARY = 16 * 1024 * 1024
+
+
+class _Unpacker(Protocol):
+    @property
+    def eof(self) -> bool: ...
+
+    @property
+    def unused_data(self) -> bytes: ...
+
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What was unpacked of one member. `start` and `end` are its offsets in the file; `whole` is whether that is all of it."""
+
+    start: int
+    end: int
+    content: bytes
+    whole: bool
+    damaged: bool = False
+
+
+class Members:
+    """The members of a packed file, from an offset on."""
+
+    def __init__(self, file: BinaryIO, magic: bytes, make: Callable[[], _Unpacker], limit: int) -> None:
+        self._file, self._magic, self._make, self._limit = file, magic, make, limit
+        self._buffer, self._at, self._ended = b"", 0, False
+
+    def seek(self, offset: int) -> None:
+        """Goes on at an offset of the file."""
+        self._file.seek(offset)
+        self._buffer, self._at, self._ended = b"", offset, False
+
+    def next(self) -> Member | None:
+        """The next member; None at the end of the file. What is no member is passed over, up to the next that looks like one."""
+        start = self._at
+        if not self._more(len(self._magic)):
+            return None
+        if not self._buffer.startswith(self._magic):
+            return self._garbage(start)
+        unpacker, out, size = self._make(), [], 0
+        left = self._buffer
+        self._buffer = b""
+        try:
+            while True:
+                piece = unpacker.decompress(left) if size <= self._limit else b""
+                out.append(piece)
+                size += len(piece)
+                if unpacker.eof:
+                    self._buffer = unpacker.unused_data
+                    break
+                if size > self._limit or not (left := self._file.read(_PIECE)):
+                    break
+        except Exception:  # whatever the library calls bytes that it cannot unpack
+            return self._resume(start, out)
+        content = b"".join(out)
+        if not unpacker.eof:
+            return self._resume(start, out, whole=False) if size > self._limit else self._cut(start, content)
+        self._at = self._position()
+        return Member(start, self._at, content, whole=True)
+
+    def _position(self) -> int:
+        return self._file.tell() - len(self._buffer)
+
+    def _more(self, count: int) -> bool:
+        while len(self._buffer) < count and not self._ended:
+            piece = self._file.read(_PIECE)
+            self._ended = not piece
+            self._buffer += piece
+        return bool(self._buffer)
+
+    def _cut(self, start: int, content: bytes) -> Member:
+        """The file ends inside of the member."""
+        self._at, self._buffer, self._ended = self._file.tell(), b"", True
+        return Member(start, self._at, content, whole=False, damaged=True)
+
+    def _garbage(self, start: int) -> Member:
+        self.find(start + 1)
+        return Member(start, self._at, b"", whole=False, damaged=True)
+
+    def _resume(self, start: int, out: list[bytes], *, whole: bool = False) -> Member:
+        """Looks for the next member behind one that cannot be unpacked, or not be unpacked to its end."""
+        damaged = sum(map(len, out)) <= self._limit
+        self.find(start + len(self._magic))
+        return Member(start, self._at, b"".join(out), whole=whole, damaged=damaged)
+
+    def find(self, offset: int) -> None:
+        """Goes to where at an offset or behind it a member seems to begin, or to the file's end."""
+        self.seek(offset)
+        while True:
+            at = self._buffer.find(self._magic)
+            while at >= 0 and not self._begins(at):
+                at = self._buffer.find(self._magic, at + 1)
+            if at >= 0:
+                self._at += at
+                self._buffer = self._buffer[at:]
+                return
+            kept = self._buffer[-64:]
+            self._at += len(self._buffer) - len(kept)
+            piece = self._file.read(_PIECE)
+            if not piece:
+                self._at += len(kept)
+                self._buffer, self._ended = b"", True
+                return
+            self._buffer = kept + piece
+
+    def _begins(self, at: int) -> bool:
+        """True where a record of an archive comes out, not only what chance made look like a member."""
+        try:
+            piece = self._make().decompress(self._buffer[at : at + 512])
+        except Exception:  # whatever the library calls bytes that it cannot unpack
+            return False
+        return piece.startswith((b"WARC/", b"W")[len(piece) < 5])
+
+
+def gzip(file: BinaryIO, limit: int) -> Members:
+    """The gzip members of a file."""
+    return Members(file, _GZIP, lambda: _Gzip(limit), limit)
+
+
+class _Gzip:
+    """zlib gives no more at a time than it is asked for."""
+
+    def __init__(self, limit: int) -> None:
+        self._unpacker, self._limit = zlib.decompressobj(31), limit
+
+    @property
+    def eof(self) -> bool:
+        return self._unpacker.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._unpacker.unused_data
+
+    def decompress(self, data: bytes, /) -> bytes:
+        return self._unpacker.decompress(self._unpacker.unconsumed_tail + data, self._limit + 1)
+
+
+def zstd(file: BinaryIO, limit: int) -> Members:
+    """The zstd frames of a file. Raises TargetError where the library for it is missing."""
+    try:
+        import zstandard  # noqa: PLC0415  (an extra)
+    except ImportError:
+        raise TargetError("packed by zstd: pip install 'creditline[archives]'", "no_library") from None
+    start = _dictionary(file)
+    words = zstandard.ZstdCompressionDict(start[0]) if start[0] else None
+    unpacker = zstandard.ZstdDecompressor(dict_data=words, max_window_size=1 << 27)
+    members = Members(file, _ZSTD, lambda: _Zstd(unpacker.decompressobj(), limit), limit)
+    members.seek(start[1])
+    return members
+
+
+class _Zstd:
+    """zstd gives all that comes out of what it is given: so it is given little at a time."""
+
+    def __init__(self, unpacker: Any, limit: int) -> None:
+        self._unpacker, self._limit = unpacker, limit
+        self._left = b""
+
+    @property
+    def eof(self) -> bool:
+        return bool(self._unpacker.eof)
+
+    @property
+    def unused_data(self) -> bytes:
+        return bytes(self._unpacker.unused_data) + self._left
+
+    def decompress(self, data: bytes, /) -> bytes:
+        out, size, at = [], 0, 0
+        while at < len(data) and not self.eof and size <= self._limit:
+            out.append(self._unpacker.decompress(data[at : at + _LITTLE]))
+            size += len(out[-1])
+            at += _LITTLE
+        self._left = data[at:]
+        return b"".join(out)
+
+
+def _dictionary(file: BinaryIO) -> tuple[bytes, int]:
+    """The dictionary at a file's beginning, which may be packed itself, and where the frames behind it begin."""
+    import zstandard  # noqa: PLC0415
+
+    head = file.read(8)
+    if not head.startswith(_DICTIONARY):
+        return b"", 0
+    size = int.from_bytes(head[4:8], "little")
+    if size > _MAX_DICTIONARY:
+        raise TargetError("a zstd dictionary that is too large", "too_large")
+    found = file.read(size)
+    if found.startswith(_ZSTD):
+        found = zstandard.ZstdDecompressor().decompress(found, max_output_size=_MAX_DICTIONARY)
+    return found, 8 + size

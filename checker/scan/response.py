@@ -1,0 +1,100 @@
+"""A record -> the answer of a server: its status, its headers, and its content unpacked, never more of it than may be read."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+from checker.documents.packed import unpacked
+from checker.documents.web.answer import Answer, without_login
+from checker.errors import TargetError
+from checker.scan.warc import Record
+
+_MAX_HEAD = 256 * 1024
+_MAX_CHUNK = 8
+
+
+def answer(record: Record, max_bytes: int) -> Answer:
+    """The answer in a response record. Raises TargetError, whose code says why there is none."""
+    url = without_login(record.headers.get("warc-target-uri", "").strip("<>"))
+    if record.type == "resource":
+        kind = {"content-type": record.headers.get("content-type", "")}
+        return Answer(url, 200, "", kind, record.content[:max_bytes], record.truncated, asked=url)
+    head, found, body = record.content.partition(b"\r\n\r\n")
+    if not found:
+        head, found, body = record.content.partition(b"\n\n")
+    lines = head[:_MAX_HEAD].decode("latin-1").split("\n")
+    parts = lines[0].split(None, 2)
+    if not found or not lines[0].startswith("HTTP/") or len(parts) < 2 or not parts[1].isdigit():
+        raise TargetError("a response that is no HTTP", "not_http")
+    headers = _headers(lines[1:])
+    content, cut = _content(headers, body, max_bytes)
+    reason = parts[2].strip() if len(parts) > 2 else ""
+    return Answer(url, int(parts[1][:3]), reason, headers, content, cut or record.truncated, asked=url)
+
+
+def _headers(lines: list[str]) -> dict[str, str]:
+    """Header fields; of several of one name the first holds, but for `Link`, which is a list."""
+    found: dict[str, str] = {}
+    for line in lines:
+        name, colon, value = line.partition(":")
+        key = name.strip().lower()
+        if colon and key == "link" and key in found:
+            found[key] += ", " + value.strip()
+        elif colon:
+            found.setdefault(key, value.strip())
+    return found
+
+
+def _content(headers: dict[str, str], body: bytes, max_bytes: int) -> tuple[bytes, bool]:
+    """The body without its transfer coding and its content coding. Archives often unpack it and leave the headers as they were."""
+    if "chunked" in headers.get("transfer-encoding", "").lower():
+        body = _without_chunks(body)
+    coding = headers.get("content-encoding", "").strip().lower()
+    if coding in {"gzip", "x-gzip", "deflate"}:
+        out, cut = _unpacked(body, max_bytes, coding)
+        return out, cut
+    if coding in {"br", "zstd"} and not body.lstrip()[:1] == b"<":
+        raise TargetError(f"packed by {coding}, which is not unpacked here", "packed")
+    return body[:max_bytes], len(body) > max_bytes
+
+
+def _unpacked(body: bytes, max_bytes: int, coding: str) -> tuple[bytes, bool]:
+    out = bytearray()
+    try:
+        for piece in _pieces(body, coding):
+            out += piece
+            if len(out) > max_bytes:
+                return bytes(out[:max_bytes]), True
+    except zlib.error:
+        # Not packed, whatever the header says; or damaged on the way.
+        return (bytes(out), True) if out else (body[:max_bytes], len(body) > max_bytes)
+    return bytes(out), False
+
+
+def _pieces(body: bytes, coding: str) -> Iterator[bytes]:
+    if coding == "deflate" and body[:1] and body[0] & 0x0F != 8:
+        yield zlib.decompressobj(-15).decompress(body, 1 << 26)
+        return
+    yield from unpacked([body])
+
+
+def _without_chunks(body: bytes) -> bytes:
+    """The chunks of a body (RFC 9112, section 7.1) in one; the body as it is where it has none."""
+    out: list[bytes] = []
+    at = 0
+    while True:
+        end = body.find(b"\n", at, at + 1024)
+        size = body[at:end].partition(b";")[0].strip() if end >= 0 else b""
+        if not size or len(size) > _MAX_CHUNK or not _is_hexadecimal(size):
+            return b"".join(out) if out else body
+        length = int(size, 16)
+        if length == 0:
+            return b"".join(out)
+        out.append(body[end + 1 : end + 1 + length])
+        at = end + 1 + length
+        at += 2 if body[at : at + 2] == b"\r\n" else 1
+
+
+def _is_hexadecimal(text: bytes) -> bool:
+    return all(char in b"0123456789abcdefABCDEF" for char in text)

@@ -1,0 +1,121 @@
+"""A record of an archive -> the row for it. Pure: one machine and a cluster call the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checker.documents.document import DEFAULT_MAX_BYTES, Document
+from checker.errors import TargetError
+from checker.liveness import absent
+from checker.model import PageOutcome, PageReport
+from checker.scan import places, response
+from checker.scan.places import Place
+from checker.scan.warc import Record
+
+Judge = Callable[[Document], PageReport]
+Row = dict[str, Any]
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of each record. `everything` keeps the rows of pages that are nobody's copy, too."""
+
+    judge: Judge
+    everything: bool = False
+    max_bytes: int = DEFAULT_MAX_BYTES
+
+
+def of_place(place: Place, asked: Asked, offset: int = 0, *, exact: bool = True) -> Iterator[tuple[int, Row | None]]:
+    """The records of an archive from an offset on: the offset of each, and its row, None for one that is to have none.
+
+    An archive that cannot be read, or not be read on, has a row that says so.
+    """
+    from checker.report import json as report  # noqa: PLC0415
+
+    last = offset
+    try:
+        for record in places.records(place, asked.max_bytes, offset, exact=exact):
+            last = record.offset
+            page = page_of(place.name, record, asked)
+            if page and (asked.everything or page.outcome is not PageOutcome.NOT_REPUBLISHED):
+                yield record.offset, _row(place.name, record, report.page(page))
+            else:
+                yield record.offset, None
+    except TargetError as error:
+        yield last, failed(place.name, last, error.code, str(error))
+
+
+def pages(name: str, asked: Asked) -> Iterator[PageReport]:
+    """The reports on the pages in an archive. Raises TargetError where it cannot be read."""
+    for place in places.expand(name):
+        for record in places.records(place, asked.max_bytes):
+            if page := page_of(place.name, record, asked):
+                yield page
+
+
+def page_of(archive: str, record: Record, asked: Asked) -> PageReport | None:
+    """The report on the page in a record; None for a record that holds none."""
+    target = f"{archive}#{record.offset}"
+    if record.damage:
+        return PageReport(
+            target, PageOutcome.ERROR, error_code="damaged", error_message=f"a damaged record: {record.damage}"
+        )
+    if not _may_be_page(record):
+        return None
+    try:
+        return _judged(target, record, asked)
+    except TargetError as error:
+        return replace(absent.lost(target, error), url=record.headers.get("warc-target-uri") or None)
+    except Exception as error:  # one page never stops the rest
+        return PageReport(
+            target, PageOutcome.ERROR, error_code="internal", error_message=f"{type(error).__name__}: {error}"
+        )
+
+
+def _may_be_page(record: Record) -> bool:
+    """True for what a server answered, and for a page that was archived without an answer."""
+    kind = record.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if record.type == "response":
+        return kind in {"application/http", ""} and not record.headers.get("warc-target-uri", "").startswith("dns:")
+    return record.type == "resource" and kind in _PAGES
+
+
+def _judged(target: str, record: Record, asked: Asked) -> PageReport | None:
+    from checker.documents.web import documented  # noqa: PLC0415
+
+    found = response.answer(record, asked.max_bytes)
+    if found.location or (found.media_type and found.media_type not in _PAGES):
+        return None
+    documented.refuse(replace(found, asked=found.url))
+    media = documented.media_of(found)
+    if media is None:
+        return None
+    document = replace(documented.as_document(found, media), target=target)
+    return absent.judged(asked.judge(document))
+
+
+def failed(archive: str, offset: int, code: str, message: str) -> Row:
+    """The row for an archive that cannot be read, or not be read on."""
+    from checker.report import json as report  # noqa: PLC0415
+
+    unread = PageReport(archive, PageOutcome.ERROR, error_code=code, error_message=message)
+    return _row(archive, Record(offset), report.page(unread))
+
+
+def line(row: Row) -> bytes:
+    """A row as a line of JSON."""
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _row(archive: str, record: Record, page: Row) -> Row:
+    """The page's object of the JSON report, and where and when it was archived."""
+    return page | {
+        "archive": archive,
+        "offset": record.offset,
+        "date": record.headers.get("warc-date"),
+        "digest": record.headers.get("warc-payload-digest") or record.headers.get("warc-block-digest"),
+    }

@@ -1,0 +1,280 @@
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
+
+import pytest
+
+from checker.engine import Question
+from checker.judging import Judging
+from checker.scan import cdx, local, places, rows
+from checker.scan.rows import Asked
+from tests.scan.archives import COPY, OWN, packed, page, record, wacz
+
+PROGRAM = [sys.executable, "-m", "checker"]
+
+
+def run(*arguments, **how):
+    return subprocess.run(
+        [*PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=120, **how
+    )
+
+
+@pytest.fixture(scope="module")
+def asked():
+    return Asked(Judging(None, Question()), everything=True)
+
+
+def told(path, asked):
+    return [row for place in places.expand(str(path)) for _, row in rows.of_place(place, asked) if row]
+
+
+CASES = {
+    "a copy": (page(COPY), "compliant", None),
+    "nobody's copy": (page(OWN), "not_republished", None),
+    "chunks": (
+        page(
+            b"5\r\n<html\r\n" + b"%x\r\n%s\r\n0\r\n\r\n" % (len(COPY) - 5, COPY[5:].encode()),
+            headers=["Transfer-Encoding: chunked"],
+        ),
+        "compliant",
+        None,
+    ),
+    "packed by gzip": (page(gzip.compress(COPY.encode()), headers=["Content-Encoding: gzip"]), "compliant", None),
+    "said to be packed and is not": (page(COPY, headers=["Content-Encoding: gzip"]), "compliant", None),
+    "a gzip bomb": (
+        page(gzip.compress(b"<p>x</p>" * 9_000_000), headers=["Content-Encoding: gzip"]),
+        "needs_review",
+        None,
+    ),
+    "not found": (page(COPY, status="404 Not Found"), "error", "not_found"),
+    "refused": (page(COPY, status="403 Forbidden"), "error", "blocked"),
+    "a challenge": (page("<html><title>Just a moment...</title>", status="503 No"), "error", "challenge"),
+    "no HTTP": (record(b"just some text\r\n\r\nmore"), "error", "not_http"),
+    "an empty response": (record(b""), "error", "not_http"),
+    "a wrong status": (record(b"HTTP/1.1 many OK\r\n\r\n<p>x</p>"), "error", "not_http"),
+    "no such packing": (page(b"\x1b\x00\x00", headers=["Content-Encoding: br"]), "error", "packed"),
+    "a damaged record": (record(b"x", length=-1), "error", "damaged"),
+    "a page without an answer": (
+        record(COPY.encode(), kind="resource").replace(b"application/http; msgtype=response", b"text/html"),
+        "compliant",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "outcome", "code"), CASES.values(), ids=CASES)
+def test_a_record_comes_out_as_it_should(content, outcome, code, archive, asked):
+    (row,) = told(archive(packed(content)), asked)
+    assert (row["outcome"], row["error"] and row["error"]["code"]) == (outcome, code)
+
+
+PASSED_OVER = {
+    "a redirect": page("", status="301 Moved", headers=["Location: https://host.example/"]),
+    "a picture": page(b"\x89PNG", kind="image/png"),
+    "a request": record(b"GET / HTTP/1.1\r\n\r\n", kind="request"),
+    "a name server's answer": record(b"host.example 1.2.3.4", url="dns:host.example"),
+}
+
+
+@pytest.mark.parametrize("content", PASSED_OVER.values(), ids=PASSED_OVER)
+def test_what_is_no_page_has_no_row(content, archive, asked):
+    assert told(archive(packed(content)), asked) == []
+
+
+def test_a_row_is_the_page_of_a_check_and_where_it_was_archived(archive, asked):
+    path = archive(packed(page(OWN), page(COPY, url="https://host.example/2024/river")))
+    row = told(path, asked)[1]
+    assert row["url"] == "https://host.example/2024/river"
+    assert row["publisher"]["domain"] == "news.example"
+    assert (row["archive"], row["date"], row["offset"]) == (str(path), "2024-05-01T10:00:00Z", len(packed(page(OWN))))
+    assert row["target"] == f"{path}#{row['offset']}"
+
+
+def test_the_archives_of_a_wacz_file_are_read(archive, asked):
+    path = archive(wacz(one=packed(page(COPY)), two=packed(page(OWN))), "test.wacz")
+    assert [row["outcome"] for row in told(path, asked)] == ["compliant", "not_republished"]
+    assert told(path, asked)[0]["archive"] == f"{path}!archive/one.warc.gz"
+
+
+@pytest.fixture
+def many(archive):
+    """Two archives of several pieces each, with a damaged record in between."""
+    pages = [page(COPY if at % 3 else OWN, url=f"https://host.example/{at}") for at in range(60)]
+    pages[20] = record(b"x", length=-1)
+    return [archive(packed(*pages), "one.warc.gz"), archive(b"".join(pages), "two.warc")]
+
+
+def test_rows_are_the_same_whatever_the_pieces_and_the_processes(many, asked, monkeypatch):
+    found = [place for path in many for place in places.expand(str(path))]
+    whole = [row for _, done in local.scan(local.pieces(found), asked, 1) for row in done.rows]
+    monkeypatch.setattr(local, "_PIECE", 1500)
+    cut = local.pieces(found)
+    assert len(cut) > 10
+    for jobs in (1, 2):
+        assert [row for _, done in local.scan(cut, asked, jobs) for row in done.rows] == whole
+    assert sum(row["outcome"] == "error" for row in whole) == 2
+
+
+def test_an_archive_in_an_archive_begins_no_piece(archive, asked, monkeypatch):
+    inner = packed(page(COPY, url="https://inner.example/"))
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: application/gzip\r\n\r\n" + inner * 30
+    stored = gzip.compress(record(block), 0)
+    monkeypatch.setattr(local, "_PIECE", 700)
+    (place,) = places.expand(str(archive(packed(page(COPY)) + stored + packed(page(COPY)))))
+    found = [row for _, done in local.scan(local.pieces([place]), asked, 1) for row in done.rows]
+    assert [row["url"] for row in found] == ["https://host.example/post"] * 2
+
+
+def test_a_killed_scan_goes_on_and_neither_repeats_nor_loses_a_row(archive, tmp_path):
+    path = archive(packed(*(page(COPY, url=f"https://host.example/{at}") for at in range(300))))
+    whole, output = tmp_path / "whole.jsonl", tmp_path / "rows.jsonl"
+    code = "import checker.scan.local as local; local._PIECE = 4000; from checker.cli.start import main; main()"
+    call = [sys.executable, "-c", code, "scan", "--jobs", "1", "--quiet", str(path), "--output"]
+    subprocess.run([*call, str(whole)], check=False, timeout=120)
+    kills = 0
+    while kills < 3:
+        with subprocess.Popen([*call, str(output), "--resume"]) as process:
+            size = output.stat().st_size if output.exists() else 0
+            while process.poll() is None and (not output.exists() or output.stat().st_size <= size + 20_000):
+                time.sleep(0.01)
+            process.send_signal(signal.SIGKILL)
+        kills += 1
+    with output.open("ab") as file:
+        file.write(b'{"half a row')
+    subprocess.run([*call, str(output), "--resume"], check=False, timeout=120)
+    assert output.read_bytes() == whole.read_bytes()
+    assert len(output.read_bytes().splitlines()) == 300
+    assert not output.with_name("rows.jsonl.state").exists()
+
+
+def test_the_state_of_another_scan_is_refused(archive, tmp_path):
+    path = archive(packed(page(COPY)))
+    output = tmp_path / "rows.jsonl"
+    output.with_name("rows.jsonl.state").write_text('{"run": "another", "pieces": 1, "size": 0, "following": null}')
+    done = run("scan", path, "--output", output, "--resume")
+    assert done.returncode == 2
+    assert "another run" in done.stderr
+
+
+def test_parquet_has_the_rows_of_the_lines(many, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    run("scan", *many, "--all", "--output", tmp_path / "rows.jsonl")
+    run("scan", *many, "--all", "--format", "parquet", "--output", tmp_path / "rows.parquet")
+    lines = [json.loads(line) for line in (tmp_path / "rows.jsonl").read_text().splitlines()]
+    table = parquet.read_table(tmp_path / "rows.parquet").to_pylist()
+    assert [json.loads(row["page"]) for row in table] == lines
+    assert [row["outcome"] for row in table] == [row["outcome"] for row in lines]
+    assert sorted(os.listdir(tmp_path)) == ["one.warc.gz", "rows.jsonl", "rows.parquet", "two.warc"]
+
+
+def test_exit_codes_and_what_is_said(archive, tmp_path):
+    assert run("scan", archive(packed(page(COPY)))).returncode == 0
+    assert run("scan", archive(packed(page(COPY, status="404 No")))).returncode == 3
+    assert run("scan", tmp_path / "none.warc.gz").returncode == 3
+    fails = "<html><body><h1>The river</h1><p>Originally published on Global Research.</p></body></html>"
+    assert run("scan", archive(packed(page(fails)))).returncode == 1
+    assert run("scan", archive(packed(page(COPY))), "--resume").returncode == 2
+    assert run("scan", archive(packed(page(COPY))), "--format", "parquet").returncode == 2
+
+
+def test_check_takes_archives(archive):
+    done = run("check", archive(packed(page(COPY), page(OWN), record(b"x", length=-1))), "--format", "jsonl")
+    assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == [
+        "compliant",
+        "not_republished",
+        "error",
+    ]
+    assert done.returncode == 3
+
+
+class TestIndexes:
+    LINES = """ CDX N b a m s k r M S V g
+example,host)/post 20240501100000 https://host.example/post text/html 200 AAAA - - 300 {second} test.warc.gz
+"""
+
+    def test_only_the_records_that_a_cdx_names_are_read(self, archive, tmp_path):
+        path = archive(packed(page(OWN), page(COPY)))
+        index = tmp_path / "index.cdx"
+        index.write_text(self.LINES.format(second=len(packed(page(OWN)))))
+        done = run("scan", path, "--all", "--cdx", index)
+        assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == ["compliant"]
+
+    def test_cdxj(self):
+        line = 'example,host)/ 20240501 {"url": "https://host.example/", "filename": "a.warc.gz", "offset": "7", "length": "9"}'
+        assert list(cdx.entries(["!meta {}", line], "x")) == [cdx.Entry("a.warc.gz", 7, 9)]
+
+    @pytest.mark.parametrize("line", ["nonsense", 'x {"filename": "a"}', 'x {"filename": "a", "offset": "-1"}', "{}"])
+    def test_a_line_that_names_no_record_is_told_of(self, line, archive, tmp_path):
+        index = tmp_path / "index.cdx"
+        index.write_text(line + "\n")
+        done = run("scan", archive(packed(page(COPY))), "--cdx", index)
+        assert done.returncode == 2
+        assert "line 1" in done.stderr
+
+
+@pytest.fixture
+def server():
+    """A server that knows ranges, and counts the bytes that it gave."""
+    given = []
+    files = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            content = files.get(self.path)
+            wanted = self.headers.get("Range", "").removeprefix("bytes=").partition("-")
+            if content is None or not wanted[0] or int(wanted[0]) >= len(content):
+                self.send_response(404 if content is None else 416)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            part = content[int(wanted[0]) : int(wanted[2]) + 1]
+            given.append(len(part))
+            self.send_response(206)
+            self.send_header("Content-Length", str(len(part)))
+            self.end_headers()
+            self.wfile.write(part)
+
+        def log_message(self, *_):
+            pass
+
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}", files, given
+    httpd.shutdown()
+    httpd.server_close()
+
+
+class TestRemote:
+    def test_only_the_bytes_of_the_records_are_asked_for(self, server, tmp_path):
+        url, files, given = server
+        records = [packed(page(COPY, url=f"https://host.example/{at}")) for at in range(5)]
+        files["/crawl/a.warc.gz"] = b"".join(records)
+        starts = [sum(map(len, records[:at])) for at in range(6)]
+        index = tmp_path / "index.cdxj"
+        lines = [
+            json.dumps({"filename": "crawl/a.warc.gz", "offset": first, "length": last - first})
+            for first, last in pairwise(starts)
+        ]
+        index.write_text("".join(f"x 2024 {line}\n" for line in lines[1:4:2]))
+        done = run("scan", f"{url}/", "--cdx", index, "--allow-private-hosts", "--jobs", "1")
+        assert [json.loads(line)["url"][-1] for line in done.stdout.splitlines()] == ["1", "3"]
+        assert given == [len(records[1]), len(records[3])]
+
+    def test_a_whole_file_is_read_range_by_range(self, server):
+        url, files, given = server
+        files["/a.warc.gz"] = packed(*(page(COPY) for _ in range(3)))
+        done = run("scan", f"{url}/a.warc.gz", "--allow-private-hosts")
+        assert len(done.stdout.splitlines()) == 3
+        assert given == [len(files["/a.warc.gz"])]
+
+    def test_private_addresses_are_refused(self, server):
+        done = run("scan", f"{server[0]}/a.warc.gz")
+        assert json.loads(done.stdout)["outcome"] == "error"
+        assert done.returncode == 3

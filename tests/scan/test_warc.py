@@ -1,0 +1,103 @@
+import io
+import zlib
+
+import pytest
+
+from checker.scan import warc
+from tests.scan.archives import COPY, OWN, packed, page, plain, record, response
+
+LIMIT = 100_000
+
+
+def read(content, offset=0):
+    return list(warc.records(io.BytesIO(content), LIMIT, offset))
+
+
+def damage(content):
+    return [each.damage for each in read(content)]
+
+
+@pytest.mark.parametrize("write", [plain, packed], ids=["plain", "gzip"])
+def test_records_come_with_their_offsets(write):
+    first, second = page(COPY), page(OWN)
+    found = read(write(first, second))
+    assert [each.damage for each in found] == [None, None]
+    assert found[0].offset == 0
+    assert found[1].offset == len(write(first))
+    assert found[1].content.endswith(OWN.encode())
+    assert found[1].headers["warc-date"] == "2024-05-01T10:00:00Z"
+    assert [each.content for each in read(write(first, second), found[1].offset)] == [found[1].content]
+
+
+GOOD = page(OWN)
+BAD = {
+    "no length": record(b"x").replace(b"Content-Length: 1", b"X: 1"),
+    "a negative length": record(b"x", length=-5),
+    "a length that is no number": record(b"x", length="much"),
+    "a length beyond the end of all files": record(b"x", length=10**30),
+    "no head": b"nothing of the kind\r\n\r\n",
+    "a head without an end": b"WARC/1.0\r\nWARC-Type: response\r\n" + b"x" * 70_000,
+    "zeros": b"\0" * 5000,
+}
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+@pytest.mark.parametrize("write", [plain, packed], ids=["plain", "gzip"])
+def test_a_damaged_record_is_told_of_and_passed_over(bad, write):
+    found = damage(write(GOOD, bad, GOOD))
+    assert found[0] is None
+    assert found[-1] is None
+    assert found[1:-1]
+    assert all(found[1:-1])
+
+
+def test_a_length_that_is_too_long_takes_no_other_record_with_it_where_each_is_packed():
+    assert damage(packed(GOOD, record(b"x", length=5000), GOOD)) == [None, "shorter than its length", None]
+
+
+def test_garbage_between_members_is_passed_over():
+    assert damage(packed(GOOD) + b"garbage" * 1000 + packed(GOOD)) == [None, "not packed as it should be", None]
+
+
+def test_a_member_that_is_damaged_inside_is_passed_over():
+    first = packed(GOOD)
+    broken = first[:40] + bytes(byte ^ 0xFF for byte in first[40:80]) + first[80:]
+    found = damage(first + broken + first)
+    assert (found[0], found[-1]) == (None, None)
+    assert any(found[1:-1])
+
+
+@pytest.mark.parametrize("write", [plain, packed], ids=["plain", "gzip"])
+def test_a_file_that_is_cut_is_told_of(write):
+    found = read(write(GOOD, GOOD)[:-60])
+    assert [bool(each.damage) for each in found] == [False, True]
+
+
+def test_a_bomb_is_cut():
+    bomb = packed(record(response(b"0" * 50_000_000)[1]))
+    found = read(bomb + packed(GOOD))
+    assert [len(each.content) <= LIMIT for each in found] == [True, True]
+    assert [each.truncated for each in found] == [True, False]
+    assert [each.damage for each in found] == [None, None]
+
+
+def test_many_records_in_one_member_are_all_read():
+    whole = zlib.compressobj(wbits=31)
+    content = whole.compress(plain(GOOD, GOOD, GOOD)) + whole.flush()
+    assert damage(content) == [None, None, None]
+
+
+def test_an_empty_file_has_no_records():
+    assert read(b"") == []
+
+
+def test_zstd_with_and_without_a_dictionary():
+    zstandard = pytest.importorskip("zstandard")
+    frames = b"".join(zstandard.ZstdCompressor().compress(each) for each in (GOOD, page(COPY)))
+    assert damage(frames) == [None, None]
+    words = zstandard.ZstdCompressionDict(GOOD * 20)
+    packer = zstandard.ZstdCompressor(dict_data=words)
+    head = b"\x5d\x2a\x4d\x18" + len(words.as_bytes()).to_bytes(4, "little") + words.as_bytes()
+    found = read(head + b"".join(packer.compress(each) for each in (GOOD, page(COPY))))
+    assert [each.damage for each in found] == [None, None]
+    assert found[1].content.endswith(COPY.encode())
