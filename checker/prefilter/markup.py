@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+
+from lxml import etree
+
+from checker.page.visibility import hidden_by_markup
 
 _MOST_STARTS = 1800
 """So many elements may all lie in each other and still are read whole (libxml2 takes 2,048)."""
@@ -25,7 +29,7 @@ _TAG = rb"""<(?:/?[a-zA-Z][^<>"'=]*(?:=[ \t\r\n]*(?:"[^"<>]*"|'[^'<>]*')?[^<>"'=
 _TAGS_AND_TEXT = rb"[^<>\x02]*(?:" + _TAG + rb"[^<>\x02]*)*"
 _HIDING = re.compile(
     rb"<(?:span|a|b|i|em|strong|small|font|u|s|sup|sub|mark|abbr|cite|q|code|label|time|bdi|ins|del)\s[^<>]*?"
-    rb"(?:hidden|display|visib|opacity|size|width|height|position|indent|margin|clip|color)[^<>]*>(?=[^<]*[^<\s])"
+    rb"(?:hidden|style\s*=|color\s*=)[^<>]*>(?=[^<]*[^<\s])"
 )
 _TAG_SOURCE = re.compile(rb"<([^>]*)")
 _AFTER = re.compile(rb">([^<]*)")
@@ -66,14 +70,20 @@ def read(source: bytes) -> Markup | None:
     return Markup(cut, comments, titles, texts) if len(texts) <= _MOST_STARTS or _is_shallow(cut) else None
 
 
-def unhidden(markup: Markup) -> Markup | None:
-    """The page without the text of elements inside of a line that may be hidden by their own attributes; None where there are none."""
+def laid_out(markup: Markup) -> Markup:
+    """The page with what is hidden in a line, by its own attributes, behind all else: the line goes on behind it."""
     numbers = [markup.cut.count(b"<", 0, found.start()) for found in _HIDING.finditer(markup.low)]
-    hidden = {number for number in numbers if markup.texts[number].strip()}
+    hidden = [number for number in numbers if markup.texts[number].strip() and _is_hidden(markup.tags[number])]
     if not hidden:
-        return None
+        return markup
     texts = [b"" if number in hidden else text for number, text in enumerate(markup.texts)]
-    return replace(markup, texts=texts)
+    return replace(markup, texts=texts, comments=markup.comments + tuple(markup.texts[number] for number in hidden))
+
+
+@lru_cache(maxsize=1024)
+def _is_hidden(tag: bytes) -> bool:
+    element = etree.HTML(b"<body><" + tag + b">x").find("body")[0]  # type: ignore[index]
+    return hidden_by_markup(element) is not None
 
 
 def _without_raw(source: bytes) -> tuple[bytes, tuple[bytes, ...], tuple[bytes, ...]] | None:

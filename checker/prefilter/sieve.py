@@ -31,7 +31,7 @@ from checker.page.page import Block, Page
 from checker.page.source import Source
 from checker.prefilter import datelines, head
 from checker.prefilter.blocks import Reader, comment_block
-from checker.prefilter.markup import Markup, unhidden
+from checker.prefilter.markup import Markup, laid_out
 from checker.prefilter.notices import Notices
 from checker.prefilter.words import Sort, Words, as_words, cleared
 from checker.terms.directory import Directory
@@ -67,13 +67,7 @@ class Sieve:
 
     def may_credit(self, markup: Markup, document: Document) -> bool:
         """False where nothing in the text of a page is a sign of a copy."""
-        if self._may_credit(markup, document):
-            return True
-        # A line goes on behind what is hidden in it.
-        seen = unhidden(markup)
-        return seen is not None and self._may_credit(seen, document)
-
-    def _may_credit(self, markup: Markup, document: Document) -> bool:
+        markup = laid_out(markup)
         text = cleared(b"\2".join((*markup.texts, *markup.comments)))
         words = as_words(text)
         if self._notices.may_stand(words):
@@ -84,9 +78,9 @@ class Sieve:
         if not self._credits(candidates, document, head.UNKNOWN):
             return False
         # Whose site it is, and where a block stands, is asked last: both take a look at much of the page.
-        reader = Reader(markup)
-        left = [each for each in candidates if each.number is None or not reader.is_elsewhere(each.number)]
-        return self._credits(left, document, head.host(markup, document.url))
+        reader, host = Reader(markup), head.host(markup, document.url)
+        suspects = (each for each in candidates if self._credits([each], document, host))
+        return any(each.number is None or not reader.is_elsewhere(each.number) for each in suspects)
 
     def _candidates(self, markup: Markup, text: bytes, words: bytes) -> list[_Candidate] | None:
         places: dict[int, set[Sort]] = {}

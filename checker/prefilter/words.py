@@ -30,13 +30,17 @@ _BETWEEN = rb"(?:[^a-z0-9&:]++|&(?:#?\w{1,31}+;?+)?+)*+"
 _SIGNS = (b"\xc2\xa9", b"(c)", b"&copy", b"&#169", b"&#xa9")
 _GOES_ON = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789,/)&%$#@=+_'")
 """What stands before a word in the middle of a sentence."""
-_BROKEN = re.compile(rb"[a-zA-Z\x80-\xff]+(?:\x02+[a-z\x80-\xff][a-zA-Z\x80-\xff]*+)+")
+_BREAK = re.compile(rb"\x02+[a-z\x80-\xff]")
+_LONGEST_WORD = 40
+_WORD_END = re.compile(rb"[a-zA-Z\x80-\xff]+\Z")
+_WORD_START = re.compile(rb"(?:\x02+[a-z\x80-\xff][a-zA-Z\x80-\xff]*+)+")
 _BEFORE_MARK = frozenset("([/,.!?:|–—-（\"'»”;\2".encode())
 _AROUND = 800
 """How far apart the words of one wording may stand in the bytes."""
 _LONGEST_NAMED = 160
 """Datelines and names on lines of their own stand on shorter lines."""
 _KEPT = 4
+_MOST_IN_DFA = 500
 """Of a word of another script so many letters are looked for, in all their cases."""
 _FEW, _FEW_WORDINGS, _LITTLE = 3, 100, 0.3
 """So many ASCII letters a wording must have to be looked for by them."""
@@ -72,10 +76,13 @@ class Words:
 
     def broken(self, text: bytes) -> Iterator[int]:
         """Where a word that is looked for is broken by a tag."""
-        for found in _BROKEN.finditer(text):
-            whole = as_words(found[0].replace(b"\2", b"")).strip()
-            if whole in self._vocabulary or not found[0].isascii():
-                yield found.start()
+        for found in _BREAK.finditer(text):
+            before = _WORD_END.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+            if before:
+                after = _WORD_START.match(text, before.end())
+                whole = (before[0] + (after[0] if after else b"")).replace(b"\2", b"")
+                if not whole.isascii() or whole.lower() in self._vocabulary:
+                    yield before.start()
 
     @cached_property
     def _vocabulary(self) -> frozenset[bytes]:
@@ -159,10 +166,11 @@ class Wanted:
 
 
 def automaton(patterns: list[bytes]) -> Any:
-    """What finds some patterns in bytes, all at once."""
-    from ahocorasick_rs import BytesAhoCorasick, MatchKind  # noqa: PLC0415
+    """What finds some patterns in bytes, all at once; the quickest form where they are few, for it is the largest."""
+    from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind  # noqa: PLC0415
 
-    return BytesAhoCorasick(patterns, matchkind=MatchKind.Standard)
+    form = Implementation.DFA if len(patterns) <= _MOST_IN_DFA else Implementation.ContiguousNFA
+    return BytesAhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=form)
 
 
 def as_words(text: bytes) -> bytes:
@@ -184,8 +192,8 @@ def _ascii(wording: str) -> bytes:
 
 def cleared(text: bytes) -> bytes:
     """A text in which each letter of a word is written in one way alone: no references, no soft hyphens, no full-width letters."""
-    for reference in filter(_is_letter, set(_REFERENCE.findall(text))) if b"&" in text else ():
-        text = text.replace(reference, unescape(reference.decode()).encode())
+    if b"&" in text and any(map(_is_letter, set(_REFERENCE.findall(text)))):
+        text = _REFERENCE.sub(lambda found: _plain(found[0]), text)
     if text.isascii() or not _clouds().find_matches_as_indexes(text):
         return text
     return IGNORABLE.sub("", text.decode("utf-8", "replace")).translate(_ONE_WAY).encode()
@@ -196,7 +204,13 @@ def _clouds() -> Any:
     return automaton([char.encode() for char in _CLOUDS])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
+def _plain(reference: bytes) -> bytes:
+    """What a reference to a letter stands for; any other reference as it is."""
+    return unescape(reference.decode()).encode() if _is_letter(reference) else reference
+
+
+@lru_cache(maxsize=8192)
 def _is_letter(reference: bytes) -> bool:
     """True for a reference to what a word may be written with, or to what nobody sees."""
     char = unescape(reference.decode("ascii", "replace"))
