@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -103,10 +102,9 @@ def check(  # noqa: PLR0913  (a command line has this many options)
         done = _checked(targets, asking, plan)
     standing = adopting.standing(done, targets)
     done = replace(done, baseline=standing if adopting.file else None)
-    for kind, file in further if form is Format.JSONL else [(form, output), *further]:
-        options.write(done, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
-    if done.interrupted:
-        sys.stderr.write(f"creditline: interrupted; pages done: {len(done.pages)}\n")
+    places = further if form is Format.JSONL else [(form, output), *further]
+    options.write_all(done, places, lambda report: _text(report, quiet=quiet, verbose=verbose))
+    watch.tell(done)
     adopted.tell(standing, adopting.file)
     done = replace(done, pages=before.pages + done.pages)
     empty = not (done.pages or done.interrupted)
@@ -126,10 +124,10 @@ def _text(report: Report, *, quiet: bool, verbose: bool) -> list[object]:
     return list(text.judged(report, detail))
 
 
-def _further(given: str) -> tuple[Format, Path]:
+def _further(given: str) -> tuple[Format, Path | None]:
     name, found, file = given.partition("=")
     if not found or not file or name not in {form.value for form in Format}:
         raise UsageError(
             f"--report {given!r}: write it as FORMAT=FILE, with one of {', '.join(form.value for form in Format)}"
         )
-    return Format(name), Path(file)
+    return Format(name), options.stdout_or(Path(file))

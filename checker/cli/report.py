@@ -59,7 +59,7 @@ def report(
     day = _day(since) if since else None
     with kept(store, results or []) as looks:
         content = _content(form, history_of(looks), looks, day)
-    write(content, output)
+    options.put(content, output)
 
 
 @contextmanager
@@ -101,17 +101,6 @@ def _content(form: ReportFormat, history: History, looks: Kept, since: datetime 
         ReportFormat.MARKDOWN: lambda: markdown.write(figures, history, now, since),
     }
     return written[form]().encode("utf-8", "backslashreplace")
-
-
-def write(content: bytes, output: Path | None) -> None:
-    """Writes a report to a file or to standard output."""
-    if output is None:
-        options.say(content)
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"{output}: {error.strerror or error}") from error
 
 
 def _day(given: str) -> datetime:
