@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import Annotated
 
@@ -27,6 +28,8 @@ from checker.cli.exits import Exit
 from checker.errors import CreditlineError, EvidenceError, TargetError
 from checker.page.text import printable
 from checker.version import __version__
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 app = typer.Typer(
     name="creditline",
@@ -55,7 +58,7 @@ app.command()(schema.schema)
 
 def _version(wanted: bool) -> None:
     if wanted:
-        sys.stdout.write(f"creditline {__version__}\n")
+        options.say(f"creditline {__version__}\n")
         raise typer.Exit
 
 
@@ -78,13 +81,22 @@ def run() -> None:
         _complain(str(error), Exit.FALLS_SHORT)
     except CreditlineError as error:
         _complain(str(error), Exit.USAGE)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        options.silence()
-        sys.exit(Exit.OK)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            _fault(error)
+        _complain(f"cannot write: {error.strerror}", Exit.USAGE)
     except Exception as error:
-        _complain(f"internal error: {type(error).__name__}: {error}", Exit.INTERNAL)
+        _fault(error)
+    except SystemExit as ended:
+        # Typer makes an exit of Ctrl-C, and says nothing; who catches it before says what was done.
+        if isinstance(ended.__context__, typer.Exit) and isinstance(ended.__context__.__cause__, KeyboardInterrupt):
+            _complain("interrupted", Exit.INTERRUPTED)
+        raise
+
+
+def _fault(error: Exception) -> None:
+    said = f"internal error: {type(error).__name__}: {error}"
+    _complain(" ".join(said.split()), Exit.INTERNAL)
 
 
 def _complain(message: str, code: Exit) -> None:

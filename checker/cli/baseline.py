@@ -71,7 +71,7 @@ def create(  # noqa: PLR0913  (a command line has this many options)
         )
     report, _ = _checked(_Run(targets, config, Selection(include or (), exclude or ()), audit), None)
     made = Baseline(file.resolve().parent).of(report.pages, why, owner, until, date.today())
-    _write(file, written(made))
+    options.put(written(made), file)
     pages = len({entry.target for entry in made.entries})
     _say(f"{file}: {len(made.entries)} let pass, on {pages} page{'' if pages == 1 else 's'}")
     raise typer.Exit(_unreadable(report))
@@ -93,7 +93,7 @@ def prune(  # noqa: PLR0913
     report, adopting = _checked(_Run(targets, config, Selection(include or (), exclude or ()), audit), file)
     stale = adopting.standing(report, targets).stale
     if stale:
-        _write(file, written(before.pruned(stale)))
+        options.put(written(before.pruned(stale)), file)
     _say(f"{file}: {len(stale)} taken out, {len(before.entries) - len(stale)} left")
     raise typer.Exit(_unreadable(report))
 
@@ -128,16 +128,6 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise UsageError(f"--expires {text!r} is no day; write it as 2027-01-31") from error
-
-
-def _write(file: Path, text: str) -> None:
-    """Writes a file whole or not at all."""
-    aside = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        aside.write_text(text, "utf-8")
-        aside.replace(file)
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror or error}") from error
 
 
 def _say(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -118,15 +117,13 @@ def check(  # noqa: PLR0913  (a command line has this many options)
             recorder.used(evidence.digests(done, asking.library))
     standing = adopting.standing(done, targets)
     done = replace(done, baseline=standing if adopting.file else None)
-    wanted = further if form is Format.JSONL else [(form, output), *further]
+    places = further if form is Format.JSONL else [(form, output), *further]
     hosted = repository.within(done, targets)
-    for kind, file in wanted:
-        told = hosted if kind in repository.FORMATS else done
-        options.write(told, kind, file, lambda report: _text(report, quiet=quiet, verbose=verbose))
-    if Format.GITHUB in {kind for kind, _ in wanted}:
+    written = [(hosted if kind in repository.FORMATS else done, kind, file) for kind, file in places]
+    options.write_all(written, lambda report: _text(report, quiet=quiet, verbose=verbose))
+    if Format.GITHUB in {kind for kind, _ in places}:
         repository.summarise(hosted)
-    if done.interrupted:
-        sys.stderr.write(f"creditline: interrupted; pages done: {len(done.pages)}\n")
+    watch.tell(done)
     adopted.tell(standing, adopting.file)
     done = replace(done, pages=before.pages + done.pages)
     empty = not (done.pages or done.interrupted)
@@ -146,10 +143,10 @@ def _text(report: Report, *, quiet: bool, verbose: bool) -> list[object]:
     return list(text.judged(report, detail))
 
 
-def _further(given: str) -> tuple[Format, Path]:
+def _further(given: str) -> tuple[Format, Path | None]:
     name, found, file = given.partition("=")
     if not found or not file or name not in {form.value for form in Format}:
         raise UsageError(
             f"--report {given!r}: write it as FORMAT=FILE, with one of {', '.join(form.value for form in Format)}"
         )
-    return Format(name), Path(file)
+    return Format(name), options.stdout_or(Path(file))

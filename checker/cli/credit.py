@@ -91,7 +91,10 @@ def credit(  # noqa: PLR0913  (an article has this many facts)
     strict: Annotated[bool, typer.Option("--strict", help="Refuse rule packs that are drafts.")] = False,
     form: Annotated[Form, typer.Option("--format", "-f", help="How the block is written.")] = Form.HTML,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the block to a file instead of standard output.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", callback=options.stdout_or, help="Write the block to a file instead of standard output."
+        ),
     ] = None,
     timeout: options.Timeout = options.TIMEOUT,
     private: options.PrivateHosts = False,
@@ -213,14 +216,7 @@ def _language(original: Original, given: Given) -> str:
 def _write(made: Credit, work: Work, form: Form, output: Path | None) -> None:
     from checker.credit.formats import write  # noqa: PLC0415
 
-    written = write(made.block, work, form)
-    if output is None:
-        options.say(written)
-        return
-    try:
-        output.write_bytes(written.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise UsageError(f"{output}: {error.strerror or error}") from error
+    options.put(write(made.block, work, form), output)
 
 
 def _say_left(made: Credit, work: Work) -> None:

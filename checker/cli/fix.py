@@ -172,12 +172,12 @@ def _deliver(fixed: Fixed, *, write: bool) -> None:
 
     target = fixed.document.target
     if write and target == STDIN:
-        options.say_bytes(fixed.content)
+        options.say(fixed.content)
     elif write and fixed.changed:
         writing.replace(target, fixed.document.content, fixed.content)
     elif not write:
         shown = unified(target, fixed.document.content, fixed.content)
-        options.say_bytes(_for_people(shown) if sys.stdout.isatty() else shown)
+        options.say(_for_people(shown) if sys.stdout.isatty() else shown)
 
 
 def _for_people(shown: bytes) -> bytes:

@@ -29,10 +29,7 @@ def init(
     if there and not force:
         raise UsageError(f"{there} is there already; --force writes another")
     seen = found.look(folder)
-    try:
-        file.write_text(template.toml(seen), "utf-8")
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror or error}") from error
+    options.put(template.toml(seen), file)
     read(file)
     for line in (*found.told(seen), f"wrote {file}"):
         options.say(printable(line) + "\n")

@@ -54,6 +54,7 @@ def inspect(  # noqa: PLR0913
         report = inspected(targets, plan, asking.library, asking.of)
     if form is not Format.JSONL:
         options.write(report, form, output, lambda done: _text(done, quiet=quiet, verbose=verbose))
+    watch.tell(report)
     if not (report.pages or report.interrupted):
         raise typer.Exit(adopted.nothing(targets))
     raise typer.Exit(code_of(report, FailOn.ERROR))

@@ -75,7 +75,7 @@ def letter(  # noqa: PLR0913  (a command line has this many options)
         text = letters.read_template(template) if template else letters.template(language or letters.language_of(looks))
         firm = tone is Tone.FIRM if tone else letters.is_second(looks, history)
         written = letters.write(looks, history, kept.page, text, firm=firm)
-    report.write(written.encode("utf-8", "backslashreplace"), output)
+    options.put(written, output)
 
 
 def _chosen(history: History, page: str | None, host: str | None) -> Sequence[Look]:

@@ -12,10 +12,17 @@ from typing import Annotated
 
 import typer
 
+from checker.cli import outputs
 from checker.documents.document import DEFAULT_MAX_BYTES
 from checker.documents.web.settings import JOBS, Limits, Pace, Settings
 from checker.errors import UsageError
 from checker.model import Report
+
+
+def stdout_or(output: Path | None) -> Path | None:
+    """The file that an option names; None, which is standard output, for `-`."""
+    return None if output == Path("-") else output
+
 
 Targets = Annotated[
     list[str],
@@ -25,7 +32,8 @@ Targets = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write the report to a file instead of standard output.")
+    Path | None,
+    typer.Option("--output", "-o", callback=stdout_or, help="Write the report to a file instead of standard output."),
 ]
 Include = Annotated[
     list[str] | None,
@@ -124,49 +132,60 @@ def rendering(settings: Settings) -> Settings:
 
 
 def write(report: Report, form: Format, output: Path | None, as_text: Callable[[Report], Iterable[object]]) -> None:
-    """Writes a report to a file or to standard output."""
-    if output is None:
-        _to_stdout(report, form, as_text)
-        return
-    try:
-        output.write_bytes(_content(report, form, as_text).encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise UsageError(f"{output}: {error.strerror or error}") from error
+    """Writes a report to a file or to standard output. Raises UsageError that names what cannot be written."""
+    if form is Format.TEXT and output is None:
+        _to_terminal(report, as_text)
+    else:
+        put(_content(report, form, as_text), output)
 
 
-def _to_stdout(report: Report, form: Format, as_text: Callable[[Report], Iterable[object]]) -> None:
-    """Whether somebody reads the output to its end changes nothing about what the pages came to."""
-    if form is not Format.TEXT:
-        say(_content(report, form, as_text))
-        return
+def _to_terminal(report: Report, as_text: Callable[[Report], Iterable[object]]) -> None:
     if os.environ.get("GITHUB_ACTIONS") == "true":
         from checker.report import github  # noqa: PLC0415  (only there)
 
         say(github.shielded(as_text(report)))
-        return
-    try:
+    else:
         _print(as_text(report))
-    except BrokenPipeError:
-        silence()
 
 
-def say(text: str) -> None:
+def write_all(
+    written: Iterable[tuple[Report, Format, Path | None]], as_text: Callable[[Report], Iterable[object]]
+) -> None:
+    """Writes a report in several ways. One that cannot be written takes none of the others with it; its UsageError comes at the end."""
+    failure: UsageError | None = None
+    for report, form, output in written:
+        try:
+            write(report, form, output, as_text)
+        except UsageError as error:
+            failure = failure or error
+    if failure:
+        raise failure
+
+
+def put(text: str | bytes, output: Path | None) -> None:
+    """Writes a text to a file, whole or not at all, or to standard output. Raises UsageError that names what cannot be written."""
+    content = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+    if output is None:
+        say(content)
+    else:
+        outputs.put(content, output)
+
+
+def say(text: str | bytes) -> None:
     """Writes a text to standard output, whatever characters a page put into it and whoever reads it to its end."""
-    say_bytes(text.encode("utf-8", "backslashreplace"))
-
-
-def say_bytes(content: bytes) -> None:
-    """The same for what is written as it is."""
     try:
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        silence()
+    except OSError as error:
+        unsaid(error)
 
 
-def silence() -> None:
-    """Sends the rest of standard output nowhere: Python would complain once more while shutting down."""
+def unsaid(error: OSError) -> None:
+    """Ends what goes to standard output: nobody reads on, which is no fault, or it has no room, which raises UsageError."""
+    # Python would complain once more while shutting down.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        raise outputs.unwritable("standard output", error) from error
 
 
 def _content(report: Report, form: Format, as_text: Callable[[Report], Iterable[object]]) -> str:
@@ -178,6 +197,7 @@ def _content(report: Report, form: Format, as_text: Callable[[Report], Iterable[
 
 
 def _print(lines: Iterable[object]) -> None:
+    """Whether somebody reads the output to its end changes nothing about what the pages came to."""
     from rich.console import Console  # noqa: PLC0415
 
     class Piped(Console):
@@ -186,5 +206,9 @@ def _print(lines: Iterable[object]) -> None:
 
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     console = Piped(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
-    for line in lines:
-        console.print(line)
+    try:
+        for line in lines:
+            console.print(line)
+        sys.stdout.flush()
+    except OSError as error:
+        unsaid(error)

@@ -76,7 +76,7 @@ def report(  # noqa: PLR0913  (a command line has this many options)
     net = options.settings(options.MAX_BYTES, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     with kept(store, sources or [], audits.Auditing(net, site, private)) as looks:
         content = _content(form, history_of(looks), looks, day)
-    write(content, output)
+    options.put(content, output)
 
 
 @contextmanager
@@ -121,17 +121,6 @@ def _content(form: ReportFormat, history: History, looks: Kept, since: datetime 
         ReportFormat.MARKDOWN: lambda: markdown.write(figures, history, now, since),
     }
     return written[form]().encode("utf-8", "backslashreplace")
-
-
-def write(content: bytes, output: Path | None) -> None:
-    """Writes a report to a file or to standard output."""
-    if output is None:
-        options.say_bytes(content)
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"{output}: {error.strerror or error}") from error
 
 
 def _day(given: str) -> datetime:

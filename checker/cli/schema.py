@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from checker import data
+from checker.cli import options
 
 
 class Name(StrEnum):
@@ -24,4 +24,4 @@ class Name(StrEnum):
 
 def schema(name: Annotated[Name, typer.Argument(help="Which one.")]) -> None:
     """Print a JSON Schema."""
-    sys.stdout.write((data.folder("schemas") / f"{name.value}.schema.json").read_text("utf-8"))
+    options.say((data.folder("schemas") / f"{name.value}.schema.json").read_bytes())

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import io
+import os
+import signal
 import sys
+
+TYPE_CHECKING = False  # as in `typing`, whose import alone takes longer than `--version` may
+if TYPE_CHECKING:
+    from typing import Any
+
+_INTERRUPTED = 130
 
 _MANY = 200_000
 
@@ -12,11 +22,42 @@ def main() -> None:
     """Runs the program."""
     # Nothing here makes cycles, and the cyclic collector would go through all rules and pages again and again: a tenth of the time.
     gc.set_threshold(_MANY, 20, 100)
+    _fill_streams()
+    try:
+        # Who runs the program may end it by SIGTERM, as CI systems do: what is done is kept, as after Ctrl-C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        _start()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
+
+def _start() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from checker.version import __version__  # noqa: PLC0415
 
-        sys.stdout.write(f"creditline {__version__}\n")
-        return
+        # What cannot be said, the whole program says with an error.
+        with contextlib.suppress(OSError):
+            print(f"creditline {__version__}", flush=True)  # noqa: T201
+            return
     from checker.cli.app import run  # noqa: PLC0415
 
     run()
+
+
+def _fill_streams() -> None:
+    """Streams to write to that are closed lead nowhere: Python has None in their place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (open as long as the program runs)
+    heard = io.BufferedWriter(_Unheard(sys.stderr.fileno(), "w", closefd=False))
+    sys.stderr = io.TextIOWrapper(heard, sys.stderr.encoding, "backslashreplace", line_buffering=True)
+
+
+class _Unheard(io.FileIO):
+    """Standard error: what nobody can read there (a full disk, a closed pipe) changes nothing about what the program does."""
+
+    def write(self, data: Any) -> int:
+        try:
+            return super().write(data)
+        except OSError:
+            return len(data)

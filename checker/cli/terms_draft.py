@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker.cli import options, shelves
+from checker.cli import options, outputs, shelves
 from checker.errors import TargetError, UsageError
 
 
@@ -22,7 +23,12 @@ def draft(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write the draft to a new file instead of standard output."),
+        typer.Option(
+            "--output",
+            "-o",
+            callback=options.stdout_or,
+            help="Write the draft to a new file instead of standard output.",
+        ),
     ] = None,
     private: options.PrivateHosts = False,
 ) -> None:
@@ -34,14 +40,10 @@ def draft(
     if output is None:
         options.say(drafted)
         return
-    try:
-        # A draft that was reviewed is somebody's work: it is never overwritten.
-        with output.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(drafted)
-    except FileExistsError as error:
-        raise UsageError(f"{output}: the file exists; a draft is written to a new one") from error
-    except OSError as error:
-        raise UsageError(f"{output}: {error.strerror or error}") from error
+    # A draft that was reviewed is somebody's work: it is never overwritten.
+    if os.path.lexists(output):
+        raise UsageError(f"{output}: the file exists; a draft is written to a new one")
+    outputs.put_new(drafted.encode("utf-8", "backslashreplace"), output)
 
 
 def _drafted(source: str, url: str | None, *, private: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import json
 import os
 import sys
@@ -10,12 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from checker.cli import options
+from checker.cli import options, outputs
 from checker.cli.options import Format
 from checker.errors import UsageError
-from checker.model import Clause, Finding, Outcome, PageOutcome, PageReport, Severity, Suppression, Waiver
+from checker.model import Clause, Finding, Outcome, PageOutcome, PageReport, Report, Severity, Suppression, Waiver
 from checker.run import Watch
 
 if TYPE_CHECKING:
@@ -36,13 +37,24 @@ class Earlier:
 
 @contextmanager
 def watching(form: Format, output: Path | None, *, quiet: bool, resume: bool) -> Iterator[Watch]:
-    """A watch that writes each page where it is to be written line by line, and that shows how far the run has come."""
-    lines = _opened(output, resume=resume) if form is Format.JSONL and output else None
+    """A watch that writes each page where it is to be written line by line, and that shows how far the run has come.
+
+    Raises UsageError where the lines cannot be written; those before are kept, whole.
+    """
+    lines = outputs.Lines(output, more=resume) if form is Format.JSONL and output else None
     both = _Both(form, lines, None if quiet else bar())
     try:
         yield both
     finally:
         both.close()
+    if both.failure:
+        raise both.failure
+
+
+def tell(report: Report) -> None:
+    """Says of a run that somebody stopped how far it came."""
+    if report.interrupted:
+        sys.stderr.write(f"creditline: interrupted; pages done: {len(report.pages)}\n")
 
 
 def earlier(form: Format, output: Path | None) -> Earlier:
@@ -51,22 +63,23 @@ def earlier(form: Format, output: Path | None) -> Earlier:
         raise UsageError(
             "--resume goes on with the run whose results are in a file: give --format jsonl and --output FILE"
         )
-    if not output.exists():
+    if not output.is_file():
         return Earlier()
     try:
         lines = [line for line in output.read_bytes().splitlines(keepends=True) if _is_whole(line)]
-        output.write_bytes(b"".join(lines))
     except OSError as error:
         raise UsageError(f"{output}: {error.strerror or error}") from error
+    outputs.put(b"".join(lines), output)
     return Earlier(tuple(_page(json.loads(line)) for line in lines))
 
 
 class _Both(Watch):
-    def __init__(self, form: Format, lines: BinaryIO | None, bar: Progress | None) -> None:
+    def __init__(self, form: Format, lines: outputs.Lines | None, bar: Progress | None) -> None:
         self._form, self._lines, self._bar = form, lines, bar
         self._lock = threading.Lock()
         self._open = True
         self._total = 0
+        self.failure: UsageError | None = None
         self._task = bar.add_task("", total=0) if bar else None
 
     def found(self, count: int) -> None:
@@ -91,7 +104,7 @@ class _Both(Watch):
         with self._lock:
             if not self._open:
                 return
-            if self._form is Format.JSONL:
+            if self._form is Format.JSONL and not self.failure:
                 self._write(page)
             if self._bar and self._task is not None:
                 self._bar.advance(self._task)
@@ -99,19 +112,13 @@ class _Both(Watch):
     def _write(self, page: PageReport) -> None:
         from checker.report import json as report  # noqa: PLC0415
 
-        line = report.line(page)
-        if self._lines is None:
-            options.say(line)
-            return
-        self._lines.write(line.encode("utf-8", "backslashreplace"))
-        self._lines.flush()
-
-
-def _opened(output: Path, *, resume: bool) -> BinaryIO:
-    try:
-        return output.open("ab" if resume else "wb")
-    except OSError as error:
-        raise UsageError(f"{output}: {error.strerror or error}") from error
+        line = report.line(page).encode("utf-8", "backslashreplace")
+        try:
+            (self._lines.write if self._lines else options.say)(line)
+        except UsageError as error:
+            # Whatever thread this is: the run ends with what is done, as by Ctrl-C.
+            self.failure = error
+            _thread.interrupt_main()
 
 
 def bar() -> Progress | None:

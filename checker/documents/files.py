@@ -73,7 +73,7 @@ def read(target: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Document:
     Raises TargetError where it cannot be read. Of more than `max_bytes` the rest is left and `truncated` set.
     """
     if target == "-":
-        content = sys.stdin.buffer.read(max_bytes + 1)
+        content = _read_stdin(max_bytes + 1)
         media = _sniff(content)
     else:
         content = _read_file(target, max_bytes + 1)
@@ -98,6 +98,15 @@ def _in_folder(folder: Path, selection: Selection) -> Iterator[str]:
                 yield path
     if unlisted:
         raise TargetError(f"cannot be listed: {unlisted[0].filename!r}: {unlisted[0].strerror}", "unreadable")
+
+
+def _read_stdin(limit: int) -> bytes:
+    if sys.stdin is None:
+        raise TargetError("standard input is closed", "unreadable")
+    try:
+        return sys.stdin.buffer.read(limit)
+    except OSError as error:
+        raise TargetError(f"cannot be read: {error.strerror}", "unreadable") from error
 
 
 def _read_file(target: str, limit: int) -> bytes:

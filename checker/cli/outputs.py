@@ -1,0 +1,115 @@
+"""Files that the program writes: whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from pathlib import Path
+from typing import Literal
+
+from checker.errors import UsageError
+
+
+def put(content: bytes, output: Path) -> None:
+    """Gives a file new content in one step: on a full disk, or after Ctrl-C, the old content is still there.
+
+    What is no plain file (a FIFO, a device) is written to as it is. Raises UsageError that names what cannot be written.
+    """
+    try:
+        _into(str(output), content)
+    except OSError as error:
+        raise unwritable(output, error) from error
+
+
+def put_new(content: bytes, output: Path) -> None:
+    """Writes a file that must not be there yet. Raises UsageError where it is there or cannot be written."""
+    try:
+        _fill(str(output), content)
+    except OSError as error:
+        raise unwritable(output, error) from error
+
+
+class Lines:
+    """A file that is written line by line; after each one it is whole."""
+
+    def __init__(self, output: Path, *, more: bool) -> None:
+        """Opens the file, to add to what it has with `more`. Raises UsageError, as `write` does."""
+        self._output = output
+        try:
+            # Without a buffer: what could not be written is not tried again while the file is closed.
+            self._file = output.open("ab" if more else "wb", buffering=0)
+        except OSError as error:
+            raise unwritable(output, error) from error
+
+    def write(self, line: bytes) -> None:
+        """Adds a line, all of it or nothing."""
+        before = os.fstat(self._file.fileno())
+        try:
+            left = memoryview(line)
+            while left:
+                left = left[self._file.write(left) or 0 :]
+        except OSError as error:
+            if stat.S_ISREG(before.st_mode):
+                os.ftruncate(self._file.fileno(), before.st_size)
+            raise unwritable(self._output, error) from error
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._file.close()
+
+
+def unwritable(output: object, error: OSError) -> UsageError:
+    """The error for a place that cannot be written to."""
+    return UsageError(f"{output}: {error.strerror or error}")
+
+
+def _into(output: str, content: bytes) -> None:
+    there = os.path.exists(output)
+    # What /dev/stdout leads to belongs to whoever opened it, who may have written to it already.
+    if there and (not stat.S_ISREG(os.stat(output).st_mode) or os.path.abspath(output).startswith(("/dev/", "/proc/"))):
+        _over(output, content, "ab")
+        return
+    path = os.path.realpath(output)  # a link stays one, and what it leads to changes
+    if there and not os.access(path, os.W_OK):
+        raise PermissionError(0, "it is read-only")
+    beside = os.path.join(os.path.dirname(path), f".creditline-{secrets.token_hex(8)}.part")
+    try:
+        _fill(beside, content, os.stat(path).st_mode if there else None)
+    except PermissionError:
+        if not there:
+            raise
+        _over(
+            path, content, "wb"
+        )  # a folder that takes no new files, such as a single file that is mounted into a container
+        return
+    _rename(beside, path)
+
+
+def _fill(path: str, content: bytes, mode: int | None = None) -> None:
+    """A new file with some content; it is gone again if anything goes wrong."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        if mode is not None:
+            os.chmod(path, stat.S_IMODE(mode))
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+        raise
+
+
+def _rename(beside: str, path: str) -> None:
+    try:
+        os.replace(beside, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise
+
+
+def _over(path: str, content: bytes, mode: Literal["ab", "wb"]) -> None:
+    with open(path, mode) as file:
+        file.write(content)
