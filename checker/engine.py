@@ -301,9 +301,11 @@ def _facts(
 
 def _told(article: Article, question: Question) -> Article:
     """The article as the original tells it, where somebody shows the original; then as the page does, then as the call does."""
-    original = question.shown or Original()
-    authors = original.authors or article.authors or question.authors
-    return Article(original.url or article.url, original.title or article.title, authors)
+    shown = question.shown
+    if shown is None:
+        return replace(article, authors=article.authors or question.authors)
+    authors = shown.authors or article.authors or question.authors
+    return Article(shown.url or article.url, shown.title or article.title, authors)
 
 
 def _publisher_of(terms: Terms) -> Publisher | None:
