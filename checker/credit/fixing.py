@@ -254,11 +254,9 @@ def _refusal(finding: Finding, reason: str) -> Refusal:
 
 def _contradicted(refusals: list[Refusal]) -> list[Refusal]:
     """Tells that --author was not believed: of the findings that wait for an author, else of the page."""
-    said = _SAID["author_contradicted"]
-    told = [
-        replace(each, reason="author_contradicted", message=said) if each.reason == "author_unknown" else each
-        for each in refusals
-    ]
-    if told != refusals:
-        return told
-    return [*told, Refusal("author_credit", Severity.WARNING, "author_contradicted", said)]
+    told = [_doubted(each) if each.reason == "author_unknown" else each for each in refusals]
+    return told if told != refusals else [*told, _doubted(Refusal("author_credit", Severity.WARNING, "", ""))]
+
+
+def _doubted(refusal: Refusal) -> Refusal:
+    return Refusal(refusal.requirement, refusal.severity, "author_contradicted", _SAID["author_contradicted"])
