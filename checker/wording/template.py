@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 
 from checker.errors import RulesError
@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 _COLON = re.compile(r"\s*:\s*")
 _SPACE = r"[ \n]{0,3}"
 _GAP = r"(?:[^\n.!?。！？]|\.(?=\w)|(?<=\d)\.){0,80}?"
-_START = r"(?:\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=\s[\"'])|(?<=\A[\"']))"
+_STARTS = re.compile(r"(?:\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=\s[\"'])|(?<=\A[\"']))")
 _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
 _INNER_SLOT = r"[^\n]{1,200}?"
@@ -90,10 +90,11 @@ class Template:
         """Those groups of which every match begins with one."""
         return tuple(_runs(_parts(self._nodes)))
 
-    @cached_property
-    def starts(self) -> re.Pattern[str]:
-        """The places where a template that starts with `^` may start."""
-        return re.compile(_START)
+
+@lru_cache(maxsize=256)
+def starts(folded: str) -> tuple[int, ...]:
+    """The places of a text where a template that starts with `^` may start: the same for all, so they are looked for once."""
+    return tuple(place.start() for place in _STARTS.finditer(folded))
 
 
 def _read(text: str, lists: Mapping[str, Sequence[str]]) -> tuple[_Node, ...]:

@@ -16,7 +16,7 @@ from checker import data
 from checker.errors import RulesError
 from checker.page.page import Block
 from checker.page.text import fold, is_ideographic, squeeze
-from checker.wording.template import Template
+from checker.wording.template import Template, starts
 
 KINDS = (
     "source_attribution",
@@ -148,8 +148,7 @@ def matches(phrase: Phrase, block: Block) -> Iterator[Match]:
     """Where a phrase stands in a block."""
     template = phrase.template
     if template.at_start:
-        places = (place.start() for place in template.starts.finditer(block.folded))
-        hits: Iterable[re.Match[str] | None] = (template.regex.match(block.folded, place) for place in places)
+        hits: Iterable[re.Match[str] | None] = (template.regex.match(block.folded, at) for at in starts(block.folded))
     else:
         hits = template.regex.finditer(block.folded)
     for hit in hits:

@@ -12,7 +12,7 @@ from typing import Any
 
 from checker import data
 from checker.errors import RulesError
-from checker.wording.template import Template
+from checker.wording.template import Template, starts
 
 TYPES = "types"
 _TABLES = ("quote", "slot", "strength", "when", "option", "quantity", "cue")
@@ -147,4 +147,4 @@ def _spans(template: Template, folded: str, start: int) -> Iterator[tuple[int, i
 
 
 def _starts(template: Template, folded: str, at: int, start: int) -> bool:
-    return at == start or template.starts.match(folded, at) is not None
+    return at == start or at in starts(folded)
