@@ -142,9 +142,9 @@ def _spans(template: Template, folded: str, start: int) -> Iterator[tuple[int, i
         for found in template.regex.finditer(folded):
             # An optional word at the beginning leaves the space before the next one.
             first = found.end() - len(found[0].lstrip())
-            if found.end() > start and (not template.at_start or _starts(template, folded, first, start)):
+            if found.end() > start and (not template.at_start or _starts(folded, first, start)):
                 yield first, found.end()
 
 
-def _starts(template: Template, folded: str, at: int, start: int) -> bool:
+def _starts(folded: str, at: int, start: int) -> bool:
     return at == start or at in starts(folded)
