@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -27,9 +28,8 @@ _DECLARATION = re.compile(rb"\s*<\?xml[^<>]*>")
 # A `<` that opens no tag makes a bogus comment or is text; either is a doubt. RE2 knows no possessive forms and needs none.
 _TAG = rb"""<(?:/?[a-zA-Z][^<>"'=]*(?:=[ \t\r\n]*(?:"[^"<>]*"|'[^'<>]*')?[^<>"'=]*)*|![dD][oO][cC][tT][yY][pP][eE][^<>]*)>"""
 _TAGS_AND_TEXT = rb"[^<>\x02]*(?:" + _TAG + rb"[^<>\x02]*)*"
-_HIDING = re.compile(
-    rb"<(?:span|a|b|i|em|strong|small|font|u|s|sup|sub|mark|abbr|cite|q|code|label|time|bdi|ins|del)\s[^<>]*?"
-    rb"(?:hidden|style\s*=|color\s*=)[^<>]*>(?=[^<]*[^<\s])"
+_IN_LINE = re.compile(
+    rb"<(?:span|a|b|i|em|strong|small|font|u|s|sup|sub|mark|abbr|cite|q|code|label|time|bdi|ins|del)\s[^<>]*>[^<]*[^<\s]"
 )
 _TAG_SOURCE = re.compile(rb"<([^>]*)")
 _AFTER = re.compile(rb">([^<]*)")
@@ -72,12 +72,22 @@ def read(source: bytes) -> Markup | None:
 
 def laid_out(markup: Markup) -> Markup:
     """The page with what is hidden in a line, by its own attributes, behind all else: the line goes on behind it."""
-    numbers = [markup.cut.count(b"<", 0, found.start()) for found in _HIDING.finditer(markup.low)]
-    hidden = [number for number in numbers if markup.texts[number].strip() and _is_hidden(markup.tags[number])]
+    low = markup.low
+    places = {low.rfind(b"<", 0, start) for _, start, _ in _hiding().find_matches_as_indexes(low)}
+    lines = (place for place in places if _IN_LINE.match(low, place))
+    hidden = {low.count(b"<", 0, place) for place in lines if _is_hidden(low[place + 1 : low.find(b">", place)])}
     if not hidden:
         return markup
     texts = [b"" if number in hidden else text for number, text in enumerate(markup.texts)]
-    return replace(markup, texts=texts, comments=markup.comments + tuple(markup.texts[number] for number in hidden))
+    return replace(markup, texts=texts, comments=markup.comments + tuple(markup.texts[at] for at in sorted(hidden)))
+
+
+@cache
+def _hiding() -> Any:
+    """What finds the attributes by which an element may be hidden."""
+    from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415
+
+    return BytesAhoCorasick([b"hidden", b"style", b"color"], implementation=Implementation.DFA)
 
 
 @lru_cache(maxsize=1024)

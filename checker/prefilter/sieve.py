@@ -75,11 +75,11 @@ class Sieve:
         candidates = self._candidates(markup, text, words)
         if not candidates:
             return candidates is None
-        if not self._credits(candidates, document, head.UNKNOWN):
-            return False
-        # Whose site it is, and where a block stands, is asked last: both take a look at much of the page.
-        reader, host = Reader(markup), head.host(markup, document.url)
-        suspects = (each for each in candidates if self._credits([each], document, host))
+        suspects = self._suspects(candidates, document, head.UNKNOWN)
+        if suspects:
+            # Whose site it is, and where a block stands, is asked last: both take a look at much of the page.
+            suspects = self._suspects(suspects, document, head.host(markup, document.url))
+        reader = Reader(markup)
         return any(each.number is None or not reader.is_elsewhere(each.number) for each in suspects)
 
     def _candidates(self, markup: Markup, text: bytes, words: bytes) -> list[_Candidate] | None:
@@ -92,13 +92,17 @@ class Sieve:
             places.setdefault(number, set()).add(Sort.NAME)
         return _candidates(markup, places) if places else []
 
-    def _credits(self, candidates: list[_Candidate], document: Document, host: Host) -> bool:
-        """Whether the observers find a sign in some blocks."""
+    def _suspects(self, candidates: list[_Candidate], document: Document, host: Host) -> list[_Candidate]:
+        """The candidates in which the observers find a sign of a copy."""
         found: list[Acknowledgement] = []
         for sort in Sort:
             if blocks := [each.block for each in candidates if sort in each.sorts]:
                 found += self._observe(sort, blocks, document, host)
-        return recognise(found, self._directory, incomplete=False).republished is not False
+        signs = [ack for ack in found if recognise([ack], self._directory, incomplete=False).republished is not False]
+        if any(ack.at is None for ack in signs):
+            return candidates
+        indexes = {ack.at[0] for ack in signs if ack.at}
+        return [each for each in candidates if each.block.index in indexes]
 
     def _observe(self, sort: Sort, blocks: list[Block], document: Document, host: Host) -> Iterator[Acknowledgement]:
         matches = () if sort in {Sort.RIGHTS, Sort.POINTER} else tuple(self._wordings.search(blocks))

@@ -42,7 +42,7 @@ _LONGEST_NAMED = 160
 _KEPT = 4
 _MOST_IN_DFA = 500
 """Of a word of another script so many letters are looked for, in all their cases."""
-_FEW, _FEW_WORDINGS, _LITTLE = 3, 100, 0.3
+_FEW, _FEW_WORDINGS, _LITTLE = 3, 100, 0.5
 """So many ASCII letters a wording must have to be looked for by them."""
 _WORDS_ONLY = bytes(code if (chr(code).isalnum() and code < 128) or chr(code) == ":" else 32 for code in range(256))
 _OTHER_SCRIPTS = bytes((*range(0xCD, 0xE2), *range(0xE3, 0xEF), *range(0xF0, 0xF5)))
