@@ -7,11 +7,12 @@ is done, and the report has them in the order of the targets.
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
@@ -103,7 +104,8 @@ class _Run:
     def __init__(self, plan: Plan, judge: Judge, audit: Audit | None) -> None:
         self._plan, self._judge, self._audit = plan, judge, audit
         self._lock = threading.Lock()
-        self._seen = set(plan.skips)
+        self._real = lru_cache(maxsize=1024)(_real)
+        self._seen = set(map(self._identity, plan.skips))
         self._pages: dict[Place, PageReport] = {}
         self._live: Live | None = None
         self._files: list[tuple[Place, str]] = []
@@ -126,6 +128,8 @@ class _Run:
                     self._file((*place, number), name)
         except TargetError as error:
             self._lost((*place, number + 1), target, error)
+        except Exception as error:
+            self.fault((*place, number + 1), target, error)
 
     def judge(self) -> None:
         """Judges the pages in files."""
@@ -150,7 +154,10 @@ class _Run:
 
     def done(self, place: Place, page: PageReport) -> None:
         """A page is done."""
-        page = self._plan.finish(page)
+        try:
+            page = self._plan.finish(page)
+        except Exception as error:
+            page = _at_fault(page.target, error)
         with self._lock:
             if place in self._pages:
                 return
@@ -159,7 +166,7 @@ class _Run:
 
     def fault(self, place: Place, target: str, error: Exception) -> None:
         """A page could not be judged by a fault of the program's."""
-        self.done(place, failed(target, INTERNAL, f"{type(error).__name__}: {error}"))
+        self.done(place, _at_fault(target, error))
 
     def listed(self, place: Place, target: str, found: Listing) -> None:
         """A target is a list: of pages, or of further lists."""
@@ -232,10 +239,29 @@ class _Run:
         return self._live
 
     def _is_new(self, name: str) -> bool:
+        same = self._identity(name)
         with self._lock:
-            new = name not in self._seen
-            self._seen.add(name)
+            new = same not in self._seen
+            self._seen.add(same)
         return new
+
+    def _identity(self, name: str) -> str:
+        """What two names of one page have in common: of a file, its folder as it really is. A link to a page is a page of its own."""
+        if name == "-" or is_address(name):
+            return name
+        folder, last = os.path.split(name)
+        return os.path.join(self._real(folder), last)
+
+
+def _at_fault(target: str, error: Exception) -> PageReport:
+    return failed(target, INTERNAL, f"{type(error).__name__}: {error}")
+
+
+def _real(folder: str) -> str:
+    try:
+        return os.path.realpath(folder)
+    except (OSError, ValueError):
+        return folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from checker.config.values import PERMALINKS, Config, Content, PathRule
 from checker.errors import UsageError
 from checker.model import Audience, Severity
 from checker.page.site import Selector, Site
+from checker.terms import reading
 from checker.terms.conditions import value_of
 
 OWN_FILE = "creditline.toml"
@@ -46,7 +46,11 @@ def inside(folder: Path) -> Path | None:
     own, project = folder / OWN_FILE, folder / PROJECT_FILE
     if own.is_file():
         return own
-    return project if project.is_file() and _at(_values(project), _TABLE) is not None else None
+    return (
+        project
+        if project.is_file() and _at(reading.values_of(reading.text_of(project), project), _TABLE) is not None
+        else None
+    )
 
 
 def read(file: Path) -> Config:
@@ -54,9 +58,10 @@ def read(file: Path) -> Config:
     from checker.config import validity  # noqa: PLC0415  (slow to import; without a configuration nobody needs it)
 
     prefix = _TABLE if file.name == PROJECT_FILE else ()
-    values = _at(_values(file), prefix)
+    source = reading.text_of(file)
+    values = _at(reading.values_of(source, file), prefix)
     values = {} if values is None else values
-    if found := validity.problems(values, file.read_text("utf-8"), prefix):
+    if found := validity.problems(values, source, prefix):
         raise UsageError("\n".join(f"{file}: {problem}" for problem in found))
     try:
         return _config(values, file.resolve())
@@ -113,12 +118,3 @@ def _at(values: Any, keys: tuple[str, ...]) -> Any:
     for key in keys:
         values = values.get(key) if isinstance(values, dict) else None
     return values
-
-
-def _values(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror or error}") from error
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"{file}: not a TOML file: {error}") from error

@@ -15,6 +15,7 @@ from checker import data
 from checker.terms import lines
 
 PERMALINK_FIELDS = ("dir", "stem", "slug", "year", "month", "day")
+_LONGEST = 1000
 Place = tuple[str | int, ...]
 
 
@@ -32,12 +33,11 @@ class Problem(NamedTuple):
 def problems(values: Mapping[str, Any], source: str, prefix: Place) -> list[Problem]:
     """All that is wrong, in the order of its lines. `prefix` is the table in `source` that the values are from."""
     found = list(_by_schema(values)) or list(_patterns(values))
-    located = [Problem(lines.locate(source, (*prefix, *place)), _said(place), message) for place, message in found]
+    located = [
+        Problem(lines.locate(source, (*prefix, *place)), lines.said(place, "the configuration"), message[:_LONGEST])
+        for place, message in found
+    ]
     return sorted(located)
-
-
-def _said(place: Place) -> str:
-    return ".".join(str(part) for part in place) or "the configuration"
 
 
 def _by_schema(values: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from checker.page.address import Address, Target, is_within
 from checker.page.identity import same_page
 from checker.page.page import Block, Link
 from checker.requirements.case import Case
+from checker.terms.patterns import Pattern
 
 _DOI_HOSTS = ("doi.org", "dx.doi.org")
 
@@ -54,17 +54,9 @@ def leads_to(case: Case, found: Address, target: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def path_pattern(path: str) -> re.Pattern[str]:
+def path_pattern(path: str) -> Pattern:
     """A pattern for the paths of addresses: `/questions/{id}` also has longer ones; `{id}` is one part, `*` anything."""
-    pieces = re.split(r"(\{[a-z]+\}|\*)", path.rstrip("/"))
-    built = (
-        _PIECES.get(piece[:1], re.escape(piece)) if number % 2 else re.escape(piece)
-        for number, piece in enumerate(pieces)
-    )
-    return re.compile("".join(built) + r"(?:/|$)", re.IGNORECASE)
-
-
-_PIECES = {"{": r"[^/]+", "*": r".*"}
+    return Pattern(path.rstrip("/"), part="[^/]+", anything=".*", end=r"(?:/|\z)")
 
 
 def _is_article(case: Case, found: Address) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from checker.model import Publisher
 from checker.page.address import Address
-
-_PART = re.compile(r"\{([a-z]+)\}|\*")
+from checker.terms.patterns import Pattern
 
 
 class Counters:
@@ -48,25 +46,12 @@ def _host(template: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def pattern(template: str) -> re.Pattern[str]:
+def pattern(template: str) -> Pattern:
     """A counter's address as a pattern for `key`s: `{id}` is a part of the path or a value of the query, `*` is anything.
 
     Scheme, `www.` and letter case do not count.
     """
-    pieces = _PART.split(key(template))
-    seen: set[str] = set()
-    built = ""
-    for number, piece in enumerate(pieces):
-        if number % 2 == 0:
-            built += re.escape(piece)
-        elif piece is None:
-            built += "[^ ]*"
-        elif piece in seen:
-            built += f"(?P={piece})"
-        else:
-            seen.add(piece)
-            built += f"(?P<{piece}>[^/?&#]+)"
-    return re.compile(built + "$")
+    return Pattern(key(template), part="[^/?&#]+", anything="[^ ]*", end=r"\z")
 
 
 def key(url: str) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+from checker.page.text import printable
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?")
 _KEY = re.compile(r"\s*([A-Za-z0-9_\-]+)\s*(?:\.[A-Za-z0-9_\-.]+\s*)?=")
+_LONGEST = 200
 _QUOTES = re.compile(r'"""|\'\'\'')
 
 Path = tuple[str | int, ...]
@@ -21,6 +25,13 @@ def locate(source: str, path: Sequence[str | int]) -> int:
     return 1
 
 
+def said(path: Sequence[str | int], whole: str) -> str:
+    """A key as messages name it, on one line whatever it holds; `whole` is what the file itself is called."""
+    name = ".".join(printable(str(part)).replace("\n", "\\n").replace("\t", "\\t") for part in path)
+    return (name if len(name) <= _LONGEST else name[:_LONGEST] + "…") or whole
+
+
+@lru_cache(maxsize=4)
 def _places(source: str) -> dict[Path, int]:
     places: dict[Path, int] = {}
     table: Path = ()

@@ -1,19 +1,23 @@
-"""Files -> the values that stand in them. A pack's head, all before its first version, can be read alone."""
+"""TOML files -> the values that stand in them, within bounds. A pack's head, all before its first version, can be read alone."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from checker.errors import RulesError
 
 MAX_BYTES = 1024 * 1024
+MOST_VALUES = 5000
+_DEEPEST = 20
+_LONGEST = 300
 _VERSION = "\n[[version]]"
 
 
 def text_of(file: Path) -> str:
-    """A pack's source. Raises RulesError that names the file."""
+    """A TOML file's source. Raises RulesError that names the file."""
     try:
         with file.open("rb") as handle:
             content = handle.read(MAX_BYTES + 1)
@@ -30,9 +34,31 @@ def text_of(file: Path) -> str:
 def values_of(source: str, name: object) -> dict[str, Any]:
     """The values in a TOML text. Raises RulesError that says where it goes wrong, under the name of its file."""
     try:
-        return tomllib.loads(source)
+        values = tomllib.loads(source)
     except (ValueError, RecursionError) as error:
-        raise RulesError(f"{name}: not a TOML file: {error}") from error
+        raise RulesError(f"{name}: not a TOML file: {' '.join(str(error).split())[:_LONGEST]}") from error
+    _measure(values, name)
+    return values
+
+
+def _measure(values: Any, name: object) -> None:
+    """Raises RulesError for a file of so many values, or so deep ones, that to look for what is wrong in it would have no end."""
+    level, count = [values], 0
+    for _ in range(_DEEPEST):
+        inner = [each for value in level for each in _inside(value)]
+        count += len(inner)
+        if count > MOST_VALUES:
+            raise RulesError(f"{name}: too large: it has more than {MOST_VALUES} values")
+        if not inner:
+            return
+        level = inner
+    raise RulesError(f"{name}: too deep: it has more than {_DEEPEST} tables or lists in each other")
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def head_of(file: Path) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from checker.requirements import TYPES, type_of
 from checker.requirements.options import TAG
 from checker.terms.conditions import CHOICES, FACTS
 from checker.terms.pack import Strength
+from checker.terms.patterns import LONGEST
 
 _ID = {
     "type": "string",
@@ -85,7 +86,7 @@ def _publisher() -> Values:
             },
             "contact": {"type": "string", "minLength": 3},
             "languages": {"type": "array", "items": TAG, "minItems": 1, "uniqueItems": True},
-            "counters": {"type": "array", "items": _WEB, "minItems": 1, "uniqueItems": True},
+            "counters": {"type": "array", "items": {**_WEB, "maxLength": LONGEST}, "minItems": 1, "uniqueItems": True},
         },
         ["name", "domains"],
     )

@@ -16,10 +16,13 @@ from checker.requirements import TYPES, make, type_of
 from checker.requirements.texts import PLACEHOLDERS
 from checker.terms import lines, load, reading, schema
 from checker.terms.pack import Strength, Terms
+from checker.terms.patterns import LONGEST
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _TEXTS = ("text", "texts", "wording")
+_PATTERNS = ("path", "src", "article", "load")
 _MOST = 20
+_LONGEST = 1000
 
 Place = tuple[str | int, ...]
 
@@ -56,12 +59,11 @@ def problems(source: str, values: Mapping[str, Any]) -> list[Problem]:
     found = list(_by_schema(values))
     # What goes beyond the schema is looked at only where the values have the right shape.
     found = found or [*_dates(values), *_notices(values), *_demands(values)]
-    located = {Problem(lines.locate(source, place), _said(place), message) for place, message in found}
+    located = {
+        Problem(lines.locate(source, place), lines.said(place, "the pack"), message[:_LONGEST])
+        for place, message in found
+    }
     return sorted(located, key=lambda problem: (problem.line, problem.key, problem.message))
-
-
-def _said(place: Place) -> str:
-    return ".".join(str(part) for part in place) or "the pack"
 
 
 def _by_schema(values: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
@@ -145,6 +147,7 @@ def _demands(values: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
             seen.add(name)
             yield from _turned_round(place, demand)
     for place, demand in _each(values):
+        yield from _patterns(place, demand)
         yield from _placeholders(place, demand)
         yield from _options(place, demand)
 
@@ -172,6 +175,12 @@ def _options(place: Place, demand: Mapping[str, Any]) -> Iterator[tuple[Place, s
             make(kind, {key: value for key, value in demand.items() if key not in load.COMMON})
         except (ValueError, TypeError) as error:
             yield place, f"{kind}: {error}"
+
+
+def _patterns(place: Place, demand: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    for key in _PATTERNS:
+        if any(len(text) > LONGEST for text in _strings(demand.get(key))):
+            yield (*place, key), f"a pattern has at most {LONGEST} characters"
 
 
 def _strings(value: object) -> Iterable[str]:

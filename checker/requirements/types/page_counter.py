@@ -102,7 +102,7 @@ class PageCounter(Requirement):
         for url in (*known, *(lead.address.url for lead in leads(case, "article"))):
             match = pattern(self.article).match(key(url))
             if match and match.groupdict().get("id"):
-                return match["id"]
+                return str(match["id"])
         return None
 
     def _evidence(self, case: Case, found: list[Resource]) -> list[Evidence]:
