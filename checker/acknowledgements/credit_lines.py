@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,10 @@ from checker.page.page import Block, Link
 from checker.wording.wordings import Match
 
 _WEAK_LINE = 220
+_MIN_TITLE = 8
+_FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
+_OPENING = " *_>([\"'“„«※—–-•·"
+_STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -25,18 +30,27 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     """The wordings that are credit lines, each with whom it credits."""
     seen: set[tuple[int, int]] = set()
-    # Of several wordings that fit one line, the surest speaks.
-    for match in sorted(scene.matching("source_attribution"), key=lambda match: match.phrase.weak):
+    # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins.
+    for match in sorted(scene.matching("source_attribution"), key=lambda match: (match.phrase.weak, _names_first(match))):
         named = _named(scene, match)
         of_picture = scene.is_caption(match.block, match.start) or scene.is_about_picture(
             match.block, named.start if named else 0
         )
         if named is None or of_picture or _is_own(scene, named):
             continue
-        key = (match.block.index, named.start)
-        if key not in seen:
-            seen.add(key)
+        if not any(index == match.block.index and _is_named(match, named, at) for index, at in seen):
+            seen.add((match.block.index, named.start))
             yield match, named
+
+
+def _names_first(match: Match) -> bool:
+    """True for a wording that starts with whom it names ("{source} からの転載です"): it takes in all that stands before."""
+    return match.slots.get("source", (-1, -1))[0] == match.start
+
+
+def _is_named(match: Match, named: Named, at: int) -> bool:
+    """True where a name found before, at an offset of the block, is this one or a part of it."""
+    return at == named.start or (_names_first(match) and match.start <= at < match.slots["source"][1])
 
 
 def _named(scene: Scene, match: Match) -> Named | None:
@@ -50,10 +64,16 @@ def _named(scene: Scene, match: Match) -> Named | None:
     named = read_source(scene, match.block, span or only_link or (0, 0), match.phrase.language)
     if named and span is None:
         # What stands in these slots is the work's title or its address, not a publisher.
-        named = replace(named, name=None) if named.address else None
+        named = replace(named, name=None) if named.address or _is_title(match, named) else None
     if named is None or (match.phrase.weak and not _stands_as_credit(scene, match, named)):
         return None
     return named
+
+
+def _is_title(match: Match, named: Named) -> bool:
+    """True where a sure wording tells the original by nothing but its title; a file's name is no work's."""
+    title = named.name or ""
+    return not match.phrase.weak and len(title) >= _MIN_TITLE and not _FILE.search(title)
 
 
 def _starts_with_link(block: Block, at: int) -> bool:
@@ -66,8 +86,17 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     start, end = match.block.line_at(match.start)
     if end - start > _WEAK_LINE or not scene.at_edge(match.block):
         return False
+    if _opens(match):
+        return True
     known = named.name is not None and scene.directory.named(named.name) is not None
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
+
+
+def _opens(match: Match) -> bool:
+    """True for a wording that is sure where a line, or a sentence of one, starts with it: elsewhere it speaks of another work."""
+    start, _ = match.block.line_at(match.start)
+    before = match.block.text[start : match.start]
+    return match.phrase.line and (not before.strip(_OPENING) or before.rstrip(" *_").endswith(_STOPS))
 
 
 def _is_own(scene: Scene, named: Named) -> bool:
@@ -121,6 +150,8 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     A label ("Source:") above the text names the text's source; below it may name a reference. A verb ("published in") names
     the text's source wherever it links to an article.
     """
+    if _opens(match):
+        return True
     first, _ = scene.prose
     if match.phrase.clue or named.address is None or scene.host.owns(named.address.domain):
         return False

@@ -16,6 +16,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         if (
             (match.block.index, start) in seen
             or scene.is_caption(match.block, match.start)
+            or scene.is_about_picture(match.block, match.start)
             or not scene.at_edge(match.block)
         ):
             continue

@@ -103,7 +103,7 @@ def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign
     sure = ack.certain or (known and ack.via == "text")
     weight = 2 if sure else 0 if ack.details.get("clue") else 1
     if not ack.certain:
-        rank = 6
+        rank = 8 if ack.details.get("clue") else 6
     elif ack.via == "text":
         # Of two credits, the one that links the article: the other may tell where that one had it from.
         rank = 1 if (at := address.parse(ack.evidence.href or "")) and at.is_article else 2

@@ -65,6 +65,8 @@ class Phrase:
     anchors: tuple[str, ...]
     weak: bool = False
     clue: bool = False
+    line: bool = False
+    """True where the wording is weak but on a line, or in a sentence, that starts with it."""
     what: str | None = None
     example: str = ""
     near_misses: tuple[str, ...] = ()
@@ -261,8 +263,9 @@ def _read_phrase(kind: str, entry: Mapping[str, Any], lists: Mapping[str, Sequen
         "kind": kind,
         "template": entry["template"],
         "anchors": Template(entry["template"], lists).anchors,
-        "weak": weight in {"weak", "clue"},
+        "weak": weight in {"weak", "clue", "line"},
         "clue": weight == "clue",
+        "line": weight == "line",
         "what": entry.get("what"),
         "example": entry["example"],
         "near_misses": entry.get("not", []),
@@ -294,6 +297,7 @@ def _phrase(values: Mapping[str, Any], language: Language, lists: Mapping[str, S
         tuple(values["anchors"]),
         values["weak"],
         values["clue"],
+        values["line"],
         values["what"],
         values["example"],
         tuple(values["near_misses"]),
