@@ -143,11 +143,8 @@ def _end(source: bytes, name: bytes, start: int, *, capitals: bool) -> int:
 @cache
 def _tags_and_text() -> Callable[[bytes], object]:
     """True-ish for bytes that are tags and text, with no `<` or `>` but those of the tags. RE2 takes a third of the time."""
-    try:
-        import re2  # noqa: PLC0415  (an extra)
-    except ImportError:
-        possessive = _TAGS_AND_TEXT.replace(b"]*", b"]*+").replace(b")*", b")*+").replace(b")?[", b")?+[")
-        return re.compile(possessive).fullmatch
+    import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
+
     return re2.compile(_TAGS_AND_TEXT).fullmatch  # type: ignore[no-any-return]
 
 
