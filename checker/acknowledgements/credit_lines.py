@@ -31,7 +31,9 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     """The wordings that are credit lines, each with whom it credits."""
     seen: set[tuple[int, int]] = set()
     # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins.
-    for match in sorted(scene.matching("source_attribution"), key=lambda match: (match.phrase.weak, _names_first(match))):
+    for match in sorted(
+        scene.matching("source_attribution"), key=lambda match: (match.phrase.weak, _names_first(match))
+    ):
         named = _named(scene, match)
         of_picture = scene.is_caption(match.block, match.start) or scene.is_about_picture(
             match.block, named.start if named else 0

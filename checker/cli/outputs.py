@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import Literal
 
+from checker.documents import writing
 from checker.errors import UsageError
 
 
@@ -74,39 +74,24 @@ def _into(output: str, content: bytes) -> None:
     path = os.path.realpath(output)  # a link stays one, and what it leads to changes
     if there and not os.access(path, os.W_OK):
         raise PermissionError(0, "it is read-only")
-    beside = os.path.join(os.path.dirname(path), f".creditline-{secrets.token_hex(8)}.part")
     try:
-        _fill(beside, content, os.stat(path).st_mode if there else None)
+        writing.renew(path, content)
     except PermissionError:
         if not there:
             raise
-        _over(
-            path, content, "wb"
-        )  # a folder that takes no new files, such as a single file that is mounted into a container
-        return
-    _rename(beside, path)
+        # A folder that takes no new files, such as one of a single file that is mounted into a container.
+        _over(path, content, "wb")
 
 
-def _fill(path: str, content: bytes, mode: int | None = None) -> None:
+def _fill(path: str, content: bytes) -> None:
     """A new file with some content; it is gone again if anything goes wrong."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        if mode is not None:
-            os.chmod(path, stat.S_IMODE(mode))
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(path)
-        raise
-
-
-def _rename(beside: str, path: str) -> None:
-    try:
-        os.replace(beside, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
         raise
 
 

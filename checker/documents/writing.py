@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import stat
-import tempfile
 
 from checker.errors import TargetError
 
@@ -22,7 +22,7 @@ def replace(target: str, before: bytes, after: bytes) -> None:
         if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
             raise TargetError("cannot be written: it is read-only", "unwritable")
         _check(path, before)
-        _replace(path, after)
+        renew(path, after)
     except OSError as error:
         raise TargetError(f"cannot be written: {error.strerror or error}", "unwritable") from error
 
@@ -33,15 +33,20 @@ def _check(path: str, before: bytes) -> None:
             raise TargetError("cannot be written: it was changed meanwhile", "changed")
 
 
-def _replace(path: str, content: bytes) -> None:
-    """By a new file beside the old one that takes its name when it is whole and on the disk; it is gone if anything goes wrong."""
-    folder, name = os.path.split(path)
-    handle, beside = tempfile.mkstemp(prefix=f".{name[:100]}.", dir=folder)
+def renew(path: str, content: bytes) -> None:
+    """By a new file beside the old one, if there is one, that takes its name when it is whole and on the disk.
+
+    It is gone if anything goes wrong. Raises OSError.
+    """
+    folder = os.path.dirname(path)
+    beside = os.path.join(folder, f".creditline-{secrets.token_hex(8)}.part")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
+            if os.path.exists(path):
+                _as_old(file.fileno(), os.stat(path))
             file.write(content)
             file.flush()
-            _as_old(file.fileno(), os.stat(path))
             os.fsync(file.fileno())
         os.replace(beside, path)
     except BaseException:
