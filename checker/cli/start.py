@@ -10,8 +10,7 @@ _MANY = 200_000
 
 def main() -> None:
     """Runs the program."""
-    # Nothing here makes cycles, and the cyclic collector would go through all rules and pages again and again: a tenth of the time.
-    gc.set_threshold(_MANY, 20, 100)
+    collect_rarely()
     if sys.argv[1:] in (["--version"], ["-V"]):
         from checker.version import __version__  # noqa: PLC0415
 
@@ -20,3 +19,8 @@ def main() -> None:
     from checker.cli.app import run  # noqa: PLC0415
 
     run()
+
+
+def collect_rarely() -> None:
+    """Lets the cyclic collector run rarely: it would go through all rules and pages again and again, and they make no cycles."""
+    gc.set_threshold(_MANY, 20, 100)
