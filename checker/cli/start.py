@@ -20,8 +20,7 @@ _MANY = 200_000
 
 def main() -> None:
     """Runs the program."""
-    # Nothing here makes cycles, and the cyclic collector would go through all rules and pages again and again: a tenth of the time.
-    gc.set_threshold(_MANY, 20, 100)
+    collect_rarely()
     _fill_streams()
     try:
         # Who runs the program may end it by SIGTERM, as CI systems do: what is done is kept, as after Ctrl-C.
@@ -42,6 +41,11 @@ def _start() -> None:
     from checker.cli.app import run  # noqa: PLC0415
 
     run()
+
+
+def collect_rarely() -> None:
+    """Lets the cyclic collector run rarely: it would go through all rules and pages again and again, and they make no cycles."""
+    gc.set_threshold(_MANY, 20, 100)
 
 
 def _fill_streams() -> None:

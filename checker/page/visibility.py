@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
@@ -133,7 +134,7 @@ class _Rule(NamedTuple):
     names: frozenset[str]
     style: str
 
-    def matches(self, tag: str, names: set[str]) -> bool:
+    def matches(self, tag: str, names: AbstractSet[str]) -> bool:
         return self.tag in (None, tag) and self.names <= names
 
 
@@ -174,14 +175,18 @@ class _Hider:
 
     def __init__(self, hiding: Iterable[_Written], rules: list[_Written]) -> None:
         self._rules = rules
+        self._said: dict[int, tuple[_Rule, ...]] = {}
+        self._found: dict[tuple[str, frozenset[str], str], str | None] = {}
         self._hiding: dict[str, list[_Rule]] = {}
         for written in hiding:
             for rule in _compounds(written, 0):
-                self._hiding.setdefault(min(rule.names), []).append(rule)
+                # Under the name that fewest others stand under: a hostile sheet has thousands of rules for one class.
+                name = min(sorted(rule.names), key=lambda name: len(self._hiding.get(name, ())))
+                self._hiding.setdefault(name, []).append(rule)
 
     @cached_property
     def _naming(self) -> dict[str, list[int]]:
-        """The numbers of the rules that name a class or an id and may say what shows or hides."""
+        """The numbers of the rules that name a class or an id."""
         found: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             for name in _NAME.findall(rule.selectors):
@@ -191,20 +196,34 @@ class _Hider:
     def why(self, element: etree._Element) -> str | None:
         """Why an element is hidden once all that is said of it is put together, or None."""
         names = {"." + name for name in (element.get("class") or "").split()}
-        names.add("#" + (element.get("id") or ""))
+        if ident := element.get("id"):
+            names.add("#" + ident)
         if self._hiding.keys().isdisjoint(names):
             return None
         tag = str(element.tag)
         if not any(rule.matches(tag, names) for name in names for rule in self._hiding.get(name, ())):
             return None
-        styles = [rule.style for rule in sorted(self._matching(tag, names), key=lambda rule: rule.weight)]
-        return hidden_by_style(";".join([*styles, element.get("style") or ""]))
+        # What differs only in names that no rule has is hidden alike.
+        key = tag, frozenset(names & self._naming.keys()), element.get("style") or ""
+        if key not in self._found:
+            self._found[key] = self._put_together(*key)
+        return self._found[key]
 
-    def _matching(self, tag: str, names: set[str]) -> Iterator[_Rule]:
-        for number in {number for name in names for number in self._naming.get(name, ())}:
-            written = self._rules[number]
-            if _MIGHT_HIDE.search(written.style) and not (written.conditional and hidden_by_style(written.style)):
-                yield from (rule for rule in _compounds(written, number) if rule.matches(tag, names))
+    def _put_together(self, tag: str, names: frozenset[str], own: str) -> str | None:
+        rules = sorted(self._matching(tag, names), key=lambda rule: rule.weight)
+        return hidden_by_style(";".join([*(rule.style for rule in rules), own]))
+
+    def _matching(self, tag: str, names: frozenset[str]) -> Iterator[_Rule]:
+        for number in {number for name in names for number in self._naming[name]}:
+            if number not in self._said:
+                self._said[number] = tuple(self._speaking(number))
+            yield from (rule for rule in self._said[number] if rule.matches(tag, names))
+
+    def _speaking(self, number: int) -> Iterator[_Rule]:
+        """The selectors of a rule that may say what shows or hides."""
+        written = self._rules[number]
+        if _MIGHT_HIDE.search(written.style) and not (written.conditional and hidden_by_style(written.style)):
+            yield from _compounds(written, number)
 
 
 def _rules(css: str) -> Iterator[_Written]:
