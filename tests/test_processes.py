@@ -72,7 +72,19 @@ def test_ctrl_c_keeps_what_is_done(folder, tmp_path):
     for at in range(1500):
         (folder / f"more-{at:04}.html").write_text(COPY)
     output = tmp_path / "done.jsonl"
-    call = [sys.executable, "-m", "checker", "check", "--format", "jsonl", "--jobs", "2", "-o", str(output), str(folder)]
+    call = [
+        sys.executable,
+        "-m",
+        "checker",
+        "check",
+        "--format",
+        "jsonl",
+        "--jobs",
+        "2",
+        "-o",
+        str(output),
+        str(folder),
+    ]
     with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as process:
         until = time.monotonic() + 90
         while time.monotonic() < until and (not output.exists() or output.stat().st_size == 0):
