@@ -23,6 +23,8 @@ from checker.scan.rows import Asked, Row
 _PIECE = 16 * 1024 * 1024
 """Bytes of an archive that are done at once: what is repeated after a kill at most."""
 _RECORDS = 200
+_UNTOLD = -1
+"""Where the next record begins, behind a piece of which nothing could be had: the piece behind it finds out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,9 @@ def scan(cut: Sequence[Piece], asked: Asked, jobs: int, begun: Begun = Begun()) 
     """Each piece with what came of it, from where a run has begun on."""
     following = begun.following
     for piece, came in _came(cut[begun.pieces :], asked, jobs):
-        done = came if isinstance(came, Done) else _failed(piece, came)
-        if not piece.exact and done.first != following:
+        done = _failed(piece, came) if isinstance(came, Exception) else came
+        moved = not piece.exact and following not in {_UNTOLD, done.first}
+        if moved and not isinstance(came, Exception):
             done = _again(piece, following, asked)
         following = done.following
         yield piece, done
@@ -121,7 +124,7 @@ def _came(cut: Sequence[Piece], asked: Asked, jobs: int) -> Iterator[tuple[Piece
 def _failed(piece: Piece, error: Exception) -> Done:
     """A piece of which nothing could be had."""
     return Done(
-        None, None, (rows.failed(piece.place.name, piece.start, "internal", f"{type(error).__name__}: {error}"),)
+        None, _UNTOLD, (rows.failed(piece.place.name, piece.start, "internal", f"{type(error).__name__}: {error}"),)
     )
 
 

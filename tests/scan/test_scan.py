@@ -122,6 +122,21 @@ def test_rows_are_the_same_whatever_the_pieces_and_the_processes(many, asked, mo
     assert sum(row["outcome"] == "error" for row in whole) == 2
 
 
+def test_a_piece_that_kills_its_process_takes_no_other_with_it(archive, asked, monkeypatch):
+    pages = [page(COPY, url=f"https://host.example/{at}") for at in range(30)]
+    (place,) = places.expand(str(archive(packed(*pages))))
+    monkeypatch.setattr(local, "_PIECE", 1500)
+    cut = local.pieces([place])
+    broken = ValueError("killed")
+    came = [(piece, broken if number == 1 else local.do(asked, piece)) for number, piece in enumerate(cut)]
+    monkeypatch.setattr(local, "_came", lambda *_: iter(came))
+    found = [row for _, done in local.scan(cut, asked, 2) for row in done.rows]
+    urls = [row["url"] for row in found if row["url"]]
+    assert urls == sorted(urls, key=lambda url: int(url.rpartition("/")[2]))
+    assert 20 < len(urls) < 30
+    assert [row["error"]["code"] for row in found if row["error"]] == ["internal"]
+
+
 def test_an_archive_in_an_archive_begins_no_piece(archive, asked, monkeypatch):
     inner = packed(page(COPY, url="https://inner.example/"))
     block = b"HTTP/1.1 200 OK\r\nContent-Type: application/gzip\r\n\r\n" + inner * 30
