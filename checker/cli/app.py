@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from checker.cli import baseline, check, credit, explain, init, inspect, letter, options, report, schema, terms
 from checker.cli.exits import Exit
-from checker.errors import CreditlineError, TargetError
+from checker.errors import CreditlineError, TargetError, UsageError
 from checker.page.text import printable
 from checker.version import __version__
 
@@ -51,6 +52,10 @@ def _root(
     ] = False,
 ) -> None:
     """Checks that a republished page carries the credit its publisher's terms ask for."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise UsageError(f"the working folder is not there: {error.strerror}") from error
 
 
 def run() -> None:
