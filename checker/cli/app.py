@@ -69,6 +69,7 @@ def run() -> None:
     except OSError as error:
         if error.errno not in _NO_ROOM:
             _fault(error)
+        options.silence()
         _complain(f"cannot write: {error.strerror}", Exit.USAGE)
     except Exception as error:
         _fault(error)

@@ -19,7 +19,7 @@ PAGE = "<title>The river</title><p>The water came early this year.</p>"
 ODD = [
     "a\nb.html",
     "::error file=x::forged\n::stop-commands::y.html",
-    "it's \"quoted\" `id` $(id) ;&|.html",
+    'it\'s "quoted" `id` $(id) ;&|.html',
     "-rf.html",
     "--help.html",
     "\x1b[2J\x07\b\r\x7f\x9b31m.html",
