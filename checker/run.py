@@ -77,6 +77,7 @@ def run(targets: Iterable[str], plan: Plan, judge: Judge, audit: Audit | None = 
         going.visit()
     except KeyboardInterrupt:
         interrupted = True
+        going.tell()
     return Report(going.pages(), datetime.now(UTC).replace(microsecond=0), interrupted)
 
 
@@ -107,6 +108,7 @@ class _Run:
         self._real = lru_cache(maxsize=1024)(_real)
         self._seen = set(map(self._identity, plan.skips))
         self._pages: dict[Place, PageReport] = {}
+        self._told: set[Place] = set()
         self._live: Live | None = None
         self._files: list[tuple[Place, str]] = []
 
@@ -163,6 +165,14 @@ class _Run:
                 return
             self._pages[place] = page
         self._plan.watch.done(page)
+        self._told.add(place)
+
+    def tell(self) -> None:
+        """Tells of the page that was done when somebody stopped the run, if it was not yet told of."""
+        with self._lock:
+            untold = [page for place, page in self._pages.items() if place not in self._told]
+        for page in untold:
+            self._plan.watch.done(page)
 
     def fault(self, place: Place, target: str, error: Exception) -> None:
         """A page could not be judged by a fault of the program's."""

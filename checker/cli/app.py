@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,7 +26,7 @@ from checker.cli import (
     verify,
 )
 from checker.cli.exits import Exit
-from checker.errors import CreditlineError, EvidenceError, TargetError
+from checker.errors import CreditlineError, EvidenceError, TargetError, UsageError
 from checker.page.text import printable
 from checker.version import __version__
 
@@ -69,6 +70,10 @@ def _root(
     ] = False,
 ) -> None:
     """Checks that a republished page carries the credit its publisher's terms ask for."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise UsageError(f"the working folder is not there: {error.strerror}") from error
 
 
 def run() -> None:
@@ -84,6 +89,7 @@ def run() -> None:
     except OSError as error:
         if error.errno not in _NO_ROOM:
             _fault(error)
+        options.silence()
         _complain(f"cannot write: {error.strerror}", Exit.USAGE)
     except Exception as error:
         _fault(error)

@@ -180,10 +180,14 @@ def say(text: str | bytes) -> None:
         unsaid(error)
 
 
+def silence() -> None:
+    """Sends the rest of standard output nowhere: Python would complain once more while shutting down."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def unsaid(error: OSError) -> None:
     """Ends what goes to standard output: nobody reads on, which is no fault, or it has no room, which raises UsageError."""
-    # Python would complain once more while shutting down.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    silence()
     if not isinstance(error, BrokenPipeError):
         raise outputs.unwritable("standard output", error) from error
 

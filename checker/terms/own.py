@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def refuse_drafts(terms: Terms, name: str) -> None:
 
 def _files(places: Iterable[Path]) -> Iterator[Path]:
     for place in places:
-        if place.is_dir():
+        if os.path.isdir(place):  # unlike Path.is_dir, for any name
             files = sorted(place.glob("*.toml"))
             if not files:
                 raise RulesError(f"{place}: this folder has no rule packs (*.toml)")

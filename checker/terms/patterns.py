@@ -23,13 +23,13 @@ class Pattern:
         self._twins: dict[str, str] = {}
         built = (
             re2.escape(piece or "") if number % 2 == 0 else self._group(piece, part) if piece else anything
-            for number, piece in enumerate(_PIECE.split(template[:LONGEST]))
+            for number, piece in enumerate(_PIECE.split(_utf8(template[:LONGEST])))
         )
         self._compiled = re2.compile("(?is)" + "".join(built) + end)
 
     def match(self, text: str) -> Any:
         """The match of a text from its start, as `re` has it, or None. A name that stands twice has one value."""
-        found = self._compiled.match(text if text.isascii() else text.encode("utf-8", "replace").decode())
+        found = self._compiled.match(_utf8(text))
         return found if found and all(found[twin] == found[name] for twin, name in self._twins.items()) else None
 
     def _group(self, name: str, part: str) -> str:
@@ -38,3 +38,8 @@ class Pattern:
         first = name not in self._twins.values()
         self._twins[twin] = name
         return f"(?P<{name}>(?P<{twin}>{part}))" if first else f"(?P<{twin}>{part})"
+
+
+def _utf8(text: str) -> str:
+    """RE2 reads UTF-8, which has no lone surrogates."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

@@ -35,7 +35,9 @@ def values_of(source: str, name: object) -> dict[str, Any]:
     """The values in a TOML text. Raises RulesError that says where it goes wrong, under the name of its file."""
     try:
         values = tomllib.loads(source)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise RulesError(_too_deep(name)) from error
+    except ValueError as error:
         raise RulesError(f"{name}: not a TOML file: {' '.join(str(error).split())[:_LONGEST]}") from error
     _measure(values, name)
     return values
@@ -48,11 +50,15 @@ def _measure(values: Any, name: object) -> None:
         inner = [each for value in level for each in _inside(value)]
         count += len(inner)
         if count > MOST_VALUES:
-            raise RulesError(f"{name}: too large: it has more than {MOST_VALUES} values")
+            raise RulesError(f"{name}: not a TOML file of this kind, too large: it has more than {MOST_VALUES} values")
         if not inner:
             return
         level = inner
-    raise RulesError(f"{name}: too deep: it has more than {_DEEPEST} tables or lists in each other")
+    raise RulesError(_too_deep(name))
+
+
+def _too_deep(name: object) -> str:
+    return f"{name}: not a TOML file of this kind, too deep: it has more than {_DEEPEST} tables or lists in each other"
 
 
 def _inside(value: Any) -> Iterable[Any]:
