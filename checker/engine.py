@@ -12,7 +12,7 @@ from checker import acknowledgements
 from checker.acknowledgements import counters, hindsight
 from checker.acknowledgements.form import form_of
 from checker.acknowledgements.likeness import KnownNotices
-from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.scene import MOST, Scene
 from checker.adoption import inline
 from checker.documents.document import Document
 from checker.documents.web.answer import without_login
@@ -173,7 +173,8 @@ class Engine:
         page = read.read(document, question.site)
         scene = self._hosted(self._scene(page, question.site), question)
         found = acknowledgements.observe(scene)
-        recognition = recognise(found, self._directory, incomplete=page.incomplete is not None)
+        scene = _as_read(scene, found)
+        recognition = recognise(found, self._directory, incomplete=scene.page.incomplete is not None)
         recognition = self._overridden(recognition, question)
         if recognition.republished is False:
             # An acknowledgement credits another's original: on the host's own article the byline and the licence are its own.
@@ -182,6 +183,7 @@ class Engine:
             recognition = replace(recognition, form=form_of(scene, found, recognition.publisher))
         if recognition.publisher and (domains := self._directory.domains_of(recognition.publisher)):
             found = hindsight.review(scene, domains, found)
+            scene = _as_read(scene, found)
             url = question.original_url or original_url(found, recognition.publisher, self._directory)
             recognition = replace(recognition, original_url=url)
         return scene, found, recognition
@@ -277,6 +279,13 @@ class Engine:
             compared=compared,
             is_agency=self._directory.is_agency(publisher),
         )
+
+
+def _as_read(scene: Scene, found: tuple[Acknowledgement, ...]) -> Scene:
+    """The scene, its page told as not read whole where it had more on it than is looked at: what is missing may stand in the rest."""
+    if scene.page.incomplete or (len(scene.matches) < wordings.MOST and len(found) < MOST):
+        return scene
+    return replace(scene, page=replace(scene.page, incomplete="too_many"))
 
 
 def _compared(original: Original, report: PageReport, scene: Scene) -> Comparison | None:

@@ -20,10 +20,8 @@ from checker.acknowledgements import (
     pointers,
     translators,
 )
-from checker.acknowledgements.scene import Observer, Scene
+from checker.acknowledgements.scene import MOST, Observer, Scene
 from checker.model import Acknowledgement
-
-_MOST = 300
 
 OBSERVERS: tuple[Observer, ...] = (
     credit_lines.observe,
@@ -45,9 +43,9 @@ OBSERVERS: tuple[Observer, ...] = (
 def observe(scene: Scene) -> tuple[Acknowledgement, ...]:
     """Everything on a page that may credit another's original, whatever any terms ask for.
 
-    Of each kind of evidence the first few hundred: nobody credits a work more often, but a hostile page might.
+    Of each kind of evidence the first `MOST`.
     """
-    return unique(ack for observer in OBSERVERS for ack in islice(observer(scene), _MOST))
+    return unique(ack for observer in OBSERVERS for ack in islice(observer(scene), MOST))
 
 
 def unique(found: Iterable[Acknowledgement]) -> tuple[Acknowledgement, ...]:

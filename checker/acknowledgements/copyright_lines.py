@@ -10,17 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from checker.acknowledgements.names import clean
 from checker.acknowledgements.scene import Scene, line_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
+from checker.wording.spotting import automaton
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s*[-/–]\s*(?:{_YEAR}|\d\d|present|now|today))?(?:\s*,\s*{_YEAR})*"
 _LEADING_YEARS = re.compile(rf"^[\s,.:;]*(?P<years>{_YEARS})[\s,.:;]*")
 _TRAILING_YEARS = re.compile(rf"[\s,.:;(]*(?P<years>{_YEARS})[\s).]*$")
+_YEARS_BEFORE = re.compile(rf"{_YEARS}\s*$")
 _HOLDER_END = re.compile(
     r"\n|[.。](?=\s|$)(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!St\.)(?<!Dr\.)|[|•·;；]|\s[–—-]\s|\s\(|[）)\]]|©"
 )
@@ -28,6 +31,8 @@ _NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\b(?:by|por|par|von|di|door)\
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
 _MAX_HOLDER = 120
 _BARE = 60
+_LONGEST = 500
+_MOST_MARKS = 8
 _SAYS_WHOSE = ("copyrighted by", "copyright of")
 
 
@@ -64,11 +69,24 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     for block in scene.spotted("copyright"):
         end = 0
         marks = _marks(scene.wordings.marks) if _may_stand(scene, block) else None
-        for found in marks.finditer(block.folded) if marks else ():
-            line = CopyrightLine.from_text(block.text[found.end() : block.line_at(found.end())[1]], reserved)
+        places = list(marks.finditer(block.folded)) if marks else []
+        for number, found in enumerate(places):
+            line = CopyrightLine.from_text(_behind(block, places, number), reserved)
             if found.start() >= end and _is_anothers(scene, block, found, line):
                 end = _end(block, found.end(), line)
                 yield _acknowledgement(scene, block, found.start(), end, line)
+
+
+def _behind(block: Block, marks: list[re.Match[str]], number: int) -> str:
+    """What a notice may say behind its mark: the rest of the line, as far as a notice reaches.
+
+    It holds few further marks: to read to the line's end behind each of thousands would take a minute.
+    """
+    start = marks[number].end()
+    end = min(block.line_at(start)[1], start + _LONGEST)
+    return block.text[
+        start : min(end, marks[number + _MOST_MARKS].start()) if number + _MOST_MARKS < len(marks) else end
+    ]
 
 
 def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: CopyrightLine) -> Acknowledgement:
@@ -90,7 +108,8 @@ def _is_anothers(scene: Scene, block: Block, found: re.Match[str], line: Copyrig
 @lru_cache(maxsize=8)
 def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any sign or word for copyright; words of scripts with spaces stand alone."""
-    signs = ("©", r"\(c\)(?=\s*(?:copyright|\d{4}|by\b))")
+    # Of signs in a row the last speaks: to read on behind each of thousands would take a minute.
+    signs = (r"©(?![\s:,.-]*+©)", r"\(c\)(?=\s*(?:copyright|\d{4}|by\b))")
     forms = (
         re.escape(w) if is_ideographic(w[0]) else rf"\b{re.escape(w)}(?!\w)"
         for w in sorted(words, key=len, reverse=True)
@@ -145,8 +164,15 @@ def _before(text: str, reserved: tuple[str, ...]) -> str:
     if end := _HOLDER_END.search(text):
         text = text[: end.start()]
     folded = fold(text)
-    cuts = [at for word in reserved if (at := folded.find(word)) >= 0 and not _sticks(folded[at - 1 : at], word)]
+    found = _reserved(reserved).find_matches_as_indexes(folded, overlapping=True) if reserved else ()
+    cuts = [at for word, at, _ in found if not _sticks(folded[at - 1 : at], reserved[word])]
     return text[: min(cuts)] if cuts else text
+
+
+@lru_cache(maxsize=8)
+def _reserved(words: tuple[str, ...]) -> Any:
+    """All the words in one pass: one by one, each of thousands of notices would be gone through hundreds of times."""
+    return automaton(words)
 
 
 def _sticks(before: str, word: str) -> bool:
@@ -154,12 +180,13 @@ def _sticks(before: str, word: str) -> bool:
 
 
 def _with_years_before(block: Block, start: int) -> int:
-    before = re.search(rf"{_YEARS}\s*$", block.text[:start])
+    # Not in the whole text before it: a page may have a notice in every line of a long block.
+    before = _YEARS_BEFORE.search(block.text, max(0, start - _MAX_HOLDER), start)
     return before.start() if before else start
 
 
 def _end(block: Block, start: int, line: CopyrightLine) -> int:
     """Where the last part of the notice ends."""
-    text = block.text[: block.line_at(start)[1]]
+    line_end = block.line_at(start)[1]
     parts = [*line.holders, *([line.years] if line.years else [])]
-    return max(text.find(part, start) + len(part) for part in parts)
+    return max(block.text.find(part, start, line_end) + len(part) for part in parts)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
-from checker.acknowledgements.scene import Scene, line_acknowledgement, unlinked_acknowledgement
+from checker.acknowledgements.scene import MOST, Scene, line_acknowledgement, unlinked_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page import address
 from checker.page.address import Address, Target, is_within
@@ -20,7 +21,7 @@ _MIN_SHARED = 3
 
 def review(scene: Scene, domains: tuple[str, ...], found: tuple[Acknowledgement, ...]) -> tuple[Acknowledgement, ...]:
     """The acknowledgements of a page whose original's publisher has these domains."""
-    return (*(_judged(ack, domains) for ack in found), *_further(scene, domains, found))
+    return (*(_judged(ack, domains) for ack in found), *islice(_further(scene, domains, found), MOST))
 
 
 def _judged(ack: Acknowledgement, domains: tuple[str, ...]) -> Acknowledgement:
@@ -37,7 +38,7 @@ def _further(scene: Scene, domains: tuple[str, ...], known: tuple[Acknowledgemen
     seen = {(ack.kind, ack.evidence.line, ack.evidence.column) for ack in known}
     title = _title_words(scene)
     for block in scene.article:
-        for ack in (*_linked(scene, block, domains, title), *_unlinked(scene, block, domains)):
+        for ack in chain(_linked(scene, block, domains, title), _unlinked(scene, block, domains)):
             if (ack.kind, ack.evidence.line, ack.evidence.column) not in seen:
                 yield ack
 

@@ -32,6 +32,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
 _AROUND = 40
+MOST = 300
+"""How many pieces of evidence of each kind are kept: nobody credits a work more often, but a hostile page might."""
 EDGE = 4
 """How many blocks at either end of an article a short credit line may stand in."""
 

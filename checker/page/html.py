@@ -52,6 +52,8 @@ _MAX_STRUCTURED = 2_000_000
 _TAIL = 65536
 _LEFT_OPEN = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<!--", b"-->"))
 _OPENED = re.compile(rb"<[a-z/!]")
+_MOST_TAGS = 300_000
+"""How many tags of a page are read: the longest pages have a tenth of that, and each takes a kilobyte of memory."""
 
 
 @dataclass(slots=True)
@@ -73,6 +75,9 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
 
     libxml2 drops what is nested too deep without an exception; only its error log tells.
     """
+    many = text.count("<") > _MOST_TAGS
+    if many:
+        text = "<".join(text.split("<", _MOST_TAGS)[:-1])
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     # Readers see nothing of a NUL; libxml2 would make it U+FFFD.
     content = text.replace("\0", "\u200b").encode("utf-8", "replace")
@@ -87,6 +92,8 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
     root.extend(list(root.itersiblings()))
     if limited:
         return root, "too_deep"
+    if many:
+        return root, "too_many"
     return root, "cut" if _looks_cut(content) and ends_inside(text) else None
 
 

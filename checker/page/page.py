@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,10 +16,13 @@ from checker.documents.document import Document
 from checker.model import Evidence
 from checker.page.positions import Positions
 from checker.page.source import OffsetMap, Source
-from checker.page.text import fold, significant
+from checker.page.text import fold
 
 REACH = 2000
 """How far from a word its line and its sentence are looked for: blocks may be megabytes long, credits are not."""
+
+_MOST_INSIDE = 50
+"""How many links a link may stand around, where a parser lets it."""
 
 _AROUND = 80
 """How much of the text around a piece of evidence goes with it, in characters on each side."""
@@ -80,7 +84,17 @@ class Block(NamedTuple):
 
     def links_in(self, start: int, end: int) -> list[Link]:
         """The links that touch a stretch of the text."""
-        return [link for link in self.links if link.start < end and start < max(link.end, link.start + 1)]
+        # They lie in the order of their ends, and but for a link around others in that of their starts: a text may be nothing but links.
+        first = bisect_left(self.links, start, key=lambda link: link.end)
+        found, behind = [], 0
+        for link in islice(self.links, first, None):
+            if link.start >= end:
+                behind += 1
+            elif start < max(link.end, link.start + 1):
+                found.append(link)
+            if behind > _MOST_INSIDE:
+                break
+        return found
 
     def line_at(self, offset: int) -> tuple[int, int]:
         """The start and end of the line (between `<br>`s) that an offset lies on, as far as a credit can reach."""
@@ -178,7 +192,10 @@ class Page:
         if not isinstance(piece.node.tag, str) and not piece.tail:
             offset = self._positions.comment(piece.node)
             return self._evidence(block.text[start:end].strip(), href, offset, self.path(block.element))
-        offset = self._positions.text(piece.node, tail=piece.tail, skip=significant(block.text[piece.start : start]))
+        before = block.text[piece.start : start]
+        # All the white space that a block has: text of megabytes is counted for each of hundreds of places.
+        skip = len(before) - before.count(" ") - before.count("\n")
+        offset = self._positions.text(piece.node, tail=piece.tail, skip=skip)
         return self._evidence(block.text[start:end].strip(), href, offset, self.path(block.element))
 
     def element_evidence(

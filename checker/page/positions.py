@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate, islice
 
@@ -24,6 +24,7 @@ _IMPLIED = frozenset({"html", "head", "body", "p"})
 _LOOK_AHEAD = 40
 _AT_ONCE = 400
 _COMMENT_WORDS = 12
+_NOTED_EACH = 1000
 _LINE_LIMIT = 65535
 
 
@@ -39,6 +40,7 @@ class Positions:
         self._names: list[str] = []
         self._starts: list[int] = []
         self._at = 0
+        self._counted: dict[int, tuple[list[int], list[int]]] = {}
 
     def element(self, element: etree._Element) -> int | None:
         """The offset of an element's `<`, or None where the parser made it up."""
@@ -138,7 +140,14 @@ class Positions:
 
     def _count(self, start: int, skip: int) -> int | None:
         """The offset of the visible character after `skip` others from `start` on."""
-        for match in IN_TEXT.finditer(self._source, start):
+        # Hundreds of credits may stand in one text of megabytes: it is counted once, with a note now and then of how far that went.
+        counts, offsets = self._counted.setdefault(start, ([0], [start]))
+        noted = bisect_right(counts, skip) - 1
+        counted, skip = counts[noted], skip - counts[noted]
+        for match in IN_TEXT.finditer(self._source, offsets[noted]):
+            if counted - counts[-1] >= _NOTED_EACH:
+                counts.append(counted)
+                offsets.append(match.start())
             if match["run"]:
                 here = significant(match["run"])
                 if here > skip:
@@ -154,6 +163,7 @@ class Positions:
             if here > skip:
                 return match.start()
             skip -= here
+            counted += here
         return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -19,6 +20,7 @@ _CLIPPED = re.compile(
 )
 _HEX = re.compile(r"#([0-9a-f]{3,8})$")
 _RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+(\d*\.?\d+)%?)?\s*\)")
+_MOST_GROUNDS = 60
 _NOT_SAID = {"", "inherit", "initial", "unset", "revert", "currentcolor", "none", "auto"}
 _NAMED = {"white": "ffffff", "black": "000000"}
 _MIGHT_HIDE = re.compile(
@@ -85,7 +87,8 @@ def _same_colour(rules: dict[str, str], element: etree._Element | None) -> str |
 def _ground_behind(element: etree._Element | None) -> str | None:
     if element is None:
         return None
-    for outer in element.iterancestors():
+    # Not all of them: each of ten thousand nested elements would ask thousands.
+    for outer in islice(element.iterancestors(), _MOST_GROUNDS):
         style = dict(_DECLARATION.findall((outer.get("style") or "").lower()))
         found = _colour(style.get("background-color") or style.get("background") or outer.get("bgcolor"))
         if found:

@@ -22,7 +22,7 @@ _SEVERITIES = {
 _NOTES = frozenset({"original_unavailable", "reminder"})
 """Reasons for which no page is to blame: without the original nobody could tell, and a reminder never could."""
 _REFUSAL = Clause("What a publisher excepts from republication is republished with its permission alone.")
-_UNREAD = {"cut": "parse_truncated", "too_deep": "parse_truncated"}
+_UNREAD = {"cut": "parse_truncated", "too_deep": "parse_truncated", "too_many": "parse_truncated"}
 """By why a page was not read whole, where the reason has another name."""
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +22,8 @@ from checker.page.text import fold, is_ideographic, squeeze
 from checker.wording.spotting import Joined, automaton
 from checker.wording.template import START, Template
 
+MOST = 3000
+"""How many matches of a page are looked at: the longest pages have some hundreds, and each takes its time."""
 KINDS = (
     "source_attribution",
     "author_credit",
@@ -146,14 +149,14 @@ class Wordings:
         return automaton(self._anchors)
 
     def search(self, blocks: Sequence[Block]) -> list[Match]:
-        """Every match in the blocks, in the order of the page."""
+        """Every match in the blocks, in the order of the page; where there are more than `MOST`, only so many."""
         candidates: dict[int, dict[Phrase, None]] = defaultdict(dict)
         joined = Joined(blocks)
         for number, start, end in self._automaton.find_matches_as_indexes(joined.text, overlapping=True):
             if _is_whole(joined.text, start, end):
                 phrases = self._by_anchor[self._anchors[number]]
                 candidates[joined.number(start)].update(dict.fromkeys(phrases))
-        found = [match for at in sorted(candidates) for match in matches(candidates[at], blocks[at])]
+        found = islice((match for at in sorted(candidates) for match in matches(candidates[at], blocks[at])), MOST)
         return sorted(found, key=lambda match: (match.block.index, match.start))
 
 
