@@ -81,10 +81,11 @@ def _is_listed(block: Block) -> bool:
 
 
 def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> bool:
-    """True where the sentence is about what it links: "[The river](...) is a translation", "[its translation](...) sold well"."""
+    """True where the sentence is about what it links: "[The river](...) is a translation", "For more, see [its translation](...)"."""
     is_subject = link.end <= found.start() and link.start <= start + _BEHIND
     covers = link.start <= found.start() and found.end() <= link.end
-    return is_subject or (covers and len(block.text) > link.end - link.start + _AROUND)
+    before = block.text[start : link.start]
+    return is_subject or (covers and ("," in before or len(block.text) > link.end - link.start + _AROUND))
 
 
 def _is_at_end(scene: Scene, block: Block) -> bool:
