@@ -15,6 +15,7 @@ from checker.page.page import Block, Link
 from checker.wording.wordings import Match
 
 _WEAK_LINE = 220
+_SENTENCE = 40
 _MIN_TITLE = 8
 _FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
 _OPENING = " *_>([\"'“„«※—–-•·"
@@ -86,7 +87,7 @@ def _starts_with_link(block: Block, at: int) -> bool:
 def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     """A weak wording is a credit at the edge of the article, on a short line, with a link or a known name."""
     start, end = match.block.line_at(match.start)
-    if end - start > _WEAK_LINE or not scene.at_edge(match.block):
+    if end - start > _WEAK_LINE or not scene.at_edge(match.block) or _is_aside(match):
         return False
     if _opens(match):
         return True
@@ -99,6 +100,13 @@ def _opens(match: Match) -> bool:
     start, _ = match.block.line_at(match.start)
     before = match.block.text[start : match.start]
     return match.phrase.line and (not before.strip(_OPENING) or before.rstrip(" *_").endswith(_STOPS))
+
+
+def _is_aside(match: Match) -> bool:
+    """True in brackets behind a sentence, where words are a reference: "... lives there too (taken from Example Facts)"."""
+    start, _ = match.block.line_at(match.start)
+    before = match.block.text[start : match.start].rstrip(" *_")
+    return len(before) > _SENTENCE and before.endswith(("(", "[", "（"))
 
 
 def _is_own(scene: Scene, named: Named) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.acknowledgements.credit_lines import link_acknowledgements
-from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.acknowledgements.scene import EDGE, Scene, line_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.wording.wordings import Match
@@ -16,7 +16,7 @@ _MIN_TITLE = 12
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A link to the original for each wording that covers, or stands right before, a link; a broken one where the link is gone."""
-    for match in scene.matching("original_link"):
+    for match in worded(scene):
         links = match.block.links_in(match.start, match.end + 3)
         if not links and _is_label(match):
             yield line_acknowledgement(
@@ -28,6 +28,21 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 yield from link_acknowledgements(scene, match.block, link, ())
                 break
     yield from _titled(scene)
+
+
+def worded(scene: Scene) -> Iterator[Match]:
+    """The wordings of such links, where they may stand."""
+    for match in scene.matching("original_link"):
+        if not match.phrase.line or _is_line_at_edge(scene, match):
+            yield match
+
+
+def _is_line_at_edge(scene: Scene, match: Match) -> bool:
+    """True for a label that is all of its line, shortly before the text or behind it, and no quotation's source."""
+    first, last = scene.prose
+    around = match.block.index <= first or match.block.index > last - EDGE
+    start, _ = match.block.line_at(match.start)
+    return around and match.start == start
 
 
 def _titled(scene: Scene) -> Iterator[Acknowledgement]:

@@ -1,4 +1,4 @@
-"""Sentences at an article's edge that speak of an original or a translation and link to it, however they word it.
+"""Sentences at an article's edge that speak of an original or a translation and say where it is, however they word it.
 
 Templates know how credits are usually worded. Translators word theirs freely, but with one of a few words and a link.
 """
@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from checker.acknowledgements import credit_lines
+from checker.acknowledgements import credit_lines, original_links
 from checker.acknowledgements.credit_lines import link_acknowledgements
-from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
+from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence, unlinked_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Link
 from checker.page.text import is_ideographic
@@ -21,12 +21,13 @@ _BRIEF = 240
 _AROUND = 60
 _MOST_LINKS = 3
 _BEHIND = 3
+_URL = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution and its link for each such sentence, where no template has found one in its block."""
     credited = {match.block.index for match, _ in credit_lines.lines(scene)}
-    worded = {match.block.index for match in scene.matching("original_link")}
+    worded = {match.block.index for match in original_links.worded(scene)}
     if not credited:
         yield from _source_lines(scene, worded)
     known = credited | worded
@@ -42,6 +43,21 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 )
                 yield from link_acknowledgements(scene, block, link, ())
                 break
+            span = None if link else _address(scene, block, found.end(), end)
+            if span and not scene.is_caption(block, found.start()):
+                yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, span[1]))
+                yield unlinked_acknowledgement(scene, block, *span)
+                break
+
+
+def _address(scene: Scene, block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """The article's address that is written out behind the words, and is no link."""
+    for url in _URL.finditer(block.text, start, end):
+        stop = url.start() + len(url[0].rstrip(".,;:"))
+        found = scene.address(block.text[url.start() : stop])
+        if found and found.is_article and not scene.host.owns(found.domain):
+            return url.start(), stop
+    return None
 
 
 def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
@@ -56,7 +72,7 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
 
 def _may_point(scene: Scene, block: Block) -> bool:
     """Not in a list of links, and not in a long paragraph."""
-    shown = bool(block.links) and not block.hidden_by
+    shown = (bool(block.links) or "://" in block.text) and not block.hidden_by
     return shown and len(block.text) <= _LONGEST and _is_at_end(scene, block) and not _is_listed(block)
 
 
@@ -65,10 +81,11 @@ def _is_listed(block: Block) -> bool:
 
 
 def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> bool:
-    """True where the sentence is about what it links: "[The river](...) is a translation", "[its translation](...) sold well"."""
+    """True where the sentence is about what it links: "[The river](...) is a translation", "For more, see [its translation](...)"."""
     is_subject = link.end <= found.start() and link.start <= start + _BEHIND
     covers = link.start <= found.start() and found.end() <= link.end
-    return is_subject or (covers and len(block.text) > link.end - link.start + _AROUND)
+    before = block.text[start : link.start]
+    return is_subject or (covers and ("," in before or len(block.text) > link.end - link.start + _AROUND))
 
 
 def _is_at_end(scene: Scene, block: Block) -> bool:

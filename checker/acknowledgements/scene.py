@@ -170,7 +170,9 @@ class Scene:
             return False
         start, _ = sentence(match.block, match.start)
         following = bisect_left(demands, start)
-        return following < len(demands) and demands[following] < match.end
+        # Behind an address, whatever follows is no part of the credit.
+        end = match.slots["link"][0] + 1 if "link" in match.slots else match.end
+        return following < len(demands) and demands[following] < end
 
     def at_edge(self, block: Block) -> bool:
         """True shortly before and after the beginning, and shortly before and after the end, of the article."""

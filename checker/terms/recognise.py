@@ -188,7 +188,7 @@ def _who(acknowledgement: Acknowledgement, directory: Directory) -> Publisher | 
 
 def _publisher(signs: Iterable[Sign]) -> Publisher | None:
     """The publisher whose terms are known before others, then the sign that tells best; a missing domain is filled in from a later sign."""
-    ranked = sorted((sign for sign in signs if sign.publisher), key=lambda sign: (not _has_pack(sign), sign.rank))
+    ranked = sorted((sign for sign in signs if sign.publisher), key=_standing)
     if not ranked:
         return None
     best = ranked[0].publisher
@@ -200,6 +200,11 @@ def _publisher(signs: Iterable[Sign]) -> Publisher | None:
         alike = [domain for domain in others if best.name and name_key(best.name) in name_key(domain)]
         return Publisher(best.id, best.name, next(filter(None, [*alike, *near]), None))
     return best
+
+
+def _standing(sign: Sign) -> tuple[bool, bool, int]:
+    """Whom to believe first: what readers see and leaves no doubt, of this whose terms are known, of these the one that tells best."""
+    return sign.rank > _HOLDER, not _has_pack(sign), sign.rank
 
 
 def _earlier(signs: Iterable[Sign], publisher: Publisher | None) -> Iterator[Publisher]:
