@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py [FOLDER] [--passes N]
 
-Ratios and not seconds, because seconds say more about the machine; processor time, for others use it too. See benchmarks/README.md
-for what is in them.
+Ratios and not seconds, because seconds say more about the machine; processor time, for others use it too. See
+benchmarks/README.md for what is in them.
 """
 
 from __future__ import annotations

@@ -73,8 +73,10 @@ def _is_byline(scene: Scene, block: Block) -> bool:
     """By its class, or above the text by its lines: of two to four, one is a date and one a link to another site."""
     if block.region is Region.BYLINE:
         return True
+    if "\n" not in block.text or block.index > scene.prose[0] or scene.host.domain is None:
+        return False
     lines = [line.strip() for line in block.text.split("\n") if line.strip()]
-    if block.index > scene.prose[0] or not 2 <= len(lines) <= _FEW_LINES or scene.host.domain is None:
+    if not 2 <= len(lines) <= _FEW_LINES:
         return False
     addresses = (scene.address(link.href) for link in block.links)
     elsewhere = any(at.is_article and not scene.host.owns(at.domain) for at in addresses if at)

@@ -21,6 +21,8 @@ _NAME_AND_DATE = re.compile(
     r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
     re.IGNORECASE,
 )
+# What stands between a name and a date in both forms: most lines have none of it.
+_PARTED = re.compile(r"[,|(–—\d-]")
 _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^|\n]{2,40}?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
 
 
@@ -83,7 +85,7 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """Where in a line the name stands that is all of it, or all but a date, or that ends a byline."""
-    found = _NAME_AND_DATE.match(line) or _DATE_AND_NAME.match(line)
+    found = (_NAME_AND_DATE.match(line) or _DATE_AND_NAME.match(line)) if _PARTED.search(line) else None
     if found and is_date(fold(found["date"]), scene.wordings.dates) and scene.directory.named(found["name"].strip()):
         return found.span("name")
     first, _ = scene.prose

@@ -92,7 +92,7 @@ class Directory:
 
     def is_exactly(self, name: str) -> bool:
         """True where a text is a known name and nothing else."""
-        return name_key(name) in self._by_name and len(name) <= _MAX_NAME
+        return len(name) <= _MAX_NAME and name_key(name) in self._by_name
 
     @cached_property
     def agency_names(self) -> tuple[str, ...]:
