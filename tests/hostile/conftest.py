@@ -75,9 +75,7 @@ def copy(tmp_path):
     return file
 
 
-ACTIVE = re.compile(
-    rb"[\x00-\x09\x0b-\x1f\x7f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xd8\x9c|\xc2[\x80-\x9f]"
-)
+ACTIVE = re.compile(rb"[\x00-\x09\x0b-\x1f\x7f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xc2[\x80-\x9f]")
 """What acts on a terminal or turns text round, as UTF-8."""
 
 

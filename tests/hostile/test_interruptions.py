@@ -1,4 +1,4 @@
-"""Ctrl-C, pipes that nobody reads, disks that are full: a clear word, the right exit code, nothing half-written, and what was done is kept."""
+"""Ctrl-C, pipes that nobody reads, full disks: a clear word, the right code, nothing half-written, and what was done is kept."""
 
 import json
 import os
@@ -195,7 +195,7 @@ def test_whenever_it_comes_ctrl_c_ends_in_no_traceback(start, tmp_path, copy, wa
     _until(lambda: _is_python_up(process.pid))
     time.sleep(wait)
     process.send_signal(signal.SIGINT)
-    out, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=60)
     assert b"Traceback" not in said
     assert process.returncode in {130, -signal.SIGINT}  # what shells call 130 too
     assert not (tmp_path / "report.json").exists() or json.loads((tmp_path / "report.json").read_text("utf-8"))

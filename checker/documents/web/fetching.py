@@ -205,4 +205,4 @@ def _root(error: BaseException) -> BaseException:
 
 def _said(error: BaseException) -> str:
     text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return _CONNECTION.sub("", text)[:300] or type(error).__name__
+    return " ".join(_CONNECTION.sub("", text[:2000]).split())[:300] or type(error).__name__
