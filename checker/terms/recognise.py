@@ -16,6 +16,9 @@ _CREDITED = frozenset({1, 2})
 _HOLDER = 4
 """The rank of a copyright holder: behind the credit lines, before what only machines read."""
 
+_DOUBTFUL = 6
+"""The first of the ranks of what may name a source or something else."""
+
 
 NOBODYS = Recognition(False, reasons=("nothing on the page credits another site's original",))
 
@@ -103,7 +106,7 @@ def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign
     sure = ack.certain or (known and ack.via == "text")
     weight = 2 if sure else 0 if ack.details.get("clue") else 1
     if not ack.certain:
-        rank = 8 if ack.details.get("clue") else 6
+        rank = _HOLDER if sure else _DOUBTFUL + 2 * bool(ack.details.get("clue"))
     elif ack.via == "text":
         # Of two credits, the one that links the article: the other may tell where that one had it from.
         rank = 1 if (at := address.parse(ack.evidence.href or "")) and at.is_article else 2
@@ -203,8 +206,8 @@ def _publisher(signs: Iterable[Sign]) -> Publisher | None:
 
 
 def _standing(sign: Sign) -> tuple[bool, bool, int]:
-    """Whom to believe first: what readers see and leaves no doubt, of this whose terms are known, of these the one that tells best."""
-    return sign.rank > _HOLDER, not _has_pack(sign), sign.rank
+    """Whom to believe first: what leaves little doubt, of this whose terms are known, of these the one that tells best."""
+    return sign.rank >= _DOUBTFUL, not _has_pack(sign), sign.rank
 
 
 def _earlier(signs: Iterable[Sign], publisher: Publisher | None) -> Iterator[Publisher]:
