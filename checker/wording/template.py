@@ -62,24 +62,23 @@ _Node = _Text | _Slot | _Space | _Gap | _Choice
 
 
 class Template:
-    """One wording. `lists` are the lists of words that it may name; it is read when its expression is first needed."""
+    """One wording. `anchors` are words of which every match holds at least one.
 
-    def __init__(self, text: str, lists: Mapping[str, Sequence[str]]) -> None:
+    `lists` are the lists of words that it may name. Where the anchors are known already, it is read when its expression is first
+    needed; else at once. Raises RulesError for what is no template, or has no anchors.
+    """
+
+    def __init__(self, text: str, lists: Mapping[str, Sequence[str]], anchors: Sequence[str] = ()) -> None:
         self.text = text
         self.at_start = text.lstrip().startswith("^")
         self._lists = lists
+        self.anchors = tuple(anchors) or _anchors(self._nodes)
+        if not self.anchors:
+            raise RulesError(f"the template {text!r} has no fixed words to search for")
 
     @cached_property
     def _nodes(self) -> tuple[_Node, ...]:
         return _read(_COLON.sub(" : ", _folded(self.text.strip().strip("^$ "))), self._lists)
-
-    @cached_property
-    def anchors(self) -> tuple[str, ...]:
-        """Words of which every match holds at least one. Raises RulesError where there is none, and for what is no template."""
-        anchors = _anchors(self._nodes)
-        if not anchors:
-            raise RulesError(f"the template {self.text!r} has no fixed words to search for")
-        return anchors
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

@@ -65,7 +65,6 @@ class Phrase:
     kind: str
     language: Language
     template: Template
-    anchors: tuple[str, ...]
     weak: bool = False
     clue: bool = False
     line: bool = False
@@ -94,7 +93,7 @@ class Wordings:
         self.phrases = tuple(phrases)
         self._by_anchor: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in phrases:
-            for anchor in phrase.anchors:
+            for anchor in phrase.template.anchors:
                 self._by_anchor[anchor].append(phrase)
 
     def of(self, tag: str | None) -> Language:
@@ -296,8 +295,7 @@ def _phrase(values: Mapping[str, Any], language: Language, lists: Mapping[str, S
     return Phrase(
         values["kind"],
         language,
-        Template(values["template"], lists),
-        tuple(values["anchors"]),
+        Template(values["template"], lists, values["anchors"]),
         values["weak"],
         values["clue"],
         values["line"],

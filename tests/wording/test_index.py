@@ -46,7 +46,7 @@ def _said(phrase):
         phrase.language.tag,
         template.text,
         template.regex.pattern,
-        phrase.anchors,
+        template.anchors,
         phrase.weak,
         phrase.clue,
     )
