@@ -16,6 +16,7 @@ import pytest
 
 from checker import requirements
 from checker.requirements.requirement import Bound
+from checker.terms.library import packaged
 
 DOCS = Path(__file__).parents[2] / "docs" / "requirements"
 ASKED = dict(re.findall(r"^\| `(\w+)` \| ([^|]+?) \|", (DOCS.parent / "packs.md").read_text("utf-8"), re.MULTILINE))
@@ -105,6 +106,36 @@ def accuracy(name):
         )
     own = f"passes {found['own_passed']} times and fails {found['own_failed']} times, as it should"
     return f"\n**Accuracy.** {real} On the project's own pages it {own}.\n"
+
+
+ASKED_BY = re.compile(r"\n\*\*Asked by\*\* [^\n]*\n")
+
+
+def asked_by(name):
+    """The packs whose terms of today ask for a type, as its page says it."""
+    packs = [
+        pack for pack in packaged().profiles if any(name in demand.test.types for demand in terms_of(pack).demands)
+    ]
+    links = ", ".join(f"[{pack.name}](../publishers/{pack.id}.md)" for pack in packs)
+    return f"\n**Asked by** {links or 'no rule pack so far'}.\n"
+
+
+def terms_of(pack):
+    return packaged()[pack.id].version_of()
+
+
+@pytest.mark.parametrize("name", requirements.TYPES)
+def test_a_page_says_which_packs_ask_for_its_type(name):
+    """REWRITE_DOCS=1 writes it anew."""
+    file = DOCS / f"{name}.md"
+    text = file.read_text("utf-8")
+    if os.environ.get("REWRITE_DOCS"):
+        text = ASKED_BY.sub("", text).rstrip("\n") + "\n"
+        measured = ACCURACY.search(text)
+        at = measured.start() if measured else len(text)
+        text = text[:at] + asked_by(name) + text[at:]
+        file.write_text(text, "utf-8")
+    assert asked_by(name) in text
 
 
 @pytest.mark.parametrize("name", [name for name in requirements.TYPES if name not in requirements.REMINDERS])
