@@ -71,9 +71,11 @@ def _find(folded: str, word: str) -> int:
 
 def _stands_alone(scene: Scene, block: Block, start: int, end: int) -> bool:
     """A licence that no known wording introduces: a short line at the edge, or one with the licence's link."""
+    if end - start >= _LABEL_LINE:
+        return False
     linked = _licence_links(scene, block.links_in(start, end))
     addressed = any(host in block.folded for host in hosts())
-    return end - start < _LABEL_LINE and bool(linked or addressed or end - start < _LABEL_LINE / 4)
+    return bool(linked or addressed or end - start < _LABEL_LINE / 4)
 
 
 def _notice(scene: Scene, block: Block, start: int, end: int) -> Acknowledgement:

@@ -15,7 +15,7 @@ from checker.page.page import Block, Link, Meta, Piece, Region, Resource, Struct
 from checker.page.regions import ARTICLE_TAGS, region_of
 from checker.page.site import Selector
 from checker.page.text import IGNORABLE, squeeze
-from checker.page.tokens import ends_inside
+from checker.page.tokens import CROWDED, MOST_ATTRIBUTES, ends_inside
 from checker.page.visibility import NEVER_SHOWN, hidden_by_markup, style_sheet_hider
 
 _BLOCKS = frozenset(
@@ -75,12 +75,10 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
 
     libxml2 drops what is nested too deep without an exception; only its error log tells.
     """
-    many = text.count("<") > _MOST_TAGS
-    if many:
-        text = "<".join(text.split("<", _MOST_TAGS)[:-1])
+    read = _readable(text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     # Readers see nothing of a NUL; libxml2 would make it U+FFFD.
-    content = text.replace("\0", "\u200b").encode("utf-8", "replace")
+    content = read.replace("\0", "\u200b").encode("utf-8", "replace")
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
@@ -92,9 +90,19 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
     root.extend(list(root.itersiblings()))
     if limited:
         return root, "too_deep"
-    if many:
+    if read is not text:
         return root, "too_many"
     return root, "cut" if _looks_cut(content) and ends_inside(text) else None
+
+
+def _readable(text: str) -> str:
+    """The text itself, or without what is too much of it: tags, and attributes of one tag, which libxml2 compares with each other."""
+    chunks = text.split("<", _MOST_TAGS)
+    read = chunks[:_MOST_TAGS]
+    for number, chunk in enumerate(read[1:], 1):
+        if len(chunk) > MOST_ATTRIBUTES:
+            read[number] = CROWDED.sub(r"\1", chunk)
+    return text if read == chunks else "<".join(read)
 
 
 def _looks_cut(content: bytes) -> bool:

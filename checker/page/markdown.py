@@ -7,14 +7,15 @@ every place notes where the parser stands; from these notes each character of th
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
 from checker.page.page import FrontMatterEntry
@@ -23,10 +24,21 @@ from checker.page.source import OffsetMap, Source
 _NOTES = "creditline_notes"
 _LABEL_LINE = re.compile(r"\s*[^\W\d_]{2,12}\s?(?:：|[:=](?=\s|http))")
 _HTML_BODY = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote|table)\b", re.IGNORECASE)
+_MARK = re.compile(r"[\n\[\]*_`<&!\\~|]")
+_MOST_MARKS = 100_000
+"""How many marks and lines of a source are read: a megabyte of prose has a fifth of that, and each takes a kilobyte of memory."""
+_INLINE_DEPTH = 8
+"""How deep a bracket may stand in brackets: each level reads the whole paragraph once more."""
 _NARROW = 60
 _SLACK = 12
 _Note = tuple[int, int, int]
 """(index of the next token, characters waiting for it, place in the inline source)"""
+
+
+def end(source: Source, start: int) -> int:
+    """Where in a source reading ends: at its own end, or where it has more marks than anybody writes."""
+    further = next(islice(_MARK.finditer(source.text, start), _MOST_MARKS, None), None)
+    return further.start() if further else len(source.text)
 
 
 def render(source: Source, start: int, texts: Iterable[FrontMatterEntry] = ()) -> tuple[str, OffsetMap]:
@@ -40,7 +52,7 @@ def render(source: Source, start: int, texts: Iterable[FrontMatterEntry] = ()) -
     if _HTML_BODY.match(source.text, start):
         # A feed's post, pasted in with its indent: HTML, and no sample of code.
         parser.disable("code")
-    tokens = parser.parse(source.text[start:], env)
+    tokens = parser.parse(source.text[start : end(source, start)], env)
     writer = _Writer(source, first_line, parser, env[_NOTES])
     for entry in texts:
         writer.write_entry(entry)
@@ -53,7 +65,14 @@ def _parser() -> MarkdownIt:
     # Joined text tokens would lose their notes.
     parser.disable(["fragments_join", "text_join"])
     parser.inline.ruler.before("text", "creditline_note", _note)
+    parser.inline.ruler.at("link", _shallow(link))
+    parser.inline.ruler.at("image", _shallow(image))
     return parser
+
+
+def _shallow(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """A rule that does not apply deep inside of brackets: there they are only text."""
+    return lambda state, silent: state.level < _INLINE_DEPTH and rule(state, silent)
 
 
 def _note(state: StateInline, silent: bool) -> bool:
@@ -225,7 +244,7 @@ class _Writer:
     def _across(self, content: str, place: int, places: list[tuple[int, int]], *, escaped: bool) -> None:
         """Writes what may run over several lines of the source, each with its own indent or quote mark."""
         while content:
-            following = bisect_right(places, place, key=lambda pair: pair[0])
+            following = bisect_right(places, (place, sys.maxsize))
             here = places[following][0] - place if following < len(places) else len(content)
             offset = _to_source(places, place)
             self._put_escaped(content[:here], offset) if escaped else self._put(content[:here], offset, linear=True)
@@ -274,5 +293,6 @@ def _deliberate_breaks(content: str) -> frozenset[int]:
 
 
 def _to_source(places: Sequence[tuple[int, int]], place: int) -> int:
-    start, offset = places[max(0, bisect_right(places, place, key=lambda pair: pair[0]) - 1)]
+    # No key: a paragraph may have thousands of lines, and each of its marks asks.
+    start, offset = places[max(0, bisect_right(places, (place, sys.maxsize)) - 1)]
     return offset + place - start

@@ -43,7 +43,7 @@ def read(document: Document, site: Site = UNKNOWN) -> Page:
         title=parts.title or next((entry.value for entry in entries if entry.key == "title"), None),
         language=root.get("lang") or _told_language(entries) or site.language,
         base=parts.base,
-        incomplete=_incomplete(document, incomplete),
+        incomplete=_incomplete(document, incomplete, source, start),
     )
     if document.url is None or page.incomplete:
         return page
@@ -64,14 +64,22 @@ def _html(
     return source.text[start:], offsets
 
 
+def _is_crowded(source: Source, start: int) -> bool:
+    from checker.page import markdown  # noqa: PLC0415  (slow to import; many sites have no Markdown)
+
+    return markdown.end(source, start) < len(source.text)
+
+
 def _told_language(entries: tuple[FrontMatterEntry, ...]) -> str | None:
     """The language that a source's front matter tells, as a tag (BCP-47)."""
     said = (entry.value.strip() for entry in entries if entry.key.lower() in _LANGUAGE)
     return next((value for value in said if _TAG.fullmatch(value)), None)
 
 
-def _incomplete(document: Document, parsed: str | None) -> str | None:
+def _incomplete(document: Document, parsed: str | None, source: Source, start: int) -> str | None:
     if document.truncated:
         return "too_large"
+    if document.media is Media.MARKDOWN and _is_crowded(source, start):
+        return "too_many"
     # A Markdown source has no end that could be missing: what looks cut is its author's.
     return None if parsed == "cut" and document.media is Media.MARKDOWN else parsed

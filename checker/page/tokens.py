@@ -9,6 +9,10 @@ from typing import NamedTuple
 # The HTML standard's attribute syntax, in possessive form: linear on any input.
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 _ATTRIBUTES = rf"(?:[\s/]++|{_ATTRIBUTE})*+"
+MOST_ATTRIBUTES = 4000
+"""How many attributes of one tag, and white space between them, are read."""
+CROWDED = re.compile(rf"\A([a-zA-Z][^\s/>]*+(?:[\s/]++|{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}+){_ATTRIBUTES}")
+"""A start tag without its `<` that has more of them: what is read, and the rest."""
 _START_TAG = rf"<(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
 _COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
 _OTHER_TAG = r"</[a-zA-Z][^>]*+>|<[!?/][^>]*+>"
