@@ -32,9 +32,7 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     """The wordings that are credit lines, each with whom it credits."""
     seen: set[tuple[int, int]] = set()
     # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins.
-    for match in sorted(
-        scene.matching("source_attribution"), key=lambda match: (match.phrase.weak, _names_first(match))
-    ):
+    for match in sorted(scene.matching("source_attribution"), key=_doubt):
         named = _named(scene, match)
         of_picture = scene.is_caption(match.block, match.start) or scene.is_about_picture(
             match.block, named.start if named else 0
@@ -44,6 +42,10 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
         if not any(index == match.block.index and _is_named(match, named, at) for index, at in seen):
             seen.add((match.block.index, named.start))
             yield match, named
+
+
+def _doubt(match: Match) -> tuple[bool, bool]:
+    return match.phrase.weak and not _opens(match), _names_first(match)
 
 
 def _names_first(match: Match) -> bool:

@@ -17,6 +17,8 @@ _KINDS = {
     "license": Kind.LICENSE_NOTICE,
 }
 _MAX_NAME = 120
+_SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
+"""Values that tell a theme what to show."""
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -29,7 +31,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowledgement]:
     found = scene.address(entry.value)
-    if found and found.is_placeholder:
+    if (found and found.is_placeholder) or entry.value.strip().lower() in _SWITCHES:
         return
     evidence = scene.page.front_matter_evidence(entry, found.url if found else None)
     from_feed = role == "original_url_if_absolute"

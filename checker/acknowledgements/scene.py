@@ -31,6 +31,7 @@ _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
+_COMMA = re.compile(r"[,;，；](?!\d)")
 _AROUND = 40
 MOST = 300
 """How many pieces of evidence of each kind are kept: nobody credits a work more often, but a hostile page might."""
@@ -170,9 +171,7 @@ class Scene:
             return False
         start, _ = sentence(match.block, match.start)
         following = bisect_left(demands, start)
-        # Behind an address, whatever follows is no part of the credit.
-        end = match.slots["link"][0] + 1 if "link" in match.slots else match.end
-        return following < len(demands) and demands[following] < end
+        return following < len(demands) and demands[following] < _credit_end(match)
 
     def at_edge(self, block: Block) -> bool:
         """True shortly before and after the beginning, and shortly before and after the end, of the article."""
@@ -209,6 +208,15 @@ class Scene:
             return True
         addresses = (self.address(link.href) for link in block.links_in(first, last) if last - first <= _CAPTION)
         return any(found is not None and found.is_picture for found in addresses)
+
+
+def _credit_end(match: Match) -> int:
+    """Where a credit ends at the latest: behind an address, or a comma, what others must do is no part of it."""
+    if "link" in match.slots:
+        return match.slots["link"][0] + 1
+    start, end = match.slots.get("source", (match.end, match.end))
+    comma = _COMMA.search(match.block.text, start, end) if end == match.end else None
+    return comma.start() if comma else match.end
 
 
 def _carries_credits(block: Block) -> bool:
