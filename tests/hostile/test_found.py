@@ -10,8 +10,24 @@ from benchmarks.fuzz import TARGETS
 
 FOUND = sorted(file for file in (Path(__file__).parent / "found").rglob("*") if file.is_file())
 MARKS = st.sampled_from(
-    ["<", ">", "</p>", "<p ", "<!--", "]]>", "&#x", "\0", "\ud800", "---\n", "!!python/x ", "&a [*a]", "{{", "[[", '"', "\x1b", "\u202e"]
-    + ["<a href=", "<script type=application/ld+json>", '{"@type":', "[a](", "originally published on ", "By ", "© ", "\r\n"]
+    [
+        "</p>",
+        "<p ",
+        "<!--",
+        "]]>",
+        "&#x",
+        "\0",
+        "\ud800",
+        "---\n",
+        "!!python/x ",
+        "&a [*a]",
+        "{{",
+        "[[",
+        "\x1b",
+        "\u202e",
+    ]
+) | st.sampled_from(
+    ["<a href=", "<script type=application/ld+json>", '{"@type":', "[a](", "originally published on ", "By ", "© "]
 )
 
 
