@@ -3,10 +3,12 @@
     pip install atheris
     python benchmarks/fuzz.py TARGET [--seconds 60]
 
-TARGET is one of `html`, `markdown`, `front-matter`, `pack`, `listing`, `warc`. A fault is whatever is raised and is no error of the project's own; an
-input that raises one, or that takes more than ten seconds or two gigabytes, is written to the working folder. Put it into
+TARGET is one of `html`, `markdown`, `front-matter`, `pack`, `listing`, `warc`. A fault is whatever is raised and is no error of the
+project's own. An input that raises one, or that takes more than ten seconds or two gigabytes, is written to the working folder: put it into
 tests/hostile/found/TARGET/, where a test reads it from then on, and mend the fault.
 """
+
+# ruff: noqa: PLC0415  (what is fuzzed is imported when the fuzzer watches, and the fuzzer only by who fuzzes)
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from checker import data
+from checker.documents import files
 from checker.errors import UsageError
 from checker.fingerprint import fingerprints
 from checker.model import (
@@ -113,7 +114,7 @@ class Baseline:
 def read(file: Path) -> Baseline:
     """The baseline in a file. Raises UsageError that names the file and the place of what is wrong."""
     try:
-        values = json.loads(file.read_text("utf-8"))
+        values = json.loads(files.whole(file).decode("utf-8"))
     except OSError as error:
         hint = "; `creditline baseline create` makes one" if isinstance(error, FileNotFoundError) else ""
         raise UsageError(f"{file}: {error.strerror or error}{hint}") from error

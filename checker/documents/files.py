@@ -81,6 +81,14 @@ def read(target: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Document:
     return Document(target, content[:max_bytes], media, truncated=len(content) > max_bytes)
 
 
+def whole(file: Path) -> bytes:
+    """All of a file that a call names: a plain one or a pipe. Raises OSError, also for a device, which might have no end."""
+    with file.open("rb") as opened:
+        if stat.S_ISCHR(os.fstat(opened.fileno()).st_mode):
+            raise OSError(0, "a device, where a file was expected")
+        return opened.read()
+
+
 def matches(relative: str, pattern: str) -> bool:
     """True where a glob fits a path or the end of one. A `*` stands for any characters, `/` among them."""
     return fnmatchcase(relative, pattern) or fnmatchcase("/" + relative, "*/" + pattern)

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from checker import data
+from checker.documents import files
 from checker.errors import UsageError
 from checker.model import Outcome, Severity
 from checker.page.text import printable
@@ -94,7 +95,7 @@ def template(language: str) -> str:
 def read_template(file: Path) -> str:
     """A template of the publisher's own. Raises UsageError."""
     try:
-        return file.read_text("utf-8")
+        return files.whole(file).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file}: {error}") from error
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from checker.documents import files
 from checker.errors import UsageError
 from checker.model import Report
 from checker.report import json
@@ -30,7 +31,7 @@ class Results:
         for number, raw in enumerate(self.lines, 1):
             try:
                 yield decoded(raw), raw
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
                 raise UsageError(f"{self.name}: page {number} of it is no page of a report: {error}") from error
 
 
@@ -65,7 +66,7 @@ def read(file: Path) -> Results:
     Lines do not tell when they were written: the file's own time does.
     """
     try:
-        content = file.read_bytes()
+        content = files.whole(file)
         changed = datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(microsecond=0)
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror or error}") from error
@@ -76,6 +77,8 @@ def read(file: Path) -> Results:
         report = msgspec.json.decode(content, type=_Report)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UsageError(f"{file}: neither a JSON report nor JSON lines of creditline: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{file}: neither a JSON report nor JSON lines of creditline: nested too deep") from error
     return Results(str(file), report.created.astimezone(UTC), digest, tuple(report.pages))
 
 
@@ -89,6 +92,6 @@ def _lines(content: bytes) -> tuple[msgspec.Raw, ...]:
     rows = [row for row in content.split(b"\n") if row.strip()]
     try:
         msgspec.json.decode(rows[0] if rows else b"", type=_Line)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return ()
     return tuple(map(msgspec.Raw, rows))

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from checker.model import Outcome, PageOutcome, Report, Severity
 from checker.original.segments import Segment, segments
@@ -172,9 +172,14 @@ def _template(name: str) -> Template:
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
-        finalize=lambda value: printable(value) if type(value) is str else value,
+        finalize=lambda value: _readable(value) if type(value) is str else value,
     )
     return environment.get_template(name)
+
+
+def _readable(text: str) -> Markup:
+    """A text for people, escaped; of no line of it does a line of the file begin, for CI systems take some for commands."""
+    return Markup(str(escape(printable(text))).replace("\n", "&#10;"))  # noqa: S704  (it is escaped)
 
 
 def _file(name: str) -> str:
