@@ -187,10 +187,10 @@ def _link_below(scene: Scene, block: Block, end: int) -> tuple[Block, Link] | No
 def _ends_quotation(scene: Scene, block: Block) -> bool:
     """True for the line below the text of a quotation: it names where that comes from."""
     quotation = next(block.element.iterancestors("blockquote"), None)
-    inside = (other for other in scene.article if other.index < block.index) if quotation is not None else ()
-    return any(
-        len(other.text) > _SENTENCE and quotation in other.element.iterancestors("blockquote") for other in inside
-    )
+    if quotation is None:
+        return False
+    before = (other for other in scene.article if other.index < block.index and len(other.text) > _SENTENCE)
+    return any(quotation in other.element.iterancestors("blockquote") for other in before)
 
 
 def _whole_line(block: Block, start: int, end: int) -> tuple[int, int]:
