@@ -69,7 +69,8 @@ def _named(scene: Scene, match: Match) -> Named | None:
     named = read_source(scene, match.block, span or only_link or (0, 0), match.phrase.language)
     if named and span is None:
         # What stands in these slots is the work's title or its address, not a publisher.
-        named = replace(named, name=None) if named.address or _is_title(match, named) else None
+        sure = named.address is not None or (named.link is None and _is_title(match, named))
+        named = replace(named, name=None) if sure else None
     if named is None or (match.phrase.weak and not _stands_as_credit(scene, match, named)):
         return None
     return named

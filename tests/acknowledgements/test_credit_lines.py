@@ -262,6 +262,9 @@ def test_a_link_may_stand_below_its_credit_line(seen):
 
 TITLES = [
     pytest.param("<p>이 글은 How Bread Rises를 번역한 글입니다.</p>", 1, id="a title alone"),
+    pytest.param(
+        '<p>英文原文：<a href="./frontier-models-en">Frontier Models at Work</a></p>', 0, id="a link within the site"
+    ),
     pytest.param("<p>この記事は README.ja.md の日本語訳です。</p>", 0, id="a file's name"),
 ]
 
