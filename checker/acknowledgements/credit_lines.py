@@ -69,7 +69,8 @@ def _named(scene: Scene, match: Match) -> Named | None:
     named = read_source(scene, match.block, span or only_link or (0, 0), match.phrase.language)
     if named and span is None:
         # What stands in these slots is the work's title or its address, not a publisher.
-        named = replace(named, name=None) if named.address or _is_title(match, named) else None
+        sure = named.address is not None or (named.link is None and _is_title(match, named))
+        named = replace(named, name=None) if sure else None
     if named is None or (match.phrase.weak and not _stands_as_credit(scene, match, named)):
         return None
     return named
@@ -151,6 +152,9 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     )
     for link in links:
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
+    below = _link_below(scene, block, end) if not links else None
+    if below:
+        yield from link_acknowledgements(scene, *below, names, certain=certain)
     if named.link is None and named.address is not None:
         span = named.address_at or (named.start, named.end)
         yield unlinked_acknowledgement(scene, block, *span, names=names, certain=certain)
@@ -168,8 +172,26 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     if match.phrase.clue or named.address is None or scene.host.owns(named.address.domain):
         return False
     if ":" in match.phrase.template.text:
-        return match.block.index <= first
+        return match.block.index <= first and not _ends_quotation(scene, match.block)
     return named.address.is_article
+
+
+def _link_below(scene: Scene, block: Block, end: int) -> tuple[Block, Link] | None:
+    """The link that is all of the next block, where the credit is all that stands before it: "... appeared on my blog:"."""
+    if not block.text[end - 1 :].strip().endswith((":", "：")):
+        return None
+    following = next((other for other in scene.article if other.index > block.index), None)
+    link = next(iter(following.links), None) if following else None
+    return (following, link) if following and link and link.end - link.start >= len(following.text.strip()) else None
+
+
+def _ends_quotation(scene: Scene, block: Block) -> bool:
+    """True for the line below the text of a quotation: it names where that comes from."""
+    quotation = next(block.element.iterancestors("blockquote"), None)
+    if quotation is None:
+        return False
+    before = (other for other in scene.article if other.index < block.index and len(other.text) > _SENTENCE)
+    return any(quotation in other.element.iterancestors("blockquote") for other in before)
 
 
 def _whole_line(block: Block, start: int, end: int) -> tuple[int, int]:

@@ -66,7 +66,10 @@ def _find(folded: str, word: str) -> int:
     at = folded.find(word)
     if at < 0 or is_ideographic(word[0]):
         return at
-    return at if not (folded[at - 1 : at].isalnum() or folded[at + len(word) : at + len(word) + 1].isalpha()) else -1
+    before, after = folded[at - 1 : at], folded[at + len(word) : at + len(word) + 1]
+    # Scripts without spaces go on right beside it: "遵循CC 4.0 BY-SA版权协议".
+    held = (before.isalnum() and not is_ideographic(before)) or (after.isalpha() and not is_ideographic(after))
+    return -1 if held else at
 
 
 def _stands_alone(scene: Scene, block: Block, start: int, end: int) -> bool:

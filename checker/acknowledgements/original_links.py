@@ -8,6 +8,7 @@ from checker.acknowledgements.credit_lines import link_acknowledgements
 from checker.acknowledgements.scene import EDGE, Scene, line_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
+from checker.page.page import Block
 from checker.wording.wordings import Match
 
 _LABEL = 60
@@ -25,7 +26,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         for link in links:
             found = scene.address(link.href)
             if found is None or not scene.host.owns(found.domain):
-                yield from link_acknowledgements(scene, match.block, link, ())
+                # In a list the bare word "original" is one reference of several.
+                certain = not (match.phrase.weak and is_listed(match.block))
+                yield from link_acknowledgements(scene, match.block, link, (), certain=certain)
                 break
     yield from _titled(scene)
 
@@ -35,6 +38,11 @@ def worded(scene: Scene) -> Iterator[Match]:
     for match in scene.matching("original_link"):
         if not match.phrase.line or _is_line_at_edge(scene, match):
             yield match
+
+
+def is_listed(block: Block) -> bool:
+    """True in an item of a list."""
+    return block.element.tag == "li" or any(True for _ in block.element.iterancestors("li"))
 
 
 def _is_line_at_edge(scene: Scene, match: Match) -> bool:

@@ -31,6 +31,8 @@ _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
+_CITED = 2
+_QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
 _COMMA = re.compile(r"[,;，；](?!\d)")
 _AROUND = 40
 MOST = 300
@@ -136,9 +138,11 @@ class Scene:
         return self._matches.get(block.index, ())
 
     def matching(self, *kinds: str) -> Iterator[Match]:
-        """The matches of some kinds that may credit something: not in a sidebar, not in a caption, not inside a demand."""
+        """The matches of some kinds that may credit something: not in a sidebar, not inside a demand, not quoted."""
         for match in self.matches:
-            if match.phrase.kind in kinds and self.may_credit(match.block) and not self.is_demand(match):
+            if match.phrase.kind not in kinds or not self.may_credit(match.block):
+                continue
+            if not (self.is_demand(match) or _is_quoted(match)):
                 yield match
 
     def may_lead_to(self, href: str, hosts: Iterable[str]) -> bool:
@@ -208,6 +212,13 @@ class Scene:
             return True
         addresses = (self.address(link.href) for link in block.links_in(first, last) if last - first <= _CAPTION)
         return any(found is not None and found.is_picture for found in addresses)
+
+
+def _is_quoted(match: Match) -> bool:
+    """True inside a line, right behind an opening quote: somebody tells how credits are worded, or cites one."""
+    start, _ = match.block.line_at(match.start)
+    before = match.block.text[start : match.start]
+    return len(before) > _CITED and bool(_QUOTE.search(before))
 
 
 def _credit_end(match: Match) -> int:

@@ -213,3 +213,82 @@ def test_the_evidence_has_the_place_in_the_source(scene_of):
     assert (source.evidence.line, source.evidence.column) == (15, 1)
     assert (link.evidence.line, link.evidence.column) == (15, 43)
     assert link.evidence.text == "Example News"
+
+
+def certain(scene):
+    """Whether each credit line leaves no doubt."""
+    return [ack.certain for ack in credit_lines.observe(scene) if ack.kind.value == "source_attribution"]
+
+
+SURE_WHERE_A_LINE_STARTS = [
+    pytest.param(
+        "<p>He read “The Road” (originally published in Example News, autumn of 1992).</p>", [], id="in brackets"
+    ),
+    pytest.param("<p>Originally published in Example News</p>", [True], id="a line of its own"),
+    pytest.param("<p>(Originally published in Example News)</p>", [True], id="a line of its own, in brackets"),
+    pytest.param("<p>Ann Writer lives in Riverton. Originally published in Example News.</p>", [True], id="a sentence"),
+    pytest.param("<p>转自：晨光科技周刊</p>", [True], id="Chinese"),
+    pytest.param("<p>Publicado originalmente en Ejemplo Noticias</p>", [True], id="Spanish"),
+]
+
+
+@pytest.mark.parametrize(("line", "sure"), SURE_WHERE_A_LINE_STARTS)
+def test_a_wording_that_opens_its_line_is_sure(scene_of, line, sure):
+    assert certain(scene_of(end=line)) == sure
+
+
+QUOTED = [
+    pytest.param("<p>每篇文末都要加「本文首发于晨光科技周刊」；必要时检举。</p>", id="Chinese"),
+    pytest.param(
+        "<p>Put these words below: “This article was originally published on Example News”.</p>", id="English"
+    ),
+]
+
+
+@pytest.mark.parametrize("line", QUOTED)
+def test_a_credit_that_is_quoted_credits_nothing(seen, line):
+    assert seen(credit_lines.observe, end=line) == []
+
+
+def test_a_demand_behind_the_comma_undoes_no_credit(seen):
+    line = f'<p>本文首发于<a href="{NEWS}">晨光科技周刊</a>，转载需注明出处。</p>'
+    assert ("source_attribution", ("晨光科技周刊",), NEWS, None) in seen(credit_lines.observe, end=line)
+
+
+def test_a_link_may_stand_below_its_credit_line(seen):
+    lines = f'<p>This post originally appeared on the Example Blog:</p><p><a href="{NEWS}">{NEWS}</a></p>'
+    assert ("link_to_original", ("the Example Blog",), NEWS, None) in seen(credit_lines.observe, top=lines)
+
+
+TITLES = [
+    pytest.param("<p>이 글은 How Bread Rises를 번역한 글입니다.</p>", 1, id="a title alone"),
+    pytest.param(
+        '<p>英文原文：<a href="./frontier-models-en">Frontier Models at Work</a></p>', 0, id="a link within the site"
+    ),
+    pytest.param("<p>この記事は README.ja.md の日本語訳です。</p>", 0, id="a file's name"),
+]
+
+
+@pytest.mark.parametrize(("line", "count"), TITLES)
+def test_an_original_may_be_told_by_its_title_alone(scene_of, line, count):
+    assert len(certain(scene_of(top=line))) == count
+
+
+QUOTATION = (
+    "<blockquote><p>The river comes back every spring, whoever lives there.</p><p>(Quelle: {link})</p></blockquote>"
+)
+
+
+@pytest.mark.parametrize(
+    ("top", "sure"),
+    [(QUOTATION, [False]), ("<blockquote><p>Quelle: {link}</p></blockquote>", [True])],
+    ids=["below a quotation's text", "a note"],
+)
+def test_the_source_of_a_quotation_is_not_that_of_the_page(scene_of, top, sure):
+    assert certain(scene_of(top=top.format(link=f'<a href="{NEWS}">Example News</a>'))) == sure
+
+
+def test_a_wording_that_names_first_takes_in_no_other_name(seen):
+    found = seen(credit_lines.observe, top="<p>※本コラムは、花子のブログ「ひかり経済新聞」からの転載です。</p>")
+    assert len(found) == 1
+    assert "ひかり経済新聞" in found[0][1][0]

@@ -10,6 +10,7 @@ FOUND = [
     pytest.param("This article is republished under a Creative Commons license.", None, id="in words"),
     pytest.param(f'This article is licensed under <a href="{BY}">CC BY 4.0</a>.', BY, id="words and link"),
     pytest.param(f'<a href="{BY}">CC BY 4.0</a>', BY, id="a link alone on its line"),
+    pytest.param("本文为李小禾的原创文章，遵循CC 4.0 BY-SA版权协议。", None, id="beside ideographs"),
     pytest.param("Dieser Text steht unter einer Creative-Commons-Lizenz: CC BY 4.0", None, id="German"),
 ]
 

@@ -15,6 +15,8 @@ FOUND = [
     pytest.param('<a href="#">Read the original article</a>', "#", "dead_link", id="a dead link"),
     pytest.param("Read the original article", None, "not_linked", id="words whose link is gone"),
     pytest.param(f'<a href="{NEWS}">阅读原文</a>', NEWS, None, id="Chinese"),
+    pytest.param(f'<a href="{NEWS}">原版</a>', NEWS, None, id="a label that is all of its line"),
+    pytest.param(f'<a href="{NEWS}">Original</a>. Reposted with permission.', NEWS, None, id="with permission"),
 ]
 
 
@@ -26,6 +28,7 @@ def test_a_link_to_the_original(seen, line, href, why):
 
 
 NEAR_MISSES = [
+    pytest.param({"inside": f'研究人员展示了新的攻击。<a href="{NEWS}">原文</a>'}, id="a label behind a sentence"),
     pytest.param(
         {"end": "<p>Read the original article in the library, if you find the time for it.</p>"},
         id="a sentence about one",

@@ -32,6 +32,10 @@ NEAR_MISSES = [
         id="a grant to others",
     ),
     pytest.param({"end": "<p>Photo: used with permission</p>"}, id="a photo credit"),
+    pytest.param(
+        {"end": "<p>The end. Infographics provided by Example Charts, republished with permission.</p>"},
+        id="pictures in a later sentence",
+    ),
     pytest.param({"inside": "She walked across the bridge with permission of nobody at all."}, id="running text"),
     pytest.param(
         {"after": "<section id='comments'><p>Republished here with permission.</p></section>"}, id="a reader's comment"

@@ -42,6 +42,14 @@ def test_words_that_no_template_has(seen):
 
 
 NEAR_MISSES = [
+    pytest.param(
+        {"end": "<ul><li><a href='https://news.example/2024/river'>Оригинал</a></li></ul>"},
+        id="a reference in a list",
+    ),
+    pytest.param(
+        {"end": f"<p>For more, see {TRANSLATION.replace('a translation', 'the translation')}.</p>"},
+        id="an advice to read on",
+    ),
     pytest.param({"top": "<p>What follows is a free translation of a story that I liked.</p>"}, id="no link"),
     pytest.param({"inside": f"She read a translation of {RIVER} and wept."}, id="inside the text"),
     pytest.param({"top": f"<p>I read {RIVER} in the spring.</p>"}, id="a link and no word for it"),
@@ -88,3 +96,12 @@ def test_where_nothing_else_names_a_source_the_line_with_the_link_is_the_credit(
     assert seen(pointers.observe, **parts) == CREDIT[:1]
     parts["top"] = "<p>This article was originally published by Example News.</p>"
     assert seen(pointers.observe, **parts) == []
+
+
+def test_an_address_that_is_written_out_is_pointed_to(seen):
+    assert seen(
+        pointers.observe, media="markdown", top="Traduction de l'article : https://news.example/2024/river"
+    ) == [
+        ("source_attribution", (), None, None),
+        ("link_to_original", (), "https://news.example/2024/river", None),
+    ]

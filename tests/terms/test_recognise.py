@@ -23,6 +23,10 @@ def page(end="", *, top="", head="", after="", truncated=False):
 
 
 NOT_A_COPY = [
+    pytest.param(
+        page("<p>© 2024 Riverside Commons</p><p>He read it (reproduced from Example 2010).</p>"),
+        id="a reference in brackets",
+    ),
     pytest.param(page(), id="nothing is credited"),
     pytest.param(page(top="<p>By Ann Writer</p>"), id="the host's own author"),
     pytest.param(
