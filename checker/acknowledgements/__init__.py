@@ -23,7 +23,6 @@ from checker.acknowledgements import (
 from checker.acknowledgements.scene import MOST, Observer, Scene
 from checker.model import Acknowledgement
 
-
 OBSERVERS: tuple[Observer, ...] = (
     credit_lines.observe,
     datelines.observe,

@@ -84,7 +84,9 @@ def _behind(block: Block, marks: list[re.Match[str]], number: int) -> str:
     """
     start = marks[number].end()
     end = min(block.line_at(start)[1], start + _LONGEST)
-    return block.text[start : min(end, marks[number + _MOST_MARKS].start()) if number + _MOST_MARKS < len(marks) else end]
+    return block.text[
+        start : min(end, marks[number + _MOST_MARKS].start()) if number + _MOST_MARKS < len(marks) else end
+    ]
 
 
 def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: CopyrightLine) -> Acknowledgement:
