@@ -141,7 +141,8 @@ def _scalars(node: yaml.Node | None, key: str, start: int, text: str, depth: int
 def _toml(text: str, start: int) -> Iterator[FrontMatterEntry]:
     try:
         values = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
+        # No TOML, or a number of thousands of digits.
         return
     yield from _limited(_flat(values, "", text, start, 0))
 

@@ -71,8 +71,15 @@ def _parser() -> MarkdownIt:
 
 
 def _shallow(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """A rule that does not apply deep inside of brackets: there they are only text."""
-    return lambda state, silent: state.level < _INLINE_DEPTH and rule(state, silent)
+    """A rule that deep inside of brackets takes all the rest for text, as the parser itself does, but only much deeper."""
+
+    def applied(state: StateInline, silent: bool) -> bool:
+        if not silent or state.level < _INLINE_DEPTH or not state.src.startswith(("[", "!["), state.pos):
+            return rule(state, silent)
+        state.pos = state.posMax
+        return True
+
+    return applied
 
 
 def _note(state: StateInline, silent: bool) -> bool:
