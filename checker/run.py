@@ -164,8 +164,11 @@ class _Run:
             if place in self._pages:
                 return
             self._pages[place] = page
+            if threading.current_thread() is not threading.main_thread():
+                self._told.add(place)  # Ctrl-C never comes between here and the end
         self._plan.watch.done(page)
-        self._told.add(place)
+        with self._lock:
+            self._told.add(place)
 
     def tell(self) -> None:
         """Tells of the page that was done when somebody stopped the run, if it was not yet told of."""

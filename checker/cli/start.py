@@ -8,6 +8,7 @@ import io
 import os
 import signal
 import sys
+import threading
 
 TYPE_CHECKING = False  # as in `typing`, whose import alone takes longer than `--version` may
 if TYPE_CHECKING:
@@ -27,7 +28,19 @@ def main() -> None:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         _start()
     except KeyboardInterrupt:
+        _leave(_INTERRUPTED)
         sys.exit(_INTERRUPTED)
+    except SystemExit as ended:
+        _leave(ended.code)
+        raise
+
+
+def _leave(code: object) -> None:
+    """Ends at once where threads of a run that was stopped are still at work: native code in them does not survive Python's own end."""
+    if threading.active_count() > 1 and isinstance(code, int):
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdout.flush()
+        os._exit(code)
 
 
 def _start() -> None:
