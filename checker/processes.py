@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -89,7 +90,15 @@ def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
     """Begins a process. Ctrl-C is its parent's to hear."""
     global _work  # noqa: PLW0603  (one a process; what it does is made once)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _work = make()
+
+
+def _end_with_parent() -> None:
+    """A program that was killed outright leaves no processes behind, which would hold its output open."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _do(thing: Any) -> Any:

@@ -52,6 +52,8 @@ _BY_KIND: Mapping[str, tuple[Observer, ...]] = {
     "author_credit": (bylines.observe,),
 }
 """Who looks at the blocks that have a wording of a kind."""
+_MOST_PLACES = 1000
+"""Of so many places in a text no page is worth telling apart."""
 _MOST = 60
 """So many blocks are looked at; a page with more is parsed."""
 _ROOT = etree.Element("html")
@@ -84,7 +86,9 @@ class Sieve:
 
     def _candidates(self, markup: Markup, text: bytes, words: bytes) -> list[_Candidate] | None:
         places: dict[int, set[Sort]] = {}
-        for at, sort in self._words.places(text, words):
+        for count, (at, sort) in enumerate(self._words.places(text, words)):
+            if count > _MOST_PLACES:
+                return None
             places.setdefault(text.count(b"\2", 0, at), set()).add(sort)
         for at in self._words.broken(text):
             places.setdefault(text.count(b"\2", 0, at), set()).update(Sort)

@@ -37,6 +37,8 @@ _WORD_START = re.compile(rb"(?:\x02+[a-z\x80-\xff][a-zA-Z\x80-\xff]*+)+")
 _BEFORE_MARK = frozenset("([/,.!?:|–—-（\"'»”;\2".encode())
 _AROUND = 800
 """How far apart the words of one wording may stand in the bytes."""
+_REACH = 4000
+"""How far from a name the ends of its line are looked for."""
 _LONGEST_NAMED = 160
 """Datelines and names on lines of their own stand on shorter lines."""
 _KEPT = 4
@@ -238,9 +240,11 @@ class _Short(Test):
     """A name alone on its line, or beside a date."""
 
     def fits(self, text: bytes, low: bytes, start: int, end: int) -> bool:
-        """True unless the text between the tags is longer than such a line."""
-        first, last = low.rfind(b"\2", 0, start) + 1, low.find(b"\2", end)
-        piece = low[first : last if last >= 0 else len(low)]
+        """True unless the text between the tags is longer than such a line; where it is very long, nobody looks for its ends."""
+        first, last = low.rfind(b"\2", max(0, start - _REACH), start), low.find(b"\2", end, end + _REACH)
+        if (first < 0 and start > _REACH) or (last < 0 and end + _REACH < len(low)):
+            return True
+        piece = low[first + 1 : last if last >= 0 else len(low)]
         return len(piece) <= _LONGEST_NAMED or not piece.isascii() or len(b" ".join(piece.split())) <= _LONGEST_NAMED
 
 
