@@ -139,6 +139,9 @@ def _scalars(node: yaml.Node | None, key: str, start: int, text: str, depth: int
 
 
 def _toml(text: str, start: int) -> Iterator[FrontMatterEntry]:
+    # A key of many parts takes the square of their number.
+    if any(line.partition("=")[0].count(".") > _MAX_NESTING for line in text.split("\n")):
+        return
     try:
         values = tomllib.loads(text.replace("\r\n", "\n"))
     except (ValueError, RecursionError):

@@ -25,8 +25,8 @@ _NOTES = "creditline_notes"
 _LABEL_LINE = re.compile(r"\s*[^\W\d_]{2,12}\s?(?:：|[:=](?=\s|http))")
 _HTML_BODY = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _MARK = re.compile(r"[\n\[\]*_`<&!\\~|]")
-_MOST_MARKS = 100_000
-"""How many marks and lines of a source are read: a megabyte of prose has a fifth of that, and each takes a kilobyte of memory."""
+_MOST_MARKS = 50_000
+"""How many marks and lines of a source are read: a megabyte of prose has less than half of that, and each takes a kilobyte of memory."""
 _INLINE_DEPTH = 8
 """How deep a bracket may stand in brackets: each level reads the whole paragraph once more."""
 _NARROW = 60
