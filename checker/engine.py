@@ -51,9 +51,6 @@ if TYPE_CHECKING:
     from checker.original.original import Original
     from checker.prefilter import Prefilter
 
-_FEW = 30
-"""Pages: so many are parsed in the time that it takes to make the prefilter."""
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -89,7 +86,7 @@ class Question:
 class Engine:
     """The checker with its rule packs and wordings. Made once; its methods are pure and may run in any order."""
 
-    def __init__(self, library: Library, words: Wordings, *, sieves_after: int | None = _FEW) -> None:
+    def __init__(self, library: Library, words: Wordings, *, sieves_after: int | None = None) -> None:
         """After so many pages, those that are surely nobody's copy are told from their bytes (None: never); what comes out is the same."""
         self._library = library
         self._wordings = words

@@ -67,7 +67,8 @@ class Workers(Generic[T, R]):
         except BrokenProcessPool:
             return
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # What is in hand is waited for, after Ctrl-C too: what a process shares with this one is given back in order.
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _alone(self, thing: T) -> R | Exception:
         with self._pool(1) as pool:

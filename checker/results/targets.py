@@ -41,7 +41,10 @@ def _rows(text: str) -> list[list[str]]:
     lines = [line for line in text.lstrip("\ufeff").splitlines() if line.strip() and not line.startswith("#")]
     head = "\n".join(lines[:_HEADINGS])
     delimiter = max(_DELIMITERS, key=head.count)
-    return list(csv.reader(lines, delimiter=delimiter))
+    try:
+        return list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:  # a NUL, or a cell without end
+        return []
 
 
 def _headings(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, int | None]]:
