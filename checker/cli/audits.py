@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from checker.cli import watch
 from checker.cli.asked import Call, asked
 from checker.cli.options import Format
-from checker.documents import listing
 from checker.documents.files import Selection
 from checker.errors import UsageError
 from checker.run import Plan, is_address
@@ -76,6 +75,7 @@ def _tables(targets: Sequence[str], site: str | None) -> tuple[Mapping[str, str 
 
 def _table(target: str, site: str | None) -> Mapping[str, str | None] | None:
     """The pages in a file that is a table; None where it is another kind of list. Raises UsageError where it is none."""
+    from checker.documents import listing  # noqa: PLC0415  (slow to import)
     from checker.results import targets as tables  # noqa: PLC0415
 
     try:

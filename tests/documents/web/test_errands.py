@@ -80,6 +80,15 @@ def test_a_host_without_a_name_is_one_too():
     assert done == [1]
 
 
+@pytest.fixture
+def _heard():
+    """Ctrl-C as Python hears it, whatever the program that runs the tests makes of it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_heard")
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals to threads are of POSIX")
 def test_whoever_stops_it_between_two_errands_is_heard_and_told_of_no_fault():
     """However the moment falls: the waiting holds nothing that it would have to let go."""
