@@ -22,7 +22,7 @@ from checker.documents import files
 from checker.documents.document import Document, Media
 from checker.documents.files import Selection
 from checker.engine import Engine, Question
-from checker.judging import Judging
+from checker.judging import Judging, Same
 from checker.scan import local, places, rows, spark
 from checker.scan.rows import Asked
 from checker.terms.library import packaged
@@ -104,7 +104,7 @@ def _answering(way: Callable[[Document], object]) -> Callable[[Document], object
 
 def in_processes(archives: Sequence[Path]) -> str:
     """Two processes beside one; what it takes to begin is in both."""
-    asked = Asked(Judging(None, Question()), everything=True)
+    asked = Asked(Judging(None, Same(Question())), everything=True)
     cut = local.pieces([place for path in archives for place in places.expand(str(path))]) * 2
     one, two = (timed(lambda jobs=jobs: list(local.scan(cut, asked, jobs))) for jobs in (1, 2))
     return f"processes: two are {one / two:.2f} times as fast as one ({one:.1f} s, {two:.1f} s)"
@@ -112,7 +112,7 @@ def in_processes(archives: Sequence[Path]) -> str:
 
 def on_spark(archives: Sequence[Path], master: str, folder: Path) -> str:
     """A session's second job, beside two processes."""
-    asked = Asked(Judging(None, Question()), everything=True)
+    asked = Asked(Judging(None, Same(Question())), everything=True)
     cut = local.pieces([place for path in archives for place in places.expand(str(path))])
     pool = timed(lambda: list(local.scan(cut, asked, 2)))
     with spark.session(master) as session:

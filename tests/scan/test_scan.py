@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 
 from checker.engine import Question
-from checker.judging import Judging
+from checker.judging import Judging, Same
 from checker.scan import cdx, local, places, rows
 from checker.scan.rows import Asked
 from tests.scan.archives import COPY, OWN, packed, page, record, wacz
@@ -28,7 +28,7 @@ def run(*arguments, **how):
 
 @pytest.fixture(scope="module")
 def asked():
-    return Asked(Judging(None, Question()), everything=True)
+    return Asked(Judging(None, Same(Question())), everything=True)
 
 
 def told(path, asked):

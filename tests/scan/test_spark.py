@@ -127,7 +127,7 @@ def test_a_cluster_writes_the_rows_of_one_machine(cluster, archives, tmp_path):
 FAILS_ONCE = """
 import os, sys
 from pathlib import Path
-from checker.judging import Judging
+from checker.judging import Judging, Same
 from checker.engine import Question
 from checker.scan import local, places, spark
 from checker.scan.rows import Asked
@@ -140,10 +140,10 @@ class FailsOnce(Judging):
             os._exit(1)
         return super().__call__(document)
     def __reduce__(self):
-        return FailsOnce, (self.library, self.question)
+        return FailsOnce, (self.library, self.asks, self.inspects)
 
 found = [place for name in sys.argv[4:] for place in places.expand(name)]
-asked = Asked(FailsOnce(None, Question()), True)
+asked = Asked(FailsOnce(None, Same(Question())), True)
 print(spark.run(local.pieces(found), asked, sys.argv[1], Path(sys.argv[2])))
 """
 
