@@ -1,6 +1,7 @@
 """Helpers that many tests share. They are session fixtures, so that property tests may use them too."""
 
 import re
+import signal
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,6 +16,10 @@ from checker.page.read import read
 
 settings.register_profile("suite", deadline=None, max_examples=200)
 settings.load_profile("suite")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # What a shell starts in the background hears no Ctrl-C, and nor would the programs that the tests start and stop.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
