@@ -57,7 +57,7 @@ class Workers(Generic[T, R]):
             while True:
                 while len(waiting) < self._jobs * _UNDER_WAY and (thing := next(left, _NOTHING)) is not _NOTHING:
                     waiting.append(thing)  # type: ignore[arg-type]
-                    under_way.append(pool.submit(_do, thing))
+                    under_way.append(_submitted(pool, thing))
                 if not waiting:
                     return
                 came = _came_of(under_way[0])
@@ -83,6 +83,17 @@ class Workers(Generic[T, R]):
         return ProcessPoolExecutor(jobs, context, _start, (self._make,))
 
 
+def _submitted(pool: ProcessPoolExecutor, thing: Any) -> Future[Any]:
+    """Hands a thing over. That may start a process, which Ctrl-C must not leave half begun: it is heard when that is done."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(_do, thing)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        return pool.submit(_do, thing)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _NOTHING = object()
 _work: Callable[[Any], Any] | None = None
 
@@ -91,6 +102,9 @@ def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
     """Begins a process. Ctrl-C is its parent's to hear."""
     global _work  # noqa: PLW0603  (one a process; what it does is made once)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        # A process inherits what was blocked while it was started.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _work = make()
 
