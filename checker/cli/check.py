@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +15,7 @@ from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
 from checker.documents.files import Selection
 from checker.errors import UsageError
-from checker.model import Audience, Report
+from checker.model import Report
 from checker.run import Plan
 
 AUDIT = "audit"
@@ -30,12 +30,8 @@ to answer cannot be told.
 def check(  # noqa: PLR0913  (a command line has this many options)
     context: typer.Context,
     targets: options.Targets,
-    terms: Annotated[
-        str | None, typer.Option("--terms", metavar="ID", help="Judge by these terms, whosever the page seems to be.")
-    ] = None,
-    terms_file: Annotated[
-        str | None, typer.Option("--terms-file", metavar="FILE-or-URL", help="Judge by a rule pack of your own.")
-    ] = None,
+    terms: options.TermsId = None,
+    terms_file: options.TermsFile = None,
     original: Annotated[
         str | None,
         typer.Option(
@@ -44,16 +40,10 @@ def check(  # noqa: PLR0913  (a command line has this many options)
             help="The original: its address (an audit fetches it), or a file of its page, with which the copy is then compared.",
         ),
     ] = None,
-    audience: Annotated[
-        Audience | None,
-        typer.Option("--audience", help="For whom the site publishes; some terms differ by it.  [default: community]"),
-    ] = None,
-    fact: Annotated[
-        list[str] | None,
-        typer.Option("--fact", metavar="NAME=VALUE", help="What no page tells: partner=true. May be given again."),
-    ] = None,
+    audience: options.AudienceOf = None,
+    fact: options.Fact = None,
     config: options.ConfigFile = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Refuse rule packs that are drafts.")] = False,
+    strict: options.Strict = False,
     baseline: Annotated[
         Path | None,
         typer.Option("--baseline", metavar="FILE", help="Let the findings in this file pass; new ones fail."),
@@ -118,11 +108,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     standing = adopting.standing(done, targets)
     done = replace(done, baseline=standing if adopting.file else None)
     places = further if form is Format.JSONL else [(form, output), *further]
-    hosted = repository.within(done, targets)
-    written = [(hosted if kind in repository.FORMATS else done, kind, file) for kind, file in places]
-    options.write_all(written, lambda report: _text(report, quiet=quiet, verbose=verbose))
-    if Format.GITHUB in {kind for kind, _ in places}:
-        repository.summarise(hosted)
+    _write(done, places, repository.within(done, targets), lambda report: _text(report, quiet=quiet, verbose=verbose))
     watch.tell(done)
     adopted.tell(standing, adopting.file)
     done = replace(done, pages=before.pages + done.pages)
@@ -134,6 +120,19 @@ def _checked(targets: Sequence[str], asking: Asked, plan: Plan) -> Report:
     from checker import check as checked  # noqa: PLC0415
 
     return checked(targets, asking.of, plan, asking.library)
+
+
+def _write(
+    done: Report,
+    places: Sequence[tuple[Format, Path | None]],
+    hosted: Report,
+    as_text: Callable[[Report], Iterable[object]],
+) -> None:
+    """Writes a report wherever it is wanted; `hosted` is the same as a code host wants it."""
+    written = [(hosted if kind in repository.FORMATS else done, kind, file) for kind, file in places]
+    options.write_all(written, as_text)
+    if Format.GITHUB in {kind for kind, _ in places}:
+        repository.summarise(hosted)
 
 
 def _text(report: Report, *, quiet: bool, verbose: bool) -> list[object]:

@@ -17,7 +17,6 @@ from checker.cli.asked import Asked, Call, asked
 from checker.credit.form import Form
 from checker.documents.files import Selection
 from checker.errors import TargetError, UsageError
-from checker.model import Audience
 from checker.page.text import printable
 
 if TYPE_CHECKING:
@@ -72,23 +71,12 @@ def credit(  # noqa: PLR0913  (an article has this many facts)
             "--language", metavar="TAG", help="The language of the credit.  [default: the original's, else en]"
         ),
     ] = None,
-    terms: Annotated[
-        str | None,
-        typer.Option("--terms", metavar="ID", help="The terms to satisfy, whosever the article seems to be."),
-    ] = None,
-    terms_file: Annotated[
-        str | None, typer.Option("--terms-file", metavar="FILE-or-URL", help="Satisfy a rule pack of your own.")
-    ] = None,
-    audience: Annotated[
-        Audience | None,
-        typer.Option("--audience", help="For whom the site publishes; some terms differ by it.  [default: community]"),
-    ] = None,
-    fact: Annotated[
-        list[str] | None,
-        typer.Option("--fact", metavar="NAME=VALUE", help="What nothing tells: partner=true. May be given again."),
-    ] = None,
+    terms: options.TermsId = None,
+    terms_file: options.TermsFile = None,
+    audience: options.AudienceOf = None,
+    fact: options.Fact = None,
     config: options.ConfigFile = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Refuse rule packs that are drafts.")] = False,
+    strict: options.Strict = False,
     form: Annotated[Form, typer.Option("--format", "-f", help="How the block is written.")] = Form.HTML,
     output: Annotated[
         Path | None,

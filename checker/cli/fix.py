@@ -16,7 +16,7 @@ from checker.documents import files
 from checker.documents.document import Media
 from checker.documents.files import Selection
 from checker.errors import TargetError, UsageError
-from checker.model import Audience, Severity
+from checker.model import Severity
 from checker.page.text import printable
 from checker.run import is_address
 
@@ -41,12 +41,8 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
     write: Annotated[
         bool, typer.Option("--write", help="Change the files; of standard input, print the changed source.")
     ] = False,
-    terms: Annotated[
-        str | None, typer.Option("--terms", metavar="ID", help="Mend by these terms, whosever the page seems to be.")
-    ] = None,
-    terms_file: Annotated[
-        str | None, typer.Option("--terms-file", metavar="FILE-or-URL", help="Mend by a rule pack of your own.")
-    ] = None,
+    terms: options.TermsId = None,
+    terms_file: options.TermsFile = None,
     original: Annotated[
         str | None,
         typer.Option("--original", metavar="URL-or-FILE", help="The original: its address, or a file of its page."),
@@ -55,16 +51,10 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
         list[str] | None,
         typer.Option("--author", metavar="NAME", help="Who wrote the original. May be given again."),
     ] = None,
-    audience: Annotated[
-        Audience | None,
-        typer.Option("--audience", help="For whom the site publishes; some terms differ by it.  [default: community]"),
-    ] = None,
-    fact: Annotated[
-        list[str] | None,
-        typer.Option("--fact", metavar="NAME=VALUE", help="What no page tells: partner=true. May be given again."),
-    ] = None,
+    audience: options.AudienceOf = None,
+    fact: options.Fact = None,
     config: options.ConfigFile = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Refuse rule packs that are drafts.")] = False,
+    strict: options.Strict = False,
     include: options.Include = None,
     exclude: options.Exclude = None,
     max_bytes: options.MaxBytes = options.MAX_BYTES,

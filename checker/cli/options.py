@@ -16,7 +16,7 @@ from checker.cli import outputs
 from checker.documents.document import DEFAULT_MAX_BYTES
 from checker.documents.web.settings import JOBS, Limits, Pace, Settings
 from checker.errors import UsageError
-from checker.model import Report
+from checker.model import Audience, Report
 
 
 def stdout_or(output: Path | None) -> Path | None:
@@ -51,6 +51,21 @@ ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="The configuration, instead of the one found from here upwards."),
 ]
+TermsId = Annotated[
+    str | None, typer.Option("--terms", metavar="ID", help="Judge by these terms, whosever the page seems to be.")
+]
+TermsFile = Annotated[
+    str | None, typer.Option("--terms-file", metavar="FILE-or-URL", help="Judge by a rule pack of your own.")
+]
+AudienceOf = Annotated[
+    Audience | None,
+    typer.Option("--audience", help="For whom the site publishes; some terms differ by it.  [default: community]"),
+]
+Fact = Annotated[
+    list[str] | None,
+    typer.Option("--fact", metavar="NAME=VALUE", help="What no page tells: partner=true. May be given again."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Refuse rule packs that are drafts.")]
 PrivateHosts = Annotated[
     bool, typer.Option("--allow-private-hosts", help="Fetch from addresses of private networks too.")
 ]
