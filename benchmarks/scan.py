@@ -41,8 +41,8 @@ def main() -> None:
     given = parser.parse_args()
     pages = [files.read(name) for name in files.expand(given.folder, Selection())]
     pages = [page for page in pages if page.media is Media.HTML]
-    whole = Engine(packaged(), wordings.default(), sieves_after=None)
-    quick = Engine(packaged(), wordings.default(), sieves_after=0)
+    whole = Engine(packaged(), wordings.default(), sieves=False)
+    quick = Engine(packaged(), wordings.default(), sieves=True)
     ordinary = [page for page in pages if whole.check(page, Question()).recognition.republished is False]
     print(prefiltered(ordinary, whole, quick, given.passes))
     with tempfile.TemporaryDirectory() as folder:

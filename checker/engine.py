@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
-from itertools import count
 from typing import TYPE_CHECKING
 
 from checker import acknowledgements
@@ -86,15 +85,13 @@ class Question:
 class Engine:
     """The checker with its rule packs and wordings. Made once; its methods are pure and may run in any order."""
 
-    def __init__(self, library: Library, words: Wordings, *, sieves_after: int | None = None) -> None:
-        """After so many pages, those that are surely nobody's copy are told from their bytes (None: never); what comes out is the same."""
+    def __init__(self, library: Library, words: Wordings, *, sieves: bool = False) -> None:
+        """With `sieves`, pages that are surely nobody's copy are told from their bytes; what comes out is the same."""
         self._library = library
         self._wordings = words
         self._directory = Directory(library.profiles, agencies(), agency_words())
         self._notices = KnownNotices((pack.id, notice) for pack in library.profiles for notice in pack.notices)
-
-        self._sieves_after = sieves_after
-        self._seen = count()
+        self._sieves = sieves
 
     def inspect(self, document: Document, question: Question | None = None) -> PageReport:
         """What a page credits, whatever any terms ask for."""
@@ -131,14 +128,8 @@ class Engine:
 
     def _is_nobodys(self, document: Document, question: Question) -> bool:
         """True where the bytes tell that a page is nobody's copy, and the call does not say that it is one."""
-        if (
-            self._sieves_after is None
-            or question.terms
-            or question.original_url
-            or next(self._seen) < self._sieves_after
-        ):
-            return False
-        return not self._prefilter.may_be_copy(document)
+        asked = question.terms or question.original_url
+        return self._sieves and not asked and not self._prefilter.may_be_copy(document)
 
     def is_counter(self, url: str) -> bool:
         """True for the address of a page counter: whoever requests it counts as a reader."""

@@ -22,12 +22,12 @@ FOLDERS = [ROOT / "tests/pages", ROOT / "examples", ROOT / "../shared/corpus/doc
 
 @pytest.fixture(scope="module")
 def slow():
-    return Engine(packaged(), wordings.default(), sieves_after=None)
+    return Engine(packaged(), wordings.default(), sieves=False)
 
 
 @pytest.fixture(scope="module")
 def quick():
-    return Engine(packaged(), wordings.default(), sieves_after=0)
+    return Engine(packaged(), wordings.default(), sieves=True)
 
 
 def told(checker, document):
