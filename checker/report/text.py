@@ -22,8 +22,8 @@ from checker.model import (
     Severity,
     Suppression,
 )
-from checker.page.text import printable
 from checker.report import edits
+from checker.report.remarks import one_line
 
 _STYLES = {
     PageOutcome.COMPLIANT: "bold green",
@@ -297,5 +297,5 @@ def _summary(report: Report) -> Text:
 
 def _one_line(text: str, most: int = _MAX_TEXT) -> str:
     """Page text that cannot do anything to a terminal, on one line."""
-    safe = printable(" ".join(text.split())) if text.strip() else ""
+    safe = one_line(text)
     return safe if len(safe) <= most else safe[: most - 1] + "…"
