@@ -1,0 +1,66 @@
+"""How long the pages that somebody made to break a checker take, as a ratio to an ordinary page of the same size.
+
+    python benchmarks/hostile.py [--size BYTES] [--passes N] [--all]
+
+Exits with 1 where one takes more than 20 times as long. Processor time, the least of the passes; see benchmarks/README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from checker.cli.start import collect_rarely
+from checker.documents.document import Document, Media
+from checker.engine import Question, default
+from tests.hostile import shapes
+
+_MOST = 20
+_SHOWN = 10
+
+
+def main() -> None:
+    """Measures all shapes and prints the worst."""
+    parser = argparse.ArgumentParser(description="The time of hostile pages as a ratio to ordinary ones.")
+    parser.add_argument("--size", type=int, default=1_000_000, help="the size of each page in bytes (default: 1000000)")
+    parser.add_argument("--passes", type=int, default=2, help="how often each is judged (default: 2)")
+    parser.add_argument("--all", action="store_true", help="print every shape")
+    given = parser.parse_args()
+    collect_rarely()
+    found = sorted(ratios(given.size, given.passes), reverse=True)
+    for ratio, name in found if given.all else found[:_SHOWN]:
+        print(f"{ratio:6.1f}  {name}")
+    raise SystemExit(found[0][0] > _MOST)
+
+
+def ratios(size: int, passes: int) -> Iterator[tuple[float, str]]:
+    """For each shape of each format how many times an ordinary page of its size it takes."""
+    kinds = (
+        (Media.HTML, shapes.HTML, shapes.ordinary(size)),
+        (Media.MARKDOWN, shapes.MARKDOWN, shapes.ordinary_markdown(size)),
+    )
+    for media, made, ordinary in kinds:
+        usual = _seconds(Document("page", ordinary, media), passes)
+        for name, shape in made.items():
+            page = Document("page", shape(size), media)
+            longer = max(1.0, len(page.content) / size)
+            yield _seconds(page, passes) / usual / longer, f"{media.value}: {name}"
+
+
+def _seconds(page: Document, passes: int) -> float:
+    return min(_once(page) for _ in range(passes))
+
+
+def _once(page: Document) -> float:
+    start = time.process_time()
+    default().check(page, Question())
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    main()
