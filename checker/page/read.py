@@ -11,6 +11,7 @@ from checker.page.decoding import decode
 from checker.page.page import FrontMatterEntry, Page
 from checker.page.site import UNKNOWN, Site
 from checker.page.source import OffsetMap, Source
+from checker.page.walk import walk
 
 _LANGUAGE = frozenset({"lang", "language"})
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -25,7 +26,7 @@ def read(document: Document, site: Site = UNKNOWN) -> Page:
     texts = [entry for entry in entries if "text" in entry.roles]
     made, offsets = _html(document, source, start, texts)
     root, incomplete = html.parse(made)
-    parts = html.walk(root, site.excluded)
+    parts = walk(root, site.excluded)
     page = Page(
         document=document,
         source=source,

@@ -22,6 +22,7 @@ _ROLES = {
     "menu": Region.NAVIGATION,
 }
 ARTICLE_TAGS = frozenset({"article", "main"})
+_PLAIN = ARTICLE_TAGS | {"html", "body"}
 
 _EVERYWHERE = (
     (
@@ -71,24 +72,27 @@ _ANY_HINT = re.compile(_START + "|".join(words for _, words in _EVERYWHERE + _OU
 
 
 @lru_cache(maxsize=16384)
-def _hint(word: str) -> int | None:
-    """Which hint a class or an id is. Pages use the same few words over and over."""
+def _hint(word: str) -> int:
+    """Which hint a class or an id is, `len(_HINTS)` where it is none. Pages use the same few words over and over."""
     if not _ANY_HINT.search(word):
-        return None
+        return len(_HINTS)
     return next(number for number, (_, words) in enumerate(_HINTS) if words.search(word))
 
 
-def region_of(tag: str, role: str | None, names: str, *, in_article: bool) -> Region | None:
-    """The region that an element opens, or None where it opens none. `names` is its class and id."""
-    if tag in {"html", "body"} or tag in ARTICLE_TAGS:
+def region_of(tag: str, role: str | None, names: str | None, ident: str | None, *, in_article: bool) -> Region | None:
+    """The region that an element opens, or None where it opens none. `names` is its class, `ident` its id."""
+    if tag in _PLAIN:
         return None
     found = _TAGS.get(tag) or (None if in_article else _OUTER_TAGS.get(tag))
     if found is None and role:
         found = _ROLES.get(role)
-    return found or (_hinted(names, in_article=in_article) if names else None)
+    if found or not (names or ident):
+        return found
+    number = min(_hinted(names or ""), _hinted(ident or ""))
+    return _HINTS[number][0] if number < (len(_EVERYWHERE) if in_article else len(_HINTS)) else None
 
 
 @lru_cache(maxsize=16384)
-def _hinted(names: str, *, in_article: bool) -> Region | None:
-    numbers = [number for word in names.lower().split() if (number := _hint(word)) is not None]
-    return _HINTS[min(numbers)][0] if numbers and (min(numbers) < len(_EVERYWHERE) or not in_article) else None
+def _hinted(names: str) -> int:
+    """The first hint that names give, `len(_HINTS)` where they give none."""
+    return min(map(_hint, names.lower().split()), default=len(_HINTS))

@@ -186,6 +186,8 @@ class _Hider:
                 # Under the name that fewest others stand under: a hostile sheet has thousands of rules for one class.
                 name = min(sorted(rule.names), key=lambda name: len(self._hiding.get(name, ())))
                 self._hiding.setdefault(name, []).append(rule)
+        self._classes = frozenset(name[1:] for name in self._hiding if name.startswith("."))
+        self._ids = frozenset(name[1:] for name in self._hiding if name.startswith("#"))
 
     @cached_property
     def _naming(self) -> dict[str, list[int]]:
@@ -198,11 +200,12 @@ class _Hider:
 
     def why(self, element: etree._Element) -> str | None:
         """Why an element is hidden once all that is said of it is put together, or None."""
+        classes = element.get("class")
+        if element.get("id") not in self._ids and (not classes or self._classes.isdisjoint(classes.split())):
+            return None
         names = {"." + name for name in (element.get("class") or "").split()}
         if ident := element.get("id"):
             names.add("#" + ident)
-        if self._hiding.keys().isdisjoint(names):
-            return None
         tag = str(element.tag)
         if not any(rule.matches(tag, names) for name in names for rule in self._hiding.get(name, ())):
             return None

@@ -1,4 +1,4 @@
-"""The block of a page that a place in its text belongs to, put together from the pieces around it as `page/html.py` does it."""
+"""The block of a page that a place in its text belongs to, put together from the pieces around it as `page/walk.py` does it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BLOCKS = frozenset(
     "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav noscript object ol option p pre "
     "section select summary svg table tbody td template tfoot th thead title tr ul video audio".split()
 )
-"""The elements that begin and end a block, as in `page/html.py`."""
+"""The elements that begin and end a block, as in `page/walk.py`."""
 _HOLDERS = frozenset(
     {"div", "section", "footer", "nav", "aside", "header", "ul", "ol", "table", "figcaption", "menu", "form"}
 )
@@ -94,13 +94,13 @@ class Reader:
 
     def _opens_elsewhere(self, number: int, name: str) -> bool:
         given = attributes(self._tag(number))
-        names, role = f"{given.get('class', '')} {given.get('id', '')}".strip(), given.get("role")
-        region = region_of(name, role, names, in_article=False)
+        told = given.get("role"), given.get("class"), given.get("id")
+        region = region_of(name, *told, in_article=False)
         if region is None or region.carries_credits:
             return False
         if not self._is_in_article(number):
             return True
-        region = region_of(name, role, names, in_article=True)
+        region = region_of(name, *told, in_article=True)
         return region is not None and not region.carries_credits
 
     def _is_in_article(self, number: int) -> bool:
@@ -144,7 +144,7 @@ def name_of(tag: bytes) -> str:
 
 
 class _Line:
-    """Text that is gathered as `page/html.py` gathers it: white space squeezed, what nobody sees taken out."""
+    """Text that is gathered as `page/walk.py` gathers it: white space squeezed, what nobody sees taken out."""
 
     def __init__(self, opened: dict[str, str] | None) -> None:
         self.text = ""
