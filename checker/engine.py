@@ -30,7 +30,6 @@ from checker.model import (
     Severity,
     TermsUsed,
 )
-from checker.original.likeness import is_original
 from checker.page import address, host, read
 from checker.page.page import Page
 from checker.page.site import UNKNOWN, Site
@@ -113,6 +112,8 @@ class Engine:
         terms = question.terms or self._library[(publisher and publisher.id) or GOOD_PRACTICE]
         if question.shown is None:
             return self._judge(report, terms, question, scene)
+        from checker.original.likeness import is_original  # noqa: PLC0415  (few runs have an original)
+
         compared = _compared(question.shown, report, scene)
         if question.fetched and not is_original(question.shown, compared, scene.page):
             used = OriginalUsed(question.shown.url, "original_unavailable", "what stands there is another text")

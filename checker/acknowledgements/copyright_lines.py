@@ -129,7 +129,8 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
         return False
     line_start, line_end = block.line_at(found.start())
     before = block.text[line_start : found.start()].strip(" *_([-–—")
-    if scene.wordings.captions.fullmatch(fold(before.rpartition("(")[2].rpartition(" ")[2])):
+    last_word = fold(before.rpartition("(")[2].rpartition(" ")[2])
+    if scene.wordings.caption_end(last_word) == len(last_word):
         return False
     signed = "©" in block.folded[found.start() : found.end() + 4] or found[0] == "(c)"
     if signed:

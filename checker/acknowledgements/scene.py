@@ -208,7 +208,7 @@ class Scene:
         A template's code (`{{< figure ... >}}`) is what a site makes a picture of, and no text.
         """
         first, last = block.line_at(start)
-        if self.wordings.captions.match(block.folded, first) or _TEMPLATE_CODE.match(block.text, first):
+        if self.wordings.caption_end(block.folded, first) is not None or _TEMPLATE_CODE.match(block.text, first):
             return True
         addresses = (self.address(link.href) for link in block.links_in(first, last) if last - first <= _CAPTION)
         return any(found is not None and found.is_picture for found in addresses)

@@ -8,15 +8,17 @@ from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from publicsuffixlist import PublicSuffixList
+from publicsuffixlist import PSLFILE, PublicSuffixList
 
 from checker import data
 
 _MAX_LENGTH = 4000
 _DEEP = 4
+_SUFFIX_RULE = re.compile(r"^(?!//)\S+", re.M)
 _AMP_CACHE = re.compile(r"/(?:amp|c|v|a)/(?:(?P<s>s)/)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}/.*)$")
 
 
@@ -98,7 +100,8 @@ def parse(href: str, base: str | None = None) -> Address | None:
 @lru_cache(maxsize=4096)
 def registered(host: str) -> str:
     """The registered domain of a host, by the public suffix list: `news.example.co.uk` -> `example.co.uk`."""
-    return str(_suffixes(encoded="xn--" in host).privatesuffix(host) or host)
+    suffixes = _all_suffixes() if "xn--" in host else _suffixes(host.lower().rpartition(".")[2])
+    return str(suffixes.privatesuffix(host) or host)
 
 
 def is_dead(href: str) -> bool:
@@ -188,9 +191,20 @@ def _ascii(host: str) -> str:
 
 
 @cache
-def _suffixes(*, encoded: bool) -> PublicSuffixList:
-    """The list, with its international names encoded only where somebody has such a name: that takes most of the time."""
-    return PublicSuffixList(accept_encoded_idn=encoded)
+def _all_suffixes() -> PublicSuffixList:
+    """The whole list, its international names encoded too: that takes as long as checking some pages."""
+    return PublicSuffixList()
+
+
+@cache
+def _suffixes(label: str) -> PublicSuffixList:
+    """As much of the list as speaks of hosts with this last label: most pages name hosts of three or four, and there are thousands."""
+    return PublicSuffixList([rule for rule in _suffix_rules() if rule.endswith(label)], accept_encoded_idn=False)
+
+
+@cache
+def _suffix_rules() -> tuple[str, ...]:
+    return tuple(_SUFFIX_RULE.findall(Path(PSLFILE).read_text("utf-8").lower()))
 
 
 @cache

@@ -22,7 +22,6 @@ from checker.model import (
     Severity,
     Suppression,
 )
-from checker.report import edits
 from checker.report.remarks import one_line
 
 _STYLES = {
@@ -202,7 +201,9 @@ def _finding(page: PageReport, finding: Finding, detail: Detail) -> Iterator[Tex
     if detail > Detail.QUIET:
         clause = f"{_one_line(finding.clause.text, 2000)} {_one_line(finding.clause.url or '')}"
         yield Text(f"      clause: {clause}".rstrip(), "dim")
-    if detail > Detail.QUIET:
+    if finding.edits and detail > Detail.QUIET:
+        from checker.report import edits  # noqa: PLC0415  (few runs have an original)
+
         yield from edits.lines(finding.edits, whole=detail is Detail.VERBOSE)
     if finding.fix and detail > Detail.QUIET:
         snippet = finding.fix.markdown if page.target.endswith((".md", ".markdown", ".mdx")) else finding.fix.html

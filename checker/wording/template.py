@@ -87,6 +87,14 @@ class Template:
         return re.compile(pattern + (_END if self.text.rstrip().endswith("$") else ""))
 
     @cached_property
+    def _needs(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        return tuple(tuple(tuple(text.split()) for text in texts) for texts in _required(self._nodes))
+
+    def may_match(self, folded: str) -> bool:
+        """False where a folded text lacks words without which nothing in it matches: the expression need not be made for it."""
+        return all(any(all(word in folded for word in words) for words in texts) for texts in self._needs)
+
+    @cached_property
     def runs(self) -> tuple[tuple[str, ...], ...]:
         """Groups of wordings, each of words that stand side by side: every match holds one of each group."""
         parts = _parts(self._nodes)

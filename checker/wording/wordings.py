@@ -24,6 +24,7 @@ from checker.wording.template import START, Template
 
 MOST = 3000
 """How many matches of a page are looked at: the longest pages have some hundreds, and each takes its time."""
+_BEFORE_CAPTION = " *([©"
 KINDS = (
     "source_attribution",
     "author_credit",
@@ -111,17 +112,29 @@ class Wordings:
         """The words for "all rights reserved" of all languages."""
         return tuple(word for language in self.languages.values() for word in language.reserved)
 
+    def caption_end(self, folded: str, start: int = 0) -> int | None:
+        """Where the word ends with which a picture's credit starts, in any language, at an offset of a folded text."""
+        at = start
+        while at < len(folded) and folded[at] in _BEFORE_CAPTION:
+            at += 1
+        for word in self._captions.get(folded[at : at + 1], ()):
+            end = at + len(word)
+            # No letter may go on behind a word; scripts without spaces have no such bound.
+            if folded.startswith(word, at) and (is_ideographic(word[-1]) or not folded[end : end + 1].isalpha()):
+                return end
+        return None
+
     @cached_property
-    def captions(self) -> re.Pattern[str]:
-        """The words that a picture's credit starts with, in all languages, at the start of a line."""
-        words = {word for language in self.languages.values() for word in language.captions}
-        # No letter may go on behind a word; scripts without spaces have no such bound.
-        forms = (re.escape(word) + ("" if is_ideographic(word[-1]) else r"(?![^\W\d_])") for word in words)
-        return re.compile(rf"[ *(\[©]*(?:{'|'.join(sorted(forms, key=len, reverse=True))})")
+    def _captions(self) -> Mapping[str, Sequence[str]]:
+        """Those words by their first letters, the longest first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.caption_words, key=len, reverse=True):
+            found[word[0]].append(word)
+        return found
 
     @cached_property
     def caption_words(self) -> frozenset[str]:
-        """The single words among them."""
+        """The words with which a picture's credit starts, in all languages."""
         return frozenset(word for language in self.languages.values() for word in language.captions)
 
     @cached_property
@@ -163,6 +176,8 @@ def matches(phrases: Iterable[Phrase], block: Block) -> Iterator[Match]:
     """Where some phrases stand in a block."""
     places: list[int] | None = None
     for phrase in phrases:
+        if not phrase.template.may_match(block.folded):
+            continue
         if not phrase.template.at_start:
             yield from _hits(phrase, block, phrase.template.regex.finditer(block.folded))
             continue

@@ -1,6 +1,9 @@
 """Addresses: whose they are, what they lead to, and when two are one."""
 
+from pathlib import Path
+
 import pytest
+from publicsuffixlist import PSLFILE, PublicSuffixList
 
 from checker.page.address import Target, is_dead, is_within, parse, registered
 
@@ -180,6 +183,18 @@ def test_hosts_within_a_domain(host, domain, answer):
 )
 def test_registered_domains(host, domain):
     assert registered(host) == domain
+
+
+def test_a_part_of_the_list_says_of_every_rule_in_it_what_the_whole_list_says():
+    whole = PublicSuffixList(accept_encoded_idn=False)
+    hosts = [f"www.example.{rule.removeprefix('*.')}" for rule in listed_rules()]
+    assert len(hosts) > 5000
+    assert [host for host in hosts if registered(host) != whole.privatesuffix(host)] == []
+
+
+def listed_rules():
+    lines = [line.strip() for line in Path(PSLFILE).read_text("utf-8").splitlines()]
+    return [line.removeprefix("!") for line in lines if line and line.isascii() and not line.startswith("//")]
 
 
 @pytest.mark.parametrize(

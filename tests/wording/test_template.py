@@ -3,6 +3,7 @@
 import pytest
 
 from checker.errors import RulesError
+from checker.wording.template import Template
 from checker.wording.wordings import Wordings, parse
 
 LISTS = {"work": ["article", "blog post"], "said": ["posted", "printed"], "zhe": ["本文", "此文"]}
@@ -195,3 +196,26 @@ def test_a_wrong_template_says_what_is_wrong(search, template, says):
         search(template, "anything")
     assert says in str(caught.value)
     assert template.strip("^$ ") in str(caught.value)
+
+
+MAY_MATCH = [
+    pytest.param("this <work> ... by {author}", "this blog post by ann", True, id="all that must be there"),
+    pytest.param(
+        "this <work> ... by {author}",
+        "by ann: this blog post",
+        True,
+        id="in another order, which only the expression tells",
+    ),
+    pytest.param("this <work> ... by {author}", "this blog by ann", False, id="one word of two"),
+    pytest.param("this <work> ... by {author}", "this article of ann", False, id="without a word"),
+    pytest.param("this <work> (here)? by {author}", "this article by ann", True, id="without what may be left out"),
+    pytest.param("first printed by {author}", "first \nprinted by ann", True, id="words on two lines"),
+    pytest.param("<zhe>出自 {source}", "此文出自例报", True, id="without spaces"),
+]
+
+
+@pytest.mark.parametrize(("template", "text", "answer"), MAY_MATCH)
+def test_a_text_without_the_words_needs_no_look(template, text, answer):
+    made = Template(template, LISTS)
+    assert made.may_match(text) is answer
+    assert "regex" not in vars(made)

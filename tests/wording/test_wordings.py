@@ -156,3 +156,20 @@ def test_a_wrong_file_is_named_with_what_is_wrong(tmp_path, content, says):
     with pytest.raises(RulesError, match=r"xx\.toml") as caught:
         wordings.load([file])
     assert says in str(caught.value)
+
+
+CAPTIONS = [
+    pytest.param("photo by ann", 0, 5, id="a word"),
+    pytest.param("*(photo: ann)*", 0, 7, id="behind marks"),
+    pytest.param("text photo by ann", 5, 10, id="at an offset"),
+    pytest.param("getty images by ann", 0, 12, id="the longest of several"),
+    pytest.param("写真ann", 0, 2, id="a script without spaces"),
+    pytest.param("photosynthesis", 0, None, id="the start of a longer word"),
+    pytest.param("a photo by ann", 0, None, id="not at the start"),
+    pytest.param("", 0, None, id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), CAPTIONS)
+def test_the_word_that_a_picture_s_credit_starts_with(text, start, end):
+    assert wordings.default().caption_end(text, start) == end

@@ -94,9 +94,9 @@ def _lost(case: Case, changed: list[Image]) -> Verdict:
 
 def _is_credit(case: Case, text: str) -> bool:
     """A word for pictures with a colon, or nothing but names: several capitals, and only short words without one."""
-    word = case.scene.wordings.captions.match(fold(text))
-    rest = text[word.end() :].lstrip() if word else text
-    if word and rest.startswith((":", "：")):
+    end = case.scene.wordings.caption_end(fold(text))
+    rest = text[end:].lstrip()
+    if end and rest.startswith((":", "：")):
         return True
     words = _WORD.findall(rest)
     named = rest.isupper() or sum(each[0].isupper() for each in words) > 1
