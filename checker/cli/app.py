@@ -4,57 +4,61 @@ from __future__ import annotations
 
 import errno
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker.cli import (
-    baseline,
-    check,
-    credit,
-    explain,
-    fix,
-    init,
-    inspect,
-    letter,
-    options,
-    report,
-    scan,
-    schema,
-    terms,
-    verify,
-)
+from checker.cli import options
 from checker.cli.exits import Exit
 from checker.errors import CreditlineError, EvidenceError, TargetError, UsageError
 from checker.page.text import printable
 from checker.version import __version__
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_COMMANDS = {
+    "check": "check",
+    "audit": "check",
+    "inspect": "inspect",
+    "report": "report",
+    "letter": "letter",
+    "init": "init",
+    "baseline": "baseline",
+    "credit": "credit",
+    "explain": "explain",
+    "verify": "verify",
+    "fix": "fix",
+    "scan": "scan",
+    "terms": "terms",
+    "schema": "schema",
+}
+"""The modules of the commands, in the order of the help."""
 
-app = typer.Typer(
-    name="creditline",
-    help="Checks that a republished page carries the credit its publisher's terms ask for.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command()(check.check)
-app.command(check.AUDIT, help=check.AUDITS)(check.check)
-app.command()(inspect.inspect)
-app.command()(report.report)
-app.command()(letter.letter)
-app.command()(init.init)
-app.add_typer(baseline.app, name="baseline")
-app.command()(credit.credit)
-app.command()(explain.explain)
-app.command()(verify.verify)
-app.command()(fix.fix)
-app.command()(scan.scan)
-app.add_typer(terms.app, name="terms")
-app.command()(schema.schema)
+
+def command_line(called: str | None = None) -> typer.Typer:
+    """The command line: with one command alone where that is called by its name, for making them all takes longer than a check."""
+    app = typer.Typer(
+        name="creditline",
+        help="Checks that a republished page carries the credit its publisher's terms ask for.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for name in [called] if called in _COMMANDS else _COMMANDS:
+        _add(app, name)
+    return app
+
+
+def _add(app: typer.Typer, name: str) -> None:
+    module = import_module(f"checker.cli.{_COMMANDS[name]}")
+    if hasattr(module, "app"):
+        app.add_typer(module.app, name=name)
+    else:
+        app.command(name, help=module.AUDITS if name == "audit" else None)(getattr(module, _COMMANDS[name]))
 
 
 def _version(wanted: bool) -> None:
@@ -63,7 +67,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and stop.")
@@ -79,7 +82,7 @@ def _root(
 def run() -> None:
     """Runs the command line; every way out has its exit code."""
     try:
-        app()
+        command_line(next(iter(sys.argv[1:]), None))()
     except TargetError as error:
         _complain(str(error), Exit.NOT_CHECKED)
     except EvidenceError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from checker.cli.app import app
+from checker.cli.app import command_line
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [
@@ -23,7 +23,7 @@ def walk(command, path):
         yield from walk(each, [*path, name])
 
 
-COMMANDS = dict(walk(typer.main.get_command(app), ["creditline"]))
+COMMANDS = dict(walk(typer.main.get_command(command_line()), ["creditline"]))
 PARAMETERS = [
     pytest.param(parameter, id=f"{name} {parameter.name}")
     for name, command in COMMANDS.items()
@@ -39,6 +39,26 @@ OPTIONS = sorted(
         if option.startswith("--")
     }
 )
+
+
+def test_a_command_that_is_called_is_made_alone_and_is_the_same():
+    for name, whole in typer.main.get_command(command_line()).commands.items():
+        alone = typer.main.get_command(command_line(name)).commands
+        assert list(alone) == [name]
+        assert dict(walk(alone[name], [])).keys() == dict(walk(whole, [])).keys()
+        assert (alone[name].help, [each.opts for each in alone[name].params]) == (
+            whole.help,
+            [each.opts for each in whole.params],
+        )
+
+
+@pytest.mark.parametrize("word", ["chek", "--help", "-V", "", None])
+def test_where_no_command_is_called_all_are_made(word):
+    assert (
+        len(typer.main.get_command(command_line(word)).commands)
+        == len(typer.main.get_command(command_line()).commands)
+        > 10
+    )
 
 
 def test_there_are_commands():

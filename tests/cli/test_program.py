@@ -63,7 +63,7 @@ def test_an_internal_error_is_one_line_and_its_own_code(monkeypatch, capsys):
     def fail(*_):
         raise RuntimeError("a \x1b[31mfault")
 
-    monkeypatch.setattr(app, "app", fail)
+    monkeypatch.setattr(app, "command_line", fail)
     with pytest.raises(SystemExit) as ended:
         app.run()
     assert ended.value.code == 70
