@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import count
 
 from checker.errors import RulesError
@@ -86,13 +86,23 @@ class Template:
         pattern = "".join(_write(self._nodes, count(), outer=True))
         return re.compile(pattern + (_END if self.text.rstrip().endswith("$") else ""))
 
-    @cached_property
-    def _needs(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        return tuple(tuple(tuple(text.split()) for text in texts) for texts in _required(self._nodes))
-
     def may_match(self, folded: str) -> bool:
         """False where a folded text lacks words without which nothing in it matches: the expression need not be made for it."""
-        return all(any(all(word in folded for word in words) for words in texts) for texts in self._needs)
+        return all(any(all(word in folded for word in words) for words in options) for options in self._needs)
+
+    @cached_property
+    def _needs(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The words that must be there: of each of these, those of one option."""
+        choices = (node for node in self._nodes if isinstance(node, _Choice) and not node.optional)
+        return (_fixed(self._nodes),), *(tuple(map(_fixed, choice.options)) for choice in choices)
+
+    def may_start(self, folded: str, place: int) -> bool:
+        """False where what stands at a place of a folded text is no word that a match starts with."""
+        return not self._starts or folded.startswith(self._starts, place)
+
+    @cached_property
+    def _starts(self) -> tuple[str, ...]:
+        return _first(self._nodes)
 
     @cached_property
     def runs(self) -> tuple[tuple[str, ...], ...]:
@@ -147,7 +157,25 @@ def _folded(text: str) -> str:
     return fold(IGNORABLE.sub("", text))
 
 
+def _fixed(nodes: tuple[_Node, ...]) -> tuple[str, ...]:
+    """The fixed words of a sequence, which all stand there as they are."""
+    return tuple(node.value for node in nodes if isinstance(node, _Text))
+
+
+def _first(nodes: tuple[_Node, ...]) -> tuple[str, ...]:
+    """The words that a sequence starts with; none where it may start with anything."""
+    first = nodes[0] if nodes else None
+    if isinstance(first, _Text):
+        return (first.value,)
+    if not isinstance(first, _Choice) or first.optional:
+        return ()
+    options = [_first(option) for option in first.options]
+    return tuple(dict.fromkeys(word for option in options for word in option)) if all(options) else ()
+
+
+@cache
 def _words(text: str) -> tuple[_Node, ...]:
+    """The words of a list's entry, which many templates name."""
     nodes: list[_Node] = []
     for word in _folded(text).split():
         nodes += [_Space(), _Text(word)] if nodes else [_Text(word)]

@@ -183,8 +183,8 @@ def matches(phrases: Iterable[Phrase], block: Block) -> Iterator[Match]:
             continue
         if places is None:  # they are the same for all phrases
             places = [place.start() for place in START.finditer(block.folded)]
-        regex = phrase.template.regex
-        yield from _hits(phrase, block, (regex.match(block.folded, place) for place in places))
+        starts = [place for place in places if phrase.template.may_start(block.folded, place)]
+        yield from _hits(phrase, block, (phrase.template.regex.match(block.folded, place) for place in starts))
 
 
 def _hits(phrase: Phrase, block: Block, hits: Iterable[re.Match[str] | None]) -> Iterator[Match]:

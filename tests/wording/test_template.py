@@ -219,3 +219,19 @@ def test_a_text_without_the_words_needs_no_look(template, text, answer):
     made = Template(template, LISTS)
     assert made.may_match(text) is answer
     assert "regex" not in vars(made)
+
+
+MAY_START = [
+    pytest.param("^ printed in {source}", "printed in example news", True, id="a word"),
+    pytest.param("^ (printed|said) in {source}", "said in example news", True, id="one of several"),
+    pytest.param("^ (printed|said) in {source}", "kept in example news", False, id="none of several"),
+    pytest.param("^ (first)? printed in {source}", "printed in example news", True, id="what may be left out"),
+    pytest.param("^ <work> in {source}", "blog post in example news", True, id="the first of two words"),
+    pytest.param("^ {source} printed this", "example news printed this", True, id="anything"),
+]
+
+
+@pytest.mark.parametrize(("template", "text", "answer"), MAY_START)
+def test_what_a_match_may_start_with(template, text, answer):
+    assert Template(template, LISTS).may_start(f"of {text}", 3) is answer
+    assert bool(Template(template, LISTS).regex.match(text)) is answer
