@@ -26,11 +26,6 @@ class Died(Exception):  # noqa: N818  (what happened to the process, not what is
     """The process that did a thing was killed: by the system for want of memory, or by a fault in a library."""
 
 
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 class Workers(Generic[T, R]):
     """Processes that all do the same. `make` gives what they do, once in each; it and all things have to be picklable."""
 

@@ -102,7 +102,9 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
     by = any(match.phrase.kind == "author_credit" for match in scene.matches_in(block))
     if not (by or block.region is Region.BYLINE) or len(line) > _BYLINE:
         return None
-    for found in _agency_names(scene.directory.agency_names).finditer(fold(line)):
+    folded = fold(line)
+    names = tuple(name for name in _all_folded(scene.directory.agency_names) if name in folded)
+    for found in _agency_names(names).finditer(folded):
         return found.span(1)
     return _agency_as_author(scene, block, line)
 
@@ -117,11 +119,17 @@ def _agency_as_author(scene: Scene, block: Block, line: str) -> tuple[int, int] 
 
 
 @lru_cache(maxsize=8)
+def _all_folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, names))
+
+
+# Of all names and marks only those that stand there are put into expressions: making one of them all takes longer than most pages.
+@lru_cache(maxsize=256)
 def _agency_names(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\s,|/(–—-])({_alternatives(map(fold, names))})(?![\w.])")
+    return re.compile(rf"(?<=[\s,|/(–—-])({_alternatives(names)})(?![\w.])")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
     """How a mark stands in a dateline, and how it closes an article."""
     partners = r"(?:[/,\s]{1,3}[\w&-]{2,14}){0,3}"
@@ -142,7 +150,8 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tuple[r
 
 
 def _alternatives(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    """Any of some names, the longest first; what matches nothing where there are none."""
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
 
 
 _LINKED_DATELINE = re.compile(r"^\W{0,3}[A-ZÄÖÜ][^\n()]{1,60}?\((?P<name>[^()\n]{2,50})\)\s*[–—-]")
@@ -173,9 +182,10 @@ def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def _marked(scene: Scene, block: Block) -> Acknowledgement | None:
-    opening, closing = _marks(tuple(scene.directory.marks))
+    text = block.text[:_LONGEST]
+    opening, closing = _marks(tuple(mark for mark in scene.directory.marks if mark in text))
     forms = (*opening, *closing) if len(block.text) > 60 else closing
-    found = next((match for form in forms if (match := form.match(block.text[:_LONGEST]))), None)
+    found = next((match for form in forms if (match := form.match(text))), None)
     publisher = scene.directory.marks[found["mark"]] if found else None
     if found is None or publisher is None or scene.is_host(publisher):
         return None

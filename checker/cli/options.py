@@ -123,10 +123,8 @@ def settings(  # noqa: PLR0913  (the web is asked in this many ways)
 
 
 def processes(jobs: int | None) -> int:
-    """How many processes an option asks for; as many as there are processors where it asks for none."""
-    from checker.processes import processors  # noqa: PLC0415
-
-    return jobs or processors()
+    """How many processes an option asks for; as many as there are processors for this one where it asks for none."""
+    return jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def uncached(settings: Settings) -> Settings:

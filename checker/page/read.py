@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from checker.documents.document import Document, Media
-from checker.page import front_matter, html, walls
+from checker.page import front_matter, html
 from checker.page.decoding import decode
 from checker.page.page import FrontMatterEntry, Page
 from checker.page.site import UNKNOWN, Site
@@ -48,6 +48,8 @@ def read(document: Document, site: Site = UNKNOWN) -> Page:
     )
     if document.url is None or page.incomplete:
         return page
+    from checker.page import walls  # noqa: PLC0415  (nobody saves one as a file)
+
     return replace(page, incomplete=walls.wall(page))
 
 

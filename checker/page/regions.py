@@ -7,7 +7,7 @@ own text (comments, related, captions, share bars) count.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.page.page import Region
 
@@ -63,20 +63,26 @@ _OUTER = (
 _START, _END = r"(?:(?<=[\s_])|(?<=__)|^)(?:", r")(?=[\s_]|$)"
 
 
-def _compile(hints: tuple[tuple[Region, str], ...]) -> list[tuple[Region, re.Pattern[str]]]:
-    return [(region, re.compile(_START + words + _END)) for region, words in hints]
+_HINTS = _EVERYWHERE + _OUTER
 
 
-_HINTS = _compile(_EVERYWHERE + _OUTER)
-_ANY_HINT = re.compile(_START + "|".join(words for _, words in _EVERYWHERE + _OUTER) + _END)
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """The expression of a hint. Sources in Markdown have no classes, and need none."""
+    return re.compile(_START + words + _END)
+
+
+@cache
+def _any_hint() -> re.Pattern[str]:
+    return _pattern("|".join(words for _, words in _HINTS))
 
 
 @lru_cache(maxsize=16384)
 def _hint(word: str) -> int:
     """Which hint a class or an id is, `len(_HINTS)` where it is none. Pages use the same few words over and over."""
-    if not _ANY_HINT.search(word):
+    if not _any_hint().search(word):
         return len(_HINTS)
-    return next(number for number, (_, words) in enumerate(_HINTS) if words.search(word))
+    return next(number for number, (_, words) in enumerate(_HINTS) if _pattern(words).search(word))
 
 
 def region_of(tag: str, role: str | None, names: str | None, ident: str | None, *, in_article: bool) -> Region | None:
