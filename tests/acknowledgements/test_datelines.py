@@ -91,3 +91,4 @@ def test_no_dateline(seen, parts):
 
 def test_two_letters_on_a_line_of_their_own_are_no_agency(seen):
     assert seen(datelines.observe, top="<p>AA</p>", end="<p>TT</p>") == []
+    assert seen(datelines.observe, end="<p>/TT</p>") == []
