@@ -33,6 +33,8 @@ def main() -> None:
     except SystemExit as ended:
         _leave(ended.code)
         raise
+    finally:
+        gc.freeze()  # Python's last collection would go through all rules and pages once more, a moment before they go anyway
 
 
 def _leave(code: object) -> None:

@@ -102,3 +102,9 @@ def test_on_github_no_page_gives_commands_by_the_text_either(run, tmp_path):
     command, token = lines[0].rsplit("::", 1)
     assert (command, lines[-1]) == ("::stop-commands", f"::{token}::")
     assert any(line.startswith("::error::forged.md: not republished") for line in lines)
+
+
+def test_what_is_left_at_the_end_is_not_looked_through_once_more():
+    told = "import gc; from checker.cli.start import main; main(); print(gc.get_freeze_count() > 1000)"
+    done = subprocess.run([sys.executable, "-c", told, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "True"
