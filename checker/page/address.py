@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -18,7 +18,7 @@ from checker import data
 
 _MAX_LENGTH = 4000
 _DEEP = 4
-_SUFFIX_RULE = re.compile(r"^(?!//)\S+", re.M)
+_NO_LABEL = b""
 _AMP_CACHE = re.compile(r"/(?:amp|c|v|a)/(?:(?P<s>s)/)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}/.*)$")
 
 
@@ -100,7 +100,11 @@ def parse(href: str, base: str | None = None) -> Address | None:
 @lru_cache(maxsize=4096)
 def registered(host: str) -> str:
     """The registered domain of a host, by the public suffix list: `news.example.co.uk` -> `example.co.uk`."""
-    suffixes = _all_suffixes() if "xn--" in host else _suffixes(host.lower().rpartition(".")[2])
+    if "xn--" in host:
+        return str(_all_suffixes().privatesuffix(host) or host)
+    label = host.lower().rpartition(".")[2].encode("utf-8", "surrogatepass")
+    # Hostile pages name hosts of many last labels that nobody has: they share one list without rules.
+    suffixes = _suffixes(label if label in _suffix_rules() else _NO_LABEL)
     return str(suffixes.privatesuffix(host) or host)
 
 
@@ -197,14 +201,20 @@ def _all_suffixes() -> PublicSuffixList:
 
 
 @cache
-def _suffixes(label: str) -> PublicSuffixList:
+def _suffixes(label: bytes) -> PublicSuffixList:
     """As much of the list as speaks of hosts with this last label: most pages name hosts of three or four, and there are thousands."""
-    return PublicSuffixList([rule for rule in _suffix_rules() if rule.endswith(label)], accept_encoded_idn=False)
+    return PublicSuffixList(_suffix_rules()[label], accept_encoded_idn=False)
 
 
 @cache
-def _suffix_rules() -> tuple[str, ...]:
-    return tuple(_SUFFIX_RULE.findall(Path(PSLFILE).read_text("utf-8").lower()))
+def _suffix_rules() -> Mapping[bytes, Sequence[bytes]]:
+    """The list's rules by their last labels, and none for any other label."""
+    rules: dict[bytes, list[bytes]] = {_NO_LABEL: []}
+    for line in Path(PSLFILE).read_bytes().lower().splitlines():
+        if not line.startswith(b"//"):
+            rule = line.partition(b" ")[0].rstrip()
+            rules.setdefault(rule.rpartition(b".")[2], []).append(rule)
+    return rules
 
 
 @cache

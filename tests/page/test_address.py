@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from publicsuffixlist import PSLFILE, PublicSuffixList
 
-from checker.page.address import Target, is_dead, is_within, parse, registered
+from checker.page.address import Target, _suffixes, is_dead, is_within, parse, registered
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,16 @@ def test_hosts_within_a_domain(host, domain, answer):
 
 @pytest.mark.parametrize(
     ("host", "domain"),
-    [("a.b.co.uk", "b.co.uk"), ("b.com.au", "b.com.au"), ("x.y.z.de", "z.de"), ("com", "com"), ("", "")],
+    [
+        ("a.b.co.uk", "b.co.uk"),
+        ("b.com.au", "b.com.au"),
+        ("x.y.z.de", "z.de"),
+        ("com", "com"),
+        ("", ""),
+        ("a.b.\ud800", "b.\ud800"),
+        ("A.B.CO.UK", "b.co.uk"),
+        ("a.b.nowhere", "b.nowhere"),
+    ],
 )
 def test_registered_domains(host, domain):
     assert registered(host) == domain
@@ -211,3 +220,11 @@ def listed_rules():
 )
 def test_an_address_inside_another(href, url):
     assert parse(href).url == url
+
+
+def test_labels_that_nobody_has_take_no_room():
+    lists = _suffixes.cache_info().currsize
+    assert {registered(f"www.example.nobody{number}") for number in range(50)} == {
+        f"example.nobody{number}" for number in range(50)
+    }
+    assert _suffixes.cache_info().currsize <= lists + 1
