@@ -48,6 +48,7 @@ __all__ = [
     "check",
     "history",
     "inspect",
+    "match",
     "tally",
 ]
 
@@ -120,6 +121,38 @@ def inspect(
     return _run(targets, plan, Judging(library, asks or Same(engine.Question()), inspects=True))
 
 
+def match(  # noqa: PLR0913  (what `check` takes, and what is looked for)
+    originals: Iterable[str],
+    targets: Iterable[str],
+    question: Question | Asks | None = None,
+    plan: Plan | None = None,
+    library: Library | None = None,
+    least: float | None = None,
+) -> Report:
+    """Finds the pages that have text of given articles, whether they say so or not, and judges each beside its original.
+
+    `least` is the share of an article's words (0 to 1) that makes a page a copy. Articles that could not be had are error pages of the
+    report; where there is none to look for, no page is looked at.
+    """
+    from dataclasses import replace  # noqa: PLC0415
+
+    from checker import engine, run  # noqa: PLC0415
+    from checker.copies import collecting, shelf  # noqa: PLC0415
+    from checker.judging import Judging, Same  # noqa: PLC0415
+
+    asked = question or engine.Question()
+    judging = Judging(library, asked if callable(asked) else Same(asked))
+    plan = _careful(plan or run.Plan(), judging)
+    found = collecting.collected(originals, plan, judging, shelf.LEAST if least is None else least)
+    for page in found.missed:
+        plan.watch.found(1)
+        plan.watch.done(page)
+    looking = found.matching.is_needed and not found.interrupted
+    report = run.run(targets if looking else (), plan, found.matching)
+    interrupted = report.interrupted or found.interrupted
+    return replace(report, pages=found.missed + report.pages, interrupted=interrupted)
+
+
 def history(files: Iterable[str | PathLike[str]], store: str | PathLike[str] | None = None) -> History:
     """All looks at pages that files of results tell of (JSON reports, JSON lines), and those of a store, to which they are added.
 
@@ -139,12 +172,15 @@ def history(files: Iterable[str | PathLike[str]], store: str | PathLike[str] | N
 
 
 def _run(targets: Iterable[str], plan: Plan | None, judge: Judging) -> Report:
-    from dataclasses import replace  # noqa: PLC0415
-
     from checker import run  # noqa: PLC0415
 
-    plan = plan or run.Plan()
-    # A request of a page counter would count a reader, wherever the address comes from.
-    plan = replace(plan, settings=replace(plan.settings, avoids=lambda url: judge.engine.is_counter(url)))  # noqa: PLW0108  (an engine takes time to make)
+    plan = _careful(plan or run.Plan(), judge)
     audit = judge.audit() if plan.follows and not judge.inspects else None
     return run.run(targets, plan, run.sealed(judge) if plan.settings.recorder else judge, audit)
+
+
+def _careful(plan: Plan, judge: Judging) -> Plan:
+    """The plan, with page counters left alone: a request would count a reader, wherever the address comes from."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(plan, settings=replace(plan.settings, avoids=lambda url: judge.engine.is_counter(url)))  # noqa: PLW0108  (an engine takes time to make)

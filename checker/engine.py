@@ -58,7 +58,8 @@ class Question:
     `facts` are declared, by the names that conditions use. `site` is the one that the page belongs to, and `today` the day of the run. With
     `inline`, what a file's own source lets pass counts. `version` names the version of the terms, where the page's day does not decide.
     `fetched` is True where `shown` is what stands at the address that the page itself names: that makes no page a copy, and may be another
-    text. `authors` are who wrote the original, for what mends a page that names nobody.
+    text. `authors` are who wrote the original, for what mends a page that names nobody. `matched` is True where the text of `shown` was
+    found on the page: that makes it a copy, whatever it says.
     """
 
     terms: Terms | None = None
@@ -72,6 +73,7 @@ class Question:
     version: str | None = None
     fetched: bool = False
     authors: tuple[str, ...] = ()
+    matched: bool = False
 
     @property
     def original_url(self) -> str | None:
@@ -195,6 +197,8 @@ class Engine:
         """The publisher whose work the call says that pages are copies of."""
         if question.terms and question.terms.publisher:
             return self._directory.of_pack(question.terms.id) or _publisher_of(question.terms)
+        if question.matched:
+            return self._publisher_of(question.shown)
         return self._at(question.original_url) if question.original_url else None
 
     def _scene(self, page: Page, site: Site = UNKNOWN) -> Scene:
@@ -204,15 +208,27 @@ class Engine:
 
     def _overridden(self, recognition: Recognition, question: Question) -> Recognition:
         publisher = recognition.publisher
+        if question.matched:
+            # The text tells more than a credit, which may name somebody else.
+            publisher = self._publisher_of(question.shown)
+            recognition = replace(recognition, republished=True, publisher=publisher)
         if question.terms and question.terms.publisher:
             publisher = self._directory.of_pack(question.terms.id) or _publisher_of(question.terms)
             recognition = Recognition(True, publisher, None, (*recognition.reasons, "the call says whose terms apply"))
         if url := question.original_url:
-            reasons = (*recognition.reasons, "the call says which original it copies")
+            told = () if question.matched else ("the call says which original it copies",)
+            reasons = (*recognition.reasons, *told)
             recognition = Recognition(True, publisher or self._at(url), url, reasons)
         elif question.terms and not question.terms.publisher:
             recognition = replace(recognition, republished=True)
         return recognition
+
+    def _publisher_of(self, original: Original | None) -> Publisher | None:
+        """Whose an original is, by its address, or by what its site calls itself."""
+        if original is None:
+            return None
+        found = self.publisher_of(original.url, original.publisher) or Publisher(None, None, None)
+        return replace(found, name=found.name or original.publisher)
 
     def _at(self, url: str) -> Publisher | None:
         found = address.parse(url)

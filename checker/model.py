@@ -343,6 +343,20 @@ class OriginalUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """An original whose text a page has: the target that it was read from, its address, and how many of its words are there.
+
+    `of_original` is their share of the original's own words, `of_page` that of the page's (0 to 1).
+    """
+
+    original: str
+    url: str | None
+    words: int
+    of_original: float
+    of_page: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageReport:
     """All that was found out about one target."""
 
@@ -369,6 +383,8 @@ class PageReport:
     """The SHA-256 of what was judged, where evidence of it is kept."""
     listed: Listed | None = None
     """Where a repository names a page that it does not have; reports for code hosts point there."""
+    matches: tuple[Match, ...] = ()
+    """The originals whose text it has, where that was looked for; it is judged beside the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Pages that hold the text of given articles, whether they say so or not."""
