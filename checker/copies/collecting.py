@@ -29,7 +29,7 @@ class Collected:
 
 
 def collected(targets: Iterable[str], plan: Plan, judging: Judging, least: float) -> Collected:
-    """The articles in files, folders and lists and at addresses, in their order. Which files of a folder the plan wants is asked of copies."""
+    """The articles in files, folders and lists and at addresses, in their order; all files of a folder are, whichever the plan wants."""
     articles: dict[str, Sought] = {}
 
     def keep(document: Document) -> PageReport:

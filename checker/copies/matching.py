@@ -47,7 +47,7 @@ class Matching:
         """The report on a document."""
         question = self.judging.asks(document)
         page = read.read(document, question.site)
-        found = self.shelf.find(_texts(page), self.least)
+        found = self.found(page)
         taken = [each for each in found if not self._is_own(page, each.sought)]
         if not taken:
             return _report(page, _OWN if found else _NOTHING)
@@ -56,6 +56,10 @@ class Matching:
         reasons = (*map(_said, taken), *report.recognition.reasons)
         recognition = replace(report.recognition, reasons=reasons)
         return replace(report, recognition=recognition, matches=tuple(map(_match, taken)))
+
+    def found(self, page: Page) -> Sequence[Found]:
+        """The articles of which a page has text, whosever it is; the one with most words first."""
+        return self.shelf.find(_texts(page), self.least)
 
     def _is_own(self, page: Page, sought: Sought) -> bool:
         """True for the original itself, and for a page of its publisher's."""
