@@ -15,16 +15,15 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from checker.copies.matching import Matching, sought
-from checker.copies.shelf import Sought
 from checker.documents import files
 from checker.documents.document import Document, Media
 from checker.documents.files import Selection
 from checker.engine import Question
 from checker.judging import Judging, Same
-from checker.original.words import words
 from checker.page import read
 
 ROOT = Path(__file__).parents[1]
@@ -73,7 +72,7 @@ def scripts() -> list[Script]:
     """English from the words of this project's documents, each drawn by the one before it; Chinese and Thai from lists of words."""
     follows: defaultdict[str, list[str]] = defaultdict(list)
     said = re.findall(r"[A-Za-z][a-z']*|[.]", " ".join(file.read_text("utf-8") for file in _documents()))
-    for one, other in zip(said, said[1:], strict=False):
+    for one, other in pairwise(said):
         follows[one].append(other)
     starts = [word for word in follows if word.istitle()]
     return [

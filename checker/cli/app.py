@@ -21,6 +21,7 @@ _COMMANDS = {
     "check": "check",
     "audit": "check",
     "inspect": "inspect",
+    "match": "match",
     "report": "report",
     "letter": "letter",
     "init": "init",
@@ -58,7 +59,8 @@ def _add(app: typer.Typer, name: str) -> None:
     if hasattr(module, "app"):
         app.add_typer(module.app, name=name)
     else:
-        app.command(name, help=module.AUDITS if name == "audit" else None)(getattr(module, _COMMANDS[name]))
+        told = module.AUDITS if name == "audit" else None
+        app.command(name, cls=getattr(module, "Command", None), help=told)(getattr(module, _COMMANDS[name]))
 
 
 def _version(wanted: bool) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker.cli import evidence, options, repository, watch
+from checker.cli import evidence, options, reports, repository, watch
 from checker.cli.asked import Asked, Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
 from checker.documents.files import Selection
-from checker.errors import UsageError
 from checker.model import Report
 from checker.run import Plan
 
@@ -52,12 +51,10 @@ def check(  # noqa: PLR0913  (a command line has this many options)
         str | None,
         typer.Option("--changed-since", metavar="REV", help="Of files, check those that git says changed since then."),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")] = Format.TEXT,
+    form: options.ReportFormat = Format.TEXT,
     output: options.Output = None,
-    report: Annotated[
-        list[str] | None, typer.Option("--report", metavar="FORMAT=FILE", help="A further report. May be given again.")
-    ] = None,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="What makes the run fail.")] = FailOn.ERROR,
+    report: options.Further = None,
+    fail_on: options.FailsOn = FailOn.ERROR,
     include: options.Include = None,
     exclude: options.Exclude = None,
     max_bytes: options.MaxBytes = options.MAX_BYTES,
@@ -84,7 +81,7 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     """
     from checker.cli import adopted  # noqa: PLC0415  (what reads pages is slow to import)
 
-    further = [_further(given) for given in report or []]
+    further = [reports.further(given) for given in report or []]
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     net = options.uncached(net) if keep else net
@@ -108,7 +105,8 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     standing = adopting.standing(done, targets)
     done = replace(done, baseline=standing if adopting.file else None)
     places = further if form is Format.JSONL else [(form, output), *further]
-    _write(done, places, repository.within(done, targets), lambda report: _text(report, quiet=quiet, verbose=verbose))
+    hosted = repository.within(done, targets)
+    reports.write(done, places, hosted, lambda report: reports.text(report, quiet=quiet, verbose=verbose))
     watch.tell(done)
     adopted.tell(standing, adopting.file)
     done = replace(done, pages=before.pages + done.pages)
@@ -120,32 +118,3 @@ def _checked(targets: Sequence[str], asking: Asked, plan: Plan) -> Report:
     from checker import check as checked  # noqa: PLC0415
 
     return checked(targets, asking.of, plan, asking.library)
-
-
-def _write(
-    done: Report,
-    places: Sequence[tuple[Format, Path | None]],
-    hosted: Report,
-    as_text: Callable[[Report], Iterable[object]],
-) -> None:
-    """Writes a report wherever it is wanted; `hosted` is the same as a code host wants it."""
-    written = [(hosted if kind in repository.FORMATS else done, kind, file) for kind, file in places]
-    options.write_all(written, as_text)
-    if Format.GITHUB in {kind for kind, _ in places}:
-        repository.summarise(hosted)
-
-
-def _text(report: Report, *, quiet: bool, verbose: bool) -> list[object]:
-    from checker.report import text  # noqa: PLC0415
-
-    detail = text.Detail.VERBOSE if verbose else text.Detail.QUIET if quiet else text.Detail.NORMAL
-    return list(text.judged(report, detail))
-
-
-def _further(given: str) -> tuple[Format, Path | None]:
-    name, found, file = given.partition("=")
-    if not found or not file or name not in {form.value for form in Format}:
-        raise UsageError(
-            f"--report {given!r}: write it as FORMAT=FILE, with one of {', '.join(form.value for form in Format)}"
-        )
-    return Format(name), options.stdout_or(Path(file))

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from checker.cli import outputs
+from checker.cli.exits import FailOn
 from checker.documents.document import DEFAULT_MAX_BYTES
 from checker.documents.web.settings import JOBS, Limits, Pace, Settings
 from checker.errors import UsageError
@@ -91,6 +92,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what falls 
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Say what passed too, and why a page was taken for a copy.")
 ]
+FailsOn = Annotated[FailOn, typer.Option("--fail-on", help="What makes the run fail.")]
+Further = Annotated[
+    list[str] | None, typer.Option("--report", metavar="FORMAT=FILE", help="A further report. May be given again.")
+]
 MAX_BYTES = DEFAULT_MAX_BYTES
 TIMEOUT = Limits().seconds
 DELAY = Pace().delay
@@ -108,6 +113,9 @@ class Format(StrEnum):
     GITLAB = "gitlab"
     MARKDOWN = "markdown"
     HTML = "html"
+
+
+ReportFormat = Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")]
 
 
 def settings(  # noqa: PLR0913  (the web is asked in this many ways)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from checker.copies import uncredited
 from checker.copies.shelf import LEAST, Found, Shelf, Sought
 from checker.judging import Judging
 from checker.model import Match, PageOutcome, PageReport, Recognition
@@ -52,7 +53,7 @@ class Matching:
         if not taken:
             return _report(page, _OWN if found else _NOTHING)
         asked = replace(question, original=None, shown=taken[0].sought.original, matched=True)
-        report = self.judging.engine.check(document, asked)
+        report = uncredited.blamed(self.judging.engine.check(document, asked))
         reasons = (*map(_said, taken), *report.recognition.reasons)
         recognition = replace(report.recognition, reasons=reasons)
         return replace(report, recognition=recognition, matches=tuple(map(_match, taken)))

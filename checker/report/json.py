@@ -16,6 +16,7 @@ from checker.model import (
     Evidence,
     Finding,
     Landing,
+    Match,
     OriginalUsed,
     PageOutcome,
     PageReport,
@@ -100,14 +101,20 @@ def page(report: PageReport) -> dict[str, Any]:
 
 
 def _of_the_web(report: PageReport) -> dict[str, Any]:
-    """What is left out where nobody followed links, looked for the original, ran scripts or kept evidence."""
+    """What is left out where nobody followed links, looked for originals, ran scripts or kept evidence."""
     optional = {
         "links": [_landing(each) for each in report.links],
         "original": _original(report.original) if report.original else None,
         "rendering": _rendering(report.rendering) if report.rendering else None,
         "digest": report.digest,
+        "matches": [_match(each) for each in report.matches],
     }
     return {key: value for key, value in optional.items() if value}
+
+
+def _match(match: Match) -> dict[str, Any]:
+    shares = {"of_original": round(match.of_original, 3), "of_page": round(match.of_page, 3)}
+    return {"original": _whole(match.original), "url": _maybe(match.url), "words": match.words} | shares
 
 
 def _original(used: OriginalUsed) -> dict[str, Any]:

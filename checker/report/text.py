@@ -13,6 +13,7 @@ from checker.model import (
     Finding,
     Form,
     Landing,
+    Match,
     Outcome,
     PageOutcome,
     PageReport,
@@ -93,16 +94,11 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
     if not shown and detail < Detail.VERBOSE and page.outcome in {PageOutcome.COMPLIANT, PageOutcome.NOT_REPUBLISHED}:
         if detail is Detail.NORMAL and page.outcome is PageOutcome.COMPLIANT:
             yield _heading(page, _terms(page))
+            yield from map(_match, page.matches)
             yield from _open(page)
         return
     yield _heading(page, _terms(page))
-    if page.recognition.earlier and page.terms and detail > Detail.QUIET:
-        names = ", ".join(filter(None, map(_called, page.recognition.earlier)))
-        yield Text(
-            f"    judged by the terms of the publisher that it was taken from; it credits {_one_line(names)} too", "dim"
-        )
-    if (page.outcome is PageOutcome.NEEDS_REVIEW and not page.findings) or detail is Detail.VERBOSE:
-        yield from _reasons(page)
+    yield from _origin(page, detail)
     for finding in shown:
         yield from _finding(page, finding, detail)
     if detail is Detail.VERBOSE:
@@ -112,6 +108,27 @@ def _page(page: PageReport, detail: Detail) -> Iterator[Text]:
     if detail is Detail.NORMAL:
         yield from _open(page)
     yield Text()
+
+
+def _origin(page: PageReport, detail: Detail) -> Iterator[Text]:
+    """Whose work the page is, and how that is known, where it is worth a word."""
+    if page.recognition.earlier and page.terms and detail > Detail.QUIET:
+        names = ", ".join(filter(None, map(_called, page.recognition.earlier)))
+        yield Text(
+            f"    judged by the terms of the publisher that it was taken from; it credits {_one_line(names)} too", "dim"
+        )
+    if detail is Detail.NORMAL:
+        yield from map(_match, page.matches)
+    if (page.outcome is PageOutcome.NEEDS_REVIEW and not page.findings) or detail is Detail.VERBOSE:
+        yield from _reasons(page)
+
+
+def _match(match: Match) -> Text:
+    """How much of an original is on the page."""
+    return Text(
+        f"    it has {match.of_original:.0%} of the words of {_one_line(match.original)}, {match.of_page:.0%} of its own",
+        "dim",
+    )
 
 
 def _open(page: PageReport) -> Iterator[Text]:

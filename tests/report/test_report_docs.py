@@ -30,6 +30,7 @@ TABLES = [
     pytest.param("An acknowledgement", SCHEMA["$defs"]["acknowledgement"]["properties"], id="an acknowledgement"),
     pytest.param("A finding", FINDING, id="a finding"),
     pytest.param("A link that was followed", PAGE["links"]["items"]["properties"], id="a link"),
+    pytest.param("A match", PAGE["matches"]["items"]["properties"], id="a match"),
     pytest.param("Reasons", FINDING["reason"]["enum"], id="reasons"),
 ]
 
