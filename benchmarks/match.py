@@ -15,7 +15,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from checker.copies.matching import Matching, sought
@@ -87,8 +87,8 @@ def _documents() -> list[Path]:
 
 
 def _walk(draw: random.Random, follows: dict[str, list[str]], starts: Sequence[str]) -> str:
-    said = [draw.choice(starts)]
-    while len(said) < draw.randint(8, 30):
+    said, length = [draw.choice(starts)], draw.randint(8, 30)
+    while len(said) < length:
         following = draw.choice(follows.get(said[-1]) or starts)
         said.append(draw.choice(starts).lower() if following == "." else following)
     return " ".join(said) + "."
@@ -149,14 +149,21 @@ def article(draw: random.Random, script: Script, number: int) -> Text:
 
 def copy(draw: random.Random, text: Text, share: int, number: int) -> Case:
     """A host's page with a part of an article in one piece, lightly edited, and its own text around it."""
-    count = max(1, round(len(text.sentences) * share / 100))
-    start = draw.randint(0, len(text.sentences) - count)
-    part = [edited(draw, each, text.script) for each in text.sentences[start : start + count]]
+    part = [edited(draw, each, text.script) for each in taken(draw, text.sentences, share)]
     part = [each for each in part if len(part) < 8 or draw.random() > 0.04]
     own = text.script.sentences(draw, 30)[: draw.randint(2, 20)]
     cut = draw.randint(0, len(own))
     told = paragraphs(draw, [*own[:cut], *part, *own[cut:]], text.script.space)
     return Case(_hosted(draw, told, f"copy/{number}"), text.page.target, share)
+
+
+def taken(draw: random.Random, sentences: Sequence[str], share: int) -> Sequence[str]:
+    """Sentences in a row that have at least so many hundredths of a text."""
+    wanted = sum(map(len, sentences)) * share / 100
+    sizes = list(accumulate(map(len, reversed(sentences))))
+    start = draw.randint(0, sum(size >= wanted for size in sizes) - 1)
+    ends = accumulate(map(len, sentences[start:]))
+    return sentences[start : start + 1 + sum(end < wanted for end in ends)]
 
 
 def edited(draw: random.Random, sentence: str, script: Script) -> str:
@@ -254,8 +261,9 @@ def main() -> None:
     parser.add_argument("--originals", type=int, default=100, help="how many articles are looked for (default: 100)")
     parser.add_argument("--others", type=int, default=10_000, help="how many pages are no copies (default: 10000)")
     parser.add_argument("--seed", type=int, default=7, help="what the texts are drawn by (default: 7)")
+    parser.add_argument("--only", choices=("English", "Chinese", "Thai"), help="one script (default: all)")
     given = parser.parse_args()
-    kinds = scripts()
+    kinds = [script for script in scripts() if given.only in {None, script.name}]
     judging = Judging(None, Same(Question()))
     print("| text | " + " | ".join(f"{share} %" for share in SHARES) + " | from 30 % | precision | looking / reading |")
     print("|---" * (len(SHARES) + 4) + "|")

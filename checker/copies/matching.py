@@ -63,16 +63,13 @@ class Matching:
         return self.shelf.find(_texts(page), self.least)
 
     def _is_own(self, page: Page, sought: Sought) -> bool:
-        """True for the original itself, and for a page of its publisher's."""
-        if page.document.target == sought.target or _digest(page.document) == sought.digest:
-            return True
-        there = sought.original.url
-        if there is None:
-            return False
-        if page.document.url is None:
-            # A canonical address may be another's; what a saved page says of itself in `og:url` is its own.
-            return same_page(page.meta("og:url") or "", there)
-        return same_page(page.document.url, there) or self._is_at_home(page.document.url, there)
+        """True for the original itself, and for a page of its publisher's. Another's mirror has the same bytes, and another address."""
+        here, there = page.document.url, sought.original.url
+        if here and there:
+            return same_page(here, there) or self._is_at_home(here, there)
+        # A canonical address may be another's; what a saved page says of itself in `og:url` is its own.
+        saved = there is not None and same_page(page.meta("og:url") or "", there)
+        return saved or page.document.target == sought.target or _digest(page.document) == sought.digest
 
     def _is_at_home(self, url: str, original: str) -> bool:
         engine = self.judging.engine

@@ -19,7 +19,8 @@ FEWEST = 30
 """Words: nobody's work is known again by fewer."""
 LEAST = 0.15
 """Whoever has less of an article quotes it."""
-_EDITION = 0.8
+_EDITION = 0.7
+"""Two texts that have so much of the longer one in common are editions of one; a short one with a long foot is none of any other."""
 _SEVERAL = 2
 
 
@@ -120,11 +121,11 @@ def _common(texts: Sequence[Shingled]) -> set[int]:
 
 
 def _edition_of(text: Shingled, owners: Mapping[int, Collection[int]], texts: Sequence[Shingled]) -> int | None:
-    """The earlier article that has most of a text, or of which a text has most; what several have is left out of the account."""
+    """The earlier article that is nearly the same text; what several have is left out of the account."""
     own = _own(text, owners)
     shared = Counter(chain.from_iterable(owners.get(value, ()) for value in own))
     for number, count in shared.most_common(1):
-        if count >= _EDITION * min(len(own), len(_own(texts[number], owners))):
+        if count >= _EDITION * max(len(own), len(_own(texts[number], owners))):
             return number
     return None
 

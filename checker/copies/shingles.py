@@ -26,7 +26,7 @@ class Shingled:
     @cached_property
     def weights(self) -> Sequence[float]:
         """How much of a word each of them is."""
-        signs = {word: _weight(word) for word in set(self.words) if len(word) == 1 and is_ideographic(word)}
+        signs = {word: _weight(word) for word in set(self.words) if is_ideographic(word[0])}
         return [signs.get(word, 1) for word in self.words] if signs else [1] * len(self.words)
 
     @cached_property
@@ -59,4 +59,4 @@ def shingled(texts: Iterable[str]) -> Shingled:
 
 
 def _weight(sign: str) -> float:
-    return _LETTER if "\u0e00" <= sign <= "\u0e7f" else _SIGN
+    return _LETTER if "\u0e00" <= sign[0] <= "\u0e7f" else _SIGN
