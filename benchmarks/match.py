@@ -15,7 +15,8 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from html import escape
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 from checker.copies.matching import Matching, sought
@@ -25,9 +26,12 @@ from checker.documents.files import Selection
 from checker.engine import Question
 from checker.judging import Judging, Same
 from checker.page import read
+from checker.page.page import Page
 
 ROOT = Path(__file__).parents[1]
 SHARES = range(10, 101, 10)
+_LONG = 15
+"""Sentences: pages of fewer are no originals."""
 FOOT = (
     "The views in this article are those of its author and need not be those of the Valley Press, which publishes it for the public good. "
     "Whoever wants to use more of it than the law allows should ask the Valley Press first, which as a rule is glad to say yes. "
@@ -120,7 +124,7 @@ class Case:
 
 def html(title: str, paragraphs: Iterable[str], foot: str, site: str) -> bytes:
     """A page."""
-    told = "".join(f"<p>{each}</p>\n" for each in paragraphs)
+    told = "".join(f"<p>{escape(each)}</p>\n" for each in paragraphs)
     links = "".join(f'<li><a href="/{number}">{site} {number}</a></li>' for number in range(8))
     return (
         f'<!doctype html><html><head><meta charset="utf-8"><title>{title} | {site}</title></head><body><nav><ul>{links}</ul></nav>'
@@ -194,15 +198,23 @@ def _hosted(draw: random.Random, told: Sequence[str], path: str) -> Document:
     return Document(address, html(f"Page {path}", told, HOST_FOOT.format(name=site), site), Media.HTML, address)
 
 
-def real(folder: str, plain: Script) -> list[Text]:
-    """The pages of a folder, each as an original with its sentences."""
-    found = []
-    for name in files.expand(folder, Selection()):
-        page = read.read(files.read(name))
-        told = [block.text for block in page.visible if block.region.carries_credits and len(block.text) > 80]
-        sentences = tuple(each for text in told for each in re.split(r"(?<=[.!?。])\s*", text) if each)
-        found.append(Text(sentences, plain, page.document))
-    return found
+def real(folder: str, originals: int, draw: random.Random) -> tuple[list[Text], list[Case]]:
+    """Some long pages of a folder as originals, and the others; what a host or a quoter writes is drawn from those."""
+    pages = [read.read(files.read(name)) for name in files.expand(folder, Selection())]
+    told = {page.document.target: tuple(_sentences(page)) for page in pages}
+    long = [page for page in pages if len(told[page.document.target]) >= _LONG]
+    chosen = draw.sample(long, min(originals, len(long) // 2))
+    rest = [page for page in pages if page not in chosen]
+    pool = [each for page in rest for each in told[page.document.target]]
+    words = " ".join(pool).split()
+    script = Script("Pages", lambda draw: draw.choice(pool), lambda draw: draw.choice(words), " ")
+    texts = [Text(told[page.document.target], script, page.document) for page in chosen]
+    return texts, [Case(page.document) for page in rest]
+
+
+def _sentences(page: Page) -> Iterator[str]:
+    blocks = (block.text for block in page.visible if block.region.carries_credits and len(block.text) > 80)
+    return (each for text in blocks for each in re.split(r"(?<=[.!?。])\s*", text) if each)
 
 
 def cases(draw: random.Random, texts: Sequence[Text], others: int) -> Iterator[Case]:
@@ -261,18 +273,29 @@ def main() -> None:
     parser.add_argument("--originals", type=int, default=100, help="how many articles are looked for (default: 100)")
     parser.add_argument("--others", type=int, default=10_000, help="how many pages are no copies (default: 10000)")
     parser.add_argument("--seed", type=int, default=7, help="what the texts are drawn by (default: 7)")
-    parser.add_argument("--only", choices=("English", "Chinese", "Thai"), help="one script (default: all)")
+    parser.add_argument(
+        "--only", choices=("English", "Chinese", "Thai", "Pages"), help="one kind of text (default: all)"
+    )
     given = parser.parse_args()
-    kinds = [script for script in scripts() if given.only in {None, script.name}]
     judging = Judging(None, Same(Question()))
     print("| text | " + " | ".join(f"{share} %" for share in SHARES) + " | from 30 % | precision | looking / reading |")
     print("|---" * (len(SHARES) + 4) + "|")
-    for script in kinds:
+    for script in scripts():
         draw = random.Random(given.seed)  # noqa: S311
         texts = [article(draw, script, number) for number in range(given.originals)]
-        matching = Matching(judging, [sought(text.page, judging) for text in texts])
-        tally, reading, looking = measure(matching, cases(draw, texts, given.others))
-        print(f"| {script.name} | {tally} | {looking / reading:.2f} |", flush=True)
+        if given.only in {None, script.name}:
+            print(row(texts, judging, cases(draw, texts, given.others)), flush=True)
+    if given.folder:
+        draw = random.Random(given.seed)  # noqa: S311
+        texts, rest = real(given.folder, given.originals, draw)
+        print(row(texts, judging, chain(rest, cases(draw, texts, given.others))))
+
+
+def row(texts: Sequence[Text], judging: Judging, told: Iterable[Case]) -> str:
+    """What came out, as a line of the table."""
+    matching = Matching(judging, [sought(text.page, judging) for text in texts])
+    tally, reading, looking = measure(matching, told)
+    return f"| {texts[0].script.name} | {tally} | {looking / reading:.2f} |"
 
 
 if __name__ == "__main__":

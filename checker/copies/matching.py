@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NOTHING = "it has no text of the given originals"
 _OWN = "it is the original itself, or stands on the site of its publisher"
+_LONGEST = 5_000_000
+"""Characters of a page, ten novels: memory stays flat whatever a page has."""
 _UNREAD = "it has no text of the given originals, as far as it could be read"
 
 
@@ -47,7 +49,7 @@ class Matching:
     def __call__(self, document: Document) -> PageReport:
         """The report on a document."""
         question = self.judging.asks(document)
-        page = read.read(document, question.site)
+        page = _told_if_long(read.read(document, question.site))
         found = self.found(page)
         taken = [each for each in found if not self._is_own(page, each.sought)]
         if not taken:
@@ -91,8 +93,18 @@ def _digest(document: Document) -> str:
 
 
 def _texts(page: Page) -> Iterator[str]:
-    """All that readers see where the page's article stands."""
-    return (block.text for block in page.visible if block.region.carries_credits)
+    """All that readers see where the page's article stands, as far as it is looked at."""
+    left = _LONGEST
+    for block in page.visible:
+        if block.region.carries_credits:
+            yield block.text[:left]
+            left = max(0, left - len(block.text))
+
+
+def _told_if_long(page: Page) -> Page:
+    """The page, told as not read whole where it has more text than is looked at."""
+    is_long = sum(len(block.text) for block in page.visible) > _LONGEST
+    return replace(page, incomplete=page.incomplete or "too_many") if is_long else page
 
 
 def _report(page: Page, reason: str) -> PageReport:

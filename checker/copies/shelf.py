@@ -22,6 +22,8 @@ LEAST = 0.15
 _EDITION = 0.7
 """Two texts that have so much of the longer one in common are editions of one; a short one with a long foot is none of any other."""
 _SEVERAL = 2
+_MOST = 50
+"""Articles of one page: it would take a hostile one to have text of more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,9 @@ class Shelf:
         return sorted(filter(None, found), key=lambda each: -each.words)
 
     def _candidates(self, hits: Iterable[int]) -> Iterator[int]:
-        """The numbers of those of which enough shingles are there to be worth a look."""
+        """The numbers of those of which enough shingles are there to be worth a look, and no more of them than any page copies."""
         counts = Counter(chain.from_iterable(self._owners[value] for value in hits))
-        return (number for number in sorted(counts) if counts[number] * RUN >= FEWEST)
+        return (number for number, count in counts.most_common(_MOST) if count * RUN >= FEWEST)
 
 
 def _text(original: Original) -> Shingled:

@@ -4,6 +4,7 @@ import pickle
 
 import pytest
 
+from checker.copies import matching
 from checker.copies.matching import Matching, sought
 from checker.documents.document import Document, Media
 from checker.model import Outcome, PageOutcome, Publisher
@@ -118,6 +119,15 @@ def test_of_a_page_that_ends_in_the_middle_nothing_is_sure(look):
     assert report.incomplete == "too_large"
 
 
+def test_of_a_page_of_ten_novels_the_end_is_not_looked_at(look, monkeypatch):
+    monkeypatch.setattr(matching, "_LONGEST", len(OTHER[0]) + 20)
+    report = look(document([OTHER[0], *RIVER], url="https://herald.example/1"))
+    assert (report.outcome, report.incomplete) == (PageOutcome.NEEDS_REVIEW, "too_many")
+    assert (
+        look(document([OTHER[0]], title="Books", url="https://herald.example/1")).outcome is PageOutcome.NOT_REPUBLISHED
+    )
+
+
 def test_a_page_that_has_text_of_two_is_judged_beside_the_one_it_has_most_of(look):
     bells = document(BELLS, "bells.html", "https://bells.example/1", title="Seven bells")
     report = look(document([*BELLS, *RIVER], url="https://herald.example/1"), bells, article())
@@ -156,6 +166,6 @@ def test_scripts_without_spaces_are_found(look, text):
 
 
 def test_it_can_go_to_another_process(judging):
-    matching = pickle.loads(pickle.dumps(Matching(judging, (sought(article(), judging),), 0.5)))  # noqa: S301
-    assert matching.least == 0.5
-    assert matching(document(RIVER, url="https://herald.example/1")).matches
+    sent = pickle.loads(pickle.dumps(Matching(judging, (sought(article(), judging),), 0.5)))  # noqa: S301
+    assert sent.least == 0.5
+    assert sent(document(RIVER, url="https://herald.example/1")).matches

@@ -92,3 +92,9 @@ def test_an_article_of_a_few_words_cannot_be_known_again():
         ]
     )
     assert [each.target for each in shelf.unknowable] == ["brief", "foot"]
+
+
+def test_no_page_has_more_than_so_many():
+    texts = [[f"{number} {word} {number + 1}" for word in " ".join(RIVER).split()] for number in range(0, 120, 2)]
+    shelf = Shelf([sought(str(number), [" ".join(text)]) for number, text in enumerate(texts)])
+    assert len(shelf.find([" ".join(text) for text in texts])) == 50
