@@ -8,7 +8,7 @@ from rich.text import Text
 
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
-from checker.model import Outcome, Place, Suppression, Waiver
+from checker.model import Match, Outcome, Place, Suppression, Waiver
 from checker.report import text as report_text
 from checker.report.text import Detail
 
@@ -164,3 +164,11 @@ def test_nothing_of_a_suppression_does_anything_to_a_terminal(report_of, nasty):
     text = written(report_text.judged(report_of(replace(page, findings=findings)), Detail.VERBOSE))
     assert not harmful(text)
     assert not [line for line in text.splitlines() if line.startswith("  x.html:1:1: error")]
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_nothing_of_an_original_s_name_does_anything_to_a_terminal(report_of, page_with, nasty):
+    page = replace(page_with("fine"), matches=(Match(f"{nasty}.html", None, 90, 0.6, 0.5),))
+    said = written(report_text.judged(report_of(page), Detail.NORMAL))
+    assert "it has 60% of the words of" in said
+    assert harmful(said) == []
