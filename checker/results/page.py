@@ -92,6 +92,14 @@ class Article(Struct, frozen=True):
     authors: tuple[str, ...] = ()
 
 
+class Match(Struct, frozen=True):
+    """An original whose text it has, and how much of it (0 to 1)."""
+
+    original: str
+    of_original: float
+    of_page: float
+
+
 class Error(Struct, frozen=True):
     """Why the page could not be read."""
 
@@ -113,3 +121,4 @@ class Page(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     incomplete: str | None = None
     error: Error | None = None
+    matches: tuple[Match, ...] = ()

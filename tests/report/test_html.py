@@ -3,11 +3,12 @@
 import os
 import re
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from checker.model import Edit, EditClass, Finding, Outcome
+from checker.model import Edit, EditClass, Finding, Match, Outcome
 from checker.report import html
 from checker.results import read
 from checker.results.history import history
@@ -169,6 +170,14 @@ def test_what_changed_is_counted(report):
     content = report(*looks, since=datetime(2026, 2, 1, tzinfo=UTC)).read_text("utf-8")
     assert "<b>1</b> fixed" in content
     assert "<b>0</b> new" in content
+
+
+def test_how_much_of_an_original_is_there_is_said_and_its_name_is_escaped(report):
+    made = replace(page("p", link_to_original="failed"), matches=(Match(f"{BAD}.html", None, 90, 0.6, 0.5),))
+    content = report([made]).read_text("utf-8")
+    assert "It has 60% of the words of" in content
+    assert "50% of its own" in content
+    assert "<img src=x" not in content
 
 
 def test_nothing_of_a_page_acts(report, show):
