@@ -1,13 +1,16 @@
 """A page with an article's text is a copy, whatever it says, and is judged beside it; the publisher's own pages are none."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
-from checker.copies import matching
+from checker.copies import matching, uncredited
 from checker.copies.matching import Matching, sought
 from checker.documents.document import Document, Media
-from checker.model import Outcome, PageOutcome, Publisher
+from checker.engine import Question
+from checker.judging import Judging, Same
+from checker.model import Outcome, PageOutcome, Publisher, TermsUsed
 
 from .texts import BELLS, OTHER, RIVER, document
 
@@ -72,6 +75,19 @@ def test_an_original_without_an_address_makes_a_copy_too(look):
     report = look(document(RIVER, url="https://herald.example/1"), document(RIVER, "draft.html", title="Draft"))
     assert report.outcome is PageOutcome.VIOLATION
     assert report.article.url is None
+
+
+def test_the_text_tells_more_than_the_configuration(judging):
+    asks = Same(Question(original="https://valley.example/another"))
+    found = Matching(Judging(None, asks), [sought(article(), judging)])(document(RIVER, url="https://herald.example/1"))
+    assert found.article.url == VALLEY
+
+
+def test_known_terms_say_themselves_what_is_missing(look):
+    report = look(document(RIVER, url="https://herald.example/1"))
+    known = replace(report, terms=TermsUsed("example", "1", None), findings=report.findings[1:])
+    assert uncredited.blamed(known) is known
+    assert uncredited.blamed(replace(known, terms=report.terms)).findings[0].requirement == "uncredited_copy"
 
 
 def test_a_mirror_is_a_copy_though_it_has_every_byte(look):

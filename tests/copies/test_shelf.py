@@ -60,8 +60,9 @@ def test_two_editions_of_an_article_do_not_hide_each_other():
     assert found(shelf, [FOOT]) == []
 
 
-def test_a_foot_before_an_edition_does_not_hide_it():
-    shelf = Shelf([sought("books", [*OTHER, FOOT]), sought("river", [*RIVER, FOOT]), sought("print", [*RIVER, FOOT])])
+def test_a_foot_that_several_have_before_does_not_hide_an_edition():
+    before = [sought("books", [*OTHER, FOOT]), sought("bells", [*BELLS, FOOT])]
+    shelf = Shelf([*before, sought("river", [*RIVER, FOOT]), sought("print", [*RIVER, FOOT])])
     assert [name for name, _ in found(shelf, RIVER)] == ["river", "print"]
 
 
