@@ -9,27 +9,32 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import resource
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from statistics import median
 
-from lxml import etree
-
+from benchmarks import pages
+from benchmarks.figures import Figure, Goal, in_turns, over_all, ratios, told
 from checker import engine
-from checker.documents import files
-from checker.documents.document import Document, Media
-from checker.documents.files import Selection
+from checker.documents.document import Document
 from checker.engine import Engine, Question
 from checker.judging import Judging, Same
+from checker.processes import Workers
 from checker.scan import local, places, rows, spark
+from checker.scan.local import Piece
 from checker.scan.rows import Asked
 from checker.terms.library import packaged
 from checker.wording import wordings
 
 _COPIES = 4
 """Archives: so many, with the same pages each."""
+_PAGES = 40
+"""Pages of an archive at least: of fewer, the beginning of a process would be all that is measured."""
+_ALL = Asked(Judging(None, Same(Question())), everything=True)
 
 
 def main() -> None:
@@ -39,57 +44,81 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=3, help="how often each is measured (default: 3)")
     parser.add_argument("--spark", metavar="MASTER", help="compare with Spark, too: local[2], spark://host:7077")
     given = parser.parse_args()
-    pages = [files.read(name) for name in files.expand(given.folder, Selection())]
-    pages = [page for page in pages if page.media is Media.HTML]
+    told(measure(pages.html(given.folder), given.passes, given.spark))
+
+
+def measure(documents: Sequence[Document], passes: int, master: str | None = None) -> tuple[Figure, ...]:
+    """All figures of a site and of archives; those of Spark where its master is named.
+
+    Measured are the pages that are nobody's copy, or all where each is one.
+    """
     whole = Engine(packaged(), wordings.default(), sieves=False)
     quick = Engine(packaged(), wordings.default(), sieves=True)
-    ordinary = [page for page in pages if whole.check(page, Question()).recognition.republished is False]
-    print(prefiltered(ordinary, whole, quick, given.passes))
-    with tempfile.TemporaryDirectory() as folder:
-        archives = [archive(Path(folder) / f"{number}.warc.gz", ordinary or pages) for number in range(_COPIES)]
-        print(scanned(archives, quick, given.passes))
-        print(in_processes(archives))
-        if given.spark:
-            print(on_spark(archives, given.spark, Path(folder)))
+    ordinary = [page for page in documents if whole.check(page, Question()).recognition.republished is False]
+    measured = ordinary or documents
+    with tempfile.TemporaryDirectory() as name:
+        archived = measured * -(-_PAGES // len(measured))
+        archives = [archive(Path(name) / f"{number}.warc.gz", archived) for number in range(_COPIES)]
+        found = (
+            *prefiltered(measured, whole, quick, passes),
+            *scanned(archives[0], archived, quick, passes),
+            *in_processes(archives, archived, passes),
+        )
+        return (*found, on_spark(archives, archived, master, passes)) if master else found
 
 
-def prefiltered(pages: Sequence[Document], whole: Engine, quick: Engine, passes: int) -> str:
-    """The prefilter and the check with and without it, beside a bare parse of pages that are nobody's copy."""
+def prefiltered(documents: Sequence[Document], whole: Engine, quick: Engine, passes: int) -> tuple[Figure, ...]:
+    """The prefilter and the check with and without it, beside a bare parse."""
     sieve = quick._prefilter
-    left = sum(map(sieve.may_be_copy, pages))
-    ratios: dict[str, list[float]] = {"prefilter": [], "check with it": [], "check without it": []}
-    for _ in range(passes):
-        bare = seconds(bare_parse, pages)
-        ratios["prefilter"].append(seconds(sieve.may_be_copy, pages) / bare)
-        ratios["check with it"].append(seconds(lambda page: quick.check(page, Question()), pages) / bare)
-        ratios["check without it"].append(seconds(lambda page: whole.check(page, Question()), pages) / bare)
-    said = ", ".join(f"{name} {median(each):.2f}" for name, each in ratios.items())
-    return (
-        f"{len(pages)} pages that are nobody's copy, {left} of them not told by their bytes; times a bare parse: {said}"
+    names = {
+        "prefilter": "The prefilter, on a page that is nobody's copy",
+        "with": "`check` of such a page with the prefilter",
+        "without": "`check` of such a page without it",
+    }
+    steps: dict[str, Callable[[Document], object]] = {
+        "bare": pages.bare_parse,
+        "prefilter": sieve.may_be_copy,
+        "with": lambda page: quick.check(page, Question()),
+        "without": lambda page: whole.check(page, Question()),
+    }
+    taken = over_all(steps, documents, passes)
+    left = sum(map(sieve.may_be_copy, documents))
+    said = f"{pages.counted(documents)}, {left} not told by their bytes; processor time"
+    return tuple(
+        Figure(what, f"times {pages.BARE}", ratios(taken, name, "bare"), _SITE.get(name), said, headline=name in _SITE)
+        for name, what in names.items()
     )
 
 
-def scanned(archives: Sequence[Path], quick: Engine, passes: int) -> str:
-    """Reading archives and asking the prefilter, beside reading them and parsing all."""
-    sieve = quick._prefilter
+_SITE = {"with": Goal(0.6)}
+
+
+def scanned(file: Path, documents: Sequence[Document], quick: Engine, passes: int) -> tuple[Figure, ...]:
+    """Reading an archive and judging its pages with the prefilter, beside reading it and parsing all."""
     ways: dict[str, Callable[[Document], object]] = {
+        "all parsed": pages.bare_parse,
         "reading alone": lambda _: None,
-        "the prefilter": sieve.may_be_copy,
-        "all parsed": bare_parse,
         "all checked": lambda page: quick.check(page, Question()),
     }
-    taken: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(passes):
-        for name, way in ways.items():
-            start = time.perf_counter()
-            asked = Asked(_answering(way), everything=False)
-            for path in archives[:1]:
-                for _ in rows.pages(str(path), asked):
-                    pass
-            taken[name].append(time.perf_counter() - start)
-    base = median(taken["all parsed"])
-    said = ", ".join(f"{name} {base / median(each):.2f}" for name, each in taken.items())
-    return f"archives, times as fast as reading and parsing all: {said}"
+    taken = in_turns({name: partial(_through, file, way) for name, way in ways.items()}, passes, time.process_time)
+    unit = "times as fast as reading and parsing every record"
+    said = f"one WARC file of {pages.counted(documents)}, processor time"
+    return (
+        Figure("Reading a WARC file alone", unit, ratios(taken, "all parsed", "reading alone"), None, said),
+        _headline("`scan` of a WARC file", unit, ratios(taken, "all parsed", "all checked"), _ARCHIVE, said),
+    )
+
+
+_ARCHIVE = Goal(3, at_least=True)
+
+
+def _headline(what: str, unit: str, values: tuple[float, ...], goal: Goal, conditions: str) -> Figure:
+    return Figure(what, unit, values, goal, conditions, headline=True)
+
+
+def _through(file: Path, way: Callable[[Document], object]) -> None:
+    for _ in rows.pages(str(file), Asked(_answering(way), everything=False)):
+        pass
 
 
 def _answering(way: Callable[[Document], object]) -> Callable[[Document], object]:
@@ -102,23 +131,53 @@ def _answering(way: Callable[[Document], object]) -> Callable[[Document], object
     return judge
 
 
-def in_processes(archives: Sequence[Path]) -> str:
-    """Two processes beside one; what it takes to begin is in both."""
-    asked = Asked(Judging(None, Same(Question())), everything=True)
-    cut = local.pieces([place for path in archives for place in places.expand(str(path))]) * 2
-    one, two = (timed(lambda jobs=jobs: list(local.scan(cut, asked, jobs))) for jobs in (1, 2))
-    return f"processes: two are {one / two:.2f} times as fast as one ({one:.1f} s, {two:.1f} s)"
+def in_processes(archives: Sequence[Path], documents: Sequence[Document], passes: int) -> tuple[Figure, ...]:
+    """Two processes beside one, what it takes to begin included; and the memory of one of the two."""
+    cut = _pieces(archives) * 2
+    steps = {"one": lambda: list(local.scan(cut, _ALL, 1)), "two": lambda: list(local.scan(cut, _ALL, 2))}
+    taken = in_turns(steps, passes, time.perf_counter)
+    most = tuple(max(_memory(cut)) for _ in range(passes))
+    said = f"{len(cut)} pieces of {pages.counted(documents)} each"
+    return (
+        _headline(
+            "`--jobs 2`",
+            "times as fast as `--jobs 1`",
+            ratios(taken, "one", "two"),
+            Goal(1.7, at_least=True),
+            f"{said}; by the clock",
+        ),
+        _headline("Memory of a worker at most", "MB", most, Goal(300), said),
+    )
 
 
-def on_spark(archives: Sequence[Path], master: str, folder: Path) -> str:
-    """A session's second job, beside two processes."""
-    asked = Asked(Judging(None, Same(Question())), everything=True)
-    cut = local.pieces([place for path in archives for place in places.expand(str(path))])
-    pool = timed(lambda: list(local.scan(cut, asked, 2)))
-    with spark.session(master) as session:
-        spark.write(session, cut, asked, folder / "cold")
-        warm = timed(lambda: spark.write(session, cut, asked, folder / "warm"))
-    return f"Spark at {master}: a warm job takes {warm / pool:.2f} times the time of two processes ({warm:.1f} s, {pool:.1f} s)"
+def _memory(cut: Sequence[Piece]) -> list[float]:
+    """The highest memory of the process that did a piece, in MB, after each piece."""
+    return [came for _, came in Workers(2, partial(partial, _remembered, _ALL)).map(cut) if isinstance(came, float)]
+
+
+def _remembered(asked: Asked, piece: Piece) -> float:
+    local.do(asked, piece)
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def on_spark(archives: Sequence[Path], documents: Sequence[Document], master: str, passes: int) -> Figure:
+    """The jobs of a session after its first, beside two processes."""
+    cut = _pieces(archives)
+    with tempfile.TemporaryDirectory() as folder, spark.session(master) as session:
+        outputs = (Path(folder) / str(number) for number in range(passes + 1))
+        spark.write(session, cut, _ALL, next(outputs))
+        steps = {
+            "pool": lambda: list(local.scan(cut, _ALL, 2)),
+            "warm": lambda: spark.write(session, cut, _ALL, next(outputs)),
+        }
+        taken = in_turns(steps, passes, time.perf_counter)
+    said = f"{master}; {len(cut)} pieces of {pages.counted(documents)} each; by the clock"
+    return _headline("A warm Spark job", "times two processes", ratios(taken, "warm", "pool"), Goal(1.25), said)
+
+
+def _pieces(archives: Sequence[Path]) -> list[Piece]:
+    return local.pieces([place for path in archives for place in places.expand(str(path))])
 
 
 def archive(path: Path, pages: Sequence[Document]) -> Path:
@@ -132,26 +191,6 @@ def archive(path: Path, pages: Sequence[Document]) -> Path:
             )
             out.write(gzip.compress(head.encode() + block + b"\r\n\r\n"))
     return path
-
-
-def bare_parse(page: Document) -> None:
-    """What any program that looks at HTML through lxml has to do at least."""
-    try:
-        etree.fromstring(page.content, etree.HTMLParser(encoding="utf-8", huge_tree=True))
-    except etree.XMLSyntaxError:
-        return
-
-
-def seconds(step: Callable[[Document], object], pages: Sequence[Document]) -> float:
-    """How long a step takes over all pages."""
-    return timed(lambda: [step(page) for page in pages])
-
-
-def timed(step: Callable[[], object]) -> float:
-    """How long something takes."""
-    start = time.perf_counter()
-    step()
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

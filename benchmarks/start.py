@@ -12,45 +12,54 @@ import os
 import resource
 import subprocess
 import sys
-from statistics import median
+from functools import partial
 
+from benchmarks.figures import Figure, Goal, in_turns, ratios, told
+
+PAGE = "examples/us-nato-belarus.md"
 _SCRIPT = "from checker.cli.start import main; main()"
 """What the installed script does."""
-_CALLS = {
-    "pass": ["-c", "pass"],
-    "--version": ["-c", _SCRIPT, "--version"],
-    "--help": ["-c", _SCRIPT, "--help"],
-    "check": ["-c", _SCRIPT, "check"],
-}
+_GOALS = {"--version": Goal(1.3), "--help": Goal(10), "check": Goal(6)}
 
 
 def main() -> None:
-    """Measures and prints one line."""
+    """Measures and prints a line each."""
     parser = argparse.ArgumentParser(description="The time of a short run as a ratio to `python -c pass`.")
-    parser.add_argument("page", nargs="?", default="examples/us-nato-belarus.md", help="the page to check")
+    parser.add_argument("page", nargs="?", default=PAGE, help="the page to check")
     parser.add_argument("--rounds", type=int, default=15, help="how often each call is made (default: 15)")
     given = parser.parse_args()
-    calls = _CALLS | {"check": [*_CALLS["check"], given.page]}
-    for call in calls.values():
-        _seconds(call)  # the first run after an installation compiles; it is nobody's usual run
-    seconds: dict[str, list[float]] = {name: [] for name in calls}
-    for _ in range(given.rounds):
-        for name, call in calls.items():
-            seconds[name].append(_seconds(call))
-    bare = median(seconds.pop("pass"))
-    parts = (
-        f"{name} {median(each) / bare:.1f} ({min(each) / bare:.1f}-{max(each) / bare:.1f})"
-        for name, each in seconds.items()
+    told(measure(given.page, given.rounds))
+
+
+def measure(page: str, rounds: int) -> tuple[Figure, ...]:
+    """How many times `python -c pass` each call takes."""
+    calls = {name: ["-c", _SCRIPT, name] for name in _GOALS} | {"pass": ["-c", "pass"]}
+    calls["check"].append(page)
+    steps = {name: partial(_run, call) for name, call in calls.items()}
+    in_turns(steps, 1, _spent)  # the first run after an installation compiles; it is nobody's usual run
+    taken = in_turns(steps, rounds, _spent)
+    return tuple(
+        Figure(
+            f"`creditline {name}`{' of one page' if name == 'check' else ''}",
+            "times `python -c pass`",
+            ratios(taken, name, "pass"),
+            goal,
+            "processor time of the process",
+            headline=True,
+        )
+        for name, goal in _GOALS.items()
     )
-    print(f"{given.rounds} rounds; times `python -c pass`: {', '.join(parts)}")
 
 
-def _seconds(call: list[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def _run(call: list[str]) -> None:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     subprocess.run([sys.executable, *call], stdout=subprocess.DEVNULL, env=kept, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _spent() -> float:
+    """The processor time of all processes that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":
