@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.documents.document import Document
 from checker.documents.evidence.keeping import Kept
@@ -17,14 +17,13 @@ from checker.errors import EvidenceError, TargetError
 from checker.live import Audit, Live
 from checker.model import PageReport
 from checker.report import json as report
+from checker.results.page import Page
+from checker.results.read import decoded
 from checker.run import failed, is_address, sealed
 from checker.terms.pack import Version
 
 if TYPE_CHECKING:
     from checker.documents.listing import Listing
-
-Page = Mapping[str, Any]
-"""A page of a report, as its JSON has it."""
 
 
 class Status(StrEnum):
@@ -59,11 +58,10 @@ class Verdict:
 def verify(pages: Sequence[Page], kept: Kept, engine: Engine, question: Question) -> list[Verdict]:
     """What becomes of each page of a report when it is judged again."""
     desk = _Desk()
-    by_target = {page["target"]: page for page in pages}
+    versions = {page.target: page.terms.version for page in pages if page.terms}
 
     def ask(document: Document) -> Question:
-        terms = (by_target.get(document.target) or {}).get("terms") or {}
-        return replace(question, version=terms.get("version"))
+        return replace(question, version=versions.get(document.target))
 
     @sealed
     def judge(document: Document) -> PageReport:
@@ -78,10 +76,10 @@ def verify(pages: Sequence[Page], kept: Kept, engine: Engine, question: Question
     audit = Audit(ask, engine.check, engine.original_of) if kept.call["follows"] else None
     live = Live(settings, judge, desk, audit)
     for number, page in enumerate(pages):
-        if is_address(page["target"]):
-            live.add((number,), page["target"])
+        if is_address(page.target):
+            live.add((number,), page.target)
         else:
-            desk.file((number,), page["target"], kept, live)
+            desk.file((number,), page.target, kept, live)
     live.run()
     return [_verdict(page, desk.found[(number,)]) for number, page in enumerate(pages)]
 
@@ -119,23 +117,25 @@ class _Desk:
 
 
 def _verdict(page: Page, found: PageReport | Exception) -> Verdict:
-    target, outcome = page["target"], page["outcome"]
+    target, outcome = page.target, page.outcome.value
     if isinstance(found, EvidenceError):
         return Verdict(target, outcome, Status(found.code), note=str(found))
     if isinstance(found, Exception):
         raise found
-    if found.digest and not page.get("digest"):
+    if found.digest and not page.digest:
         return Verdict(target, outcome, Status.NO_EVIDENCE, note="the report was made without --evidence")
-    if page.get("digest") != found.digest:
+    if page.digest != found.digest:
         return Verdict(target, outcome, Status.TAMPERED, note="the evidence is not what this report was made from")
-    changes = tuple(_changes(page, report.page(found)))
+    changes = tuple(_changes(page, decoded(report.line(found).encode("utf-8", "backslashreplace"))))
     return Verdict(target, outcome, Status.CHANGED if changes else Status.STANDS, changes)
 
 
 def _changes(before: Page, now: Page) -> list[Change]:
     """What differs of a page's outcome and of its findings, by the requirement; what somebody waived then is not judged again."""
-    waived = any("suppression" in finding for finding in before["findings"])
-    ends = [] if waived else [("outcome", before["outcome"], now["outcome"])]
+    waived = any(finding.suppression for finding in before.findings)
+    ends: list[tuple[str, str | None, str | None]] = []
+    if not waived:
+        ends.append(("outcome", before.outcome.value, now.outcome.value))
     ends.append(("error", _code(before), _code(now)))
     was, is_now = _outcomes(before), _outcomes(now)
     ends += [(name, was.get(name), is_now.get(name)) for name in dict.fromkeys([*was, *is_now])]
@@ -145,11 +145,10 @@ def _changes(before: Page, now: Page) -> list[Change]:
 def _outcomes(page: Page) -> dict[str, str]:
     """The outcomes of a page's findings by their requirement; one that was found several times has several."""
     found: dict[str, list[str]] = {}
-    for finding in page["findings"]:
-        found.setdefault(finding["requirement"], []).append(finding["outcome"])
+    for finding in page.findings:
+        found.setdefault(finding.requirement, []).append(finding.outcome.value)
     return {name: ", ".join(sorted(outcomes)) for name, outcomes in found.items()}
 
 
 def _code(page: Page) -> str | None:
-    error = page.get("error")
-    return error["code"] if error else None
+    return page.error.code if page.error else None

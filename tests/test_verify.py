@@ -19,6 +19,7 @@ from checker.engine import Question
 from checker.errors import EvidenceError, TargetError, UsageError
 from checker.model import Audience, End, PageOutcome
 from checker.report import json as as_json
+from checker.results.read import decoded
 from checker.run import Plan
 from checker.verify import Change, Status, digest, verify
 
@@ -67,9 +68,13 @@ def again(server, file, monkeypatch):
         with monkeypatch.context() as patch:
             for name in ("socket", "getaddrinfo", "create_connection"):
                 patch.setattr(socket, name, refuse)
-            return verify(pages, Kept(file), judge or engine.default(), Question(**question))
+            return verify(read_back(pages), Kept(file), judge or engine.default(), Question(**question))
 
     return run
+
+
+def read_back(pages):
+    return [decoded(json.dumps(page)) for page in pages]
 
 
 def refuse(*_args, **_more):
@@ -243,7 +248,9 @@ def test_any_byte_that_is_changed_is_found(server, kept, file):
         file.write_bytes(data[:at] + bytes([data[at] ^ 0x20]) + data[at + 1 :])
         try:
             found = Kept(file)
-            told = bool(found.damage) or statuses(verify(kept, found, engine.default(), Question())) != [Status.STANDS]
+            told = bool(found.damage) or statuses(verify(read_back(kept), found, engine.default(), Question())) != [
+                Status.STANDS
+            ]
         except (EvidenceError, UsageError):
             told = True
         # The time, the flags and the system in the head of a gzip member say nothing of what is in it.

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli import evidence, options, shelves
 from checker.cli.exits import Exit
-from checker.errors import TargetError, UsageError
+from checker.documents import files
+from checker.errors import TargetError
 from checker.page.text import printable
 
 if TYPE_CHECKING:
     from checker.documents.evidence.keeping import Kept
+    from checker.results.page import Page
     from checker.terms.library import Library
     from checker.verify import Verdict
 
@@ -60,7 +63,7 @@ def verify(
     raise typer.Exit(Exit.OK if stands else Exit.FALLS_SHORT)
 
 
-def _verdicts(pages: Sequence[Mapping[str, Any]], kept: Kept, library: Library) -> list[Verdict]:
+def _verdicts(pages: Sequence[Page], kept: Kept, library: Library) -> list[Verdict]:
     from checker import engine as engines  # noqa: PLC0415
     from checker.verify import verify as verified  # noqa: PLC0415
 
@@ -78,34 +81,15 @@ def _library(terms_file: str | None, config: Path | None) -> Library:
     return shelves.library(shelves.own_packs(settled, terms_file, strict=False))
 
 
-def _pages(file: Path) -> list[Mapping[str, Any]]:
+def _pages(file: Path) -> list[Page]:
     """The pages of a report. Raises TargetError where it cannot be read, UsageError where it is none."""
+    from checker.results import read  # noqa: PLC0415  (slow to import)
+
     try:
-        text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TargetError(f"{file}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
-    try:
-        values = [json.loads(line) for line in text.splitlines()] if _is_lines(text) else json.loads(text)["pages"]
-        return [_page(value) for value in values]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UsageError(f"{file}: not a report of creditline, in JSON or in JSON lines") from error
-
-
-def _is_lines(text: str) -> bool:
-    try:
-        return "target" in json.loads(text.partition("\n")[0])
-    except ValueError:
-        return False
-
-
-def _page(value: Any) -> Mapping[str, Any]:
-    """A page with what a comparison needs. Raises ValueError, KeyError or TypeError for anything else."""
-    if not isinstance(value["target"], str) or not isinstance(value["outcome"], str):
-        raise TypeError
-    for finding in value["findings"]:
-        finding["requirement"], finding["outcome"]
-    terms, error = value["terms"], value["error"]
-    return {**value, "terms": terms and {"version": str(terms["version"])}, "error": error and {"code": error["code"]}}
+        content = files.whole(file)
+    except OSError as error:
+        raise TargetError(f"{file}: cannot be read: {error.strerror or error}") from error
+    return [page for page, _ in read.parsed(str(file), content, datetime.now(UTC)).pages()]
 
 
 def _terms_notes(kept: Kept, library: Library) -> Iterator[str]:

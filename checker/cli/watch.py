@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import _thread
-import json
 import os
 import sys
 import threading
@@ -16,11 +15,14 @@ from typing import TYPE_CHECKING
 from checker.cli import options, outputs
 from checker.cli.options import Format
 from checker.errors import UsageError
-from checker.model import Clause, Finding, Outcome, PageOutcome, PageReport, Report, Severity, Suppression, Waiver
+from checker.model import Clause, Finding, PageOutcome, PageReport, Report, Suppression, Waiver
 from checker.run import Watch
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from checker.results.page import Page
+    from checker.results.page import Suppression as Waived
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,12 @@ def earlier(form: Format, output: Path | None) -> Earlier:
     if not output.is_file():
         return Earlier()
     try:
-        lines = [line for line in output.read_bytes().splitlines(keepends=True) if _is_whole(line)]
+        lines = output.read_bytes().splitlines(keepends=True)
     except OSError as error:
         raise UsageError(f"{output}: {error.strerror or error}") from error
-    outputs.put(b"".join(lines), output)
-    return Earlier(tuple(_page(json.loads(line)) for line in lines))
+    done = [(line, page) for line in lines if (page := _done(line))]
+    outputs.put(b"".join(line for line, _ in done), output)
+    return Earlier(tuple(_judged(page) for _, page in done))
 
 
 class _Both(Watch):
@@ -135,29 +138,32 @@ def bar() -> Progress | None:
     return shown
 
 
-def _is_whole(line: bytes) -> bool:
-    """True for a page that was done; the last line may be cut off."""
+def _done(line: bytes) -> Page | None:
+    """The page of a line, where it was done; the last line may be cut off."""
+    from checker.results import read  # noqa: PLC0415  (few runs are gone on with)
+
     try:
-        return bool(json.loads(line)["outcome"] != PageOutcome.ERROR) and line.endswith(b"\n")
-    except (ValueError, KeyError, TypeError):
-        return False
+        page = read.decoded(line) if line.endswith(b"\n") else None
+    except read.BROKEN:
+        return None
+    return page if page and page.outcome != PageOutcome.ERROR else None
 
 
-def _suppression(value: dict[str, str] | None) -> Suppression | None:
-    return Suppression(Waiver(value["waiver"]), value["reason"]) if value else None
-
-
-def _page(value: dict[str, object]) -> PageReport:
-    found = value.get("findings")
-    findings = tuple(
+def _judged(page: Page) -> PageReport:
+    """What an exit code needs of a page."""
+    findings = (
         Finding(
-            each["requirement"],
-            Outcome(each["outcome"]),
-            Severity(each["severity"]),
+            found.requirement,
+            found.outcome,
+            found.severity,
             "",
             Clause(""),
-            suppression=_suppression(each.get("suppression")),
+            suppression=_suppression(found.suppression),
         )
-        for each in (found if isinstance(found, list) else [])
+        for found in page.findings
     )
-    return PageReport(str(value["target"]), PageOutcome(str(value["outcome"])), findings=findings)
+    return PageReport(page.target, page.outcome, findings=tuple(findings))
+
+
+def _suppression(found: Waived | None) -> Suppression | None:
+    return Suppression(Waiver(found.waiver), found.reason) if found else None

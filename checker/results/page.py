@@ -122,3 +122,4 @@ class Page(Struct, frozen=True):
     incomplete: str | None = None
     error: Error | None = None
     matches: tuple[Match, ...] = ()
+    digest: str | None = None

@@ -31,15 +31,17 @@ class Results:
         for number, raw in enumerate(self.lines, 1):
             try:
                 yield decoded(raw), raw
-            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            except BROKEN as error:
                 raise UsageError(f"{self.name}: page {number} of it is no page of a report: {error}") from error
 
 
 _DECODER = msgspec.json.Decoder(Page)
+BROKEN = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What decoding raises for JSON that is no page."""
 
 
 def decoded(raw: bytes) -> Page:
-    """A page from its JSON. Raises msgspec.MsgspecError."""
+    """A page from its JSON. Raises one of `BROKEN`."""
     return _DECODER.decode(raw)
 
 
@@ -70,16 +72,20 @@ def read(file: Path) -> Results:
         changed = datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(microsecond=0)
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror or error}") from error
+    return parsed(str(file), content, changed)
+
+
+def parsed(name: str, content: bytes, changed: datetime) -> Results:
+    """The results in some bytes, which have a name and were changed at a time. Raises UsageError where they are none."""
     digest = hashlib.sha256(content).hexdigest()
     if lines := _lines(content):
-        return Results(str(file), changed, digest, lines)
+        return Results(name, changed, digest, lines)
     try:
         report = msgspec.json.decode(content, type=_Report)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: neither a JSON report nor JSON lines of creditline: {error}") from error
-    except RecursionError as error:
-        raise UsageError(f"{file}: neither a JSON report nor JSON lines of creditline: nested too deep") from error
-    return Results(str(file), report.created.astimezone(UTC), digest, tuple(report.pages))
+    except BROKEN as error:
+        why = "nested too deep" if isinstance(error, RecursionError) else error
+        raise UsageError(f"{name}: neither a JSON report nor JSON lines of creditline: {why}") from error
+    return Results(name, report.created.astimezone(UTC), digest, tuple(report.pages))
 
 
 def is_results(content: bytes) -> bool:
@@ -92,6 +98,6 @@ def _lines(content: bytes) -> tuple[msgspec.Raw, ...]:
     rows = [row for row in content.split(b"\n") if row.strip()]
     try:
         msgspec.json.decode(rows[0] if rows else b"", type=_Line)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except BROKEN:
         return ()
     return tuple(map(msgspec.Raw, rows))

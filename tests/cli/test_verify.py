@@ -130,8 +130,12 @@ def test_an_original_in_a_file_and_facts_are_part_of_the_evidence(run, kept, tmp
 # arguments -> exit code, what is said
 WRONG = [
     pytest.param(("verify", "none.json", "--evidence", "x.warc.gz"), 3, "none.json: cannot be read", id="no report"),
-    pytest.param(("verify", "page.md", "--evidence", "x.warc.gz"), 2, "not a report of creditline", id="no report's"),
-    pytest.param(("verify", "list.json", "--evidence", "x.warc.gz"), 2, "not a report of creditline", id="other JSON"),
+    pytest.param(
+        ("verify", "page.md", "--evidence", "x.warc.gz"), 2, "page.md: neither a JSON report", id="no report's"
+    ),
+    pytest.param(
+        ("verify", "list.json", "--evidence", "x.warc.gz"), 2, "list.json: page 1 of it is no page", id="other JSON"
+    ),
     pytest.param(
         ("verify", "report.json", "--evidence", "x.warc.gz"), 3, "x.warc.gz: cannot be read", id="no evidence"
     ),
@@ -146,8 +150,8 @@ WRONG = [
 @pytest.mark.parametrize(("arguments", "code", "said"), WRONG)
 def test_a_wrong_call_is_told(run, tmp_path, arguments, code, said):
     (tmp_path / "page.md").write_text("# Ours\n", "utf-8")
-    (tmp_path / "list.json").write_text('{"pages": [{"target": 1}]}', "utf-8")
-    (tmp_path / "report.json").write_text('{"pages": []}', "utf-8")
+    (tmp_path / "list.json").write_text('{"created": "2026-11-01T12:00:00Z", "pages": [{"target": 1}]}', "utf-8")
+    (tmp_path / "report.json").write_text('{"created": "2026-11-01T12:00:00Z", "pages": []}', "utf-8")
     (tmp_path / "empty").write_bytes(b"")
     done = run(*arguments)
     assert done.returncode == code
