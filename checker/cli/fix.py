@@ -70,11 +70,9 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
     """
     if diff and write:
         raise UsageError("--diff shows and --write writes: give one of them")
-    authors = tuple(_author(name) for name in author or ())
     selection = Selection(include or (), exclude or (), max_bytes)
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
-    asking = asked(call, selection)
-    asking = replace(asking, question=replace(asking.question, authors=authors))
+    asking = _by(asked(call, selection), author or ())
     names = list(_names(targets, selection))
     if original and len(names) > 1:
         raise UsageError(f"--original is one page's; there are {len(names)} here")
@@ -82,6 +80,11 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
     codes = {run.one(name) for name in names} or {Exit.NOT_CHECKED}
     run.sum_up()
     raise typer.Exit(next(code for code in _WORST_FIRST if code in codes))
+
+
+def _by(asking: Asked, names: Sequence[str]) -> Asked:
+    """The same, with the authors of the original that the call names."""
+    return replace(asking, question=replace(asking.question, authors=tuple(map(_author, names))))
 
 
 def _author(name: str) -> str:

@@ -14,6 +14,7 @@ from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.results.history import History
+    from checker.results.kept import Kept
     from checker.results.look import Look
 
 _NAMED = 10
@@ -55,27 +56,33 @@ def letter(  # noqa: PLR0913  (a command line has this many options)
 
     Exit codes: 0 the letter is written, or there is nothing to write about; 2 the call is wrong; 3 there are no results.
     """
-    from checker.report import letter as letters  # noqa: PLC0415  (the template engine is slow to import)
-
-    net = options.settings(
-        options.MAX_BYTES,
-        options.TIMEOUT,
-        options.DELAY,
-        None,
-        private=private,
-        offline=False,
-        no_cache=False,
-    )
-    with report.kept(store, sources or [], audits.Auditing(net, private=private)) as kept:
+    with report.kept(store, sources or [], _auditing(private=private)) as kept:
         history = report.history_of(kept)
         looks = _chosen(history, page, host)
-        if not any(each.missing for look in looks for each in look.findings):
+        if any(each.missing for look in looks for each in look.findings):
+            options.put(_written(looks, history, kept, _template(template, language, looks), tone), output)
+        else:
             typer.echo("Nothing is missing there: no letter is needed.", err=True)
-            return
-        text = letters.read_template(template) if template else letters.template(language or letters.language_of(looks))
-        firm = tone is Tone.FIRM if tone else letters.is_second(looks, history)
-        written = letters.write(looks, history, kept.page, text, firm=firm)
-    options.put(written, output)
+
+
+def _auditing(*, private: bool) -> audits.Auditing:
+    net = options.settings(
+        options.MAX_BYTES, options.TIMEOUT, options.DELAY, None, private=private, offline=False, no_cache=False
+    )
+    return audits.Auditing(net, private=private)
+
+
+def _template(file: Path | None, language: str | None, looks: Sequence[Look]) -> str:
+    from checker.report import letter as letters  # noqa: PLC0415  (the template engine is slow to import)
+
+    return letters.read_template(file) if file else letters.template(language or letters.language_of(looks))
+
+
+def _written(looks: Sequence[Look], history: History, kept: Kept, template: str, tone: Tone | None) -> str:
+    from checker.report import letter as letters  # noqa: PLC0415
+
+    firm = tone is Tone.FIRM if tone else letters.is_second(looks, history)
+    return letters.write(looks, history, kept.page, template, firm=firm)
 
 
 def _chosen(history: History, page: str | None, host: str | None) -> Sequence[Look]:

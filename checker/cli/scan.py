@@ -14,7 +14,7 @@ import typer
 
 from checker.cli import options
 from checker.cli.exits import Exit
-from checker.errors import UsageError
+from checker.errors import TargetError, UsageError
 
 if TYPE_CHECKING:
     from checker.scan.local import Piece
@@ -74,10 +74,8 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
     """
     from checker.scan import local  # noqa: PLC0415  (slow to import)
 
-    if resume and output is None:
-        raise UsageError("--resume goes on with the scan whose rows are in a file: give --output FILE")
-    if output is None and (form is RowFormat.PARQUET or engine is Where.SPARK):
-        raise UsageError("Parquet is written to a file: give --output FILE")
+    if output is None:
+        _need_no_file(form, engine, resume=resume)
     asked = _asked(config, max_bytes, everything=everything)
     found, unread = _places(archives, cdx, private=private)
     cut = local.pieces(found)
@@ -92,6 +90,14 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
     raise typer.Exit(_code(count, checked=bool(cut)))
 
 
+def _need_no_file(form: RowFormat, engine: Where, *, resume: bool) -> None:
+    """Raises UsageError for what cannot go to standard output."""
+    if resume:
+        raise UsageError("--resume goes on with the scan whose rows are in a file: give --output FILE")
+    if form is RowFormat.PARQUET or engine is Where.SPARK:
+        raise UsageError("Parquet is written to a file: give --output FILE")
+
+
 def _asked(config: Path | None, max_bytes: int, *, everything: bool) -> Asked:
     from checker.cli.asked import Call, asked  # noqa: PLC0415
     from checker.documents.files import Selection  # noqa: PLC0415
@@ -103,22 +109,26 @@ def _asked(config: Path | None, max_bytes: int, *, everything: bool) -> Asked:
 
 
 def _places(archives: Sequence[str], cdx: Path | None, *, private: bool) -> tuple[list[Place], list[str]]:
-    """The archives that are there, and what is wrong with the others."""
-    from checker.errors import TargetError  # noqa: PLC0415
-    from checker.scan import cdx as index  # noqa: PLC0415
+    """The archives that are there, or the records in them that a CDX names; and what is wrong with the others."""
     from checker.scan import places  # noqa: PLC0415
 
-    found, unread = [], []
+    found: list[Place] = []
+    unread = []
     for target in archives:
         try:
             found += places.expand(target, private=private)
         except TargetError as error:
             unread.append(str(error))
-    if cdx is None:
-        return found, unread
+    return (_selected(found, cdx, private=private) if cdx else found), unread
+
+
+def _selected(found: list[Place], cdx: Path, *, private: bool) -> list[Place]:
+    from checker.scan import cdx as index  # noqa: PLC0415
+    from checker.scan import places  # noqa: PLC0415
+
     try:
         with cdx.open(encoding="utf-8", errors="replace") as lines:
-            return places.selected(found, index.entries(lines, str(cdx)), private=private), unread
+            return places.selected(found, index.entries(lines, str(cdx)), private=private)
     except (OSError, TargetError) as error:
         raise UsageError(str(error)) from error
 
@@ -135,7 +145,6 @@ def _here(  # noqa: PLR0913
     quiet: bool,
 ) -> None:
     from checker.scan import local, rows  # noqa: PLC0415
-    from checker.scan import output as parquet  # noqa: PLC0415
 
     with _progress(cut, count, quiet=quiet) as watch:
         if output is None:
@@ -143,14 +152,23 @@ def _here(  # noqa: PLR0913
                 options.say("".join(rows.line(row).decode() for row in done.rows))
                 watch(piece, done.rows)
             return
-        if form is RowFormat.JSONL:
-            local.run(cut, asked, jobs, output, watch, resume=resume)
-            return
-        parquet.require()
-        journal = output.with_name(output.name + ".jsonl")
-        local.run(cut, asked, jobs, journal, watch, resume=resume)
-        parquet.to_parquet(journal, output)
-        journal.unlink()
+        with _lines(form, output) as file:
+            local.run(cut, asked, jobs, file, watch, resume=resume)
+
+
+@contextmanager
+def _lines(form: RowFormat, output: Path) -> Iterator[Path]:
+    """The file for the rows as JSON lines: the output, or one beside it from which Parquet is made at the end."""
+    from checker.scan import output as parquet  # noqa: PLC0415
+
+    if form is RowFormat.JSONL:
+        yield output
+        return
+    parquet.require()
+    journal = output.with_name(output.name + ".jsonl")
+    yield journal
+    parquet.to_parquet(journal, output)
+    journal.unlink()
 
 
 def _on_spark(  # noqa: PLR0913
