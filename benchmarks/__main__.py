@@ -8,9 +8,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,9 +35,10 @@ def main() -> None:
     parser.add_argument("--spark", metavar="MASTER", default="local[2]", help="the cluster (default: local[2])")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md and the README's table")
     given = parser.parse_args()
-    said = performance.conditions(missing())
+    busy = os.getloadavg()[0]
     figures = measure(given.folder, given.passes, given.spark if has_spark() else None)
     printed = matched()
+    said = performance.conditions(busy, missing(figures))
     print(performance.block(said, figures, printed))
     if given.write:
         performance.write(said, figures, printed)
@@ -66,9 +69,11 @@ def matched() -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, cwd=_MATCH.parents[1]).stdout
 
 
-def missing() -> list[str]:
-    """What is compared with only where it is installed, and is not."""
-    return [peer.package for peer in peers.PEERS if not peer.read()] + ([] if has_spark() else ["Spark"])
+def missing(figures: Sequence[Figure]) -> list[str]:
+    """What is compared with only where it is at hand, and was not."""
+    compared = {figure.what for figure in figures}
+    others = {peer.what: peer.package for peer in peers.PEERS} | {scan.WARM: "Spark"}
+    return [name for what, name in others.items() if what not in compared]
 
 
 def has_spark() -> bool:

@@ -36,6 +36,11 @@ class Peer:
     reader: Callable[[object], Read]
     goal: Goal | None = None
 
+    @property
+    def what(self) -> str:
+        """What is measured of it."""
+        return f"`{self.module}.{self.call}`"
+
     def read(self) -> Read | None:
         """What reads a page's text; None where it is not installed."""
         try:
@@ -91,9 +96,7 @@ def _whole(read: Read) -> Callable[[_Page], object]:
 
 def _figure(peer: Peer, values: tuple[float, ...], said: str) -> Figure:
     conditions = f"{peer.package} {version(peer.package)}; {said}"
-    return Figure(
-        f"`{peer.module}.{peer.call}`", "times a check", values, peer.goal, conditions, headline=bool(peer.goal)
-    )
+    return Figure(peer.what, "times a check", values, peer.goal, conditions, headline=bool(peer.goal))
 
 
 if __name__ == "__main__":

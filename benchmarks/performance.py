@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -43,13 +42,13 @@ def headlines(figures: Sequence[Figure]) -> str:
     return table([figure for figure in figures if figure.headline])
 
 
-def conditions(missing: Sequence[str]) -> str:
-    """What all figures of a run share: the machine's kind, the versions, how busy it was, and what was not at hand."""
+def conditions(busy: float, missing: Sequence[str]) -> str:
+    """What all figures of a run share: the machine's kind, the versions, how many processors were busy, and what was not at hand."""
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     parsed = ".".join(map(str, etree.LIBXML_VERSION))
     said = (
         f"Measured with Python {platform.python_version()}, lxml {version('lxml')} (libxml2 {parsed}), {libraries}, "
-        f"on {processors()} processors ({platform.system()}, {platform.machine()}), of which {os.getloadavg()[0]:.1f} were busy "
+        f"on {processors()} processors ({platform.system()}, {platform.machine()}), of which {busy:.1f} were busy "
         "when the run began."
     )
     return f"{said} Left out, for they were not at hand: {', '.join(missing)}." if missing else said

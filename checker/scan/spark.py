@@ -5,6 +5,8 @@ A task that fails is tried again by the cluster, which keeps the rows of one try
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -37,6 +39,9 @@ def session(master: str) -> Iterator[Any]:
         from pyspark.sql import SparkSession  # noqa: PLC0415
     except ImportError:
         raise UsageError("Spark needs a library: pip install 'creditline[spark]'") from None
+    if master.startswith("local"):
+        # Otherwise Spark takes the `python3` of the path, which need not be the one that this program is installed in.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master(master).appName("creditline scan")
     try:
         cluster = builder.config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "8").getOrCreate()

@@ -28,8 +28,8 @@ def test_the_readme_tells_what_is_promised_and_nothing_else():
 
 
 def test_what_was_not_at_hand_is_told():
-    assert performance.conditions(["extruct", "Spark"]).endswith("not at hand: extruct, Spark.")
-    assert "not at hand" not in performance.conditions([])
+    assert performance.conditions(1.5, ["extruct", "Spark"]).endswith("not at hand: extruct, Spark.")
+    assert "not at hand" not in performance.conditions(1.5, [])
 
 
 def test_what_match_printed_stands_below_the_table():

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.errors import TargetError
+from checker.scan import spark
 from tests.scan.archives import COPY, OWN, packed, page, record
 
 pyspark = pytest.importorskip("pyspark", reason="pip install --group cluster")
@@ -162,3 +164,18 @@ def test_a_task_that_dies_is_tried_again_and_no_row_is_there_twice(cluster, arch
 def test_no_cluster_is_told_of(archives, tmp_path):
     done = scan(archives, "--format", "jsonl", "--engine", "spark", "--output", tmp_path / "x")
     assert done.returncode == 2
+
+
+@pytest.mark.parametrize(("master", "told"), [("local[2]", sys.executable), ("spark://host.example:7077", None)])
+def test_a_cluster_on_this_machine_runs_this_python(monkeypatch, master, told):
+    """Another one has its own."""
+    monkeypatch.delenv("PYSPARK_PYTHON", raising=False)
+
+    def none(*_):
+        raise OSError("no cluster here")
+
+    sql = pytest.importorskip("pyspark.sql")
+    monkeypatch.setattr(sql.SparkSession.Builder, "getOrCreate", none)
+    with pytest.raises(TargetError, match="no cluster here"), spark.session(master):
+        pass
+    assert os.environ.get("PYSPARK_PYTHON") == told
