@@ -11,13 +11,15 @@ import argparse
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from itertools import product
 from pathlib import Path
 from random import Random
-from statistics import median
 
+from benchmarks import pages
+from benchmarks.figures import Figure, in_turns, over_all, ratios, told
 from checker.documents import files
 from checker.documents.document import Document
 from checker.documents.files import Selection
@@ -39,7 +41,7 @@ _IMPORT = "from checker.terms.library import packaged"
 
 
 def main() -> None:
-    """Measures and prints two lines."""
+    """Measures and prints a line each."""
     parser = argparse.ArgumentParser(description="The cost of rule packs, as ratios.")
     parser.add_argument("folder", nargs="?", default="examples", help="pages, searched recursively (default: examples)")
     parser.add_argument("--packs", type=int, default=500, help="how many publishers are made up (default: 500)")
@@ -48,8 +50,7 @@ def main() -> None:
     documents = [files.read(name) for name in files.expand(given.folder, Selection())]
     if not documents:
         raise SystemExit(f"{given.folder}: no page")
-    print(per_page(documents, given.packs, given.passes))
-    print(at_start(given.passes))
+    told(measure(documents, given.packs, given.passes))
 
 
 def made_up(number: int, seed: int = 0) -> list[Terms]:
@@ -73,54 +74,44 @@ def _made_up(name: str, chance: Random) -> Terms:
     return Terms(Profile(key, facts, (notice,)), (Version("1", source, ()),))
 
 
-def per_page(documents: Sequence[Document], number: int, passes: int) -> str:
-    """The time of `check` with the made-up publishers, as a ratio to the time without; both take turns, page by page."""
+def measure(documents: Sequence[Document], number: int, passes: int) -> tuple[Figure, ...]:
+    """What publishers more cost per page, beside the same engine twice; and what the packs at hand cost at the start."""
+    return (*per_page(documents, number, passes), at_start(passes))
+
+
+def per_page(documents: Sequence[Document], number: int, passes: int) -> tuple[Figure, Figure]:
+    """The time of `check` with the made-up publishers, as a ratio to the time without; and the noise of such a ratio."""
     few = Engine(packaged(), wordings.default())
     many = Engine(packaged().with_own(made_up(number)), wordings.default())
-    for engine in (few, many):
-        _seconds(engine, documents)  # wordings and regular expressions are loaded once a process
-    ratios = [_seconds(many, documents) / _seconds(few, documents) for _ in range(passes)]
-    noise = [_seconds(few, documents) / _seconds(few, documents) for _ in range(passes)]
+    steps = {
+        "few": lambda page: few.check(page, Question()),
+        "many": lambda page: many.check(page, Question()),
+        "again": lambda page: few.check(page, Question()),
+    }
+    taken = over_all(steps, documents, passes)
+    said = f"{pages.counted(documents)}, processor time"
+    unit = "times a check with those at hand"
     return (
-        f"{len(documents)} pages, {number} publishers more, {passes} passes: check takes {_said(ratios)} times as long; "
-        f"the same engine twice: {_said(noise)}"
+        Figure(f"A check with {number} publishers more", unit, ratios(taken, "many", "few"), None, said),
+        Figure("The same check again", unit, ratios(taken, "again", "few"), None, said),
     )
 
 
-def _seconds(engine: Engine, documents: Sequence[Document]) -> float:
-    start = time.perf_counter()
-    for document in documents:
-        engine.check(document, Question())
-    return time.perf_counter() - start
-
-
-def at_start(passes: int) -> str:
+def at_start(passes: int) -> Figure:
     """The time of a process that reads the heads of all packs and one pack whole, beside one that does nothing."""
     pack = packaged().profiles[0].id
-    steps: dict[str, Callable[[], float]] = {
-        "bare": lambda: _process(_NOTHING),
-        "modules": lambda: _process(_IMPORT),
-        "packs": lambda: _process(_LOAD.format(pack=pack)),
-    }
-    taken: dict[str, list[float]] = {name: [] for name in steps}
-    for _ in range(passes):
-        for name, step in steps.items():
-            taken[name].append(step())
-    own = [
-        (packs - modules) / bare
-        for packs, modules, bare in zip(taken["packs"], taken["modules"], taken["bare"], strict=True)
-    ]
-    return f"{len(packaged())} packs at hand: reading them at the start takes {_said(own)} times `python -c pass`"
+    codes = {"bare": _NOTHING, "modules": _IMPORT, "packs": _LOAD.format(pack=pack)}
+    steps = {name: partial(_process, code) for name, code in codes.items()}
+    taken = in_turns(steps, passes, time.perf_counter)
+    own = [packs - modules for packs, modules in zip(taken["packs"], taken["modules"], strict=True)]
+    values = ratios({**taken, "own": own}, "own", "bare")
+    return Figure(
+        f"Reading {len(packaged())} packs at the start", "times `python -c pass`", values, None, "by the clock"
+    )
 
 
-def _process(code: str) -> float:
-    start = time.perf_counter()
+def _process(code: str) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[1])
-    return time.perf_counter() - start
-
-
-def _said(ratios: Sequence[float]) -> str:
-    return f"{median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
 
 
 if __name__ == "__main__":

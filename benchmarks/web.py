@@ -11,16 +11,16 @@ import argparse
 import multiprocessing
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
-from statistics import median
 
 import requests
 
 import checker
+from benchmarks.figures import Figure, in_turns, ratios, told
 from checker import engine
 from checker.documents.web.client import Web
 from checker.documents.web.errands import Errands
@@ -34,7 +34,7 @@ PAGE = f"""<!doctype html><html><head><title>The river comes back</title></head>
 
 
 def main() -> None:
-    """Measures and prints one line."""
+    """Measures and prints a line each."""
     parser = argparse.ArgumentParser(description="Pages per second, as a ratio to the bare client.")
     parser.add_argument("--hosts", type=int, default=16, help="how many hosts at once (default: 16)")
     parser.add_argument("--pages", type=int, default=20, help="pages of each (default: 20)")
@@ -43,7 +43,7 @@ def main() -> None:
     given = parser.parse_args()
     engine.default()
     with served(given.milliseconds / 1000) as port:
-        print(line(measure(port, given.hosts, given.pages, given.passes), given.hosts * given.pages))
+        told(measure(port, given.hosts, given.pages, given.passes))
 
 
 @contextmanager
@@ -85,21 +85,24 @@ def _serve(pipe: Connection, delay: float) -> None:
     server.serve_forever()
 
 
-def measure(port: int, hosts: int, pages: int, passes: int) -> dict[str, list[float]]:
-    """The seconds of each way, pass by pass; the ways take turns."""
+def measure(port: int, hosts: int, pages: int, passes: int) -> tuple[Figure, ...]:
+    """How many pages a second the bare client fetches, and how much of that the other ways come to; the ways take turns."""
     urls = [f"http://host{host}.example:{port}/{page}" for page in range(pages) for host in range(hosts)]
-    ways: dict[str, Callable[[], None]] = {
+    ways = {
         "bare": lambda: bare(port, hosts, pages),
         "fetched": lambda: fetched(urls, hosts),
         "checked": lambda: checked(urls, hosts),
     }
-    seconds: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(passes):
-        for name, way in ways.items():
-            start = time.perf_counter()
-            way()
-            seconds[name].append(time.perf_counter() - start)
-    return seconds
+    taken = in_turns(ways, passes, time.perf_counter)
+    said = f"{len(urls)} pages of {hosts} hosts; by the clock"
+    rates = tuple(len(urls) / seconds for seconds in taken["bare"])
+    return (
+        Figure("The bare client", "pages a second", rates, None, said),
+        *(
+            Figure(f"Pages {name}", "times as fast as the bare client", ratios(taken, "bare", name), None, said)
+            for name in ("fetched", "checked")
+        ),
+    )
 
 
 def bare(port: int, hosts: int, pages: int) -> None:
@@ -142,15 +145,6 @@ def _settings(hosts: int) -> Settings:
     """Without a pause between two requests to a host: the bare client makes none."""
     limits, pace = Limits(private=True), Pace(delay=0)
     return Settings(limits, pace, hosts, resolve=lambda _host, _port: ["127.0.0.1"])
-
-
-def line(seconds: dict[str, list[float]], pages: int) -> str:
-    """Pages per second, and the median ratio to the bare client's with its spread."""
-    said = []
-    for name, times in seconds.items():
-        ratios = [bare / own for bare, own in zip(seconds["bare"], times, strict=True)]
-        said.append(f"{name} {pages / median(times):.0f}/s, {median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})")
-    return f"{pages} pages, {len(seconds['bare'])} passes: {'; '.join(said)} of the bare client"
 
 
 if __name__ == "__main__":
