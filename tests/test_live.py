@@ -252,6 +252,12 @@ SIGNALS = [
         f'{CANONICAL}<link rel="canonical" href="/copy">', {}, ["search engines go by neither"], id="two in the head"
     ),
     pytest.param(
+        f'{CANONICAL}<link rel="canonical" href="http://[">',
+        {},
+        ["search engines go by neither"],
+        id="one that is none",
+    ),
+    pytest.param(
         '<link rel="canonical" href="/copy">',
         {"Link": f'<{NEWS}>; rel="canonical"'},
         ["The Link header names"],

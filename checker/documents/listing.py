@@ -7,11 +7,11 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from checker.documents.packed import unpacked
+from checker.documents.web.answer import whole
 
 MOST = 50_000
 """How many addresses one list may have: as many as the sitemaps protocol lets it."""
@@ -46,7 +46,7 @@ def read(content: bytes, base: str | None = None, *, text: bool = False) -> List
 
 
 def _of(kind: str, root: etree._Element | None, base: str | None, *, cut: bool) -> Listing:
-    found = [] if root is None else [urljoin(base or "", each.strip()) for each in _READERS[kind](root) if each.strip()]
+    found = [] if root is None else [whole(base or "", each.strip()) for each in _READERS[kind](root) if each.strip()]
     web = list(dict.fromkeys(each for each in found if each.lower().startswith(("http://", "https://"))))
     some, cut = tuple(web[:MOST]), cut or len(web) > MOST
     return Listing(lists=some, cut=cut) if kind == "sitemapindex" else Listing(some, cut=cut)
@@ -103,7 +103,7 @@ def _entries(root: etree._Element) -> Iterator[str]:
     for entry in root.iter(f"{_ATOM}entry"):
         links = [link for link in entry.iter(f"{_ATOM}link") if link.get("rel", "alternate") == "alternate"]
         base = entry.get(_BASE) or root.get(_BASE) or ""
-        yield from (urljoin(base, link.get("href") or "") for link in links[:1])
+        yield from (whole(base, link.get("href") or "") for link in links[:1])
 
 
 def _name(element: etree._Element) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from urllib.parse import urljoin
 
+from checker.documents.web.answer import whole
 from checker.engine import outcome_of
 from checker.model import End, Finding, Kind, Landing, Outcome, PageReport
 from checker.page import address
@@ -35,8 +35,8 @@ def links_back(report: PageReport) -> dict[str, str]:
     """The links to the original and to its publisher that readers can follow: as they stand on the page, with their whole addresses."""
     found = [ack.evidence.href for ack in report.acknowledgements if _leads_back(ack.kind) and ack.visible_text]
     found += [evidence.href for finding in report.findings if _is_shown(finding) for evidence in finding.evidence]
-    whole = ((href, urljoin(report.url or "", href.strip())) for href in dict.fromkeys(found) if href)
-    return dict([(href, url) for href, url in whole if address.parse(url)][:_MOST])
+    placed = ((href, whole(report.url or "", href.strip())) for href in dict.fromkeys(found) if href)
+    return dict([(href, url) for href, url in placed if address.parse(url)][:_MOST])
 
 
 def settled(report: PageReport, landings: Iterable[Landing]) -> PageReport:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from itertools import islice
 
+from checker.acknowledgements.scene import MOST
+from checker.documents.web.answer import whole
 from checker.model import Clause, Evidence, Finding, Kind, Outcome, PageReport, Severity
 from checker.page.identity import same_page
 from checker.page.page import Page
@@ -25,7 +27,7 @@ def signals(report: PageReport, page: Page) -> tuple[Finding, ...]:
 def _contradictions(page: Page, named: list[Evidence]) -> Iterator[tuple[str, list[Evidence]]]:
     if not named:
         return
-    if shut := list(kept_out(page)):
+    if shut := list(islice(kept_out(page), MOST)):
         yield (
             "The page names another's as its canonical address, and keeps search engines out, which then never read that.",
             [
@@ -43,10 +45,10 @@ def _contradictions(page: Page, named: list[Evidence]) -> Iterator[tuple[str, li
 
 
 def _in_head(page: Page) -> list[Evidence]:
-    found = [each for each in page.relations if each.name == "canonical" and each.in_head and each.value.strip()]
+    found = [each for each in page.relations if each.name == "canonical" and each.in_head and each.value.strip()][:MOST]
     base = page.base or page.document.url or ""
     return [
-        page.element_evidence(each.element, each.value.strip(), urljoin(base, each.value.strip()), each.attribute)
+        page.element_evidence(each.element, each.value.strip(), whole(base, each.value.strip()), each.attribute)
         for each in found
     ]
 

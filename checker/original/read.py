@@ -68,10 +68,14 @@ def images(scene: Scene) -> Iterator[Image]:
 
 
 def image_name(url: str) -> str:
-    """The last part of an image's address without the size that a CMS adds to it; empty for data in the page."""
+    """The last part of an image's address without the size that a CMS adds to it; empty for data in the page, and what is no address."""
     if url.startswith("data:"):
         return ""
-    return _SIZE.sub("", urlsplit(url).path.rpartition("/")[2].lower())
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ""
+    return _SIZE.sub("", path.rpartition("/")[2].lower())
 
 
 def _in_article(scene: Scene, element: etree._Element) -> bool:

@@ -7,9 +7,9 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from urllib.parse import urljoin
 
 from checker import data
+from checker.documents.web.answer import whole
 from checker.page import address
 
 _DELIMITERS = ",;\t|"
@@ -68,7 +68,7 @@ def _cell(row: Sequence[str], column: int | None) -> str:
 def _url(cell: str, site: str | None = None) -> str | None:
     """The address in a cell, completed; None for what is none ("(direct)")."""
     if site and cell.startswith("/"):
-        cell = urljoin(site, cell)
+        cell = whole(site, cell)
     elif _HOST.fullmatch(cell):
         cell = f"https://{cell}"
     return cell if cell.lower().startswith(("http://", "https://")) and address.parse(cell) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from checker.scan.warc import Record
 
 _MAX_HEAD = 256 * 1024
 _MAX_CHUNK = 8
+_STATUS = re.compile(r"[0-9]{1,3}")
 
 
 def answer(record: Record, max_bytes: int) -> Answer:
@@ -25,12 +27,13 @@ def answer(record: Record, max_bytes: int) -> Answer:
         head, found, body = record.content.partition(b"\n\n")
     lines = head[:_MAX_HEAD].decode("latin-1").split("\n")
     parts = lines[0].split(None, 2)
-    if not found or not lines[0].startswith("HTTP/") or len(parts) < 2 or not parts[1].isdigit():
+    status = _STATUS.fullmatch(parts[1]) if len(parts) > 1 else None
+    if not found or not lines[0].startswith("HTTP/") or status is None:
         raise TargetError("a response that is no HTTP", "not_http")
     headers = _headers(lines[1:])
     content, cut = _content(headers, body, max_bytes)
     reason = parts[2].strip() if len(parts) > 2 else ""
-    return Answer(url, int(parts[1][:3]), reason, headers, content, cut or record.truncated, asked=url)
+    return Answer(url, int(status[0]), reason, headers, content, cut or record.truncated, asked=url)
 
 
 def _headers(lines: list[str]) -> dict[str, str]:

@@ -42,6 +42,18 @@ LISTS = [
         "<urlset><url><loc>ftp://host.example/</loc></url></urlset>", False, Listing(), id="no page of the web"
     ),
     pytest.param("<urlset><url><loc>/a</loc></url></urlset>", False, Listing((A,)), id="relative to where it stands"),
+    pytest.param(
+        f"<urlset><url><loc>http://[</loc></url><url><loc>{A}</loc></url></urlset>",
+        False,
+        Listing(("http://[", A)),
+        id="an address that is none",
+    ),
+    pytest.param(
+        f"""<feed xmlns="http://www.w3.org/2005/Atom"><entry xml:base="http://["><link href="{A}"/></entry></feed>""",
+        False,
+        Listing((A,)),
+        id="a base that is none",
+    ),
     pytest.param("<urlset></urlset>", False, Listing(), id="an empty sitemap"),
     pytest.param(f"# ours\n\n{A}\n {B} \n{A}", True, Listing((A, B)), id="a plain list"),
     pytest.param(f"\ufeff{A}\r\n{B}", True, Listing((A, B)), id="a plain list with a mark"),

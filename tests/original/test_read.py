@@ -105,7 +105,7 @@ IMAGE = '<img src="/pictures/{}.jpg">'
 def test_images_are_those_of_the_article():
     body = (
         f"<nav>{IMAGE.format('logo')}</nav>{IMAGE.format('above')}<article><h1>The river</h1><figure>{IMAGE.format('mill')}</figure>"
-        f"<p>{LONG}</p><aside>{IMAGE.format('box')}</aside><p>{MORE}</p></article>"
+        f"<img src='http://['><p>{LONG}</p><aside>{IMAGE.format('box')}</aside><p>{MORE}</p></article>"
         f"<article>{IMAGE.format('next')}<p>{LONG[:50]}</p></article><footer>{IMAGE.format('end')}</footer>"
     )
     scene, *_ = default()._observe(document(body), Question())

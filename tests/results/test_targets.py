@@ -21,6 +21,7 @@ ORIGINAL = "https://news.example/2024/river"
         (f"\ufeffurl\toriginal_url\nhttps://a.example/1\t{ORIGINAL}\n", {"https://a.example/1": ORIGINAL}),
         (f'url,original\n"https://a.example/1,2","{ORIGINAL}"\n', {"https://a.example/1,2": ORIGINAL}),
         (f"url,original\nhttps://a.example/1,\nhttps://a.example/1,{ORIGINAL}\n", {"https://a.example/1": ORIGINAL}),
+        (f"url,original\n//[,{ORIGINAL}\n/2024/river,\n", {ORIGINAL: None}),
         ("url,original\nhttps://a.example/1\njavascript:x,y\nhttp://[bad,z\n", {"https://a.example/1": None}),
     ],
     ids=[
@@ -32,6 +33,7 @@ ORIGINAL = "https://news.example/2024/river"
         "tabs and a byte order mark",
         "commas inside an address",
         "a page twice",
+        "a path that is none",
         "rows that are short or no addresses",
     ],
 )

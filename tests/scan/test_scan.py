@@ -56,6 +56,7 @@ CASES = {
     "not found": (page(COPY, status="404 Not Found"), "error", "not_found"),
     "refused": (page(COPY, status="403 Forbidden"), "error", "blocked"),
     "a challenge": (page("<html><title>Just a moment...</title>", status="503 No"), "error", "challenge"),
+    "a status of another script": (record(b"HTTP/1.1 \xb200 OK\r\n\r\n<p>x"), "error", "not_http"),
     "no HTTP": (record(b"just some text\r\n\r\nmore"), "error", "not_http"),
     "an empty response": (record(b""), "error", "not_http"),
     "a wrong status": (record(b"HTTP/1.1 many OK\r\n\r\n<p>x</p>"), "error", "not_http"),

@@ -54,7 +54,7 @@ class Answer:
         if self.status not in _MOVED or not goal:
             return None
         # Headers arrive as Latin-1, whatever the server wrote.
-        return urljoin(self.url, goal.encode("latin-1", "replace").decode("utf-8", "replace"))
+        return whole(self.url, goal.encode("latin-1", "replace").decode("utf-8", "replace"))
 
 
 def without_login(url: str) -> str:
@@ -64,6 +64,14 @@ def without_login(url: str) -> str:
     except ValueError:
         return _LOGIN.sub("", url, 1)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else url
+
+
+def whole(base: str, href: str) -> str:
+    """The whole address of a link on a page; as it is written where it makes none (`http://[`)."""
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
 
 
 def login_of(url: str) -> str:

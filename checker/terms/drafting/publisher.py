@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from checker.errors import TargetError
 from checker.page import address
@@ -86,7 +85,9 @@ def _contact(page: Page, sentences: Sequence[Sentence]) -> str | None:
     for block in page.visible:
         if block.region in {Region.ARTICLE, Region.MASTHEAD, Region.FOOTER}:
             for link in block.links:
-                if link.href.lower().startswith("mailto:") and (found := options.email(urlsplit(link.href).path)):
+                if link.href.lower().startswith("mailto:") and (
+                    found := options.email(link.href.partition("?")[0].partition(":")[2])
+                ):
                     return found
     return None
 

@@ -55,6 +55,7 @@ def test_the_id_and_the_domain():
             id="a link",
         ),
         pytest.param("<p>Republish our stories.</p>", None, id="none"),
+        pytest.param('<p>Republish us, or <a href="mailto://[">ask</a>.</p>', None, id="a link that is no address"),
     ],
 )
 def test_the_contact(body, contact):
