@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from checker.page.tokens import CROWDED, MOST_ATTRIBUTES, ends_inside
+from checker.page.tokens import ends_inside, uncrowded
 
 _TAIL = 65536
 _LEFT_OPEN = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<!--", b"-->"))
@@ -42,12 +42,9 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
 
 def _readable(text: str) -> str:
     """The text itself, or without what is too much of it: tags, and attributes of one tag, which libxml2 compares with each other."""
-    chunks = text.split("<", _MOST_TAGS)
-    read = chunks[:_MOST_TAGS]
-    for number, chunk in enumerate(read[1:], 1):
-        if len(chunk) > MOST_ATTRIBUTES:
-            read[number] = CROWDED.sub(r"\1", chunk)
-    return text if read == chunks else "<".join(read)
+    if text.count("<") >= _MOST_TAGS:
+        text = "<".join(text.split("<", _MOST_TAGS)[:_MOST_TAGS])
+    return uncrowded(text)
 
 
 def _looks_cut(content: bytes) -> bool:

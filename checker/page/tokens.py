@@ -9,10 +9,8 @@ from typing import NamedTuple
 # The HTML standard's attribute syntax, in possessive form: linear on any input.
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 _ATTRIBUTES = rf"(?:[\s/]++|{_ATTRIBUTE})*+"
-MOST_ATTRIBUTES = 4000
+_MOST_ATTRIBUTES = 4000
 """How many attributes of one tag, and white space between them, are read."""
-CROWDED = re.compile(rf"\A([a-zA-Z][^\s/>]*+(?:[\s/]++|{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}+){_ATTRIBUTES}")
-"""A start tag without its `<` that has more of them: what is read, and the rest."""
 _START_TAG = rf"<(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
 _COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
 _OTHER_TAG = r"</[a-zA-Z][^>]*+>|<[!?/][^>]*+>"
@@ -27,6 +25,11 @@ _RAW_ELEMENT = (
     rf"<(?P<raw>(?i:{'|'.join(sorted(RAW_TEXT))}))(?=[\s/>]){_ATTRIBUTES}>"
     r"(?:[^<]++|<(?!/(?i:(?P=raw))[\s/>]))*+(?:</[^>]*+>?)?"
 )
+_FEW = rf"(?:[\s/]++|{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+"
+# No group in a possessive repeat: some versions of Python lose their way in it. So each name has its own alternative.
+_FEW_RAW = "|".join(rf"<(?i:{name})(?=[\s/>]){_FEW}>(?:[^<]++|<(?!/(?i:{name})[\s/>]))*+" for name in sorted(RAW_TEXT))
+_UNCROWDED = re.compile(rf"(?:[^<]++|{_COMMENT}|{_FEW_RAW}|<(?![a-zA-Z])|<[a-zA-Z][^\s/>]*+{_FEW}(?![^>]))*+")
+_CROWDED = re.compile(rf"<[a-zA-Z][^\s/>]*+{_FEW}(?P<rest>{_ATTRIBUTES})")
 _ELEMENT = re.compile(rf"{_COMMENT}|{_RAW_ELEMENT}|<(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES}>|{_OTHER_TAG}")
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 
@@ -45,6 +48,15 @@ def start_tags(source: str) -> Iterator[tuple[str, int]]:
     # Behind the last `>` every `<` would be looked at up to the end, in vain.
     found = _ELEMENT.finditer(source, 0, source.rfind(">") + 1)
     return ((match[match.lastgroup].lower(), match.start()) for match in found if match.lastgroup)
+
+
+def uncrowded(source: str) -> str:
+    """A source without those attributes of a tag that are more than are read; itself where no tag has so many."""
+    kept, at = [], 0
+    while (plain := _UNCROWDED.match(source, at)) and (crowded := _CROWDED.match(source, plain.end())):
+        kept.append(source[at : crowded.start("rest")])
+        at = crowded.end()
+    return "".join([*kept, source[at:]]) if kept else source
 
 
 def tag_at(source: str, start: int) -> Tag:

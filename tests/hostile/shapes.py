@@ -218,6 +218,10 @@ def _attributes(size: int) -> bytes:
     return article("<p " + _numbered("a{}=b ")(size) + ">x</p>")
 
 
+def _tags_in_values(size: int) -> bytes:
+    return article("<p " + _numbered('a{}="><b" ')(size) + ">x</p>")
+
+
 def _style_rules(size: int) -> bytes:
     rules = _numbered(".c{}{{display:none}}")(size * 3 // 4)
     return article(again("<p class=c1>x</p>", size // 4), f"<style>{rules}</style>")
@@ -238,6 +242,8 @@ def _shut(opening: str, text: str, closing: str) -> Shape:
 
 _SPECIAL: dict[str, Shape] = {
     "attributes without end": _attributes,
+    "attributes with tags in their values": _tags_in_values,
+    "a script like a tag": _between("<script>a<b ", "x ", "</script>"),
     "a giant class": _between('<p class="', "a ", '">x</p>'),
     "a giant class of different words": lambda size: article(f'<p class="{_numbered("a{} ")(size)}">x</p>'),
     "a giant style": _between('<p style="', "color:red;", '">x</p>'),

@@ -64,6 +64,24 @@ def test_a_megabyte_is_judged_whole_where_it_is_prose():
             id="more attributes than are read",
         ),
         pytest.param(
+            shapes.article("<p " + " ".join(f'a{each}="><b"' for each in range(9000)) + ">x</p>"),
+            "html",
+            "too_many",
+            id="more attributes than are read, with tags in their values",
+        ),
+        pytest.param(
+            shapes.article("<script>if (a<b && c) {" + "x = y; " * 9000 + "}</script>"),
+            "html",
+            None,
+            id="near miss: a script that looks like such a tag",
+        ),
+        pytest.param(
+            shapes.article("<!-- <b " + "x " * 9000 + "-->"),
+            "html",
+            None,
+            id="near miss: a comment that looks like one",
+        ),
+        pytest.param(
             shapes.article("<p>First published by Example News.</p>" * 5000), "html", "too_many", id="5,000 credits"
         ),
         pytest.param(shapes.article("<p>By Ann Writer</p>" * 200), "html", None, id="near miss: 200 bylines"),
