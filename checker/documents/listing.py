@@ -107,7 +107,7 @@ def _entries(root: etree._Element) -> Iterator[str]:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 _READERS: Mapping[str, Callable[[etree._Element], Iterator[str]]] = {

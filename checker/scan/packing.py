@@ -19,6 +19,7 @@ _ZSTD = b"\x28\xb5\x2f\xfd"
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
 """A frame that is skipped; in WARC files packed by zstd the first may hold the dictionary of all others."""
 _MAX_DICTIONARY = 16 * 1024 * 1024
+_MAX_WINDOW = 1 << 27
 
 
 class _Unpacker(Protocol):
@@ -160,14 +161,18 @@ class _Gzip:
 
 
 def zstd(file: BinaryIO, limit: int) -> Members:
-    """The zstd frames of a file. Raises TargetError where the library for it is missing."""
+    """The zstd frames of a file. Raises TargetError where the library for it is missing, or the dictionary of the frames is broken."""
     try:
         import zstandard  # noqa: PLC0415  (an extra)
     except ImportError:
         raise TargetError("packed by zstd: pip install 'creditline[archives]'", "no_library") from None
-    start = _dictionary(file)
-    words = zstandard.ZstdCompressionDict(start[0]) if start[0] else None
-    unpacker = zstandard.ZstdDecompressor(dict_data=words, max_window_size=1 << 27)
+    try:
+        start = _dictionary(file)
+        words = zstandard.ZstdCompressionDict(start[0]) if start[0] else None
+        unpacker = zstandard.ZstdDecompressor(dict_data=words, max_window_size=_MAX_WINDOW)
+        unpacker.decompressobj()  # a dictionary is not looked at before that
+    except zstandard.ZstdError as error:
+        raise TargetError(f"a zstd dictionary that is broken: {error}", "damaged") from error
     members = Members(file, _ZSTD, lambda: _Zstd(unpacker.decompressobj(), limit), limit)
     members.seek(start[1])
     return members
@@ -210,5 +215,11 @@ def _dictionary(file: BinaryIO) -> tuple[bytes, int]:
         raise TargetError("a zstd dictionary that is too large", "too_large")
     found = file.read(size)
     if found.startswith(_ZSTD):
-        found = zstandard.ZstdDecompressor().decompress(found, max_output_size=_MAX_DICTIONARY)
+        # Piece by piece: at once, as much memory is taken as the frame says that it needs.
+        unpacker = _Zstd(zstandard.ZstdDecompressor(max_window_size=_MAX_WINDOW).decompressobj(), _MAX_DICTIONARY)
+        found = unpacker.decompress(found)
+        if len(found) > _MAX_DICTIONARY:
+            raise TargetError("a zstd dictionary that is too large", "too_large")
+        if not unpacker.eof:
+            raise TargetError("a zstd dictionary that is cut", "damaged")
     return found, 8 + size

@@ -54,6 +54,12 @@ LISTS = [
         Listing((A,)),
         id="a base that is none",
     ),
+    pytest.param(
+        f"<rss><channel><item><x:y/><link>{A}</link></item></channel></rss>",
+        False,
+        Listing((A,)),
+        id="a prefix of nobody",
+    ),
     pytest.param("<urlset></urlset>", False, Listing(), id="an empty sitemap"),
     pytest.param(f"# ours\n\n{A}\n {B} \n{A}", True, Listing((A, B)), id="a plain list"),
     pytest.param(f"\ufeff{A}\r\n{B}", True, Listing((A, B)), id="a plain list with a mark"),

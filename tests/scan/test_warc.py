@@ -3,6 +3,7 @@ import zlib
 
 import pytest
 
+from checker.errors import TargetError
 from checker.scan import warc
 from tests.scan.archives import COPY, OWN, packed, page, plain, record, response
 
@@ -101,3 +102,25 @@ def test_zstd_with_and_without_a_dictionary():
     found = read(head + b"".join(packer.compress(each) for each in (GOOD, page(COPY))))
     assert [each.damage for each in found] == [None, None]
     assert found[1].content.endswith(COPY.encode())
+
+
+# what stands where the dictionary should, given the library -> the code of the error
+BROKEN = {
+    "cut": (lambda zstandard: zstandard.compress(GOOD)[:-4], "damaged"),
+    "no dictionary, though it says so": (lambda _: b"\x37\xa4\x30\xec" + b"\xff" * 50, "damaged"),
+    "a bomb": (lambda zstandard: zstandard.compress(bytes(20_000_000)), "too_large"),
+    "one that asks for all memory": (
+        lambda _: b"\x28\xb5\x2f\xfd\xe0" + (1 << 60).to_bytes(8, "little") + b"\1\0\0",
+        "damaged",
+    ),
+}
+
+
+@pytest.mark.parametrize(("made", "code"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_dictionary_is_told_of(made, code):
+    zstandard = pytest.importorskip("zstandard")
+    words = made(zstandard)
+    head = b"\x5d\x2a\x4d\x18" + len(words).to_bytes(4, "little") + words
+    with pytest.raises(TargetError) as told:
+        read(head + zstandard.compress(GOOD))
+    assert told.value.code == code
