@@ -224,8 +224,8 @@ def link_acknowledgements(
             yield seen(Kind.LINK_TO_ORIGINAL, "dead_link")
     elif scene.host.owns(found.domain) and not names:
         return
-    elif found.target is Target.ARTICLE:
+    elif found.target is Target.ARTICLE and not found.is_profile:
         yield seen(Kind.LINK_TO_ORIGINAL)
-    elif found.target in {Target.HOME, Target.LISTING}:
+    elif found.target in {Target.HOME, Target.LISTING, Target.ARTICLE}:
         yield seen(Kind.LINK_TO_PUBLISHER)
         yield seen(Kind.LINK_TO_ORIGINAL, "home_page")

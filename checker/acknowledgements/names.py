@@ -23,6 +23,8 @@ _URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", 
 _ABBREVIATIONS = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"[^\W\d_]{1,4}(?<![A-Z])")
+_FILE_NAME = re.compile(r"\.(?:js|ts|md|py|sh|rs|pl|html?|txt|pdf)$", re.IGNORECASE)
 _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「」『』【】[]()（）：，。、#→>›"
 _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
 _MAX_NAME = 90
@@ -58,7 +60,7 @@ class Named:
 
 def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Language) -> Named | None:
     """The publisher that a slot names, or None where it names nobody: a date, a common noun, an empty slot."""
-    start, end = _tightened(block, *span)
+    start, end = _unwrapped(block, *_tightened(block, *span))
     if start >= end:
         return None
     links = block.links_in(start, end)
@@ -75,8 +77,21 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
         inside = next(
             (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates)), None
         )
-        return _linked(scene, block, inside, start) if inside else None
+        return _linked(scene, block, inside, start) if inside else _bare_domain(block, start, stop)
     return _with_link(scene, block, Named(name, start, stop), links)
+
+
+def _unwrapped(block: Block, start: int, end: int) -> tuple[int, int]:
+    """A source that wraps its lines may do so right behind the article ("on the"): the name is on the next line."""
+    if block.text[end : end + 1] == "\n" and _ARTICLE.fullmatch(block.text, start, end):
+        return _tightened(block, end + 1, block.line_at(end + 1)[1])
+    return start, end
+
+
+def _bare_domain(block: Block, start: int, end: int) -> Named | None:
+    """The domain behind a common noun: "on my old site annwriter.example"."""
+    found = next((each for each in _DOMAIN.finditer(block.text, start, end) if not _FILE_NAME.search(each[1])), None)
+    return Named(found[1], *found.span(1)) if found else None
 
 
 def _with_link(scene: Scene, block: Block, named: Named, links: list[Link]) -> Named:

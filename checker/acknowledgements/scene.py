@@ -29,6 +29,7 @@ _LONG = 80
 _CAPTION = 300
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
 _CITED = 2
@@ -62,13 +63,13 @@ class Scene:
     @cached_property
     def article(self) -> tuple[Block, ...]:
         """The visible blocks that a credit may stand in, in order."""
-        return tuple(block for block in self.page.visible if block.region.carries_credits)
+        return tuple(block for block in self.page.visible if self._is_article(block))
 
     @cached_property
     def spots(self) -> Mapping[str, tuple[Block, ...]]:
         """The blocks where credits stand that hold words of a kind: `copyright`, `pointer`, `licence`, `agency`, `notice`."""
         words = _spotter(self.wordings, self.directory, self.notices)
-        return words.spot([block for block in self.page.blocks if _carries_credits(block)])
+        return words.spot([block for block in self.page.blocks if self._carries_credits(block)])
 
     def spotted(self, kind: str) -> tuple[Block, ...]:
         """The blocks that hold a word of a kind, in order. Of hundreds of words a page has few, so this is where observers look."""
@@ -159,7 +160,15 @@ class Scene:
 
     def may_credit(self, block: Block) -> bool:
         """True where a block stands where credits stand."""
-        return not self.is_code(block) and _carries_credits(block)
+        return not self.is_code(block) and self._carries_credits(block)
+
+    def _carries_credits(self, block: Block) -> bool:
+        return self._is_article(block) or block.hidden_by == "comment"
+
+    def _is_article(self, block: Block) -> bool:
+        """By its region; a Markdown source has no sidebar and no footer of a site: an author's `<aside>` is a note to the text."""
+        noted = self.page.document.media is Media.MARKDOWN and block.region in _NOTES
+        return block.region.carries_credits or noted
 
     def is_code(self, block: Block) -> bool:
         """True for a listing or what a program printed: its notices are its own."""
@@ -228,10 +237,6 @@ def _credit_end(match: Match) -> int:
     start, end = match.slots.get("source", (match.end, match.end))
     comma = _COMMA.search(match.block.text, start, end) if end == match.end else None
     return comma.start() if comma else match.end
-
-
-def _carries_credits(block: Block) -> bool:
-    return block.region.carries_credits or block.hidden_by == "comment"
 
 
 def _is_running_text(block: Block) -> bool:
