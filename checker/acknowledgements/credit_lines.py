@@ -16,6 +16,7 @@ from checker.wording.wordings import Match
 
 _WEAK_LINE = 220
 _SENTENCE = 40
+_LONGEST_FIRST = 45
 _MIN_TITLE = 8
 _FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
 _OPENING = " *_>([\"'“„«※—–-•·"
@@ -60,6 +61,20 @@ def _is_named(match: Match, named: Named, at: int) -> bool:
 
 def _named(scene: Scene, match: Match) -> Named | None:
     """Whom a match credits, or None where it credits nobody or stands where such words are no credit."""
+    named = _read(scene, match)
+    if named is None or _is_clause(match, named):
+        return None
+    return None if match.phrase.weak and not _stands_as_credit(scene, match, named) else named
+
+
+def _is_clause(match: Match, named: Named) -> bool:
+    """True where no link says what is a name in the long stretch before words that a name comes first of."""
+    start, end = match.slots.get("source", (0, 0))
+    return _names_first(match) and named.address is None and end - start > _LONGEST_FIRST
+
+
+def _read(scene: Scene, match: Match) -> Named | None:
+    """Whom a match's slots name."""
     span = match.slots.get("source")
     only_link = match.slots.get("link") or match.slots.get("title")
     if span is None and only_link is None:
@@ -71,8 +86,6 @@ def _named(scene: Scene, match: Match) -> Named | None:
         # What stands in these slots is the work's title or its address, not a publisher.
         sure = named.address is not None or (named.link is None and _is_title(match, named))
         named = replace(named, name=None) if sure else None
-    if named is None or (match.phrase.weak and not _stands_as_credit(scene, match, named)):
-        return None
     return named
 
 
@@ -89,7 +102,8 @@ def _starts_with_link(block: Block, at: int) -> bool:
 
 def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     """A weak wording is a credit at the edge of the article, on a short line, with a link or a known name."""
-    start, end = match.block.line_at(match.start)
+    linked = named.address is not None and _opens(match)
+    start, end = sentence(match.block, match.start) if linked else match.block.line_at(match.start)
     if end - start > _WEAK_LINE or not scene.at_edge(match.block) or _is_aside(match):
         return False
     if _opens(match):
@@ -135,7 +149,8 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
     start, end = _whole_line(block, start, end)
     names = scene.directory.each(named.name) if named.name else ()
-    certain = not match.phrase.weak or _is_sure(scene, match, named)
+    told = _leads_to_article(match, named) and not _is_of_quotation(match)
+    certain = told and (not match.phrase.weak or _is_sure(scene, match, named))
     details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
     links = [link for link in _links(block, match, named) if not _leads_to_own_list(scene, link)]
     articles = (link for link in links if (at := scene.address(link.href)) and at.is_article)
@@ -160,6 +175,21 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         yield unlinked_acknowledgement(scene, block, *span, names=names, certain=certain)
 
 
+def _leads_to_article(match: Match, named: Named) -> bool:
+    """False for a label ("Original: ...") before a research paper: notes on one name it so, and are no copy."""
+    return not (_is_label(match) and named.address is not None and named.address.is_paper)
+
+
+def _is_of_quotation(match: Match) -> bool:
+    """True behind the text of a quotation, as a feed's tail is: such a credit came with that text, and not with the page."""
+    start, _ = match.block.line_at(match.start)
+    return match.start - start > _SENTENCE and any(True for _ in match.block.element.iterancestors("blockquote"))
+
+
+def _is_label(match: Match) -> bool:
+    return ":" in match.phrase.template.text
+
+
 def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     """True for a weak wording that links to another site where that leaves no doubt.
 
@@ -171,7 +201,7 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     first, _ = scene.prose
     if match.phrase.clue or named.address is None or scene.host.owns(named.address.domain):
         return False
-    if ":" in match.phrase.template.text:
+    if _is_label(match):
         return match.block.index <= first and not _ends_quotation(scene, match.block)
     return named.address.is_article
 

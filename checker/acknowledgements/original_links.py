@@ -26,8 +26,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         for link in links:
             found = scene.address(link.href)
             if found is None or not scene.host.owns(found.domain):
-                # In a list the bare word "original" is one reference of several.
-                certain = not (match.phrase.weak and is_listed(match.block))
+                # In a list the bare word "original" is one reference of several, and notes on a paper link it so.
+                listed = match.phrase.weak and is_listed(match.block)
+                certain = not (listed or (found is not None and found.is_paper))
                 yield from link_acknowledgements(scene, match.block, link, (), certain=certain)
                 break
     yield from _titled(scene)

@@ -19,6 +19,8 @@ from checker import data
 _MAX_LENGTH = 4000
 _DEEP = 4
 _NO_LABEL = b""
+_LAST_DAY = 31
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _AMP_CACHE = re.compile(r"/(?:amp|c|v|a)/(?:(?P<s>s)/)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}/.*)$")
 
 
@@ -53,6 +55,11 @@ class Address:
     def is_picture(self) -> bool:
         """True for a page where pictures are shared: a photo credit links there, an article's credit never."""
         return (self.host + self.path).startswith(tuple(_rules()["pictures"]))
+
+    @property
+    def is_paper(self) -> bool:
+        """True for a research paper: notes on one link it as their original."""
+        return is_within_any(self.host, _rules()["papers"])
 
     @property
     def is_placeholder(self) -> bool:
@@ -162,7 +169,7 @@ def _target(host: str, path: str, query: str) -> Target:
         parts.pop()
     if parts and parts[-1].rpartition(".")[2] in rules["files"]:
         return Target.FILE
-    listed = bool(parts) and parts[0] in rules["listings"] and len(parts) < _DEEP
+    listed = bool(parts) and parts[0] in rules["listings"] and len(parts) < _DEEP and not _is_filed(parts)
     asked = [value for key, value in parse_qsl(query, keep_blank_values=True) if not is_tracking(key)]
     if asked:
         # "/search?q=river" is a list, "/page?id=7" is an article.
@@ -171,6 +178,13 @@ def _target(host: str, path: str, query: str) -> Target:
     if not parts or (len(parts) <= 2 and parts[-1] in rules["front_pages"]):
         return Target.HOME
     return Target.LISTING if listed else Target.ARTICLE
+
+
+def _is_filed(parts: list[str]) -> bool:
+    """True for one piece of an archive ("/archives/4711", "/archive/river.html") and not a list of a year or a month."""
+    last = parts[-1]
+    numbered = last.isdecimal() and int(last) > _LAST_DAY and not _FIRST_YEAR <= int(last) <= _LAST_YEAR
+    return parts[0] in _rules()["archives"] and (numbered or last.endswith((".html", ".htm")))
 
 
 def _by_host(host: str, path: str) -> Target | None:
