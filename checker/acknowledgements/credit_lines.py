@@ -11,15 +11,17 @@ from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page import address
 from checker.page.address import Address, Target
+from checker.page.host import name_key
 from checker.page.page import Block, Link
 from checker.wording.wordings import Match
 
 _WEAK_LINE = 220
 _SENTENCE = 40
 _LONGEST_FIRST = 45
+_MIN_KEY = 5
 _MIN_TITLE = 8
 _FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
-_OPENING = " *_>([\"'“„«※—–-•·"
+_WORDY = re.compile(r"\w")
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
 
@@ -116,7 +118,7 @@ def _opens(match: Match) -> bool:
     """True for a wording that is sure where a line, or a sentence of one, starts with it: elsewhere it speaks of another work."""
     start, _ = match.block.line_at(match.start)
     before = match.block.text[start : match.start]
-    return match.phrase.line and (not before.strip(_OPENING) or before.rstrip(" *_").endswith(_STOPS))
+    return match.phrase.line and (not _WORDY.search(before) or before.rstrip(" *_").endswith(_STOPS))
 
 
 def _is_aside(match: Match) -> bool:
@@ -167,7 +169,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     )
     for link in links:
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
-    below = _link_below(scene, block, end) if not links else None
+    below = (_link_below(scene, block, end) or _link_behind(scene, block, end, names)) if not links else None
     if below:
         yield from link_acknowledgements(scene, *below, names, certain=certain)
     if named.link is None and named.address is not None:
@@ -213,6 +215,16 @@ def _link_below(scene: Scene, block: Block, end: int) -> tuple[Block, Link] | No
     following = next((other for other in scene.article if other.index > block.index), None)
     link = next(iter(following.links), None) if following else None
     return (following, link) if following and link and link.end - link.start >= len(following.text.strip()) else None
+
+
+def _link_behind(scene: Scene, block: Block, end: int, names: tuple[str, ...]) -> tuple[Block, Link] | None:
+    """The link in a sentence behind that leads to the publisher: "... on Example News. You can read it [there](...)"."""
+    keys = [key for name in names if len(key := name_key(name)) >= _MIN_KEY]
+    for link in block.links_in(end, len(block.text)):
+        found = scene.address(link.href)
+        if found and found.is_article and any(key in name_key(found.host) for key in keys):
+            return block, link
+    return None
 
 
 def _ends_quotation(scene: Scene, block: Block) -> bool:

@@ -80,6 +80,9 @@ def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> b
     """True where the sentence is about what it links: "[The river](...) is a translation", "For more, see [its translation](...)"."""
     is_subject = link.end <= found.start() and link.start <= start + _BEHIND
     covers = link.start <= found.start() and found.end() <= link.end
+    # "a translation of the article: [Translation - The river](...)" leads to the translation.
+    if block.folded[link.start : link.end].startswith(found[0].split()[0]) and not covers:
+        return True
     before = block.text[start : link.start]
     return is_subject or (covers and ("," in before or len(block.text) > link.end - link.start + _AROUND))
 

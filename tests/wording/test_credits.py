@@ -38,6 +38,7 @@ NAMES = {
     "sv": ("Exempelnytt", "Anna Penna"),
     "tr": ("Örnek Haber", "Ayşe Kalem"),
     "uk": ("Приклад Новини", "Ганна Перова"),
+    "vi": ("Tin Ví Dụ", "An Nhà Văn"),
     "zh": ("晨光科技周刊", "李小禾"),
 }
 TEXT = (
