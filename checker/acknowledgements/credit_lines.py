@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.acknowledgements.names import Named, read_source
-from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence, unlinked_acknowledgement
+from checker.acknowledgements.scene import (
+    Scene,
+    is_below_picture,
+    line_acknowledgement,
+    sentence,
+    unlinked_acknowledgement,
+)
 from checker.model import Acknowledgement, Kind
 from checker.page import address
 from checker.page.address import Address, Target
@@ -151,11 +157,11 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
     start, end = _whole_line(block, start, end)
     names = scene.directory.each(named.name) if named.name else ()
-    told = _leads_to_article(match, named) and not _is_of_quotation(match)
+    told = _leads_to_article(match, named) and not (_is_of_quotation(match) or _is_of_picture(match))
     certain = told and (not match.phrase.weak or _is_sure(scene, match, named))
     details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
     links = [link for link in _links(block, match, named) if not _leads_to_own_list(scene, link)]
-    articles = (link for link in links if (at := scene.address(link.href)) and at.is_article)
+    articles = [link for link in links if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
     yield line_acknowledgement(
         scene,
         Kind.SOURCE_ATTRIBUTION,
@@ -163,7 +169,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         start,
         end,
         names=names,
-        link=named.link if named.link in links else next(articles, None),
+        link=_telling(scene, named.link if named.link in links else None, articles),
         certain=certain,
         details=details,
     )
@@ -177,6 +183,14 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         yield unlinked_acknowledgement(scene, block, *span, names=names, certain=certain)
 
 
+def _telling(scene: Scene, link: Link | None, articles: Sequence[Link]) -> Link | None:
+    """The link that tells whose a work is: that of the name, unless it leads to a person's page and another to the article."""
+    found = scene.address(link.href) if link else None
+    if found is None or found.is_profile or found.target is Target.SHARING:
+        return next(iter(articles), link)
+    return link
+
+
 def _leads_to_article(match: Match, named: Named) -> bool:
     """False for a label ("Original: ...") before a research paper: notes on one name it so, and are no copy."""
     return not (_is_label(match) and named.address is not None and named.address.is_paper)
@@ -186,6 +200,11 @@ def _is_of_quotation(match: Match) -> bool:
     """True behind the text of a quotation, as a feed's tail is: such a credit came with that text, and not with the page."""
     start, _ = match.block.line_at(match.start)
     return match.start - start > _SENTENCE and any(True for _ in match.block.element.iterancestors("blockquote"))
+
+
+def _is_of_picture(match: Match) -> bool:
+    """True for a weak label ("Source: ...") right below a picture: it tells where that comes from."""
+    return match.phrase.weak and _is_label(match) and is_below_picture(match.block)
 
 
 def _is_label(match: Match) -> bool:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
+from checker.acknowledgements.scene import Scene, is_below_picture, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
-from checker.page.page import Block
-
-_PICTURES = frozenset({"img", "picture", "figure"})
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -21,14 +18,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             or scene.is_caption(match.block, match.start)
             or scene.is_about_picture(match.block, match.start)
             or not scene.at_edge(match.block)
-            or _ends_caption(match.block, start)
+            or (start > 0 and is_below_picture(match.block))
         ):
             continue
         seen.add((match.block.index, start))
         yield line_acknowledgement(scene, Kind.PERMISSION_STATEMENT, match.block, start, end)
-
-
-def _ends_caption(block: Block, start: int) -> bool:
-    """True behind other words right below a picture: they are its caption, whatever the markup."""
-    before = block.element.getprevious()
-    return start > 0 and before is not None and before.tag in _PICTURES

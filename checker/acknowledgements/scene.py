@@ -30,6 +30,7 @@ _CAPTION = 300
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
+_PICTURES = frozenset({"img", "picture", "figure"})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
 _CITED = 2
@@ -259,6 +260,15 @@ def _spotter(wordings: Wordings, directory: Directory, notices: KnownNotices) ->
             "notice": notices.shingles,
         }
     )
+
+
+def is_below_picture(block: Block) -> bool:
+    """True right below a picture, or a paragraph that is nothing but one: what stands there is its caption, whatever the markup."""
+    before = block.element.getprevious()
+    if before is None:
+        return False
+    inner = before[0] if before.tag == "p" and len(before) == 1 and not "".join(before.itertext()).strip() else before
+    return inner.tag in _PICTURES
 
 
 Observer = Callable[[Scene], Iterator[Acknowledgement]]

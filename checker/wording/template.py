@@ -22,7 +22,9 @@ _TOKEN = re.compile(
 _COLON = re.compile(r"\s*:\s*")
 _SPACE = r"[ \n]{0,3}"
 _GAP = r"(?:[^\n.!?。！？]|\.(?=\w)|(?<=\d)\.){0,80}?"
-START = re.compile(r"\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f] )|(?<=\s[\"'])|(?<=\A[\"'])")
+START = re.compile(
+    r"\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f] )|(?<=\s[\"'])|(?<=\A[\"'])"
+)
 """Where in a folded text a template that starts with `^` may start."""
 _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
