@@ -18,6 +18,7 @@ _MAX_DEPTH = 6
 _FEW_LINES = 4
 _HEAD = 12
 _TAIL = 4
+_MARKS = 2
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -35,7 +36,8 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
         if span is None or scene.is_caption(match.block, match.start) or not _stands_as_byline(scene, match.block):
             continue
         labelled = ":" in match.block.folded[match.start : span[0]]
-        names = _not_host(scene, people(match.block.text[span[0] : span[1]], match.phrase.language, labelled=labelled))
+        said = match.block.text[span[0] : _before_link(match.block, *span)]
+        names = _not_host(scene, people(said, match.phrase.language, labelled=labelled))
         if names:
             end = span[0] + match.block.text[span[0] :].find(names[-1]) + len(names[-1])
             links = match.block.links_in(*span)
@@ -48,6 +50,12 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             yield line_acknowledgement(
                 scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link, details=details
             )
+
+
+def _before_link(block: Block, start: int, end: int) -> int:
+    """Where a name ends at the latest: a link behind it is the work's title. A name may be a link itself."""
+    first = next(iter(block.links_in(start, end)), None)
+    return first.start if first and first.start > start + _MARKS else end
 
 
 def _stands_as_byline(scene: Scene, block: Block) -> bool:

@@ -284,6 +284,9 @@ def is_person(name: str, language: Language) -> bool:
     """True for what may be a person's name: two to six words, all but particles with a capital; or a short name in ideographs."""
     bare = _TITLES.sub("", name)
     if any(is_ideographic(char) for char in bare):
+        # "Example News 블로그": a site's name beside a common noun.
+        if " " in bare and any(char.isascii() and char.isalpha() for char in bare):
+            return False
         return 2 <= len(bare) <= 24 and not any(char.isdigit() for char in bare)
     words = bare.split()
     if not 2 <= len(words) <= 6 or any(char.isdigit() or char in "@/:!?<>{}+=&" for char in bare):
