@@ -10,6 +10,7 @@ from checker.acknowledgements.names import Named, read_source
 from checker.acknowledgements.scene import (
     Scene,
     is_below_picture,
+    is_listed,
     line_acknowledgement,
     sentence,
     unlinked_acknowledgement,
@@ -46,7 +47,7 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
         of_picture = scene.is_caption(match.block, match.start) or scene.is_about_picture(
             match.block, named.start if named else 0
         )
-        if named is None or of_picture or _is_own(scene, named):
+        if named is None or of_picture or _is_own(scene, named) or _is_of_another(scene, match, named):
             continue
         if not any(index == match.block.index and _is_named(match, named, at) for index, at in seen):
             seen.add((match.block.index, named.start))
@@ -157,8 +158,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
     start, end = _whole_line(block, start, end)
     names = scene.directory.each(named.name) if named.name else ()
-    told = _leads_to_article(match, named) and not (_is_of_quotation(match) or _is_of_picture(match))
-    certain = told and (not match.phrase.weak or _is_sure(scene, match, named))
+    certain = not match.phrase.weak or _is_sure(scene, match, named)
     details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
     links = [link for link in _links(block, match, named) if not _leads_to_own_list(scene, link)]
     articles = [link for link in links if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
@@ -191,20 +191,22 @@ def _telling(scene: Scene, link: Link | None, articles: Sequence[Link]) -> Link 
     return link
 
 
-def _leads_to_article(match: Match, named: Named) -> bool:
-    """False for a label ("Original: ...") before a research paper: notes on one name it so, and are no copy."""
-    return not (_is_label(match) and named.address is not None and named.address.is_paper)
+def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
+    """True where the words tell of something else: a quotation, a picture, a reference in a list, a research paper.
+
+    Notes on a paper name it as their original, and are no copy of it.
+    """
+    loose = match.phrase.weak and not match.phrase.line
+    if _is_of_quotation(match) or (loose and is_below_picture(match.block)):
+        return True
+    reference = is_listed(match.block) and match.block.index > scene.prose[0]
+    return _is_label(match) and (reference or (named.address is not None and named.address.is_paper))
 
 
 def _is_of_quotation(match: Match) -> bool:
     """True behind the text of a quotation, as a feed's tail is: such a credit came with that text, and not with the page."""
     start, _ = match.block.line_at(match.start)
     return match.start - start > _SENTENCE and any(True for _ in match.block.element.iterancestors("blockquote"))
-
-
-def _is_of_picture(match: Match) -> bool:
-    """True for a weak label ("Source: ...") right below a picture: it tells where that comes from."""
-    return match.phrase.weak and _is_label(match) and is_below_picture(match.block)
 
 
 def _is_label(match: Match) -> bool:

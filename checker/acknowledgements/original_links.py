@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.acknowledgements.credit_lines import link_acknowledgements
-from checker.acknowledgements.scene import EDGE, Scene, line_acknowledgement
+from checker.acknowledgements.scene import EDGE, Scene, is_listed, line_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
-from checker.page.page import Block
 from checker.wording.wordings import Match
 
 _LABEL = 60
@@ -27,7 +26,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             found = scene.address(link.href)
             if found is None or not scene.host.owns(found.domain):
                 # In a list the bare word "original" is one reference of several, and notes on a paper link it so.
-                listed = match.phrase.weak and is_listed(match.block)
+                behind = match.block.index > scene.prose[0]
+                listed = is_listed(match.block) and (match.phrase.weak or behind)
                 certain = not (listed or (found is not None and found.is_paper))
                 yield from link_acknowledgements(scene, match.block, link, (), certain=certain)
                 break
@@ -39,11 +39,6 @@ def worded(scene: Scene) -> Iterator[Match]:
     for match in scene.matching("original_link"):
         if not match.phrase.line or _is_line_at_edge(scene, match):
             yield match
-
-
-def is_listed(block: Block) -> bool:
-    """True in an item of a list."""
-    return block.element.tag == "li" or any(True for _ in block.element.iterancestors("li"))
 
 
 def _is_line_at_edge(scene: Scene, match: Match) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from checker.acknowledgements import credit_lines, original_links
 from checker.acknowledgements.credit_lines import link_acknowledgements
-from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence, unlinked_acknowledgement
+from checker.acknowledgements.scene import Scene, is_listed, line_acknowledgement, sentence, unlinked_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Link
 from checker.page.text import is_ideographic
@@ -64,7 +64,7 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
     """Where nothing else names a source, a line that links to the original is the credit."""
     for block in scene.edges:
         link = _original(scene, block, 0, len(block.text)) if block.index in worded else None
-        if link and len(block.text) <= _BRIEF and not original_links.is_listed(block):
+        if link and len(block.text) <= _BRIEF and not is_listed(block):
             start, end = sentence(block, link.start)
             details: dict[str, object] = {"link_only": True}
             yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, link=link, details=details)
@@ -73,7 +73,7 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
 def _may_point(scene: Scene, block: Block) -> bool:
     """Not in a list of links, and not in a long paragraph."""
     shown = (bool(block.links) or "://" in block.text) and not block.hidden_by
-    return shown and len(block.text) <= _LONGEST and _is_at_end(scene, block) and not original_links.is_listed(block)
+    return shown and len(block.text) <= _LONGEST and _is_at_end(scene, block) and not is_listed(block)
 
 
 def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> bool:

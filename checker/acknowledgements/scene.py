@@ -262,12 +262,21 @@ def _spotter(wordings: Wordings, directory: Directory, notices: KnownNotices) ->
     )
 
 
+def is_listed(block: Block) -> bool:
+    """True in an item of a list."""
+    return block.element.tag == "li" or any(True for _ in block.element.iterancestors("li"))
+
+
 def is_below_picture(block: Block) -> bool:
     """True right below a picture, or a paragraph that is nothing but one: what stands there is its caption, whatever the markup."""
     before = block.element.getprevious()
     if before is None:
         return False
-    inner = before[0] if before.tag == "p" and len(before) == 1 and not "".join(before.itertext()).strip() else before
+    inner = (
+        before[0]
+        if before.tag == "p" and len(before) == 1 and not "".join(map(str, before.itertext())).strip()
+        else before
+    )
     return inner.tag in _PICTURES
 
 

@@ -81,3 +81,11 @@ def test_metadata_is_listed_as_what_readers_do_not_see(seen, head):
 def test_a_byline_hidden_by_style_is_listed_as_hidden(seen):
     found = seen(bylines.observe, top='<p style="display:none">By Ann Writer</p>')
     assert [(names, why) for _, names, _, why in found] == [(("Ann Writer",), "display_none")]
+
+
+def test_a_link_behind_a_name_is_the_work_s_title(seen):
+    top = (
+        "<p>Este artigo é uma tradução do artigo da Ana Escritora "
+        '<a href="https://news.example/2024/river">Rio Cheio</a>.</p>'
+    )
+    assert ("author_credit", ("Ana Escritora",)) in [found[:2] for found in seen(bylines.observe, top=top)]

@@ -292,3 +292,91 @@ def test_a_wording_that_names_first_takes_in_no_other_name(seen):
     found = seen(credit_lines.observe, top="<p>※本コラムは、花子のブログ「ひかり経済新聞」からの転載です。</p>")
     assert len(found) == 1
     assert "ひかり経済新聞" in found[0][1][0]
+
+
+def sources(found):
+    return [(names, href) for kind, names, href, _ in found if kind == "source_attribution"]
+
+
+WRAPPED = "This post was first published on the\nExample News blog in May, and nobody else has printed what stands in it."
+
+
+def test_a_name_may_begin_the_line_below_its_article(seen):
+    found = seen(credit_lines.observe, media="markdown", top=f"<div>\n\n{WRAPPED}\n\n</div>")
+    assert sources(found) == [(("Example News blog",), None)]
+
+
+def test_a_domain_behind_a_common_noun_is_the_name(seen):
+    found = seen(credit_lines.observe, top="<p>This post was first published on my old site annwriter.example.</p>")
+    assert sources(found) == [(("annwriter.example",), None)]
+
+
+def test_a_file_behind_a_common_noun_is_none(seen):
+    assert seen(credit_lines.observe, top="<p>This post was first published in the old file notes.md.</p>") == []
+
+
+def test_an_aside_in_markdown_is_a_note_to_the_text(seen):
+    aside = "<aside><p>This article was originally published on Example News.</p></aside>"
+    assert sources(seen(credit_lines.observe, media="markdown", top=aside)) == [(("Example News",), None)]
+
+
+def test_a_profile_is_no_original(seen):
+    line = '<p>Originally published by <a href="https://dev.to/annwriter">Ann Writer</a>.</p>'
+    links = [(kind, why) for kind, _, _, why in seen(credit_lines.observe, top=line) if kind.startswith("link")]
+    assert links == [("link_to_publisher", None), ("link_to_original", "home_page")]
+
+
+def test_of_a_person_and_the_article_the_article_tells_whose_it_is(seen):
+    line = (
+        f'<p>The <a href="{NEWS}">original version</a> of this article appeared on the blog written by '
+        '<a href="https://twitter.com/annwriter">@annwriter</a>.</p>'
+    )
+    assert sources(seen(credit_lines.observe, top=line)) == [(("@annwriter",), NEWS)]
+
+
+def test_the_next_sentence_may_link_the_original(seen):
+    line = f'<p>This article was first published on news.example. The same text is <a href="{NEWS}">there</a>.</p>'
+    assert ("link_to_original", ("news.example",), NEWS, None) in seen(credit_lines.observe, top=line)
+
+
+def test_a_link_behind_that_leads_elsewhere_is_no_original(seen):
+    line = '<p>This article was first published on news.example. I <a href="https://a.example/x">live</a> there.</p>'
+    assert [found for found in seen(credit_lines.observe, top=line) if found[0] == "link_to_original"] == []
+
+
+OF_SOMETHING_ELSE = [
+    pytest.param(
+        "<blockquote><p>The flaws were chained to hijack sessions, and to run code. The post Flaws chained appeared first on "
+        "Example News.</p></blockquote>",
+        id="a feed's tail behind a quotation",
+    ),
+    pytest.param("<p>Original article: https://arxiv.org/abs/1811.07557</p>", id="a paper"),
+    pytest.param(f'<ul><li>Original article: <a href="{NEWS}">River</a></li></ul>', id="a list of references"),
+    pytest.param(f'<img src="a.png"><p>Source: <a href="{NEWS}">Example News</a></p>', id="below a picture"),
+    pytest.param(f'<p><img src="a.png"></p><p>Source: <a href="{NEWS}">Example News</a></p>', id="below one wrapped"),
+]
+
+
+@pytest.mark.parametrize("end", OF_SOMETHING_ELSE)
+def test_what_tells_of_something_else_credits_nothing(seen, end):
+    assert sources(seen(credit_lines.observe, end=end)) == []
+
+
+def test_a_notice_below_a_cover_picture_is_a_credit(seen):
+    top = '<img src="a.png"><p>Originally published on Example News.</p>'
+    assert sources(seen(credit_lines.observe, top=top)) == [(("Example News",), None)]
+
+
+def test_a_label_that_names_the_article_s_original_is_sure_below_it(scene_of):
+    assert certain(scene_of(end=f'<p>🔗 Original article: <a href="{NEWS}">The river</a></p>')) == [True]
+    assert certain(scene_of(end=f'<p>Source: <a href="{NEWS}">The river</a></p>')) == [False]
+
+
+def test_a_linked_sentence_is_judged_by_its_own_length(scene_of):
+    text = "The water rose for nine days, and left a line on the school wall that nobody has painted over since then. " * 2
+    assert certain(scene_of(end=f'<p>{text}Originally published in <a href="{NEWS}">Example News</a>.</p>')) == [True]
+
+
+def test_a_long_stretch_before_words_that_follow_a_name_is_none(seen):
+    top = "原稿の正は編集部側の書類 (notes/public/river.md) で、次の記事の多くはあちらの古い書類からの転載です。"
+    assert seen(credit_lines.observe, media="markdown", top=top) == []

@@ -55,3 +55,8 @@ def test_a_statement_that_readers_cannot_see_is_listed_as_hidden(seen):
     assert seen(permissions.observe, end="<p hidden>Republished here with permission.</p>") == [
         ("permission_statement", (), None, "hidden")
     ]
+
+
+def test_a_picture_s_permission_is_none_of_the_text(seen):
+    end = '<center><img src="a.png"><p>Folder structure, by Ann Writer. Reprinted with permission.</p></center>'
+    assert seen(permissions.observe, end=end) == []
