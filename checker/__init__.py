@@ -132,7 +132,7 @@ def match(  # noqa: PLR0913  (what `check` takes, and what is looked for)
     """Finds the pages that have text of given articles, whether they say so or not, and judges each beside its original.
 
     `least` is the share of an article's words (0 to 1) that makes a page a copy. Articles that could not be had are error pages of the
-    report; where there is none to look for, no page is looked at.
+    report; where none of them is left to look for, no page is looked at. Raises TargetError where `originals` hold no page at all.
     """
     from dataclasses import replace  # noqa: PLC0415
 

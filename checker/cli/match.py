@@ -100,7 +100,7 @@ def match(  # noqa: PLR0913
     reports.write(done, places, hosted, lambda report: reports.text(report, quiet=quiet, verbose=verbose))
     watch.tell(done)
     empty = not (done.pages or done.interrupted)
-    raise typer.Exit(adopted.nothing([*originals, *targets]) if empty else code_of(done, fail_on))
+    raise typer.Exit(adopted.nothing(targets) if empty else code_of(done, fail_on))
 
 
 def _each_alone(words: Sequence[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from checker import run
 from checker.copies.matching import Matching, sought
 from checker.copies.shelf import Sought
 from checker.documents.files import Selection
+from checker.errors import TargetError
 from checker.model import PageOutcome, PageReport
 from checker.page import read
 from checker.run import Plan
@@ -29,7 +30,10 @@ class Collected:
 
 
 def collected(targets: Iterable[str], plan: Plan, judging: Judging, least: float) -> Collected:
-    """The articles in files, folders and lists and at addresses, in their order; all files of a folder are, whichever the plan wants."""
+    """The articles in files, folders and lists and at addresses, in their order; all files of a folder are, whichever the plan wants.
+
+    Raises TargetError where nothing is there that could be one.
+    """
     articles: dict[str, Sought] = {}
 
     def keep(document: Document) -> PageReport:
@@ -40,6 +44,8 @@ def collected(targets: Iterable[str], plan: Plan, judging: Judging, least: float
 
     reading = Plan(Selection(max_bytes=plan.selection.max_bytes), plan.settings)
     report = run.run(targets, reading, keep)
+    if not (report.pages or report.interrupted):
+        raise TargetError("there is no original to look for: no page in what is given as originals", "not_found")
     missed = [page for page in report.pages if page.error_code]
     had = [articles[page.target] for page in report.pages if not page.error_code]
     matching = Matching(judging, tuple(had), least)

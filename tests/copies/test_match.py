@@ -73,6 +73,12 @@ def test_without_an_original_no_page_is_looked_at():
     assert told(checker.match(["missing.html"], ["site"])) == [("missing.html", "not_found", [])]
 
 
+def test_originals_without_a_page_are_a_clear_error(here):
+    (here / "empty").mkdir()
+    with pytest.raises(checker.CreditlineError, match="no original to look for"):
+        checker.match(["empty"], ["site"])
+
+
 @pytest.mark.usefixtures("here")
 def test_an_original_among_the_pages_is_no_copy_of_itself():
     assert told(checker.match(["originals"], ["originals"])) == [
