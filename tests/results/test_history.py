@@ -1,9 +1,11 @@
 """What became of what is missing: new, fixed, returned, still missing, or not looked at."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from checker.model import PageOutcome, PageReport
 from checker.results import read
 from checker.results.history import Change, history
 from checker.results.look import looks
@@ -81,3 +83,30 @@ def test_the_order_of_the_files_changes_nothing(results):
     ]
     assert told[0] == told[1]
     assert [each.change for each in told[0]] == [Change.FIXED]
+
+
+def test_a_look_on_the_day_itself_is_no_earlier_one(results):
+    files = [
+        results("a.json", "2026-11-01", page("p", link_to_original="failed")),
+        results("b.json", "2026-11-10", page("p", link_to_original="passed")),
+    ]
+    found = history(look for look, _ in looks(map(read.read, files)))
+    assert [each.change for each in found.courses(datetime(2026, 11, 10, 12, tzinfo=UTC))] == [Change.FIXED]
+    assert found.courses(datetime(2026, 11, 10, 13, tzinfo=UTC)) == ()
+
+
+def test_a_page_that_is_nobodys_copy_any_more_is_mended(results):
+    own = PageReport("p", PageOutcome.NOT_REPUBLISHED)
+    files = [
+        results("a.json", "2026-11-01", page("p", link_to_original="failed")),
+        results("b.json", "2026-11-15", own),
+    ]
+    found = history(look for look, _ in looks(map(read.read, files)))
+    assert [each.change for each in found.courses(DAY)] == [Change.FIXED]
+
+
+def test_the_worst_of_a_requirement_that_came_out_twice_counts(results):
+    missing, untold = page("p", link_to_original="failed"), page("p", link_to_original="renderer_decides")
+    both = replace(missing, findings=untold.findings + missing.findings)
+    found = history(look for look, _ in looks([read.read(results("a.json", "2026-11-15", both))]))
+    assert [each.change for each in found.courses(DAY)] == [Change.NEW]

@@ -1,8 +1,10 @@
 """Figures: each names its pages, and the worst come first."""
 
+from dataclasses import replace
+
 import pytest
 
-from checker.model import Outcome, PageOutcome
+from checker.model import Outcome, PageOutcome, Severity
 from checker.results import read
 from checker.results.history import history
 from checker.results.look import LOCAL, looks
@@ -70,3 +72,12 @@ def test_a_page_counts_once_a_month_by_its_last_look(results):
         ("2026-11", {"violation"}),
     ]
     assert [look.outcome for look in made.pages] == [PageOutcome.VIOLATION]
+
+
+def test_a_requirement_is_as_severe_as_where_it_is_most(results):
+    error = page("a.md", link_to_original="failed")
+    (finding,) = error.findings
+    warning = replace(error, target="b.md", findings=(replace(finding, severity=Severity.WARNING),))
+    for pages in ((error, warning), (warning, error)):
+        made = tally(history(look for look, _ in looks([read.read(results("a.json", "2026-11-01", *pages))])))
+        assert made.requirements[0].severity is Severity.ERROR
