@@ -89,3 +89,7 @@ def test_a_link_behind_a_name_is_the_work_s_title(seen):
         '<a href="https://news.example/2024/river">Rio Cheio</a>.</p>'
     )
     assert ("author_credit", ("Ana Escritora",)) in [found[:2] for found in seen(bylines.observe, top=top)]
+
+
+def test_a_site_s_name_beside_a_common_noun_is_no_person(seen):
+    assert seen(bylines.observe, top="<p>작성자: Example News 블로그</p>") == []

@@ -298,7 +298,9 @@ def sources(found):
     return [(names, href) for kind, names, href, _ in found if kind == "source_attribution"]
 
 
-WRAPPED = "This post was first published on the\nExample News blog in May, and nobody else has printed what stands in it."
+WRAPPED = (
+    "This post was first published on the\nExample News blog in May, and nobody else has printed what stands in it."
+)
 
 
 def test_a_name_may_begin_the_line_below_its_article(seen):
@@ -373,7 +375,9 @@ def test_a_label_that_names_the_article_s_original_is_sure_below_it(scene_of):
 
 
 def test_a_linked_sentence_is_judged_by_its_own_length(scene_of):
-    text = "The water rose for nine days, and left a line on the school wall that nobody has painted over since then. " * 2
+    text = (
+        "The water rose for nine days, and left a line on the school wall that nobody has painted over since then. " * 2
+    )
     assert certain(scene_of(end=f'<p>{text}Originally published in <a href="{NEWS}">Example News</a>.</p>')) == [True]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.acknowledgements import front_matter
+from checker.acknowledgements import credit_lines, front_matter
 
 NEWS = "https://news.example/2024/river"
 
@@ -68,3 +68,9 @@ def test_the_place_is_that_of_the_value(scene_of):
     )
     assert (author.evidence.line, author.evidence.column) == (3, 10)
     assert author.evidence.path == "/front-matter/author"
+
+
+def test_a_description_that_themes_print_is_read_as_text(scene_of):
+    front = "---\ndescription: Originally published on Example News\n---\n"
+    found = credit_lines.observe(scene_of(media="markdown", front=front))
+    assert [ack.names for ack in found] == [("Example News",)]

@@ -99,6 +99,19 @@ def test_an_address_on_a_page(href, url):
     assert parse(href, "https://a.example/d/x").url == url
 
 
+@pytest.mark.parametrize(
+    ("href", "paper"),
+    [
+        ("https://arxiv.org/abs/1811.07557", True),
+        ("https://export.arxiv.org/x", True),
+        ("https://a.example/arxiv.org", False),
+    ],
+    ids=["a paper", "a subdomain", "near miss: in the path"],
+)
+def test_a_paper(href, paper):
+    assert parse(href).is_paper is paper
+
+
 def test_a_place_on_the_page_is_none_even_with_a_base():
     assert parse("#top", "https://a.example/x") is None
 
@@ -114,6 +127,10 @@ def test_a_place_on_the_page_is_none_even_with_a_base():
         pytest.param("/tag/x", Target.LISTING, id="a tag"),
         pytest.param("/Author/ann-lee/", Target.LISTING, id="a person, in capitals"),
         pytest.param("/about", Target.LISTING, id="about"),
+        pytest.param("/archives/2011/", Target.LISTING, id="a year of an archive"),
+        pytest.param("/archive/2011/12", Target.LISTING, id="a month of an archive"),
+        pytest.param("/archives/4711", Target.ARTICLE, id="one piece of an archive, by its number"),
+        pytest.param("/archives/river.html", Target.ARTICLE, id="one piece of an archive, by its title"),
         pytest.param("/a/photo.JPG", Target.FILE, id="an image"),
         pytest.param("/feed.xml", Target.FILE, id="a feed"),
         pytest.param("/?p=123", Target.ARTICLE, id="an article by its number"),
