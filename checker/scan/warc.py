@@ -105,7 +105,9 @@ def _plain(file: BinaryIO, limit: int, offset: int) -> Iterator[Record]:
         record, size = _one(file, start + skipped, head[skipped:], limit)
         yield record
         if record.damage:
-            following = _find(file, start + skipped + 1)
+            # Thousands of damaged records may stand one behind the other: the next is mostly in what was read.
+            near = head.find(_NEXT, skipped + 1)
+            following = start + near if near >= 0 else _find(file, start + max(skipped + 1, len(head) - len(_NEXT)))
             if following is None:
                 return
             file.seek(following)
@@ -146,10 +148,12 @@ def _headers(content: bytes, at: int) -> tuple[dict[str, str] | None, int]:
     """The named fields of a head, names in lower case, and where the block begins."""
     if not _VERSION.match(content, at):
         return None, at
-    end = content.find(b"\r\n\r\n", at, at + _HEAD)
-    width = 4
+    # No head goes on where another record begins: to look further for its end takes long where thousands have none.
+    following = content.find(b"\nWARC/", at, at + _HEAD)
+    last = following + 1 if following >= 0 else at + _HEAD
+    end, width = content.find(b"\r\n\r\n", at, last), 4
     if end < 0:
-        end, width = content.find(b"\n\n", at, at + _HEAD), 2
+        end, width = content.find(b"\n\n", at, last), 2
     if end < 0:
         return None, at
     lines = content[at:end].decode("utf-8", "replace").split("\n")[1:]

@@ -124,3 +124,9 @@ def test_a_broken_dictionary_is_told_of(made, code):
     with pytest.raises(TargetError) as told:
         read(head + zstandard.compress(GOOD))
     assert told.value.code == code
+
+
+def test_a_head_ends_where_another_record_begins():
+    unended = b"WARC/1.0\r\nWARC-Type: response\r\n"
+    assert damage(unended + GOOD) == ["no head of a record", None]
+    assert damage(b"WARC/1.0\nContent-Length: 0\n\n" + GOOD) == [None, None]
