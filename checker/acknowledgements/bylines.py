@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from checker.acknowledgements.names import is_date, is_person, people
-from checker.acknowledgements.scene import Scene, line_acknowledgement, metadata_acknowledgement
+from checker.acknowledgements.scene import MOST, Scene, line_acknowledgement, metadata_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
 from checker.page.text import fold
@@ -25,7 +26,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """An author credit for each byline that readers see, then those of the metadata."""
     yield from _worded(scene)
     yield from _marked_up(scene)
-    metadata = tuple(_metadata(scene))
+    metadata = tuple(islice(_metadata(scene), MOST))
     yield from _named_in_metadata(scene, tuple(dict.fromkeys(name for ack in metadata for name in ack.names)))
     yield from metadata
 

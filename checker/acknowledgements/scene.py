@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml import etree
 
@@ -20,7 +20,7 @@ from checker.page import address
 from checker.page.address import Address
 from checker.page.host import Host
 from checker.page.page import Block, Link, Page, Region
-from checker.page.text import fold, is_ideographic
+from checker.page.text import fold, is_ideographic, word_count
 from checker.terms.directory import Directory
 from checker.wording.spotting import Spotter
 from checker.wording.wordings import Language, Match, Wordings
@@ -109,6 +109,11 @@ class Scene:
         """The blocks of the article itself, from its first paragraph to its last."""
         first, last = self.prose
         return tuple(block for block in self.article if first <= block.index <= last)
+
+    @cached_property
+    def words(self) -> tuple[int, ...]:
+        """How many words of the body stand before each of its blocks, and at the end how many it has."""
+        return tuple(accumulate((word_count(block.text) for block in self.body), initial=0))
 
     @cached_property
     def _demands(self) -> dict[int, list[int]]:

@@ -15,6 +15,7 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._last = (0, 1, 0)
 
     @cached_property
     def _has_lone_cr(self) -> bool:
@@ -34,8 +35,12 @@ class Source:
         if self._has_lone_cr:
             line = bisect_right(self.line_starts, offset)
             return line, offset - self.line_starts[line - 1] + 1
-        # A page has a few positions that somebody asks for, and thousands of lines.
-        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+        # A page has a few positions that somebody asks for, mostly in their order, and thousands of lines.
+        at, line, start = self._last if self._last[0] <= offset else (0, 1, 0)
+        if passed := self.text.count("\n", at, offset):
+            line, start = line + passed, self.text.rfind("\n", at, offset) + 1
+        self._last = offset, line, start
+        return line, offset - start + 1
 
     def line(self, number: int) -> str:
         """The text of a line (0-based), without its end."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.acknowledgements.scene import sentence
 from checker.model import Acknowledgement, Kind, Outcome
-from checker.page.page import Region
+from checker.page.page import Block, Region
 from checker.page.text import word_count
 from checker.requirements.case import Case, Verdict, where
 
@@ -61,17 +61,24 @@ def placed_at(
 
 def words_before(case: Case, at: Place) -> int:
     """How many words of the article stand before a place; 0 for what stands before the article."""
-    block, offset = at
-    body = case.scene.body
-    reached = body[: bisect_left(body, block + 1, key=lambda each: each.index)]
-    return sum(word_count(each.text if each.index < block else each.text[:offset]) for each in reached)
+    number, block = _block_at(case, at)
+    return case.scene.words[number] + (word_count(block.text[: at[1]]) if block else 0)
 
 
 def words_after(case: Case, at: Place) -> int:
     """How many words of the article stand behind the line of a place; 0 for what stands behind the article."""
-    block, offset = at
-    rest = [each for each in case.scene.body if each.index >= block]
-    return sum(word_count(each.text if each.index > block else each.text[each.line_at(offset)[1] :]) for each in rest)
+    number, block = _block_at(case, at)
+    words = case.scene.words
+    if block is None:
+        return words[-1] - words[number]
+    return words[-1] - words[number + 1] + word_count(block.text[block.line_at(at[1])[1] :])
+
+
+def _block_at(case: Case, at: Place) -> tuple[int, Block | None]:
+    """How many blocks of the article stand before a place, and the one that it lies in."""
+    body = case.scene.body
+    number = bisect_left(body, at[0], key=lambda each: each.index)
+    return number, body[number] if number < len(body) and body[number].index == at[0] else None
 
 
 def _top(case: Case, at: Place, within: int) -> bool:

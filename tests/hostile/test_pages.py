@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.acknowledgements.scene import MOST
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
 from checker.model import Outcome, PageOutcome
+from checker.page.page import Page
 from checker.report import json as report_json
 from tests.hostile import shapes
 
@@ -254,6 +256,16 @@ def test_one_page_that_breaks_the_program_never_stops_the_others(tmp_path, monke
     assert pages["b.html"] == {"code": "internal", "message": "RuntimeError: made to break"}
     assert (pages["a.html"], pages["c.html"]) == (None, None)
     assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize("shape", ["author tags", "counters", "headings", "names of sites", "canonical links"])
+def test_places_are_told_of_a_bounded_number_of_things(monkeypatch, shape):
+    """To tell where one of thousands of siblings stands, all before it are counted."""
+    asked = []
+    path = Page.path
+    monkeypatch.setattr(Page, "path", lambda page, element: asked.append(element) or path(page, element))
+    judge(shapes.HTML[shape](100_000))
+    assert len(asked) <= 4 * MOST
 
 
 @settings(max_examples=100)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.acknowledgements.scene import MOST
 from checker.credit.snippets import canonical_snippet
 from checker.model import Acknowledgement, Kind
 from checker.page import address
@@ -57,5 +58,5 @@ def _own(case: Case) -> list[Acknowledgement]:
             page.element_evidence(each.element, each.value, each.value, each.attribute),
             broken=broken if each.in_head else "in_body",
         )
-        for each in own
+        for each in own[:MOST]
     ]

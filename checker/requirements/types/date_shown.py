@@ -17,11 +17,15 @@ from checker.requirements.requirement import Requirement, Schema
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)")
-_ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
+_ADDRESS = re.compile(r"(?<!\w)\w++://\S+|www\.\S+")
 _YEARS = range(1300, 2700)
 """Years as calendars count them: 1403 in Iran and 2567 in Thailand are 2024."""
 _LINE = 15
 _CREDITS = (Kind.SOURCE_ATTRIBUTION, Kind.LINK_TO_ORIGINAL, Kind.LICENSE_NOTICE)
+
+
+_Place = tuple[Block, Evidence | None]
+"""A block with the credit in it; the whole of one without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +41,39 @@ class DateShown(Requirement):
         """With the original, its year and day must be there, however written; without, any date will do."""
         day = case.original.published if case.original and self.which == "published" else None
         places = list(self._places(case))
-        dated = [(block, evidence) for block, evidence in places if _is_dated(block)]
-        right = [evidence for block, evidence in (places if day else dated) if day is None or _has(block, day)]
+        dated = [each for each in places if _is_dated(each[0])]
+        right = [each for each in (places if day else dated) if day is None or _has(each[0], day)]
         if right:
-            return passed("A date is given.", right[:1])
-        return self._missing(day, [evidence for _, evidence in places], [evidence for _, evidence in dated])
+            return passed("A date is given.", _first(case, right))
+        return self._missing(day, _first(case, places), _first(case, dated))
 
-    def _missing(self, day: date | None, places: list[Evidence], dated: list[Evidence]) -> Verdict:
+    def _missing(self, day: date | None, place: list[Evidence], dated: list[Evidence]) -> Verdict:
         """Clocks and calendars differ by place, so another day is told and not called wrong."""
         where = "credit" if self.where == "credit" else "page"
-        if not places:
+        if not place:
             return cant_tell("no_credit_line", "No credit was found that could give a date.")
         if dated and day:
             message = f"The {where} gives a date; whether it is the original's, {day.isoformat()}, cannot be told."
-            return cant_tell("another_date", message, dated[:1])
+            return cant_tell("another_date", message, dated)
         if day is None and self.which == "published" and self.where == "anywhere":
             return needs_original("when it was published")
-        return failed(f"The {where} does not give the date{f', {day.isoformat()}' if day else ''}.", places[:1])
+        return failed(f"The {where} does not give the date{f', {day.isoformat()}' if day else ''}.", place)
 
-    def _places(self, case: Case) -> Iterator[tuple[Block, Evidence]]:
+    def _places(self, case: Case) -> Iterator[_Place]:
         """The blocks of credits; where any place will do, short lines too: a year in the article's own text is no date of it."""
         blocks = {block.index: block for block in case.scene.page.visible}
         for ack in case.usable(*_CREDITS):
-            if ack.at and ack.at[0] in blocks:
-                yield blocks[ack.at[0]], ack.evidence
+            if block := blocks.pop(ack.at[0], None) if ack.at else None:
+                yield block, ack.evidence
         if self.where == "anywhere":
             for block in case.scene.article:
                 if word_count(block.text) <= _LINE:
-                    yield block, case.evidence(block, 0, len(block.text))
+                    yield block, None
+
+
+def _first(case: Case, places: list[_Place]) -> list[Evidence]:
+    """Where the first of some places is."""
+    return [evidence or case.evidence(block, 0, len(block.text)) for block, evidence in places[:1]]
 
 
 def _numbers(block: Block) -> set[int]:

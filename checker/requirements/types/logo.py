@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from lxml import etree
 
+from checker.acknowledgements.scene import MOST
 from checker.model import Evidence
 from checker.page.host import name_key
 from checker.page.page import Resource
@@ -37,7 +38,7 @@ class Logo(Requirement):
     def judge(self, case: Case) -> Verdict:
         """An image says little of what it shows, so a missing logo is no certain failure: another image may be it."""
         found = list(self._logos(case))
-        evidence = [case.scene.page.element_evidence(image.element, image.url, image.url) for image in found]
+        evidence = [case.scene.page.element_evidence(image.element, image.url, image.url) for image in found[:MOST]]
         if self.forbidden:
             return _forbidden(case, evidence)
         if not found:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import ClassVar
 
 from lxml import etree
 
+from checker.acknowledgements.scene import MOST
 from checker.model import Evidence
 from checker.page import address
 from checker.page.address import Address
@@ -27,7 +29,7 @@ class NoAdsInArticle(Requirement):
 
     def judge(self, case: Case) -> Verdict:
         """Looks between the article's first and its last paragraph."""
-        found = list(_ads(case))
+        found = list(islice(_ads(case), MOST))
         if found:
             return failed(f"Something between the paragraphs looks like an advertisement ({where(found[0])}).", found)
         if not case.has_head:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
+from checker.acknowledgements.scene import MOST
 from checker.model import Evidence
 from checker.page.address import Address
 from checker.requirements.case import Case, Verdict, failed, passed, where
@@ -24,7 +26,7 @@ class NoFraming(Requirement):
 
     def judge(self, case: Case) -> Verdict:
         """Fails for a frame with an article or the home page in it."""
-        found = list(_framed(case))
+        found = list(islice(_framed(case), MOST))
         if found:
             return failed(f"A frame shows {case.called}'s site: {found[0].href} ({where(found[0])}).", found)
         return passed(f"No frame shows {case.called}'s site.")

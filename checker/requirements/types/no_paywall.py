@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
+from checker.acknowledgements.scene import MOST
 from checker.model import Evidence
 from checker.requirements.case import Case, Verdict, cant_tell, failed, not_in_source, passed, where
 from checker.requirements.requirement import Requirement
@@ -29,13 +31,13 @@ class NoPaywall(Requirement):
                 if declared
                 else passed("The call says that readers do not pay.")
             )
-        said = list(_said(case))
+        said = list(islice(_said(case), MOST))
         if False in {free for free, _ in said}:
             evidence = [each for free, each in said if not free]
             return failed(f"The page says of itself that it is not free ({where(evidence[0])}).", evidence)
         if said:
             return passed("The page says of itself that it is free.", [each for _, each in said])
-        if marks := list(_marks(case)):
+        if marks := list(islice(_marks(case), MOST)):
             return cant_tell("paywall_suspected", f"The page has marks of a paywall ({where(marks[0])}).", marks)
         if not case.has_head:
             return not_in_source("whether readers pay")

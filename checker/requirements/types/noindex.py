@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import ClassVar
 
+from checker.acknowledgements.scene import MOST
 from checker.credit.snippets import noindex_snippet
 from checker.model import Evidence
 from checker.page.page import Page
@@ -33,7 +35,7 @@ class Noindex(Requirement):
 
     def judge(self, case: Case) -> Verdict:
         """Told by the built page alone: a Markdown source gets its robots element from its theme."""
-        found = list(kept_out(case.scene.page))
+        found = list(islice(kept_out(case.scene.page), MOST))
         if self.forbidden:
             if found:
                 return failed(f"Search engines are kept out of the page ({where(found[0])}).", found)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from checker.acknowledgements.scene import MOST
 from checker.credit.snippets import counter_snippet
 from checker.model import Evidence, Fix, Kind
 from checker.page.page import Resource
@@ -106,7 +108,7 @@ class PageCounter(Requirement):
         return None
 
     def _evidence(self, case: Case, found: list[Resource]) -> list[Evidence]:
-        return [case.scene.page.element_evidence(each.element, "", each.url, each.attribute) for each in found]
+        return [case.scene.page.element_evidence(each.element, "", each.url, each.attribute) for each in found[:MOST]]
 
     def _fix(self, known: str | None) -> Fix | None:
         """The element itself, where its whole address is known."""
@@ -139,8 +141,9 @@ def _place(case: Case, counter: Evidence) -> Place | None:
     if counter.line is None:
         return None
     at = counter.line, counter.column or 0
-    before = [block for block in case.scene.body if _start(case.evidence(block, 0, 1)) <= at]
-    return (before[-1].index, len(before[-1].text)) if before else (0, 0)
+    body = case.scene.body
+    before = bisect_right(body, at, key=lambda block: _start(case.evidence(block, 0, 1)))
+    return (body[before - 1].index, len(body[before - 1].text)) if before else (0, 0)
 
 
 def _start(evidence: Evidence) -> tuple[int, int]:

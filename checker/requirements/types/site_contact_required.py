@@ -15,7 +15,7 @@ from checker.requirements.words import words
 
 _DIRECT = re.compile(r"(?:mailto:\s*[^\s?]+|tel:\s*\+?\d)", re.IGNORECASE)
 """A link to write or to call. Buttons that share a page by mail name nobody: `mailto:?subject=...`."""
-_MAIL = re.compile(r"[\w.+-]+\s?(?:@|[\[(]\s?at\s?[\])])\s?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++\s?(?:@|[\[(]\s?at\s?[\])])\s?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+\d|\(\d{3}\))[\d ()/.-]{6,}\d")
 _OTHERS = frozenset({Region.COMMENTS, Region.RELATED})
 """What readers wrote, and the headlines of other articles."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.acknowledgements.scene import MOST
 from checker.credit.snippets import syndication_source_snippet
 from checker.model import Evidence, Fix
 from checker.page import address
@@ -22,7 +23,7 @@ class SyndicationSourceMeta(Requirement):
     def judge(self, case: Case) -> Verdict:
         """Told by the built page alone."""
         page = case.scene.page
-        metas = [meta for meta in page.metas if meta.name == _NAME]
+        metas = [meta for meta in page.metas if meta.name == _NAME][:MOST]
         found = [page.element_evidence(meta.element, meta.value, meta.value, meta.attribute) for meta in metas]
         fix = syndication_source_snippet(case.article)
         if found:

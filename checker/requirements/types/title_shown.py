@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 from typing import ClassVar, Literal
 
-from checker.model import Acknowledgement, Evidence, Kind, Outcome
+from checker.acknowledgements.scene import MOST
+from checker.model import Evidence, Kind, Outcome
 from checker.page.host import name_key
 from checker.page.text import fold
 from checker.requirements.case import Case, Verdict, cant_tell, failed, needs_original, not_in_source, passed, quoted
@@ -71,8 +74,12 @@ def _bare(case: Case, title: str) -> str:
 
 def _in_credit(case: Case, title: str) -> Verdict:
     credits_ = case.usable(*_CREDITS)
-    links = [lead.evidence(case) for lead in leads(case, "article") if _holds(lead.block.text, title)]
-    if naming := [ack for ack in credits_ if _holds(_around(case, ack), title)] or links:
+    texts = {block.index: block.text for block in case.scene.page.blocks}
+    # Thousands of links and hundreds of credits may stand in one block.
+    holds = cache(lambda text: _holds(text, title))
+    leading = (lead for lead in leads(case, "article") if holds(lead.block.text))
+    links = [lead.evidence(case) for lead in islice(leading, MOST)]
+    if naming := [ack for ack in credits_ if holds(texts.get(ack.at[0], "") if ack.at else ack.evidence.text)] or links:
         return passed("The credit names the original's title.", naming)
     if not credits_:
         return cant_tell("no_credit_line", f"No credit line was found that could name the title, {quoted(title)}.")
@@ -90,14 +97,7 @@ def _headlines(case: Case) -> list[Evidence]:
         if block.element.tag == "h1" or (block.element.tag in {"h2", "h3"} and block.index < start)
     ]
     entries = [page.front_matter_evidence(entry) for entry in page.front_matter if entry.key == "title"]
-    return [*(case.evidence(block, 0, len(block.text)) for block in blocks), *entries]
-
-
-def _around(case: Case, ack: Acknowledgement) -> str:
-    """The block that a credit stands in: a title often stands beside the words that were recognised."""
-    if ack.at is None:
-        return ack.evidence.text
-    return next((block.text for block in case.scene.page.blocks if block.index == ack.at[0]), ack.evidence.text)
+    return [*(case.evidence(block, 0, len(block.text)) for block in blocks[:MOST]), *entries]
 
 
 def _holds(text: str, title: str) -> bool:
