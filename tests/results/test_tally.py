@@ -75,9 +75,11 @@ def test_a_page_counts_once_a_month_by_its_last_look(results):
 
 
 def test_a_requirement_is_as_severe_as_where_it_is_most(results):
-    error = page("a.md", link_to_original="failed")
+    # Pages are gone through in the order of their targets: the last one is not what counts.
+    error = page("b.md", link_to_original="failed")
     (finding,) = error.findings
-    warning = replace(error, target="b.md", findings=(replace(finding, severity=Severity.WARNING),))
-    for pages in ((error, warning), (warning, error)):
+    milder = (replace(finding, severity=Severity.WARNING),)
+    warning = [replace(error, target=target, findings=milder) for target in ("a.md", "c.md")]
+    for pages in ((error, *warning), (*warning, error)):
         made = tally(history(look for look, _ in looks([read.read(results("a.json", "2026-11-01", *pages))])))
         assert made.requirements[0].severity is Severity.ERROR
