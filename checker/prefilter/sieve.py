@@ -65,6 +65,7 @@ class Sieve:
     def __init__(self, wordings: Wordings, directory: Directory, notices: KnownNotices) -> None:
         self._wordings, self._directory = wordings, directory
         self._notices = Notices(notices.texts)
+        self._no_notices = KnownNotices()
         self._words = Words(wordings, directory)
 
     def may_credit(self, markup: Markup, document: Document) -> bool:
@@ -110,7 +111,8 @@ class Sieve:
 
     def _observe(self, sort: Sort, blocks: list[Block], document: Document, host: Host) -> Iterator[Acknowledgement]:
         matches = () if sort in {Sort.RIGHTS, Sort.POINTER} else tuple(self._wordings.search(blocks))
-        scene = _Lenient(_excerpt(document, blocks), host, self._wordings, self._directory, matches=matches)
+        page = _excerpt(document, blocks)
+        scene = _Lenient(page, host, self._wordings, self._directory, self._no_notices, matches)
         kinds = {match.phrase.kind for match in matches}
         observers = _BY_SORT.get(sort) or [each for kind in _BY_KIND if kind in kinds for each in _BY_KIND[kind]]
         for observe in observers:
