@@ -68,8 +68,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     reserved = scene.wordings.reserved
     for block in scene.spotted("copyright"):
         end = 0
-        marks = _marks(scene.wordings.marks) if _may_stand(scene, block) else None
-        places = list(marks.finditer(block.folded)) if marks else []
+        places = list(_places(scene.wordings.marks, block.folded)) if _may_stand(scene, block) else []
         for number, found in enumerate(places):
             line = CopyrightLine.from_text(_behind(block, places, number), reserved)
             if found.start() >= end and _is_anothers(scene, block, found, line):
@@ -115,6 +114,21 @@ def _marks(words: tuple[str, ...]) -> re.Pattern[str]:
         for w in sorted(words, key=len, reverse=True)
     )
     return re.compile("|".join((*signs, *forms)))
+
+
+def _places(words: tuple[str, ...], folded: str) -> Iterator[re.Match[str]]:
+    """Where signs and words for copyright stand: few places may have one, and only there the words are tried one by one."""
+    marks, end = _marks(words), 0
+    for start in sorted({start for _, start, _ in _signs(words).find_matches_as_indexes(folded, overlapping=True)}):
+        found = marks.match(folded, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+@lru_cache(maxsize=8)
+def _signs(words: tuple[str, ...]) -> Any:
+    return automaton(("©", "(c)", *words))
 
 
 def _may_stand(scene: Scene, block: Block) -> bool:

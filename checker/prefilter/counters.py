@@ -11,15 +11,10 @@ from urllib.parse import unquote, urlsplit
 from checker.acknowledgements import counters
 from checker.page import address
 from checker.prefilter.markup import Markup
-from checker.prefilter.words import automaton
 from checker.terms.directory import Directory
 
-_LOADED = re.compile(rb"""(?:src|original|data)\s*=\s*["']?[^"'\s<>]*\Z""")
-_END = re.compile(rb"""["'\s<>]""")
-_LONGEST = 2000
+_LOADED = rb"""(?:src|original|data)\s*=\s*["']?([^"'\s<>]*(?:%s|count[-_]?\d*\.gif|&#|%%[4-7])[^"'\s<>]*)"""
 _REHOSTED = re.compile(rb"count(?:[-_]?\d+)?\.gif")
-_REFERENCES = ("&#x", "&#4", "&#5", "&#6", "&#7", "&#8", "&#9", "&#0", "&#1")
-"""How a letter may begin that is written as a reference."""
 _WILD = re.compile(r"[{*]")
 
 
@@ -41,14 +36,16 @@ class Counters:
         low = markup.low
         if markup.comments:
             low = b"\n".join((low, *(comment.lower() for comment in markup.comments)))
-        places = [start for _, start, _ in self._automaton.find_matches_as_indexes(low)]
-        places += [found.start() for found in _REHOSTED.finditer(low)]
-        return any(self._may_count(url, low) for url in filter(None, (_address(low, place) for place in places)))
+        found = {match[1] for match in self._loaded.finditer(low)}
+        return any(self._may_count(unescape(url.decode("utf-8", "replace")), low) for url in found)
 
     @cached_property
-    def _automaton(self) -> Any:
-        marks = (*self._known, *self._words, *self._proxies, *_REFERENCES)
-        return automaton(sorted({mark.encode() for mark in marks}))
+    def _loaded(self) -> Any:
+        """What finds the addresses of what is loaded that have a counter's words, or letters that may be some of them."""
+        import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
+
+        marks = b"|".join(re.escape(mark.encode()) for mark in sorted({*self._known, *self._words, *self._proxies}))
+        return re2.compile(_LOADED % marks)
 
     def _may_count(self, url: str, low: bytes) -> bool:
         """True for a known counter's address, for a counter's file on the host's own site, and for a word on a domain that is linked."""
@@ -60,16 +57,3 @@ class Counters:
             return False
         own = any(address.is_within(found.host, each) for each in self._analytics)
         return not own and low.count(found.domain.encode()) > 1
-
-
-def _address(low: bytes, place: int) -> str | None:
-    """The address that something is loaded from, where a place lies in one."""
-    start = low.rfind(b"<", 0, place)
-    if start < low.rfind(b">", 0, place):
-        return None
-    loaded = _LOADED.search(low, start, place)
-    if loaded is None:
-        return None
-    end = _END.search(low, place)
-    found = unescape(low[loaded.start() : end.start() if end else place + _LONGEST].decode("utf-8", "replace"))
-    return found.partition("=")[2].strip(" \t\r\n\"'")

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from checker.prefilter.markup import Markup
 
-_LINKS = frozenset({b"a ", b"a\n", b"a\t", b"a\r"})
-_NEAR = 14
-"""Tags: lines that are a name and a date stand closer together."""
+_GAP = rb"(?:[^<>a-zA-Z0-9&]|&#?\w{1,31};?|<[^<>]*>)*"
+_LINE_OF_LINK = rb"(?i)(<br[^<>]*>)" + _GAP + rb"<a\s[^<>]*//|</a\s*>" + _GAP + rb"<br"
+"""A line that is nothing but a link, and one that is not the only line: behind the end of a line, or before one."""
+_IN_BRACKETS = rb"\([^()]*\x02[^()]*\)[\s\x02]*(?:-|&|\xe2\x80[\x93\x94])"
 _BRACKETS = re.compile(rb"\([^()]{0,200}?\x02[^()]{1,200}?\)[\s\x02]*(?:-|&|\xe2\x80[\x93\x94])")
 
 
 def places(markup: Markup, text: bytes) -> Iterator[int]:
     """The numbers of the texts where one may stand."""
     if b"<br" in markup.low:
-        yield from _beside_breaks(markup)
-    for found in _BRACKETS.finditer(text):
-        yield text.count(b"\2", 0, found.start())
+        yield from _beside_breaks(markup.cut)
+    if _finder(_IN_BRACKETS).search(text):
+        for found in _BRACKETS.finditer(text):
+            yield text.count(b"\2", 0, found.start())
 
 
-def _beside_breaks(markup: Markup) -> Iterator[int]:
-    """The ends of lines that have a link to another site and a figure near."""
-    links = [at for at, tag in enumerate(markup.tags) if b"//" in tag and tag[:2].lower() in _LINKS]
-    breaks = (at for at, tag in enumerate(markup.tags) if tag[:2].lower() == b"br") if links else ()
-    for number in breaks:
-        first, last = max(0, number - _NEAR), number + _NEAR
-        nearest = bisect_left(links, first)
-        if nearest < len(links) and links[nearest] < last and any(map(_FIGURE.search, markup.texts[first:last])):
-            yield number
+def _beside_breaks(cut: bytes) -> Iterator[int]:
+    """The ends of lines behind or before a link."""
+    number = at = 0
+    for found in _finder(_LINE_OF_LINK).finditer(cut):
+        place = found.end(1) if found[1] else found.end()
+        number += cut.count(b"<", at, place)
+        at = place
+        yield number - 1
 
 
-_FIGURE = re.compile(rb"\d")
+@cache
+def _finder(pattern: bytes) -> Any:
+    """What tells in linear time whether a closer look is worth while."""
+    import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
+
+    return re2.compile(pattern)

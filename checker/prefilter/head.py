@@ -13,6 +13,10 @@ from checker.prefilter.blocks import attributes, readable
 from checker.prefilter.markup import Markup
 
 _TAG = re.compile(rb"<((?i:meta|link|base))(?=[\s/])([^<>]*)>")
+_TELLS = re.compile(
+    rb"canonical|alternate|shortlink|//api\.w\.org|amphtml|pingback|search|og:|-name|-title|publisher|&"
+)
+"""What is in a tag that says whose site it is."""
 _REFERENCE = re.compile(rb"<link\s[^<>]*&#")
 _HREF = re.compile(rb"""<[aA]\s[^<>]*?\b[hH][rR][eE][fF]\s*=\s*["']?\s*((?:https?:)?//[^/?#\s"'<>]+)""")
 _NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
@@ -46,7 +50,10 @@ def host(markup: Markup, url: str | None) -> Host:
 
 @lru_cache(maxsize=1)
 def _tags(markup: Markup) -> list[tuple[bytes, dict[str, str]]]:
-    return [(match[1].lower(), attributes(match[2].decode("utf-8", "replace"))) for match in _TAG.finditer(markup.cut)]
+    low = markup.low
+    end = low.find(b">", max(low.rfind(b"<meta"), low.rfind(b"<link"), low.rfind(b"<base")))
+    found = (match for match in _TAG.finditer(markup.cut, 0, end + 1) if _TELLS.search(match[2].lower()))
+    return [(match[1].lower(), attributes(match[2].decode("utf-8", "replace"))) for match in found]
 
 
 def _voted(markup: Markup, tags: list[tuple[bytes, dict[str, str]]]) -> str | None:

@@ -7,7 +7,7 @@ are cut out first. Where that leaves a doubt there is no `Markup`, and the page 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -21,6 +21,7 @@ _MOST_STARTS = 1800
 _SLICES = 16
 _RAW = (b"script", b"style", b"textarea", b"title", b"iframe", b"noembed", b"noframes", b"xmp")
 _CUT = re.compile(rb"<(?:!--|((?i:" + b"|".join(_RAW) + rb"))(?=[\s/>]))")
+_OPENINGS = (b"<!--", *(b"<" + name for name in _RAW))
 _END = {name: re.compile(rb"</(?i:" + name + rb")(?=[\s/>])") for name in _RAW}
 _TITLES = frozenset({b"title", b"TITLE", b"Title"})
 _SCRIPT = re.compile(rb"<(?i:script)(?=[\s/>])")
@@ -28,8 +29,9 @@ _DECLARATION = re.compile(rb"\s*<\?xml[^<>]*>")
 # A `<` that opens no tag makes a bogus comment or is text; either is a doubt. RE2 knows no possessive forms and needs none.
 _TAG = rb"""<(?:/?[a-zA-Z][^<>"'=]*(?:=[ \t\r\n]*(?:"[^"<>]*"|'[^'<>]*')?[^<>"'=]*)*|![dD][oO][cC][tT][yY][pP][eE][^<>]*)>"""
 _TAGS_AND_TEXT = rb"[^<>\x02]*(?:" + _TAG + rb"[^<>\x02]*)*"
-_IN_LINE = re.compile(
-    rb"<(?:span|a|b|i|em|strong|small|font|u|s|sup|sub|mark|abbr|cite|q|code|label|time|bdi|ins|del)\s[^<>]*>[^<]*[^<\s]"
+_IN_LINE = (
+    rb"<((?:span|a|b|i|em|strong|small|font|u|s|sup|sub|mark|abbr|cite|q|code|label|time|bdi|ins|del)"
+    rb"\s[^<>]*(?:hidden|style|color)[^<>]*)>[^<]*[^<\s]"
 )
 _TAG_SOURCE = re.compile(rb"<([^>]*)")
 _AFTER = re.compile(rb">([^<]*)")
@@ -72,22 +74,31 @@ def read(source: bytes) -> Markup | None:
 
 def laid_out(markup: Markup) -> Markup:
     """The page with what is hidden in a line, by its own attributes, behind all else: the line goes on behind it."""
-    low = markup.low
-    places = {low.rfind(b"<", 0, start) for _, start, _ in _hiding().find_matches_as_indexes(low)}
-    lines = (place for place in places if _IN_LINE.match(low, place))
-    hidden = {low.count(b"<", 0, place) for place in lines if _is_hidden(low[place + 1 : low.find(b">", place)])}
+    hidden = list(_hidden(markup.low))
     if not hidden:
         return markup
-    texts = [b"" if number in hidden else text for number, text in enumerate(markup.texts)]
-    return replace(markup, texts=texts, comments=markup.comments + tuple(markup.texts[at] for at in sorted(hidden)))
+    texts = list(markup.texts)
+    for number in hidden:
+        texts[number] = b""
+    return replace(markup, texts=texts, comments=markup.comments + tuple(markup.texts[at] for at in hidden))
+
+
+def _hidden(low: bytes) -> Iterator[int]:
+    """The numbers of the texts in elements in a line that their own attributes hide."""
+    number = at = 0
+    for found in _in_line().finditer(low):
+        number += low.count(b"<", at, found.start())
+        at = found.start()
+        if _is_hidden(found[1]):
+            yield number
 
 
 @cache
-def _hiding() -> Any:
-    """What finds the attributes by which an element may be hidden."""
-    from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415
+def _in_line() -> Any:
+    """What finds the elements in a line that have a text and an attribute by which they may be hidden."""
+    import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
 
-    return BytesAhoCorasick([b"hidden", b"style", b"color"], implementation=Implementation.DFA)
+    return re2.compile(_IN_LINE)
 
 
 @lru_cache(maxsize=1024)
@@ -104,8 +115,11 @@ def _without_raw(source: bytes) -> tuple[bytes, tuple[bytes, ...], tuple[bytes, 
     declared = _DECLARATION.match(source)
     at = declared.end() if declared else 0
     capitals = b"</S" in source
-    while opened := _CUT.search(source, at):
-        start, inside = opened.span()
+    for _, place, _ in _openings().find_matches_as_indexes(source.lower()):
+        opened = _CUT.match(source, place) if place >= at else None
+        if opened is None:
+            continue
+        inside = opened.end()
         if name := opened[1]:
             inside = source.find(b">", inside) + 1
             end = _end(source, name, inside, capitals=capitals) if inside else -1
@@ -118,16 +132,24 @@ def _without_raw(source: bytes) -> tuple[bytes, tuple[bytes, ...], tuple[bytes, 
             continue
         end = source.find(b"-->", inside)
         # Inside a tag it would be part of a value; some ends of comments are unusual.
-        if end < 0 or source.rfind(b"<", at, start) > source.rfind(b">", at, start):
+        if end < 0 or source.rfind(b"<", at, place) > source.rfind(b">", at, place):
             return None
         body = source[inside:end]
         if b"--!>" in body or body.startswith((b">", b"->")):
             return None
         comments.append(body)
-        kept.append(source[at:start])
+        kept.append(source[at:place])
         at = end + 3
     kept.append(source[at:])
     return b"".join(kept), tuple(comments), tuple(titles)
+
+
+@cache
+def _openings() -> Any:
+    """What finds where something may begin that is no markup."""
+    from ahocorasick_rs import BytesAhoCorasick, MatchKind  # noqa: PLC0415
+
+    return BytesAhoCorasick(_OPENINGS, matchkind=MatchKind.LeftmostFirst)
 
 
 def _end(source: bytes, name: bytes, start: int, *, capitals: bool) -> int:

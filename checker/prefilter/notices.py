@@ -12,6 +12,8 @@ from checker.prefilter.words import as_words, automaton
 
 _AROUND = 40
 """Words that are looked at before and behind; a closer look takes fewer."""
+_MOST_PLACES = 300
+"""A page with more than so many places is not worth comparing: it is parsed."""
 _ENOUGH, _SHARE = 12, 0.7
 """So many words, or that share of a short notice, make it one (see `likeness.compare`)."""
 
@@ -27,8 +29,13 @@ class Notices:
         if not self._texts:
             return False
         places: dict[int, list[int]] = {}
-        for number, start, _ in self._automaton.find_matches_as_indexes(words, overlapping=True):
-            at = words.count(b" ", 0, start)
+        found = self._automaton.find_matches_as_indexes(words, overlapping=True)
+        if len(found) > _MOST_PLACES:
+            return True
+        before = at = 0
+        for number, start, _ in found:
+            at += words.count(b" ", before, start)
+            before = start
             for notice in self._owners[number]:
                 places.setdefault(notice, []).append(at)
         there = words.split() if places else []

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from operator import itemgetter
 
 from lxml import etree
 
@@ -52,6 +54,8 @@ _BY_KIND: Mapping[str, tuple[Observer, ...]] = {
     "author_credit": (bylines.observe,),
 }
 """Who looks at the blocks that have a wording of a kind."""
+_KINDS = frozenset({*_BY_KIND, "demand"})
+"""The wordings that are looked for: those of credits, and those that undo one."""
 _MOST_PLACES = 1000
 """Of so many places in a text no page is worth telling apart."""
 _MOST = 60
@@ -64,6 +68,7 @@ class Sieve:
 
     def __init__(self, wordings: Wordings, directory: Directory, notices: KnownNotices) -> None:
         self._wordings, self._directory = wordings, directory
+        self._crediting = wordings.only(_KINDS)
         self._notices = Notices(notices.texts)
         self._no_notices = KnownNotices()
         self._words = Words(wordings, directory)
@@ -78,24 +83,29 @@ class Sieve:
         candidates = self._candidates(markup, text, words)
         if not candidates:
             return candidates is None
-        suspects = self._suspects(candidates, document, head.UNKNOWN)
-        if suspects:
-            # Whose site it is, and where a block stands, is asked last: both take a look at much of the page.
-            suspects = self._suspects(suspects, document, head.host(markup, document.url))
+        suspects = self._suspects(candidates, document, head.host(markup, document.url))
+        # Where a block stands is asked last: that takes a look at much of the page.
         reader = Reader(markup)
         return any(each.number is None or not reader.is_elsewhere(each.number) for each in suspects)
 
     def _candidates(self, markup: Markup, text: bytes, words: bytes) -> list[_Candidate] | None:
+        found = list(islice(self._places(text, words), _MOST_PLACES + 1))
+        if len(found) > _MOST_PLACES:
+            return None
         places: dict[int, set[Sort]] = {}
-        for count, (at, sort) in enumerate(self._words.places(text, words)):
-            if count > _MOST_PLACES:
-                return None
-            places.setdefault(text.count(b"\2", 0, at), set()).add(sort)
-        for at in self._words.broken(text):
-            places.setdefault(text.count(b"\2", 0, at), set()).update(Sort)
+        number = at = 0
+        for place, sort in sorted(found, key=itemgetter(0)):
+            number += text.count(b"\2", at, place)
+            at = place
+            places.setdefault(number, set()).add(sort)
         for number in datelines.places(markup, text):
             places.setdefault(number, set()).add(Sort.NAME)
         return _candidates(markup, places) if places else []
+
+    def _places(self, text: bytes, words: bytes) -> Iterator[tuple[int, Sort]]:
+        yield from self._words.places(text, words)
+        for at in self._words.broken(text):
+            yield from ((at, sort) for sort in Sort)
 
     def _suspects(self, candidates: list[_Candidate], document: Document, host: Host) -> list[_Candidate]:
         """The candidates in which the observers find a sign of a copy."""
@@ -110,7 +120,7 @@ class Sieve:
         return [each for each in candidates if each.block.index in indexes]
 
     def _observe(self, sort: Sort, blocks: list[Block], document: Document, host: Host) -> Iterator[Acknowledgement]:
-        matches = () if sort in {Sort.RIGHTS, Sort.POINTER} else tuple(self._wordings.search(blocks))
+        matches = () if sort in {Sort.RIGHTS, Sort.POINTER} else tuple(self._crediting.search(blocks))
         page = _excerpt(document, blocks)
         scene = _Lenient(page, host, self._wordings, self._directory, self._no_notices, matches)
         kinds = {match.phrase.kind for match in matches}

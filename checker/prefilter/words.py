@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property, lru_cache
 from html import unescape
+from html.entities import html5
 from itertools import product
 from typing import Any
 
@@ -26,14 +28,16 @@ _CREDITING = frozenset({"source_attribution", "translator_credit", "permission_s
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _REFERENCE = re.compile(rb"&#?\w{1,31};?")
+_NUMBER = (
+    rb"#[xX]0*(?:[346][0-9a-fA-F]|[57][0-9aA]|[aA][dD]|[0-9a-fA-F]{3,})|#0*(?:4[89]|5[0-7]|6[5-9]|[78]\d|9[07-9]|1[01]\d|12[0-2]|173"
+    rb"|30[45]|847|8[89]\d|9\d\d|[1-79]\d{3}|8[013-9]\d\d|820[3-7]|823[4-8]|828[89]|829\d|\d{5,})(?:[^0-9]|$)"
+)
+"""How a reference by number to a letter, or to what nobody sees, may begin; those to marks are common, and are none of them."""
 _BETWEEN = rb"(?:[^a-z0-9&:]++|&(?:#?\w{1,31}+;?+)?+)*+"
 _SIGNS = (b"\xc2\xa9", b"(c)", b"&copy", b"&#169", b"&#xa9")
 _GOES_ON = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789,/)&%$#@=+_'")
 """What stands before a word in the middle of a sentence."""
-_BREAK = re.compile(rb"\x02+[a-z\x80-\xff]")
-_LONGEST_WORD = 40
-_WORD_END = re.compile(rb"[a-zA-Z\x80-\xff]+\Z")
-_WORD_START = re.compile(rb"(?:\x02+[a-z\x80-\xff][a-zA-Z\x80-\xff]*+)+")
+_BROKEN = re.compile(rb"(?<![a-zA-Z\x80-\xff])[a-zA-Z\x80-\xff]++(?:\x02++[a-z\x80-\xff][a-zA-Z\x80-\xff]*+)++")
 _BEFORE_MARK = frozenset("([/,.!?:|–—-（\"'»”;\2".encode())
 _AROUND = 800
 """How far apart the words of one wording may stand in the bytes."""
@@ -67,43 +71,51 @@ class Words:
     def places(self, text: bytes, words: bytes) -> Iterator[tuple[int, Sort]]:
         """Where a text, given as it is and as its words, has to be looked at closely, and what for."""
         low = text.lower()
-        for wanted in self._in_words(words):
+        for wanted, tests in self._in_words(words):
             for start, end in wanted.places(low):
-                yield from ((start, test.sort) for test in wanted.tests if test.fits(text, low, start, end))
+                yield from ((start, test.sort) for test in tests if test.fits(text, low, start, end))
         yield from ((start, Sort.RIGHTS) for start in _signs(low))
         if len(low.translate(None, _OTHER_SCRIPTS)) != len(low):
-            found, tests = self._fragments
+            found, fragments = self._fragments
             for number, start, end in found.find_matches_as_indexes(low, overlapping=True):
-                yield from ((start, test.sort) for test in tests[number] if test.fits(text, low, start, end))
+                yield from ((start, test.sort) for test in fragments[number] if test.fits(text, low, start, end))
 
     def broken(self, text: bytes) -> Iterator[int]:
         """Where a word that is looked for is broken by a tag."""
-        for found in _BREAK.finditer(text):
-            before = _WORD_END.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
-            if before:
-                after = _WORD_START.match(text, before.end())
-                whole = (before[0] + (after[0] if after else b"")).replace(b"\2", b"")
-                if not whole.isascii() or whole.lower() in self._vocabulary:
-                    yield before.start()
+        wanted = {word for word in set(_BROKEN.findall(text)) if self._is_wanted(word.replace(b"\2", b""))}
+        if wanted:
+            yield from (found.start() for found in _BROKEN.finditer(text) if found[0] in wanted)
+
+    def _is_wanted(self, word: bytes) -> bool:
+        low = word.lower()
+        if low.isascii():
+            return low in self._vocabulary
+        parts = as_words(low).split()
+        return not self._vocabulary.isdisjoint(parts) or bool(self._fragments[0].find_matches_as_indexes(low))
 
     @cached_property
     def _vocabulary(self) -> frozenset[bytes]:
-        return frozenset(word for wanted in self._by_words[1] for word in wanted.words.split())
+        return frozenset(word for words in self._by_words[2] for word in words.split())
 
-    def _in_words(self, words: bytes) -> list[Wanted]:
-        found, wanted = self._by_words
+    def _in_words(self, words: bytes) -> Iterator[tuple[Wanted, list[Test]]]:
+        """The words that were found and are wanted, each with its tests that something may pass on this page."""
+        found, spelled, wanted = self._by_words
         numbers = {number for number, _, _ in found.find_matches_as_indexes(words, overlapping=True)}
-        return [wanted[number] for number in numbers]
+        present = {spelled[number] for number in numbers}
+        for each in filter(None, (wanted.get(word) for word in present)):
+            if tests := [test for test in each.tests if test.may_fit(present)]:
+                yield each, tests
 
     @cached_property
-    def _by_words(self) -> tuple[Any, list[Wanted]]:
+    def _by_words(self) -> tuple[Any, list[bytes], Mapping[bytes, Wanted]]:
         table: dict[bytes, dict[Test, None]] = defaultdict(dict)
         for wording, test in self._entries():
             if found := _ascii(wording):
                 table[found][test] = None
-        return automaton([b" %s " % words for words in table]), [
-            Wanted(words, tuple(tests)) for words, tests in table.items()
-        ]
+        beside = {words for tests in table.values() for test in tests for group in test.others for words in group}
+        spelled = [*table, *sorted(beside - table.keys())]
+        wanted = {words: Wanted(words, tuple(tests)) for words, tests in table.items()}
+        return automaton([b" %s " % words for words in spelled]), spelled, wanted
 
     @cached_property
     def _fragments(self) -> tuple[Any, list[tuple[Test, ...]]]:
@@ -124,7 +136,7 @@ class Words:
             for form in (fold(name), fold(_CAMEL.sub(" ", name)), name_key(name)):
                 yield form, _Short(Sort.NAME)
         for mark in self._directory.marks:
-            yield fold(mark), _Mark(Sort.NAME, mark.encode())
+            yield fold(mark), _Mark(Sort.NAME, mark=mark.encode())
 
 
 class Sort(Enum):
@@ -138,9 +150,17 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """Whether what stands in a text, given in its own and in lower case, between two offsets is worth a closer look."""
+    """Whether what stands in a text, given in its own and in lower case, between two offsets is worth a closer look.
+
+    `others` are groups of words of which it has to have one each, too.
+    """
 
     sort: Sort
+    others: tuple[frozenset[bytes], ...] = ()
+
+    def may_fit(self, present: AbstractSet[bytes]) -> bool:
+        """False where some of the other words are nowhere on the page."""
+        return not any(present.isdisjoint(group) for group in self.others)
 
     def fits(self, text: bytes, low: bytes, start: int, end: int) -> bool:
         """True wherever it stands."""
@@ -194,16 +214,21 @@ def _ascii(wording: str) -> bytes:
 
 def cleared(text: bytes) -> bytes:
     """A text in which each letter of a word is written in one way alone: no references, no soft hyphens, no full-width letters."""
+    if not _clouds().search(text):
+        return text
     if b"&" in text and any(map(_is_letter, set(_REFERENCE.findall(text)))):
         text = _REFERENCE.sub(lambda found: _plain(found[0]), text)
-    if text.isascii() or not _clouds().find_matches_as_indexes(text):
-        return text
-    return IGNORABLE.sub("", text.decode("utf-8", "replace")).translate(_ONE_WAY).encode()
+    return text if text.isascii() else IGNORABLE.sub("", text.decode("utf-8", "replace")).translate(_ONE_WAY).encode()
 
 
 @cache
 def _clouds() -> Any:
-    return automaton([char.encode() for char in _CLOUDS])
+    """What finds a letter that may be written in another way."""
+    import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
+
+    names = {name.rstrip(";").encode() for name in html5 if _is_letter(f"&{name}".encode())}
+    chars = [char.encode() for char in _CLOUDS]
+    return re2.compile(b"|".join((*chars, b"&(?:" + b"|".join((_NUMBER, *sorted(names))) + b")")))
 
 
 @lru_cache(maxsize=8192)
@@ -217,7 +242,7 @@ def _is_letter(reference: bytes) -> bool:
     """True for a reference to what a word may be written with, or to what nobody sees."""
     char = unescape(reference.decode("ascii", "replace"))
     if len(char) != 1:
-        return False
+        return reference.startswith(b"&shy")
     return (
         (char.isascii() and char.isalnum())
         or char in _CLOUDS
@@ -250,11 +275,10 @@ class _Short(Test):
 
 @dataclass(frozen=True, slots=True)
 class _Wording(Test):
-    """A wording of which some words are here; `others` are groups of words of which it has one each, too."""
+    """A wording of which some words are here."""
 
-    opens: bool
-    labels: bool
-    others: tuple[tuple[bytes, ...], ...]
+    opens: bool = False
+    labels: bool = False
 
     def fits(self, text: bytes, low: bytes, start: int, end: int) -> bool:
         """True where the other words are near, and it stands where its line or its sentence may begin, if it must."""
@@ -270,7 +294,7 @@ class _Wording(Test):
 class _Mark(Test):
     """An agency's mark, letter case included."""
 
-    mark: bytes
+    mark: bytes = b""
 
     def fits(self, text: bytes, low: bytes, start: int, end: int) -> bool:
         """True behind what may stand before it in a dateline."""
@@ -288,8 +312,8 @@ def _of_phrase(phrase: Phrase) -> Iterator[tuple[str, Test]]:
     best = max((template.anchors, *template.runs), key=_weight)
     if opens := bool(first) and (_weight(first) > _LITTLE or _weight(best) <= _LITTLE):
         best = first
-    others = (tuple(map(_ascii, run)) for run in template.runs if run is not best and len(run) <= _FEW_WORDINGS)
-    test = _Wording(Sort.WORDING, opens, labels, tuple(sorted((run for run in others if all(run)), key=len)))
+    runs = (frozenset(map(_ascii, run)) for run in template.runs if run is not best and len(run) <= _FEW_WORDINGS)
+    test = _Wording(Sort.WORDING, tuple(sorted((run for run in runs if all(run)), key=len)), opens, labels)
     yield from ((wording, test) for wording in best)
 
 

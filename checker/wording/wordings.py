@@ -7,7 +7,7 @@ import json
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import islice
@@ -96,6 +96,10 @@ class Wordings:
         for phrase in phrases:
             for anchor in phrase.template.anchors:
                 self._by_anchor[anchor].append(phrase)
+
+    def only(self, kinds: Container[str]) -> Wordings:
+        """The same languages with the phrases of some kinds."""
+        return Wordings(tuple(self.languages.values()), [each for each in self.phrases if each.kind in kinds])
 
     def of(self, tag: str | None) -> Language:
         """The wordings of a language (BCP-47), of English where it is not given or not known."""
