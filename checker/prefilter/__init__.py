@@ -24,6 +24,7 @@ from checker.page.decoding import decode
 from checker.prefilter import head, markup, walls
 from checker.prefilter.counters import Counters
 from checker.prefilter.sieve import Sieve
+from checker.prefilter.words import as_words, cleared
 from checker.terms.directory import Directory
 from checker.wording.wordings import Wordings
 
@@ -51,9 +52,10 @@ class Prefilter:
         found = markup.read(source)
         if found is None or b"\0" in source:
             return True
-        return (
-            self._counters.may_load(found)
-            or head.leads_elsewhere(found, document.url)
-            or (document.url is not None and walls.may_stand(found, source))
-            or self._sieve.may_credit(found, document)
-        )
+        if self._counters.may_load(found) or head.leads_elsewhere(found, document.url):
+            return True
+        found = markup.laid_out(found)
+        text = cleared(b"\2".join((*found.texts, *found.comments)))
+        words = as_words(text)
+        walled = document.url is not None and walls.may_stand(found, source, words)
+        return walled or self._sieve.may_credit(found, document, text, words)

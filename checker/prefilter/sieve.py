@@ -33,9 +33,9 @@ from checker.page.page import Block, Page
 from checker.page.source import Source
 from checker.prefilter import datelines, head
 from checker.prefilter.blocks import Reader, comment_block
-from checker.prefilter.markup import Markup, laid_out
+from checker.prefilter.markup import Markup
 from checker.prefilter.notices import Notices
-from checker.prefilter.words import Sort, Words, as_words, cleared
+from checker.prefilter.words import Sort, Words
 from checker.terms.directory import Directory
 from checker.terms.recognise import recognise
 from checker.wording.wordings import Wordings
@@ -73,11 +73,8 @@ class Sieve:
         self._no_notices = KnownNotices()
         self._words = Words(wordings, directory)
 
-    def may_credit(self, markup: Markup, document: Document) -> bool:
-        """False where nothing in the text of a page is a sign of a copy."""
-        markup = laid_out(markup)
-        text = cleared(b"\2".join((*markup.texts, *markup.comments)))
-        words = as_words(text)
+    def may_credit(self, markup: Markup, document: Document, text: bytes, words: bytes) -> bool:
+        """False where nothing in the text of a page, given as it is and as its words, is a sign of a copy."""
         if self._notices.may_stand(words):
             return True
         candidates = self._candidates(markup, text, words)

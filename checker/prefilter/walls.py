@@ -7,56 +7,92 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from checker.documents import challenge
 from checker.page import walls
 from checker.page.text import fold
-from checker.prefilter.blocks import name_of, readable
+from checker.prefilter.blocks import readable
 from checker.prefilter.markup import Markup
+from checker.prefilter.words import as_words, automaton, has_other_scripts
+
+_KINDS = ("parked", "consent", "scripts")
+_MOST_HEADINGS = 20
+_TEXT = re.compile(rb">([^<]*)")
+_NOT_FREE = b"isAccessibleForFree"
+_FREE = re.compile(rb"isAccessibleForFree\"\s*:\s*\"?[tT]rue")
+
+
+def may_stand(markup: Markup, source: bytes, words: bytes) -> bool:
+    """True where a challenge, a question about cookies, a paywall, an app without its scripts or a "not found" may be there.
+
+    `words` are those of the page's text.
+    """
+    return (
+        source.count(_NOT_FREE) != len(_FREE.findall(source))
+        or challenge.is_challenge(source)
+        or bool(_phrases().find_matches_as_indexes(words))
+        or _may_be_not_found(markup)
+        or _has_empty_root(markup)
+        or _says_in_another_script(markup)
+    )
+
+
+@cache
+def _phrases() -> Any:
+    """What finds the phrases among the words of a text."""
+    phrases = (phrase.encode() for kind in _KINDS for phrase in walls.phrases(kind))
+    return automaton([as_words(phrase).strip() for phrase in phrases if not has_other_scripts(phrase)])
+
+
+def _says_in_another_script(markup: Markup) -> bool:
+    """Whether a phrase is there that has letters of another script."""
+    text = b" ".join(markup.texts)
+    if not has_other_scripts(text):
+        return False
+    folded = fold(" ".join(readable(text).split()))
+    return any(phrase in folded for kind in _KINDS for phrase in walls.phrases(kind) if not phrase.isascii())
+
+
+def _may_be_not_found(markup: Markup) -> bool:
+    found = [*markup.titles, *_headings(markup)]
+    if len(found) > _MOST_HEADINGS:
+        return True
+    said = "\n".join(f" {' '.join(_WORDS.findall(fold(readable(each))))} " for each in found)
+    return any(f" {phrase} " in said for phrase in walls.phrases("not_found"))
+
 
 _WORDS = re.compile(r"\w+")
-_KINDS = ("parked", "consent", "scripts")
 
 
-def may_stand(markup: Markup, source: bytes) -> bool:
-    """True where a challenge, a question about cookies, a paywall, an app without its scripts or a "not found" may be there."""
-    if b"isAccessibleForFree" in source or challenge.is_challenge(source) or _has_empty_root(markup):
-        return True
-    text = fold(" ".join(readable(b" ".join((*markup.texts, *markup.titles))).split()))
-    if any(phrase in text for kind in _KINDS for phrase in walls.phrases(kind)):
-        return True
-    headings = "\n".join(f" {' '.join(_WORDS.findall(each))} " for each in _headings(markup))
-    return any(f" {phrase} " in headings for phrase in walls.phrases("not_found"))
-
-
-def _headings(markup: Markup) -> list[str]:
-    """The titles, and what stands in first-rank headings."""
-    found = [fold(readable(title)) for title in markup.titles]
-    for number, tag in enumerate(markup.tags):
-        if tag[:2].lower() == b"h1":
-            end = next((at for at in range(number, len(markup.texts)) if name_of(markup.tags[at]) == "/h1"), number + 1)
-            found.append(fold(readable(b" ".join(markup.texts[number:end]))))
+def _headings(markup: Markup) -> list[bytes]:
+    """What stands in the first headings of the first rank."""
+    low = markup.low
+    found: list[bytes] = []
+    at = low.find(b"<h1")
+    while at >= 0 and len(found) <= _MOST_HEADINGS:
+        end = low.find(b"</h1", at)
+        end = low.find(b"<", at + 1) if end < 0 else end
+        found.append(b" ".join(_TEXT.findall(markup.cut, at, end if end >= 0 else len(low))))
+        at = low.find(b"<h1", at + 1)
     return found
 
 
 @cache
-def _root() -> re.Pattern[bytes]:
+def _root() -> Any:
+    """What finds the elements that scripts fill."""
+    import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
+
     names = "|".join(map(re.escape, walls.rules()["roots"]))
-    return re.compile(rf"""<[^<>]*\bid\s*=\s*["']?(?:{names})["'\s>]""".encode(), re.IGNORECASE)
+    return re2.compile(rf"""(?i)<[^<>]*\bid\s*=\s*["']?(?:{names})["'\s>]""".encode())
 
 
 def _has_empty_root(markup: Markup) -> bool:
     """True unless each element that scripts fill has text before anything in it ends."""
-    return any(
-        not _begins_with_text(markup, markup.cut.count(b"<", 0, found.start()))
-        for found in _root().finditer(markup.cut)
-    )
+    return any(not _begins_with_text(markup.cut, found.start()) for found in _root().finditer(markup.cut))
 
 
-def _begins_with_text(markup: Markup, number: int) -> bool:
-    for at in range(number, len(markup.texts)):
-        if at > number and markup.tags[at].startswith(b"/"):
-            return False
-        if markup.texts[at].strip():
-            return True
-    return False
+def _begins_with_text(cut: bytes, start: int) -> bool:
+    """Whether text comes behind a tag before the next end tag."""
+    end = cut.find(b"</", start)
+    return any(map(bytes.strip, _TEXT.findall(cut, start, end if end >= 0 else len(cut))))

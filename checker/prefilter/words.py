@@ -75,7 +75,7 @@ class Words:
             for start, end in wanted.places(low):
                 yield from ((start, test.sort) for test in tests if test.fits(text, low, start, end))
         yield from ((start, Sort.RIGHTS) for start in _signs(low))
-        if len(low.translate(None, _OTHER_SCRIPTS)) != len(low):
+        if has_other_scripts(low):
             found, fragments = self._fragments
             for number, start, end in found.find_matches_as_indexes(low, overlapping=True):
                 yield from ((start, test.sort) for test in fragments[number] if test.fits(text, low, start, end))
@@ -193,6 +193,11 @@ def automaton(patterns: list[bytes]) -> Any:
 
     form = Implementation.DFA if len(patterns) <= _MOST_IN_DFA else Implementation.ContiguousNFA
     return BytesAhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=form)
+
+
+def has_other_scripts(text: bytes) -> bool:
+    """Whether a text has letters of other scripts than the Latin one."""
+    return not text.isascii() and len(text.translate(None, _OTHER_SCRIPTS)) != len(text)
 
 
 def as_words(text: bytes) -> bytes:
