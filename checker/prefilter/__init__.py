@@ -14,6 +14,7 @@ False only where the engine would find none of these; wherever the bytes leave a
 | `head.py` | whose site it is, as far as that is sure; a canonical address elsewhere |
 | `counters.py` | page counters |
 | `walls.py` | what may stand in a page's place |
+| `linear.py` | regular expressions in linear time |
 """
 
 from __future__ import annotations

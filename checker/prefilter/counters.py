@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from checker.acknowledgements import counters
 from checker.page import address
+from checker.prefilter import linear
 from checker.prefilter.markup import Markup
 from checker.terms.directory import Directory
 
@@ -42,10 +43,8 @@ class Counters:
     @cached_property
     def _loaded(self) -> Any:
         """What finds the addresses of what is loaded that have a counter's words, or letters that may be some of them."""
-        import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
-
         marks = b"|".join(re.escape(mark.encode()) for mark in sorted({*self._known, *self._words, *self._proxies}))
-        return re2.compile(_LOADED % marks)
+        return linear.compiled(_LOADED % marks)
 
     def _may_count(self, url: str, low: bytes) -> bool:
         """True for a known counter's address, for a counter's file on the host's own site, and for a word on a domain that is linked."""

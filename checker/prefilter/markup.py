@@ -7,7 +7,7 @@ are cut out first. Where that leaves a doubt there is no `Markup`, and the page 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from checker.page.visibility import hidden_by_markup
+from checker.prefilter import linear
 
 _MOST_STARTS = 1800
 """So many elements may all lie in each other and still are read whole (libxml2 takes 2,048)."""
@@ -66,7 +67,7 @@ def read(source: bytes) -> Markup | None:
     if found is None:
         return None
     cut, comments, titles = found
-    if not _tags_and_text()(cut) or cut[: cut.find(b"<")].strip():
+    if not linear.compiled(_TAGS_AND_TEXT).fullmatch(cut) or cut[: cut.find(b"<")].strip():
         return None
     texts = _AFTER.findall(cut)
     return Markup(cut, comments, titles, texts) if len(texts) <= _MOST_STARTS or _is_shallow(cut) else None
@@ -86,19 +87,11 @@ def laid_out(markup: Markup) -> Markup:
 def _hidden(low: bytes) -> Iterator[int]:
     """The numbers of the texts in elements in a line that their own attributes hide."""
     number = at = 0
-    for found in _in_line().finditer(low):
+    for found in linear.compiled(_IN_LINE).finditer(low):
         number += low.count(b"<", at, found.start())
         at = found.start()
         if _is_hidden(found[1]):
             yield number
-
-
-@cache
-def _in_line() -> Any:
-    """What finds the elements in a line that have a text and an attribute by which they may be hidden."""
-    import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
-
-    return re2.compile(_IN_LINE)
 
 
 @lru_cache(maxsize=1024)
@@ -160,14 +153,6 @@ def _end(source: bytes, name: bytes, start: int, *, capitals: bool) -> int:
             return end
     ended = _END[name.lower()].search(source, start)
     return ended.start() if ended else -1
-
-
-@cache
-def _tags_and_text() -> Callable[[bytes], object]:
-    """True-ish for bytes that are tags and text, with no `<` or `>` but those of the tags. RE2 takes a third of the time."""
-    import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
-
-    return re2.compile(_TAGS_AND_TEXT).fullmatch  # type: ignore[no-any-return]
 
 
 def _is_shallow(cut: bytes) -> bool:

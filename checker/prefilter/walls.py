@@ -12,6 +12,7 @@ from typing import Any
 from checker.documents import challenge
 from checker.page import walls
 from checker.page.text import fold
+from checker.prefilter import linear
 from checker.prefilter.blocks import readable
 from checker.prefilter.markup import Markup
 from checker.prefilter.words import as_words, automaton, has_other_scripts
@@ -81,10 +82,8 @@ def _headings(markup: Markup) -> list[bytes]:
 @cache
 def _root() -> Any:
     """What finds the elements that scripts fill."""
-    import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
-
     names = "|".join(map(re.escape, walls.rules()["roots"]))
-    return re2.compile(rf"""(?i)<[^<>]*\bid\s*=\s*["']?(?:{names})["'\s>]""".encode())
+    return linear.compiled(rf"""(?i)<[^<>]*\bid\s*=\s*["']?(?:{names})["'\s>]""".encode())
 
 
 def _has_empty_root(markup: Markup) -> bool:

@@ -21,6 +21,7 @@ from typing import Any
 
 from checker.page.host import name_key
 from checker.page.text import IGNORABLE, fold
+from checker.prefilter import linear
 from checker.terms.directory import Directory
 from checker.wording.wordings import Phrase, Wordings
 
@@ -229,11 +230,9 @@ def cleared(text: bytes) -> bytes:
 @cache
 def _clouds() -> Any:
     """What finds a letter that may be written in another way."""
-    import re2  # noqa: PLC0415  (a run of few pages needs no prefilter)
-
     names = {name.rstrip(";").encode() for name in html5 if _is_letter(f"&{name}".encode())}
     chars = [char.encode() for char in _CLOUDS]
-    return re2.compile(b"|".join((*chars, b"&(?:" + b"|".join((_NUMBER, *sorted(names))) + b")")))
+    return linear.compiled(b"|".join((*chars, b"&(?:" + b"|".join((_NUMBER, *sorted(names))) + b")")))
 
 
 @lru_cache(maxsize=8192)
