@@ -10,7 +10,7 @@ from checker.documents import files
 from checker.documents.document import Document, Media
 from checker.documents.files import Selection
 from checker.engine import Engine, Question
-from checker.page import html
+from checker.page import walk
 from checker.prefilter import blocks
 from checker.report import json as report
 from checker.terms.library import packaged
@@ -224,7 +224,7 @@ def test_a_page_that_is_free_to_read_is_told_from_its_bytes(quick):
 
 
 def test_blocks_are_those_of_the_parser():
-    assert blocks.BLOCKS == html._BLOCKS
+    assert blocks.BLOCKS == walk._BLOCKS
 
 
 def test_what_a_call_says_overrules(quick):
