@@ -370,8 +370,3 @@ def default() -> Engine:
 def of(library: Library) -> Engine:
     """The engine for a library that has the user's own packs too."""
     return default() if library is packaged() else Engine(library, wordings.default())
-
-
-def sieving(library: Library) -> Engine:
-    """An engine for many pages, most of which are nobody's copy: those are told from their bytes."""
-    return Engine(library, wordings.default(), sieves=True)

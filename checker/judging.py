@@ -29,25 +29,18 @@ class Same:
 
 @dataclass(frozen=True)
 class Judging:
-    """Checks documents or, with `inspects`, lists what they credit. None for `library` is the packs that come with the program.
-
-    With `sieves`, pages that are surely nobody's copy are told from their bytes: that pays where there are hundreds.
-    """
+    """Checks documents or, with `inspects`, lists what they credit. None for `library` is the packs that come with the program."""
 
     library: Library | None
     asks: Callable[[Document], Question]
     inspects: bool = False
-    sieves: bool = False
 
     @cached_property
     def engine(self) -> Engine:
         """The engine with these packs, made when it is first needed."""
         from checker import engine  # noqa: PLC0415  (reading the rules takes time)
-        from checker.terms.library import packaged  # noqa: PLC0415
 
-        if not self.sieves:
-            return engine.of(self.library) if self.library else engine.default()
-        return engine.sieving(self.library or packaged())
+        return engine.of(self.library) if self.library else engine.default()
 
     def __call__(self, document: Document) -> PageReport:
         """The report on a document."""
@@ -61,4 +54,4 @@ class Judging:
         return Audit(self.asks, self.engine.check, self.engine.original_of)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Judging, (self.library, self.asks, self.inspects, self.sieves)
+        return Judging, (self.library, self.asks, self.inspects)

@@ -105,7 +105,7 @@ def _asked(config: Path | None, max_bytes: int, *, everything: bool) -> Asked:
     from checker.scan.rows import Asked  # noqa: PLC0415
 
     asking = asked(Call(config=config), Selection(max_bytes=max_bytes))
-    return Asked(Judging(asking.library, asking.of, sieves=True), everything, max_bytes)
+    return Asked(Judging(asking.library, asking.of), everything, max_bytes)
 
 
 def _places(archives: Sequence[str], cdx: Path | None, *, private: bool) -> tuple[list[Place], list[str]]:

@@ -105,17 +105,6 @@ HARD = {
     "a linked name in a dateline": page(
         inside='NAIROBI (<a href="https://news.example/2024/river">Example News</a>) — '
     ),
-    "a hard space before a dateline's dash": page(
-        inside='NAIROBI (<a href="https://news.example/2024/river">Example News</a>)\u00a0— '
-    ),
-    "a soft hyphen without its semicolon": page(f"<p>This article was origi&shynally published on {LINK}.</p>"),
-    "a letter by a number with zeros": page(f"<p>This article was orig&#00105;nally published on {LINK}.</p>"),
-    "letters of a Latin word that a tag breaks at an accent": page(
-        f"<p>Ursprünglich veröf<b>fentlicht</b> bei {LINK}.</p>"
-    ),
-    "not free, in capitals": page(head='<script type="application/ld+json">{"isAccessibleForFree": "False"}</script>')[
-        :400
-    ],
     "a linked name above a date": page(
         above='<p>Ann Writer<br><a href="https://news.example/2024/river">Example News</a><br>Tue, 14 May 2024</p>',
         head='<meta property="og:url" content="https://hillpost.example/x">',
@@ -214,13 +203,6 @@ def test_every_name_is_seen(quick, slow):
 
 def test_ordinary_pages_are_told_from_their_bytes(quick):
     assert not quick._prefilter.may_be_copy(Document("page.html", HARD["nothing at all"].encode(), Media.HTML))
-
-
-def test_a_page_that_is_free_to_read_is_told_from_its_bytes(quick):
-    text = page(head='<script type="application/ld+json">{"isAccessibleForFree": true}</script>')
-    assert not quick._prefilter.may_be_copy(
-        Document("page.html", text.encode(), Media.HTML, "https://hillpost.example/post")
-    )
 
 
 def test_blocks_are_those_of_the_parser():

@@ -1,7 +1,6 @@
 import gzip
 import json
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from itertools import pairwise
 
 import pytest
 
-from checker.cli.scan import _asked
 from checker.engine import Question
 from checker.judging import Judging, Same
 from checker.scan import cdx, local, places, rows
@@ -31,11 +29,6 @@ def run(*arguments, **how):
 @pytest.fixture(scope="module")
 def asked():
     return Asked(Judging(None, Same(Question())), everything=True)
-
-
-@pytest.fixture(scope="module")
-def sieving():
-    return Asked(Judging(None, Same(Question()), sieves=True), everything=True)
 
 
 def told(path, asked):
@@ -75,16 +68,6 @@ CASES = {
         None,
     ),
 }
-
-
-@pytest.mark.parametrize(("content", "outcome", "code"), CASES.values(), ids=CASES)
-def test_with_the_prefilter_a_record_comes_out_the_same(content, outcome, code, archive, asked, sieving):
-    path = archive(packed(content))
-    assert told(path, sieving) == told(path, asked)
-
-
-def test_a_scan_looks_with_the_prefilter():
-    assert pickle.loads(pickle.dumps(_asked(None, 1000, everything=False))).judge.sieves  # noqa: S301
 
 
 @pytest.mark.parametrize(("content", "outcome", "code"), CASES.values(), ids=CASES)
