@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from benchmarks.figures import Figure, short
-from checker.processes import processors
+from checker.cli.options import processes
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "performance.md"
@@ -48,7 +48,7 @@ def conditions(busy: float, missing: Sequence[str]) -> str:
     parsed = ".".join(map(str, etree.LIBXML_VERSION))
     said = (
         f"Measured with Python {platform.python_version()}, lxml {version('lxml')} (libxml2 {parsed}), {libraries}, "
-        f"on {processors()} processors ({platform.system()}, {platform.machine()}), of which {busy:.1f} were busy "
+        f"on {processes(None)} processors ({platform.system()}, {platform.machine()}), of which {busy:.1f} were busy "
         "when the run began."
     )
     return f"{said} Left out, for they were not at hand: {', '.join(missing)}." if missing else said

@@ -63,7 +63,7 @@ def measure(documents: Sequence[Document], passes: int, master: str | None = Non
         archives = [archive(Path(name) / f"{number}.warc.gz", archived) for number in range(_COPIES)]
         found = (
             *prefiltered(measured, whole, quick, passes),
-            *scanned(archives[0], archived, quick, passes),
+            *scanned(archives[0], archived, whole, passes),
             *in_processes(archives, archived, passes),
         )
         return (*found, *on_spark(archives, archived, master, passes)) if master else found
@@ -95,12 +95,12 @@ def prefiltered(documents: Sequence[Document], whole: Engine, quick: Engine, pas
 _SITE = {"with": Goal(0.6)}
 
 
-def scanned(file: Path, documents: Sequence[Document], quick: Engine, passes: int) -> tuple[Figure, ...]:
-    """Reading an archive and judging its pages with the prefilter, beside reading it and parsing all."""
+def scanned(file: Path, documents: Sequence[Document], checker: Engine, passes: int) -> tuple[Figure, ...]:
+    """Reading an archive and judging its pages, beside reading it and parsing all."""
     ways: dict[str, Callable[[Document], object]] = {
         "all parsed": pages.bare_parse,
         "reading alone": lambda _: None,
-        "all checked": lambda page: quick.check(page, Question()),
+        "all checked": lambda page: checker.check(page, Question()),
     }
     taken = in_turns({name: partial(_through, file, way) for name, way in ways.items()}, passes, time.process_time)
     unit = "times as fast as reading and parsing every record"

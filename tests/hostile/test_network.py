@@ -73,7 +73,7 @@ SERVERS = {
     "redirect to itself": (redirect("/page"), {"too_many_redirects"}),
     "redirect to a file": (redirect("file:///etc/passwd"), {"bad_address"}),
     "redirect to data": (redirect("data:text/html,<p>x"), {"bad_address"}),
-    "redirect to no address": (redirect("http://[::1"), {"bad_address"}),
+    "redirect to no address": (redirect("http://[::1"), {"unreachable", "bad_address"}),
     "redirect to nothing": (redirect(""), {"too_many_redirects", "http_error", "unreachable", "bad_address"}),
     "redirect with a line break": (redirect("/a%0d%0aX: y"), {"not_found"}),
     "redirect without an address": (answer(b"", status="302 Found"), {"http_error", "unreachable", "bad_address"}),
