@@ -134,11 +134,13 @@ from checker.engine import Question
 from checker.scan import local, places, spark
 from checker.scan.rows import Asked
 
+# The workers have arguments of their own, so the place is a value of this program.
+MARK = Path(sys.argv[3]) / "failed"
+
 class FailsOnce(Judging):
     def __call__(self, document):
-        mark = Path(sys.argv[3]) / "failed"
-        if document.url.endswith("/2/5") and not mark.exists():
-            mark.touch()
+        if document.url.endswith("/2/5") and not MARK.exists():
+            MARK.touch()
             os._exit(1)
         return super().__call__(document)
     def __reduce__(self):
