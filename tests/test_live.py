@@ -506,6 +506,7 @@ def test_a_fault_on_one_page_is_told_and_stops_no_other(server, settings_of):
             raise RuntimeError("a fault of ours")
         return PageReport(document.target, PageOutcome.COMPLIANT)
 
-    targets = [server.url(path, "host.example") for path in ("/a", "/b")]
+    targets = [server.url("/a", "ann:secret@host.example"), server.url("/b", "host.example")]
     report = run.run(targets, replace(Plan(), settings=settings_of()), judge)
     assert [page.error_code for page in report.pages] == ["internal", None]
+    assert "secret" not in repr(report)

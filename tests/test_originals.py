@@ -204,6 +204,12 @@ def test_a_password_of_the_original_is_sent_and_never_told(server, audit):
     assert "secret" not in repr(report)
 
 
+def test_a_password_of_an_original_that_is_not_there_is_not_told_either(server, audit):
+    report = audit(original=server.url("/none", "ann:secret@news.example"))
+    assert report.original.reason == "original_unavailable"
+    assert "secret" not in repr(report)
+
+
 def test_a_page_that_does_not_say_where_its_original_is(audit):
     report = audit(COPY.replace('<a href="ADDRESS">Example News</a>', "Example News"))
     assert (report.original.url, report.original.reason) == (None, "original_unavailable")
