@@ -7,39 +7,15 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from html import unescape
-from typing import NamedTuple
 
 from lxml import etree
 
-from checker.page.page import Block, Link, Meta, Piece, Region, Resource, StructuredData, make_block
-from checker.page.regions import ARTICLE_TAGS, region_of
+from checker.page.page import Block, Link, Meta, Piece, Resource, StructuredData, make_block
 from checker.page.site import Selector
+from checker.page.steps import LOADS, NOTED, OF_HEAD, START, State, Step, Steps
 from checker.page.text import IGNORABLE, squeeze
-from checker.page.visibility import NEVER_SHOWN, hidden_by_markup, style_sheet_hider
+from checker.page.visibility import style_sheet_hider
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav noscript object ol option p pre "
-    "section select summary svg table tbody td template tfoot th thead title tr ul video audio".split()
-)
-_NO_TEXT = frozenset({"script", "style", "title", "textarea", "option", "svg", "iframe", "noembed", "noframes"})
-# libxml2 leaves what it does not know (`<main>`, `<article>`) in a head that was not closed: only these belong there.
-_OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
-_LOADS = {
-    "img": "src",
-    "script": "src",
-    "iframe": "src",
-    "embed": "src",
-    "object": "data",
-    "amp-pixel": "src",
-    "amp-img": "src",
-}
-_NOTED = frozenset({"a", "br", "meta", "link", "title", "base", *_LOADS})
-# What may hide an element, or say more of it than its tag, its class and its id do.
-_TELLING = frozenset({"hidden", "aria-hidden", "style", "color", "role", "itemprop"})
-# Of these a class may still make another; what stands in a sidebar is the sidebar's.
-_DIVIDED = frozenset({Region.ARTICLE, Region.MASTHEAD, Region.BYLINE})
-_AROUND_ARTICLES = frozenset({Region.MASTHEAD, Region.SIDEBAR})
 _LAZY = ("data-src", "data-lazy-src", "data-original")
 _LOADED = re.compile(r"""<(?:img|iframe|script)\b[^<>]*?\ssrc\s*=\s*["']?([^"'\s<>]{1,2000})""", re.IGNORECASE)
 INSTRUCTION = "creditline-"
@@ -72,50 +48,6 @@ def walk(root: etree._Element, excluded: Sequence[Selector] = ()) -> HtmlParts:
         {element for element in root.iter("*") if any(each.matches(element) for each in excluded)} if excluded else ()
     )
     return _Walker(style_sheet_hider(sheets), root, outside).walk()
-
-
-class _State(NamedTuple):
-    """What an element passes on to what it contains."""
-
-    region: Region
-    hidden_by: str | None = None
-    in_article: bool = False
-    in_head: bool = False
-    shut: bool = False
-    """True where text is not the page's: scripts, options, titles."""
-
-
-_Key = str | tuple[str, str | None, str | None]
-"""An element as far as it matters: its tag where it has no attributes, else its tag, its class and its id."""
-
-
-_START = _State(Region.ARTICLE)
-
-
-class _Step:
-    """A way into an element: from one state into another, with what is to be done there.
-
-    A page has thousands of elements and few kinds of them. So each step is made once, and remembers the next ones.
-    """
-
-    __slots__ = ("acts", "alike", "ends", "is_aside", "is_bare", "is_block", "next", "outer", "shut", "state", "tag")
-
-    def __init__(self, tag: str, outer: _State, state: _State) -> None:
-        self.tag = tag
-        self.outer = outer
-        self.state = state
-        self.shut = state.shut
-        self.is_block = tag in _BLOCKS
-        self.is_aside = not self.is_block and state.hidden_by != outer.hidden_by
-        self.acts = self.is_block or self.is_aside or tag in _NOTED
-        """Something is to be done at its start tag, beside its text."""
-        self.ends = self.is_block or self.is_aside or tag == "a"
-        """Something is to be done at its end tag."""
-        self.is_bare = self.is_block and tag not in _NOTED
-        """All that is to be done is to end the block before it."""
-        self.next: dict[_Key, _Step] = {}
-        self.alike: dict[str, _Step] = {}
-        """The next steps that leave the state as it is, by their tags."""
 
 
 @dataclass(slots=True)
@@ -188,25 +120,24 @@ class _Walker:
     ) -> None:
         self._parts = HtmlParts()
         self._outside = outside
-        self._hides = hides
+        self._steps = Steps(hides, self._property)
         self._text = _Text(root)
         self._lines: list[_Text] = []
         self._open: list[_Open] = []
         self._root = root
-        self._known: dict[tuple[str, _State, _State], _Step] = {}
 
     def walk(self) -> HtmlParts:  # noqa: C901, PLR0912  (nothing that is done for every element is a call)
         """No recursion: pages are as deep as they like. This is the hottest loop of the program; most elements need nothing else."""
-        step, outers, text, opened = _Step("", _START, _START), list[_Step](), self._text, self._open
+        step, outers, text, opened = Step("", START, START), list[Step](), self._text, self._open
         walk = etree.iterwalk(self._root, events=("start", "end", "comment"))
         for event, node in walk:
             if event == "start":
                 outers.append(step)
                 if self._outside and node in self._outside:
                     walk.skip_subtree()
-                    step = _Step("div", step.state, step.state._replace(shut=True))
+                    step = Step("div", step.state, step.state._replace(shut=True))
                 else:
-                    step = self._into(node, step)
+                    step = self._steps.into(node, step)
                 if step.acts:
                     if step.is_bare and not (text.pieces or text.links or opened):
                         text.begins, text.behind = node, False
@@ -233,19 +164,7 @@ class _Walker:
         self._end_block(self._root, step.state)
         return self._parts
 
-    def _into(self, node: etree._Element, outer: _Step) -> _Step:
-        """The step into an element; nearly all have been made before."""
-        attributes, tag = node.keys(), node.tag
-        if not attributes:
-            return outer.next.get(tag) or self._made(node, outer, tag)
-        if _TELLING.isdisjoint(attributes):
-            key = tag, node.get("class"), node.get("id")
-            return outer.next.get(key) or self._made(node, outer, key)
-        if name := node.get("itemprop") if tag not in _NOTED else None:
-            self._property(node, name)
-        return self._step(tag, outer, self._state(node, outer.state, hidden_by_markup(node)))
-
-    def _enter(self, node: etree._Element, step: _Step) -> _Text:
+    def _enter(self, node: etree._Element, step: Step) -> _Text:
         """What is to be done at a start tag; gives the block that is gathered from there on."""
         if step.is_block:
             self._end_block(node, step.outer)
@@ -253,11 +172,11 @@ class _Walker:
             # A hidden stretch of a line is a block of its own; the line goes on after it.
             self._lines.append(self._text)
             self._text = _Text(node)
-        if step.tag in _NOTED:
+        if step.tag in NOTED:
             self._note(node, step.tag, step.state)
         return self._text
 
-    def _leave(self, node: etree._Element, step: _Step) -> _Text:
+    def _leave(self, node: etree._Element, step: Step) -> _Text:
         """What is to be done at an end tag; gives the block that is gathered from there on."""
         if self._open and self._open[-1].element is node:
             opened = self._open.pop()
@@ -271,67 +190,35 @@ class _Walker:
             self._text = self._lines.pop()
         return self._text
 
-    def _made(self, node: etree._Element, outer: _Step, key: _Key) -> _Step:
-        """A new step, remembered under its key."""
-        step = outer.next[key] = self._step(node.tag, outer, self._state(node, outer.state))
-        return step
-
-    def _step(self, tag: str, outer: _Step, state: _State) -> _Step:
-        """The step into a state: one for all elements that lie in the same one."""
-        if state is outer.state and tag in outer.alike:
-            return outer.alike[tag]
-        key = tag, outer.state, state
-        if key not in self._known:
-            self._known[key] = _Step(tag, outer.state, state)
-        if state is outer.state:
-            outer.alike[tag] = self._known[key]
-        return self._known[key]
-
-    def _state(self, node: etree._Element, outer: _State, marked: str | None = None) -> _State:
-        """The state inside an element, the outer one itself where it is the same; `marked` is why its own attributes hide it."""
-        tag, names, ident = node.tag, node.get("class"), node.get("id")
-        region, hidden, in_article, in_head, shut = outer
-        hidden = hidden or NEVER_SHOWN.get(tag) or marked
-        if not hidden and self._hides and (names or ident):
-            hidden = self._hides(node)
-        if region in _DIVIDED:
-            region = region_of(tag, node.get("role"), names, ident, in_article=in_article) or region
-        if tag in ARTICLE_TAGS:
-            in_article = True
-            region = Region.ARTICLE if region in _AROUND_ARTICLES else region
-        in_head = tag == "head" or (in_head and tag in _OF_HEAD)
-        inner = (region, hidden, in_article, in_head, shut or tag in _NO_TEXT)
-        return outer if inner == outer else _State(*inner)
-
-    def _note(self, node: etree._Element, tag: str, state: _State) -> None:
+    def _note(self, node: etree._Element, tag: str, state: State) -> None:
         """Keeps what the element says beside its text."""
-        if attribute := _LOADS.get(tag):
+        if attribute := LOADS.get(tag):
             self._resource(node, attribute, state)
         if noted := _NOTES.get(tag):
             noted(self, node, state)
-        if tag not in _OF_HEAD and (name := node.get("itemprop")):
+        if tag not in OF_HEAD and (name := node.get("itemprop")):
             self._property(node, name)
 
-    def _line_break(self, node: etree._Element, state: _State) -> None:
+    def _line_break(self, node: etree._Element, state: State) -> None:
         self._text.line_break()
 
-    def _link(self, node: etree._Element, state: _State) -> None:
+    def _link(self, node: etree._Element, state: State) -> None:
         if node.get("href") is not None:
             self._open.append(_Open(node, self._text.next))
 
-    def _relation(self, node: etree._Element, state: _State) -> None:
+    def _relation(self, node: etree._Element, state: State) -> None:
         for rel in (node.get("rel") or "").lower().split():
             self._parts.relations.append(Meta(rel, node.get("href") or "", node, "href", state.in_head))
 
-    def _title(self, node: etree._Element, state: _State) -> None:
+    def _title(self, node: etree._Element, state: State) -> None:
         if self._parts.title is None and state.in_head:
             self._parts.title = " ".join((node.text or "").split()) or None
 
-    def _base(self, node: etree._Element, state: _State) -> None:
+    def _base(self, node: etree._Element, state: State) -> None:
         if self._parts.base is None:
             self._parts.base = node.get("href")
 
-    def _meta(self, node: etree._Element, state: _State) -> None:
+    def _meta(self, node: etree._Element, state: State) -> None:
         name = node.get("name") or node.get("property") or node.get("http-equiv")
         if name:
             self._parts.metas.append(
@@ -346,13 +233,13 @@ class _Walker:
         for name in names.split():
             self._parts.properties.append(Meta(name, value or "", node, attribute))
 
-    def _resource(self, node: etree._Element, attribute: str, state: _State) -> None:
+    def _resource(self, node: etree._Element, attribute: str, state: State) -> None:
         unloaded = state.hidden_by if state.hidden_by in {"noscript", "template"} else None
         for name in (attribute, *_LAZY):
             if url := node.get(name):
                 self._parts.resources.append(Resource(url, node, name, unloaded))
 
-    def _structured(self, node: etree._Element, state: _State) -> None:
+    def _structured(self, node: etree._Element, state: State) -> None:
         text = node.text or ""
         kind = node.get("type") or ""
         if (
@@ -366,7 +253,7 @@ class _Walker:
         except (ValueError, RecursionError):
             return
 
-    def _comment(self, node: etree._Element, outer: _State) -> None:
+    def _comment(self, node: etree._Element, outer: State) -> None:
         """A comment's text is a hidden block of its own: a credit in it credits nobody, but it is worth saying so."""
         written = node.text or ""
         for url in _LOADED.findall(written[:_MAX_COMMENT]) if "<" in written else ():
@@ -379,7 +266,7 @@ class _Walker:
                     make_block(len(self._parts.blocks), words, [piece], [], node, outer.region, "comment")
                 )
 
-    def _close(self, opened: _Open, state: _State) -> None:
+    def _close(self, opened: _Open, state: State) -> None:
         start = min(opened.start, self._text.length)
         element = opened.element
         rel = element.get("rel")
@@ -387,7 +274,7 @@ class _Walker:
         link = Link(element.get("href") or "", start, self._text.length, element, rels, state.hidden_by)
         self._text.links.append(link)
 
-    def _end_block(self, node: etree._Element, state: _State, *, behind: bool = False) -> None:
+    def _end_block(self, node: etree._Element, state: State, *, behind: bool = False) -> None:
         """Ends the block that is being gathered, if it has anything in it; a link that goes on is in both.
 
         The next one begins in the node, or `behind` it.
@@ -401,14 +288,14 @@ class _Walker:
         else:
             text.begins, text.behind = node, behind
 
-    def _part_links(self, state: _State) -> None:
+    def _part_links(self, state: State) -> None:
         for opened in self._open:
             if self._text.length > opened.start:
                 self._close(opened, state)
                 opened.ended = True
             opened.start = 0
 
-    def _emit(self, state: _State) -> None:
+    def _emit(self, state: State) -> None:
         text = self._text
         if text.pieces or text.links:
             pieces = text.pieces or [Piece(0, text.element, tail=False)]

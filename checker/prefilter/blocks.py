@@ -10,15 +10,10 @@ from lxml import etree
 
 from checker.page.page import Block, Link, Region, make_block
 from checker.page.regions import ARTICLE_TAGS, region_of
+from checker.page.steps import BLOCKS
 from checker.page.text import IGNORABLE, squeeze
 from checker.prefilter.markup import Markup
 
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav noscript object ol option p pre "
-    "section select summary svg table tbody td template tfoot th thead title tr ul video audio".split()
-)
-"""The elements that begin and end a block, as in `page/walk.py`."""
 _HOLDERS = frozenset(
     {"div", "section", "footer", "nav", "aside", "header", "ul", "ol", "table", "figcaption", "menu", "form"}
 )

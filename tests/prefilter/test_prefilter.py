@@ -10,8 +10,6 @@ from checker.documents import files
 from checker.documents.document import Document, Media
 from checker.documents.files import Selection
 from checker.engine import Engine, Question
-from checker.page import walk
-from checker.prefilter import blocks
 from checker.report import json as report
 from checker.terms.library import packaged
 from checker.wording import wordings
@@ -203,10 +201,6 @@ def test_every_name_is_seen(quick, slow):
 
 def test_ordinary_pages_are_told_from_their_bytes(quick):
     assert not quick._prefilter.may_be_copy(Document("page.html", HARD["nothing at all"].encode(), Media.HTML))
-
-
-def test_blocks_are_those_of_the_parser():
-    assert blocks.BLOCKS == walk._BLOCKS
 
 
 def test_what_a_call_says_overrules(quick):
