@@ -1,4 +1,4 @@
-"""What the prefilter, the processes and the archives' reader are worth, as ratios taken in one run.
+"""What looking for a publisher, the processes and the archives' reader are worth, as ratios taken in one run.
 
     python benchmarks/scan.py [FOLDER] [--passes N] [--spark MASTER]
 
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,15 +22,16 @@ from benchmarks import pages
 from benchmarks.figures import Figure, Goal, Taken, in_turns, over_all, ratios, told
 from checker import engine
 from checker.documents.document import Document
-from checker.engine import Engine, Question
+from checker.engine import Question
 from checker.errors import CreditlineError
 from checker.judging import Judging, Same
+from checker.model import PageOutcome, PageReport
 from checker.processes import Workers
-from checker.scan import local, places, rows, spark
+from checker.scan import local, naming, places, rows, spark
 from checker.scan.local import Piece
+from checker.scan.naming import Naming
 from checker.scan.rows import Asked
 from checker.terms.library import packaged
-from checker.wording import wordings
 
 _COPIES = 4
 """Archives: so many, with the same pages each."""
@@ -41,7 +43,9 @@ _ALL = Asked(Judging(None, Same(Question())), everything=True)
 
 def main() -> None:
     """Measures and prints a line each."""
-    parser = argparse.ArgumentParser(description="Ratios of the prefilter, the processes and the archives' reader.")
+    parser = argparse.ArgumentParser(
+        description="Ratios of looking for a publisher, the processes and the archives' reader."
+    )
     parser.add_argument("folder", nargs="?", default="examples", help="HTML pages, searched recursively")
     parser.add_argument("--passes", type=int, default=3, help="how often each is measured (default: 3)")
     parser.add_argument("--spark", metavar="MASTER", help="compare with Spark, too: local[2], spark://host:7077")
@@ -54,60 +58,66 @@ def measure(documents: Sequence[Document], passes: int, master: str | None = Non
 
     Measured are the pages that are nobody's copy, or all where each is one.
     """
-    whole = Engine(packaged(), wordings.default(), sieves=False)
-    quick = Engine(packaged(), wordings.default(), sieves=True)
-    ordinary = [page for page in documents if whole.check(page, Question()).recognition.republished is False]
+    checker = engine.default()
+    ordinary = [page for page in documents if checker.check(page, Question()).recognition.republished is False]
     measured = ordinary or documents
     with tempfile.TemporaryDirectory() as name:
         archived = measured * -(-_PAGES // len(measured))
         archives = [archive(Path(name) / f"{number}.warc.gz", archived) for number in range(_COPIES)]
         found = (
-            *prefiltered(measured, whole, quick, passes),
-            *scanned(archives[0], archived, whole, passes),
+            *looked_for(measured, passes),
+            *scanned(archives[0], archived, passes),
             *in_processes(archives, archived, passes),
         )
         return (*found, *on_spark(archives, archived, master, passes)) if master else found
 
 
-def prefiltered(documents: Sequence[Document], whole: Engine, quick: Engine, passes: int) -> tuple[Figure, ...]:
-    """The prefilter and the check with and without it, beside a bare parse."""
-    sieve = quick._prefilter
-    names = {
-        "prefilter": "The prefilter, on a page that is nobody's copy",
-        "with": "`check` of such a page with the prefilter",
-        "without": "`check` of such a page without it",
-    }
+def looked_for(documents: Sequence[Document], passes: int) -> tuple[Figure, ...]:
+    """A check, and looking for a publisher in the bytes, beside a bare parse."""
+    checker, seeker = engine.default(), _seeker()
     steps: dict[str, Callable[[Document], object]] = {
         "bare": pages.bare_parse,
-        "prefilter": sieve.may_be_copy,
-        "with": lambda page: quick.check(page, Question()),
-        "without": lambda page: whole.check(page, Question()),
+        "looking": seeker.may_name,
+        "check": lambda page: checker.check(page, Question()),
     }
     taken = over_all(steps, documents, passes)
-    left = sum(map(sieve.may_be_copy, documents))
-    said = f"{pages.counted(documents)}, {left} not told by their bytes; processor time"
-    return tuple(
-        Figure(what, f"times {pages.BARE}", ratios(taken, name, "bare"), _SITE.get(name), said, headline=name in _SITE)
-        for name, what in names.items()
+    left = sum(map(seeker.may_name, documents))
+    said = f"{pages.counted(documents)}; processor time"
+    unit = f"times {pages.BARE}"
+    return (
+        _headline("`check` of a page that is nobody's copy", unit, ratios(taken, "check", "bare"), Goal(0.6), said),
+        Figure(
+            "Looking for one publisher in a page",
+            unit,
+            ratios(taken, "looking", "bare"),
+            None,
+            f"{said}; {left} name it",
+        ),
     )
 
 
-_SITE = {"with": Goal(0.6)}
+def _seeker() -> Naming:
+    """Of the publishers that can be looked for, the one with the most names."""
+    library = packaged()
+    each = (naming.of(library, [profile.id]) for profile in library.profiles if profile.publisher)
+    return max(each, key=lambda found: len(found.keys[0][1]))
 
 
-def scanned(file: Path, documents: Sequence[Document], checker: Engine, passes: int) -> tuple[Figure, ...]:
-    """Reading an archive and judging its pages, beside reading it and parsing all."""
-    ways: dict[str, Callable[[Document], object]] = {
-        "all parsed": pages.bare_parse,
-        "reading alone": lambda _: None,
-        "all checked": lambda page: checker.check(page, Question()),
+def scanned(file: Path, documents: Sequence[Document], passes: int) -> tuple[Figure, ...]:
+    """Reading an archive and judging its pages, all or those of one publisher, beside reading it and parsing all."""
+    ways = {
+        "all parsed": Asked(_answering(pages.bare_parse)),
+        "reading alone": Asked(_answering(lambda _: None)),
+        "all checked": _ALL,
+        "one publisher": replace(_ALL, everything=False, naming=_seeker()),
     }
     taken = in_turns({name: partial(_through, file, way) for name, way in ways.items()}, passes, time.process_time)
     unit = "times as fast as reading and parsing every record"
     said = f"one WARC file of {pages.counted(documents)}, processor time"
     return (
         Figure("Reading a WARC file alone", unit, ratios(taken, "all parsed", "reading alone"), None, said),
-        _headline("`scan` of a WARC file", unit, ratios(taken, "all parsed", "all checked"), _ARCHIVE, said),
+        Figure("`scan` of a WARC file", unit, ratios(taken, "all parsed", "all checked"), None, said),
+        _headline("`scan --publisher` of it", unit, ratios(taken, "all parsed", "one publisher"), _ARCHIVE, said),
     )
 
 
@@ -118,17 +128,15 @@ def _headline(what: str, unit: str, values: tuple[float, ...], goal: Goal, condi
     return Figure(what, unit, values, goal, conditions, headline=True)
 
 
-def _through(file: Path, way: Callable[[Document], object]) -> None:
-    for _ in rows.pages(str(file), Asked(_answering(way), everything=False)):
+def _through(file: Path, asked: Asked) -> None:
+    for _ in rows.pages(str(file), asked):
         pass
 
 
-def _answering(way: Callable[[Document], object]) -> Callable[[Document], object]:
-    nobodys = engine._nobodys
-
-    def judge(document: Document) -> object:
+def _answering(way: Callable[[Document], object]) -> Callable[[Document], PageReport]:
+    def judge(document: Document) -> PageReport:
         way(document)
-        return nobodys(document)
+        return PageReport(document.target, PageOutcome.NOT_REPUBLISHED)
 
     return judge
 

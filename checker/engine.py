@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker import acknowledgements
@@ -40,14 +40,13 @@ from checker.terms.conditions import Facts
 from checker.terms.directory import Directory, agencies, agency_words
 from checker.terms.library import GOOD_PRACTICE, Library, packaged
 from checker.terms.pack import PublisherFacts, Terms
-from checker.terms.recognise import NOBODYS, original_url, recognise
+from checker.terms.recognise import original_url, recognise
 from checker.wording import wordings
 from checker.wording.wordings import Wordings
 
 if TYPE_CHECKING:
     from checker.original.compare import Comparison
     from checker.original.original import Original
-    from checker.prefilter import Prefilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +85,20 @@ class Question:
 class Engine:
     """The checker with its rule packs and wordings. Made once; its methods are pure and may run in any order."""
 
-    def __init__(self, library: Library, words: Wordings, *, sieves: bool = False) -> None:
-        """With `sieves`, pages that are surely nobody's copy are told from their bytes; what comes out is the same."""
+    def __init__(self, library: Library, words: Wordings) -> None:
         self._library = library
         self._wordings = words
         self._directory = Directory(library.profiles, agencies(), agency_words())
         self._notices = KnownNotices((pack.id, notice) for pack in library.profiles for notice in pack.notices)
-        self._sieves = sieves
 
     def inspect(self, document: Document, question: Question | None = None) -> PageReport:
         """What a page credits, whatever any terms ask for."""
         asked = question or Question()
-        if self._is_nobodys(document, asked):
-            return _nobodys(document)
         scene, found, recognition = self._observe(document, asked)
         return self._report(scene.page, found, recognition)
 
     def check(self, document: Document, question: Question) -> PageReport:
         """What becomes of each requirement of the terms that apply to a page."""
-        if self._is_nobodys(document, question):
-            return _nobodys(document)
         scene, found, recognition = self._observe(document, question)
         report = self._report(scene.page, found, recognition)
         if not recognition.republished:
@@ -122,17 +115,6 @@ class Engine:
             return self._judge(replace(report, original=used), terms, replace(question, shown=None), scene)
         report = replace(report, original=OriginalUsed(question.shown.url))
         return self._judge(report, terms, question, scene, compared)
-
-    @cached_property
-    def _prefilter(self) -> Prefilter:
-        from checker.prefilter import Prefilter  # noqa: PLC0415  (takes a second to make, which few pages are not worth)
-
-        return Prefilter(self._wordings, self._directory, self._notices)
-
-    def _is_nobodys(self, document: Document, question: Question) -> bool:
-        """True where the bytes tell that a page is nobody's copy, and the call does not say that it is one."""
-        asked = question.terms or question.original_url
-        return self._sieves and not asked and not self._prefilter.may_be_copy(document)
 
     def is_counter(self, url: str) -> bool:
         """True for the address of a page counter: whoever requests it counts as a reader."""
@@ -332,11 +314,6 @@ def _of_publisher(article: Article, domains: tuple[str, ...]) -> Article:
     found = address.parse(article.url or "")
     own = found is not None and any(address.is_within(found.host, domain) for domain in domains)
     return article if own else replace(article, url=None)
-
-
-def _nobodys(document: Document) -> PageReport:
-    """The report on a page that is nobody's copy."""
-    return PageReport(document.target, PageOutcome.NOT_REPUBLISHED, document.url, NOBODYS)
 
 
 def _article(page: Page, found: tuple[Acknowledgement, ...], recognition: Recognition) -> Article:

@@ -112,11 +112,6 @@ class KnownNotices:
         """What at least one place of a text reads like that has a notice: three of its words with a space between them, folded."""
         return tuple(" ".join(shingle) for notice in self._notices.values() for shingle in shingles(notice.text))
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The texts of all."""
-        return tuple(notice.text for notice in self._notices.values())
-
     def what(self, key: str) -> str:
         """What a notice is: `fair_use`, `disclaimer` or `statement`."""
         return self._notices[key].what

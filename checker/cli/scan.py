@@ -55,6 +55,14 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
     everything: Annotated[
         bool, typer.Option("--all", help="Write the rows of pages that are nobody's copy, too.")
     ] = False,
+    publisher: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--publisher",
+            metavar="ID",
+            help="Only pages of this publisher; those that do not name it are not parsed. Repeat for more.",
+        ),
+    ] = None,
     cdx: Annotated[
         Path | None, typer.Option("--cdx", metavar="FILE", help="Read only the records that this CDX or CDXJ names.")
     ] = None,
@@ -76,7 +84,7 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
 
     if output is None:
         _need_no_file(form, engine, resume=resume)
-    asked = _asked(config, max_bytes, everything=everything)
+    asked = _asked(config, max_bytes, publisher or (), everything=everything)
     found, unread = _places(archives, cdx, private=private)
     cut = local.pieces(found)
     count = Counter({"error": len(unread)})
@@ -98,14 +106,18 @@ def _need_no_file(form: RowFormat, engine: Where, *, resume: bool) -> None:
         raise UsageError("Parquet is written to a file: give --output FILE")
 
 
-def _asked(config: Path | None, max_bytes: int, *, everything: bool) -> Asked:
+def _asked(config: Path | None, max_bytes: int, publishers: Sequence[str], *, everything: bool) -> Asked:
     from checker.cli.asked import Call, asked  # noqa: PLC0415
     from checker.documents.files import Selection  # noqa: PLC0415
     from checker.judging import Judging  # noqa: PLC0415
+    from checker.scan import naming  # noqa: PLC0415
     from checker.scan.rows import Asked  # noqa: PLC0415
 
+    if publishers and everything:
+        raise UsageError("--all wants the rows of all pages, and --publisher those of some: give one of them")
     asking = asked(Call(config=config), Selection(max_bytes=max_bytes))
-    return Asked(Judging(asking.library, asking.of), everything, max_bytes)
+    named = naming.of(asking.library, publishers) if publishers else None
+    return Asked(Judging(asking.library, asking.of), everything, max_bytes, named)
 
 
 def _places(archives: Sequence[str], cdx: Path | None, *, private: bool) -> tuple[list[Place], list[str]]:

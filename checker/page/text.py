@@ -53,6 +53,12 @@ def fold(text: str) -> str:
     return text.lower()
 
 
+def written(letter: str) -> frozenset[str]:
+    """The characters that are folded into a letter, and the letter itself in either case."""
+    folded = {chr(code) for code, to in _FOLD.items() if to == letter}
+    return frozenset(char for char in (letter, letter.upper(), *folded) if len(char) == 1)
+
+
 def _folded(match: re.Match[str]) -> str:
     return _FOLD[ord(match[0])]
 

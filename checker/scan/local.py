@@ -133,7 +133,8 @@ class State:
 
     def __init__(self, output: Path, cut: Sequence[Piece], asked: Asked) -> None:
         self._file = output.with_name(output.name + ".state")
-        said = json.dumps([[asdict(piece) for piece in cut], asked.everything, asked.max_bytes], sort_keys=True)
+        told = [asked.everything, asked.max_bytes, asked.naming.keys if asked.naming else None]
+        said = json.dumps([[asdict(piece) for piece in cut], *told], sort_keys=True)
         self._run = hashlib.sha256(said.encode()).hexdigest()
 
     def read(self) -> Begun:

@@ -12,6 +12,7 @@ from checker.errors import TargetError
 from checker.liveness import absent
 from checker.model import PageOutcome, PageReport
 from checker.scan import places, response
+from checker.scan.naming import Naming
 from checker.scan.places import Place
 from checker.scan.warc import Record
 
@@ -22,11 +23,16 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of each record. `everything` keeps the rows of pages that are nobody's copy, too."""
+    """What is asked of each record.
+
+    `everything` keeps the rows of pages that are nobody's copy, too. With `naming`, a page has a row where it is one of these publishers',
+    and most of the others are not parsed.
+    """
 
     judge: Judge
     everything: bool = False
     max_bytes: int = DEFAULT_MAX_BYTES
+    naming: Naming | None = None
 
 
 def of_place(place: Place, asked: Asked, offset: int = 0, *, exact: bool = True) -> Iterator[tuple[int, Row | None]]:
@@ -95,7 +101,17 @@ def _judged(target: str, record: Record, asked: Asked) -> PageReport | None:
     if media is None:
         return None
     document = replace(documented.as_document(found, media), target=target)
-    return absent.judged(asked.judge(document))
+    if asked.naming is None:
+        return absent.judged(asked.judge(document))
+    if not asked.naming.may_name(document):
+        return None
+    page = absent.judged(asked.judge(document))
+    return page if _is_wanted(page, asked.naming) else None
+
+
+def _is_wanted(page: PageReport, naming: Naming) -> bool:
+    """True for a page of the publishers that are looked for, and for one that the server did not give."""
+    return page.outcome is PageOutcome.ERROR or naming.is_of(page.recognition.publisher)
 
 
 def failed(archive: str, offset: int, code: str, message: str) -> Row:

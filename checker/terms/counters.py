@@ -17,11 +17,6 @@ class Counters:
     def __init__(self, known: Iterable[tuple[Publisher, str]]) -> None:
         self._known = tuple(known)
 
-    @property
-    def templates(self) -> tuple[str, ...]:
-        """The addresses of all, as packs write them."""
-        return tuple(template for _, template in self._known)
-
     @cached_property
     def _by_host(self) -> dict[str, list[tuple[Publisher, str]]]:
         found: dict[str, list[tuple[Publisher, str]]] = {}

@@ -100,11 +100,6 @@ class Directory:
         entries = (entry for entry in self._entries.values() if entry.is_agency)
         return tuple(dict.fromkeys(name for entry in entries for name in entry.names))
 
-    @property
-    def all_names(self) -> tuple[str, ...]:
-        """All names of all publishers and agencies."""
-        return tuple(name for entry in self._entries.values() for name in entry.names)
-
     def is_news_agency(self, name: str) -> bool:
         """True for a known agency's name, and for one that begins or ends with a word for a news agency."""
         return self.is_agency(self.named(name) or Publisher(None, name, None))

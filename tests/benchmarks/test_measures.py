@@ -2,9 +2,7 @@
 
 from benchmarks import pages, scan, speed, start
 from benchmarks.figures import Goal
-from checker.engine import Engine
-from checker.terms.library import packaged
-from checker.wording import wordings
+from checker.scan.rows import Asked
 
 DOCUMENTS = pages.html("examples/community-site")[:2]
 
@@ -36,23 +34,21 @@ def test_a_start(monkeypatch):
 
 
 def test_a_site():
-    with_it, without = (Engine(packaged(), wordings.default(), sieves=sieves) for sieves in (True, False))
-    assert goals(scan.prefiltered(DOCUMENTS, without, with_it, 1)) == {
-        "The prefilter, on a page that is nobody's copy": None,
-        "`check` of such a page with the prefilter": Goal(0.6),
-        "`check` of such a page without it": None,
+    assert goals(scan.looked_for(DOCUMENTS, 1)) == {
+        "`check` of a page that is nobody's copy": Goal(0.6),
+        "Looking for one publisher in a page": None,
     }
 
 
 def test_an_archive(tmp_path):
     file = scan.archive(tmp_path / "pages.warc.gz", DOCUMENTS)
     seen = []
-    scan._through(file, seen.append)
+    scan._through(file, Asked(scan._answering(seen.append)))
     assert [document.content for document in seen] == [document.content for document in DOCUMENTS]
-    engine = Engine(packaged(), wordings.default(), sieves=True)
-    assert goals(scan.scanned(file, DOCUMENTS, engine, 1)) == {
+    assert goals(scan.scanned(file, DOCUMENTS, 1)) == {
         "Reading a WARC file alone": None,
-        "`scan` of a WARC file": Goal(3, at_least=True),
+        "`scan` of a WARC file": None,
+        "`scan --publisher` of it": Goal(3, at_least=True),
     }
 
 
