@@ -1,11 +1,9 @@
 """The store: whole audits or none, whatever happens, and files of every earlier version."""
 
-import os
+import contextlib
+import multiprocessing
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,21 +13,18 @@ from checker.results import read, store
 from checker.results.store import MIGRATIONS, Store
 from tests.results.made import page
 
-ROOT = Path(__file__).parents[2]
 KILLS = 200
 PAGES = 40
-WRITER = """
-import sys
-from pathlib import Path
-from checker.results import read
-from checker.results.store import Store
-folder, first = Path(sys.argv[1]), int(sys.argv[2])
-files = sorted(folder.glob("*.json"))
-with Store(folder / "history.db") as kept:
-    for file in files[first:]:
-        kept.add(read.read(file))
-        print(file.name, flush=True)
-"""
+# From a server that has read all modules a writer begins at once; two hundred interpreters take a minute.
+WRITERS = multiprocessing.get_context("forkserver")
+WRITERS.set_forkserver_preload([__name__])
+
+
+def write(folder, first, told):
+    with Store(folder / "history.db") as kept:
+        for file in sorted(folder.glob("*.json"))[first:]:
+            kept.add(read.read(file))
+            told.send(file.name)
 
 
 def test_what_goes_in_comes_out(tmp_path, results):
@@ -131,16 +126,19 @@ def test_a_killed_program_leaves_every_audit_that_it_told_of_and_none_by_half(tm
 
 def _told_before_killed(folder, first, seconds):
     """What the writer said that it had kept; the clock runs from its first word, or it would die before it has begun."""
-    command = [sys.executable, "-c", WRITER, str(folder), str(first)]
-    kept = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=kept) as process:
-        said = {process.stdout.readline().strip()}
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-        # A line that was cut off is no word.
-        return (said | {line.strip() for line in process.stdout.read().splitlines(True) if line.endswith("\n")}) - {""}
+    heard, told = WRITERS.Pipe(duplex=False)
+    writer = WRITERS.Process(target=write, args=(folder, first, told))
+    writer.start()
+    told.close()
+    said = set()
+    with heard, contextlib.suppress(EOFError, OSError):
+        said.add(heard.recv())
+        writer.join(seconds)
+        writer.kill()
+        while True:
+            said.add(heard.recv())
+    writer.join()
+    return said
 
 
 def _is_whole(file, told):
