@@ -1,4 +1,6 @@
-"""The documentation of a requirement, for whoever meets its name in a report: of a type, of a pack's requirement, of a reason."""
+"""The documentation of a requirement, for whoever meets its name in a report: of a type, of a pack's requirement, of a
+finding that is the program's own, of a reason.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +14,13 @@ from checker.errors import UsageError
 from checker.terms.library import Library
 from checker.terms.pack import Demand, Terms
 
-_REASON = re.compile(r"^\| `([a-z_]+)` \| (.+) \|$", re.MULTILINE)
+_ROW = re.compile(r"^\| `([a-z_]+)` \| (.+) \|$", re.MULTILINE)
+_OWN_START = "| finding | means |"
 _REASONS_START = "## Reasons"
 
 
 def page(name: str, library: Library) -> str:
-    """The page of a requirement type, of `pack/requirement` or of a reason, in Markdown.
+    """The page of a requirement type, of `pack/requirement`, of a finding of the program's own or of a reason, in Markdown.
 
     Raises UsageError, which tells the nearest names, for what is none of them.
     """
@@ -25,9 +28,11 @@ def page(name: str, library: Library) -> str:
         return of_type(name)
     if "/" in name:
         return _of_pack(name, library)
+    if name in (own := own_findings()):
+        return f"# `{name}`\n\n{own[name]}\n\nNo rule pack asks for it: the program says so by itself.\n"
     if name in (told := reasons()):
         return f"# `{name}`\n\n{told[name]}\n\n{_mentions(name)}"
-    raise UsageError(_unknown(name, [*requirements.TYPES, *told]))
+    raise UsageError(_unknown(name, [*requirements.TYPES, *own, *told]))
 
 
 def of_type(name: str) -> str:
@@ -35,10 +40,20 @@ def of_type(name: str) -> str:
     return (data.folder("docs") / "requirements" / f"{name}.md").read_text("utf-8")
 
 
+def own_findings() -> dict[str, str]:
+    """What each finding means that stands in no rule pack, as docs/report.md says it."""
+    return _rows(_OWN_START, "\n\n")
+
+
 def reasons() -> dict[str, str]:
     """What each reason means, as docs/report.md says it."""
-    text = (data.folder("docs") / "report.md").read_text("utf-8")
-    return dict(_REASON.findall(text.partition(_REASONS_START)[2]))
+    return _rows(_REASONS_START)
+
+
+def _rows(start: str, end: str | None = None) -> dict[str, str]:
+    """The rows of a table of docs/report.md, between two texts."""
+    text = (data.folder("docs") / "report.md").read_text("utf-8").partition(start)[2]
+    return dict(_ROW.findall(text.partition(end)[0] if end else text))
 
 
 def _of_pack(name: str, library: Library) -> str:

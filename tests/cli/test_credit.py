@@ -191,6 +191,9 @@ EXPLAINED = [
         ["# `globalresearch/copyright_line`", "acknowledges its copyright", "# `copyright_line`"],
         id="a pack's requirement",
     ),
+    pytest.param(
+        "uncredited_copy", ["found to be another's by `match`", "No rule pack"], id="a finding of no rule pack"
+    ),
     pytest.param("renderer_decides", ["Write it as a link.", "`link_to_original`"], id="a reason"),
     pytest.param("blocked", ["Given by any type."], id="a reason of the page"),
 ]
