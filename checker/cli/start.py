@@ -18,6 +18,9 @@ _INTERRUPTED = 130
 
 _MANY = 200_000
 
+_stopped: list[int] = []
+"""The signals that asked for an end."""
+
 
 def main() -> None:
     """Runs the program."""
@@ -25,7 +28,9 @@ def main() -> None:
     _fill_streams()
     try:
         # Who runs the program may end it by SIGTERM, as CI systems do: what is done is kept, as after Ctrl-C.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        for each in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(each) is not signal.SIG_IGN:
+                signal.signal(each, _stop)
         _start()
     except KeyboardInterrupt:
         _leave(_INTERRUPTED)
@@ -35,6 +40,11 @@ def main() -> None:
         raise
     finally:
         gc.freeze()  # Python's last collection would go through all rules and pages once more, a moment before they go anyway
+
+
+def _stop(number: int, _: object) -> None:
+    _stopped.append(number)
+    raise KeyboardInterrupt
 
 
 def _leave(code: object) -> None:
@@ -55,6 +65,9 @@ def _start() -> None:
             return
     from checker.cli.app import run  # noqa: PLC0415
 
+    if _stopped:
+        # Where Python was in a callback of an import, it passed over the exception.
+        raise KeyboardInterrupt
     run()
 
 
