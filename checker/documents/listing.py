@@ -18,9 +18,10 @@ MOST = 50_000
 _LARGEST = 64 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 _ROOT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:\w+:)?(urlset|sitemapindex|rss|feed|RDF)[\s>]",
+    rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<(?:\w+:)?(urlset|sitemapindex|rss|feed|RDF)[\s>]",
     re.DOTALL,
 )
+"""Nothing before the root is read in a second way: of many comments there would be more ways than can be tried."""
 _HEAD = 16 * 1024
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"

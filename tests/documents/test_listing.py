@@ -73,6 +73,8 @@ LISTS = [
     pytest.param(f"<html><body>{URLSET}", False, None, id="a sitemap inside a page"),
     pytest.param(ENTITIES, False, None, id="one with words of its own making"),
     pytest.param("<rssx></rssx>", False, None, id="another element"),
+    pytest.param("<!---->" * 2000 + "<p>", False, None, id="comments before no list"),
+    pytest.param("<!-- a -->" * 1000 + URLSET, False, Listing((A, B)), id="comments before a sitemap"),
 ]
 
 
