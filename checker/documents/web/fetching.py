@@ -33,6 +33,8 @@ from checker.documents.web.transport import SPENT, Adapter, Budget, Wire, respon
 from checker.errors import TargetError
 
 REDIRECTS = 5
+_LONGEST = 8000
+"""Characters of an address: so many must be understood (RFC 9110, section 4.1), and nobody needs more."""
 _CHUNK = 64 * 1024
 _READING = 60.0
 """Seconds to read what was received before."""
@@ -43,6 +45,13 @@ _CONNECTION = re.compile(r"\A(?:<[^>]*>|\w+\([^)]*\)): ")
 _PACKED = frozenset({"gzip", "x-gzip", "deflate"})
 
 
+class _Session(requests.Session):
+    """A session that leaves redirects alone: requests would look ahead at each, and unpack all of its body for that."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """No redirect is seen here: `follow` follows them."""
+
+
 class Fetcher:
     """A session: it keeps connections open, and keeps no cookies and no logins of anybody's."""
 
@@ -50,7 +59,7 @@ class Fetcher:
         self.limits = limits
         self._guard = guard or Guard(limits.private)
         self._recorder = recorder
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.trust_env = False
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._session.headers.update({"User-Agent": USER_AGENT, "Accept": "text/html, */*;q=0.5"})
@@ -136,7 +145,9 @@ def follow(url: str, once: Once) -> Answer:
 
 
 def require_web(url: str) -> None:
-    """Raises TargetError for an address that is not one of the web."""
+    """Raises TargetError for an address that is not one of the web, or too long for it."""
+    if len(url) > _LONGEST:
+        raise TargetError(f"{without_login(url)[:200]}…: longer than {_LONGEST} characters", "bad_address")
     with suppress(ValueError):
         parts = urlsplit(url)
         if parts.scheme.lower() in {"http", "https"} and parts.hostname and parts.port != 0:

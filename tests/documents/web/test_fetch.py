@@ -5,6 +5,7 @@ import socket
 import ssl
 import threading
 import time
+import tracemalloc
 import zlib
 from contextlib import suppress
 
@@ -101,6 +102,9 @@ PAGES = {
     "/mail": redirect("mailto:desk@news.example"),
     "/file": redirect("file:///etc/passwd"),
     "/to-nowhere": redirect("http://:80/"),
+    "/to-half": redirect("http://[::1"),
+    "/to-latin": redirect("/r\xedo"),
+    "/to-far-away": redirect("/" + "x" * 9000),
     "/large": "x" * 100_000,
     "/gone": (410, {}, "gone"),
     "/broken": (500, {}, "a fault"),
@@ -121,6 +125,7 @@ PAGES = {
     "/deflate": (200, {"Content-Encoding": "deflate"}, zlib.compress(HTML.encode())),
     "/two-members": (200, {"Content-Encoding": "gzip"}, gzip.compress(b"<h1>The ") + gzip.compress(b"river</h1>")),
     "/bomb": (200, {"Content-Encoding": "gzip"}, gzip.compress(ZEROS)),
+    "/moved-bomb": (302, {"Location": "/page", "Content-Encoding": "gzip"}, gzip.compress(ZEROS)),
     "/not-gzip": (200, {"Content-Encoding": "gzip"}, HTML),
     "/brotli": (200, {"Content-Encoding": "br"}, HTML),
     **{f"/hop{number}": redirect(f"/hop{number + 1}") for number in range(5)},
@@ -191,6 +196,15 @@ def test_no_piece_of_a_bomb_is_large():
     assert max(map(len, unpacked([gzip.compress(ZEROS)]))) <= 64 * 1024
 
 
+def test_what_comes_with_a_redirect_is_bounded_too(fetch):
+    tracemalloc.start()
+    try:
+        assert fetch("/moved-bomb", max_bytes=1000).content == HTML.encode()
+        assert tracemalloc.get_traced_memory()[1] < len(ZEROS) / 10
+    finally:
+        tracemalloc.stop()
+
+
 # path, limits -> the code, and what is said
 BAD = [
     pytest.param("/nowhere", {}, "not_found", "answers 404", id="not there"),
@@ -206,6 +220,9 @@ BAD = [
     pytest.param("/mail", {}, "bad_address", "no http", id="a redirect to mail"),
     pytest.param("/file", {}, "bad_address", "no http", id="a redirect to a file"),
     pytest.param("/to-nowhere", {}, "bad_address", "no http", id="a redirect to no host"),
+    pytest.param("/to-half", {}, "bad_address", r"http://\[::1: no http", id="a redirect to half an address"),
+    pytest.param("/to-latin", {}, "not_found", "answers 404", id="a redirect that is no UTF-8"),
+    pytest.param("/to-far-away", {}, "bad_address", "longer than", id="a redirect to a very long address"),
     pytest.param("/slow-body", {"seconds": 0.5}, "timeout", "0.5 seconds", id="a body now and then"),
     pytest.param("/slow-headers", {"seconds": 0.5}, "timeout", "0.5 seconds", id="a header now and then"),
     pytest.param("/slow-status", {"seconds": 0.5}, "timeout", "0.5 seconds", id="a letter now and then"),
