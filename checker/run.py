@@ -109,6 +109,7 @@ class _Run:
         self._seen = set(map(self._identity, plan.skips))
         self._pages: dict[Place, PageReport] = {}
         self._told: set[Place] = set()
+        self._lists: dict[Place, str] = {}
         self._live: Live | None = None
         self._files: list[tuple[Place, str]] = []
 
@@ -183,11 +184,15 @@ class _Run:
 
     def listed(self, place: Place, target: str, found: Listing) -> None:
         """A target is a list: of pages, or of further lists."""
+        with self._lock:
+            self._lists[place] = target
+            above = {self._lists.get(place[:depth]) for depth in range(1, len(place) + 1)}
         urls = found.lists + found.pages if len(place) < _DEEPEST else ()
         for number, url in enumerate(urls):
             self._wait((*place, number), url)
-        if not urls:
-            self.done(place, failed(target, "empty_list", "a list that names no pages"))
+        if above.issuperset(urls):
+            said = "a list that names only itself, or the one that it is in" if urls else "a list that names no pages"
+            self.done(place, failed(target, "empty_list", said))
         elif found.cut:
             self.done(
                 (*place, len(urls)), failed(target, "list_cut", f"too long a list; {len(urls)} of its pages are here")

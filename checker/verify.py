@@ -112,7 +112,7 @@ class _Desk:
 
     def listed(self, place: tuple[int, ...], target: str, found: Listing) -> None:
         """A list is in a report only for what is wrong with it."""
-        code = "list_cut" if found.pages or found.lists else "empty_list"
+        code = "list_cut" if found.cut and (found.pages or found.lists) else "empty_list"
         self.done(place, failed(target, code, "a list"))
 
 

@@ -387,7 +387,7 @@ def test_lists_stand_for_their_pages_in_their_order(server, audit, tmp_path):
     ("content", "code"),
     [
         pytest.param("<urlset></urlset>", "empty_list", id="of nothing"),
-        pytest.param("<sitemapindex><sitemap><loc>ITSELF</loc></sitemap></sitemapindex>", None, id="of itself"),
+        pytest.param("<sitemapindex><sitemap><loc>ITSELF</loc></sitemap></sitemapindex>", "empty_list", id="of itself"),
         pytest.param(
             "<sitemapindex><sitemap><loc>ITSELF?NEXT</loc></sitemap></sitemapindex>", "empty_list", id="without an end"
         ),
@@ -407,8 +407,16 @@ def test_a_list_that_leads_nowhere_ends(server, audit, content, code):
         server.pages[f"host.example/list?{number}"] = send
     server.pages["host.example/list"] = send
     report = audit(server.url("/list", "host.example"))
-    assert [page.error_code for page in report.pages] == ([code] if code else [])
+    assert [page.error_code for page in report.pages] == [code]
     assert len(server.asked()) < 10
+
+
+def test_lists_that_name_each_other_are_told_of_and_their_pages_are_checked_once(server, audit):
+    one, other, page = (server.url(path, "host.example") for path in ("/one.xml", "/other.xml", "/a"))
+    server.pages |= {"host.example/one.xml": urlset(other), "host.example/other.xml": urlset(one)}
+    assert [(page.target, page.error_code) for page in audit(one).pages] == [(other, "empty_list")]
+    server.pages |= {"host.example/other.xml": urlset(one, page), "host.example/a": "<h1>a</h1>"}
+    assert [(page.target, page.error_code) for page in audit(one, page, other).pages] == [(page, None)]
 
 
 def test_a_list_that_is_cut_says_so(server, audit):

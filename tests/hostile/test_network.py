@@ -73,7 +73,10 @@ SERVERS = {
     "redirect to itself": (redirect("/page"), {"too_many_redirects"}),
     "redirect to a file": (redirect("file:///etc/passwd"), {"bad_address"}),
     "redirect to data": (redirect("data:text/html,<p>x"), {"bad_address"}),
-    "redirect to no address": (redirect("http://[::1"), {"unreachable", "bad_address"}),
+    "redirect to no address": (redirect("http://[::1"), {"bad_address"}),
+    "redirect to half an address": (redirect("//["), {"bad_address"}),
+    "redirect to an address of megabytes": (redirect("/" + "a" * 60_000), {"bad_address"}),
+    "redirect in no encoding": (redirect("/\xe4"), {"not_found"}),
     "redirect to nothing": (redirect(""), {"too_many_redirects", "http_error", "unreachable", "bad_address"}),
     "redirect with a line break": (redirect("/a%0d%0aX: y"), {"not_found"}),
     "redirect without an address": (answer(b"", status="302 Found"), {"http_error", "unreachable", "bad_address"}),
@@ -122,8 +125,11 @@ SERVERS = {
     "wait for centuries": (answer(b"", "Retry-After: " + "9" * 300, status="503 Busy"), {"http_error"}),
     "wait for a date": (answer(b"", "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT", status="429 Slow"), {"rate_limited"}),
     "wait for no date": (answer(b"", "Retry-After: Fri, 99 Foo 99999 99:99:99 -9999", status="500 x"), {"http_error"}),
-    "a list of itself": (answer(b"<urlset><url><loc>SELF</loc></url></urlset>", "Content-Type: text/xml"), {None}),
-    "an index of itself": (answer(b"<sitemapindex><sitemap><loc>SELF</loc></sitemap></sitemapindex>"), {None}),
+    "a list of itself": (
+        answer(b"<urlset><url><loc>SELF</loc></url></urlset>", "Content-Type: text/xml"),
+        {"empty_list"},
+    ),
+    "an index of itself": (answer(b"<sitemapindex><sitemap><loc>SELF</loc></sitemap></sitemapindex>"), {"empty_list"}),
 }
 
 
