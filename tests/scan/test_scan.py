@@ -17,6 +17,7 @@ from checker.scan import cdx, local, places, rows
 from checker.scan.rows import Asked
 from tests.scan.archives import COPY, OWN, packed, page, record, wacz
 
+RANGE = 4 * 1024 * 1024
 PROGRAM = [sys.executable, "-m", "checker"]
 
 
@@ -250,9 +251,10 @@ def server():
                 self.send_header("Content-Length", "0")
                 self.end_headers()
                 return
-            part = content[int(wanted[0]) : int(wanted[2]) + 1]
+            first, part = int(wanted[0]), content[int(wanted[0]) : int(wanted[2]) + 1]
             given.append(len(part))
             self.send_response(206)
+            self.send_header("Content-Range", f"bytes {first}-{first + len(part) - 1}/{len(content)}")
             self.send_header("Content-Length", str(len(part)))
             self.end_headers()
             self.wfile.write(part)
@@ -289,6 +291,24 @@ class TestRemote:
         done = run("scan", f"{url}/a.warc.gz", "--allow-private-hosts")
         assert len(done.stdout.splitlines()) == 3
         assert given == [len(files["/a.warc.gz"])]
+
+    @pytest.mark.parametrize(
+        ("part", "headers", "code"),
+        [
+            pytest.param(b"\0" * RANGE, {}, "http_error", id="parts of no known file, without an end"),
+            pytest.param(b"\0", {"Content-Range": "bytes 0-0/9999999999"}, "http_error", id="a byte at a time"),
+            pytest.param(b"\0" * 9, {"Content-Range": "bytes 7-15/16"}, "http_error", id="another part"),
+            pytest.param(b"\0" * 9, {"Content-Range": "bytes 0-8/5"}, "http_error", id="more than there is"),
+            pytest.param(b"\0" * RANGE, {"Content-Range": f"bytes 0-{RANGE - 1}/*"}, "http_error", id="no length"),
+            pytest.param(b"\0" * 9, {}, "damaged", id="a short file of no archive"),
+        ],
+    )
+    def test_a_server_that_gives_something_else_comes_to_an_end(self, serving, asked, part, headers, code):
+        hosted = serving({"/a.warc.gz": (206, headers, part)})
+        url = hosted.url("/a.warc.gz")
+        found = [row for _, row in rows.of_place(places.Place(url, url, private=True), asked) if row]
+        assert code in {row["error"]["code"] for row in found}
+        assert len(hosted.asked()) < 4
 
     def test_private_addresses_are_refused(self, server):
         done = run("scan", f"{server[0]}/a.warc.gz")
