@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli import shelves
 from checker.documents.files import Selection
+from checker.documents.web.settings import Limits
 from checker.errors import TargetError, UsageError
 from checker.model import Audience
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What the command line says of the terms and of the original."""
+    """What the command line says of the terms and of the original; `limits` hold for terms at an address."""
 
     terms: str | None = None
     terms_file: str | None = None
@@ -32,7 +33,7 @@ class Call:
     facts: tuple[str, ...] = ()
     config: Path | None = None
     strict: bool = False
-    private: bool = False
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def asked(call: Call, selection: Selection) -> Asked:
         raise UsageError("--terms and --terms-file say the same thing twice")
     settled = config.settled(call.config, Path.cwd())
     strict = call.strict or settled.strict
-    own = shelves.own_packs(settled, call.terms_file, strict=strict, private=call.private)
+    own = shelves.own_packs(settled, call.terms_file, strict=strict, limits=call.limits)
     library = shelves.library(own)
     remote = call.original is not None and shelves.is_address(call.original)
     question = engine.Question(

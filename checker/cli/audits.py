@@ -28,7 +28,6 @@ class Auditing:
 
     settings: Settings
     site: str | None = None
-    private: bool = False
 
 
 def is_results(source: str) -> bool:
@@ -50,7 +49,7 @@ def audited(targets: Sequence[str], auditing: Auditing) -> Results:
     from checker.results import read  # noqa: PLC0415
 
     pages, rest = _tables(targets, auditing.site)
-    asking = asked(Call(private=auditing.private), Selection())
+    asking = asked(Call(), Selection())
 
     def ask(document: Document) -> Question:
         question = asking.of(document)

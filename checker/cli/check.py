@@ -82,8 +82,8 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     from checker.cli import adopted  # noqa: PLC0415  (what reads pages is slow to import)
 
     further = [reports.further(given) for given in report or []]
-    call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
+    call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, net.limits)
     net = options.uncached(net) if keep else net
     net = options.rendering(net) if render else net
     selection = Selection(include or (), exclude or (), max_bytes)

@@ -93,10 +93,10 @@ def credit(  # noqa: PLR0913  (an article has this many facts)
 
     The block holds what the terms demand and nothing else. What they ask for and a block cannot do is listed on standard error.
     """
-    call = Call(terms, terms_file, None, audience, tuple(fact or ()), config, strict, private)
     net = options.settings(
         options.MAX_BYTES, timeout, options.DELAY, 1, private=private, offline=offline, no_cache=no_cache
     )
+    call = Call(terms, terms_file, None, audience, tuple(fact or ()), config, strict, net.limits)
     given = Given(title, tuple(author or ()), publisher, day, license_, url, language)
     _check(given)
     asking = asked(call, Selection((), (), options.MAX_BYTES))

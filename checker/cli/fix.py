@@ -15,6 +15,7 @@ from checker.cli.exits import Exit
 from checker.documents import files
 from checker.documents.document import Media
 from checker.documents.files import Selection
+from checker.documents.web.settings import Limits
 from checker.errors import TargetError, UsageError
 from checker.model import Severity
 from checker.page.text import printable
@@ -71,7 +72,7 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
     if diff and write:
         raise UsageError("--diff shows and --write writes: give one of them")
     selection = Selection(include or (), exclude or (), max_bytes)
-    call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, private)
+    call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, Limits(private=private))
     asking = _by(asked(call, selection), author or ())
     names = list(_names(targets, selection))
     if original and len(names) > 1:

@@ -46,7 +46,7 @@ def inspect(  # noqa: PLR0913
 
     form = Format(listed.value)
     selection = Selection(include or (), exclude or (), max_bytes)
-    asking = asked(Call(private=private), selection)
+    asking = asked(Call(), selection)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     with watch.watching(form, output, quiet=quiet, resume=False) as watching:
         plan = Plan(selection, net, watch=watching, jobs=options.processes(jobs))

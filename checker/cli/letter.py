@@ -69,7 +69,7 @@ def _auditing(*, private: bool) -> audits.Auditing:
     net = options.settings(
         options.MAX_BYTES, options.TIMEOUT, options.DELAY, None, private=private, offline=False, no_cache=False
     )
-    return audits.Auditing(net, private=private)
+    return audits.Auditing(net)
 
 
 def _template(file: Path | None, language: str | None, looks: Sequence[Look]) -> str:

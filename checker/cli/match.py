@@ -87,8 +87,8 @@ def match(  # noqa: PLR0913
     from checker.cli import adopted  # noqa: PLC0415
 
     further = [reports.further(given) for given in report or []]
-    call = Call(terms, terms_file, None, audience, tuple(fact or ()), config, strict, private)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
+    call = Call(terms, terms_file, None, audience, tuple(fact or ()), config, strict, net.limits)
     selection = Selection(include or (), exclude or (), max_bytes)
     asking = asked(call, selection)
     with watch.watching(form, output, quiet=quiet, resume=False) as watching:

@@ -74,7 +74,7 @@ def report(  # noqa: PLR0913  (a command line has this many options)
     """
     day = _day(since) if since else None
     net = options.settings(options.MAX_BYTES, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
-    with kept(store, sources or [], audits.Auditing(net, site, private)) as looks:
+    with kept(store, sources or [], audits.Auditing(net, site)) as looks:
         content = _content(form, history_of(looks), looks, day)
     options.put(content, output)
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.documents.web.settings import Limits
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from checker.terms.pack import Terms
 
 
-def own_packs(config: Config, terms_file: str | None, *, strict: bool, private: bool = False) -> list[Terms]:
+def own_packs(config: Config, terms_file: str | None, *, strict: bool, limits: Limits | None = None) -> list[Terms]:
     """The user's own packs; that of the call comes last. Raises RulesError for one that is not valid.
 
-    `private` lets the one of the call be fetched from an address of a private network.
+    `limits` hold where the one of the call is fetched.
     """
     if not (config.terms or terms_file):
         return []
@@ -28,15 +29,15 @@ def own_packs(config: Config, terms_file: str | None, *, strict: bool, private: 
     configured = own.read(map(as_seen_from_here, config.terms), strict=strict)
     if terms_file is None:
         return configured
-    given = _given(terms_file, strict=strict, private=private)
+    given = _given(terms_file, limits or Limits(), strict=strict)
     return [*(terms for terms in configured if terms.id not in {each.id for each in given}), *given]
 
 
-def _given(terms_file: str, *, strict: bool, private: bool) -> list[Terms]:
+def _given(terms_file: str, limits: Limits, *, strict: bool) -> list[Terms]:
     from checker.terms import own  # noqa: PLC0415
 
     if is_address(terms_file):
-        return own.fetch(terms_file, strict=strict, private=private)
+        return own.fetch(terms_file, limits, strict=strict)
     return own.read([Path(terms_file)], strict=strict)
 
 

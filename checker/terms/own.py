@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from checker.documents.document import Document
+from checker.documents.web.settings import Limits
 from checker.errors import RulesError, TargetError
 from checker.terms import reading, validity
 from checker.terms.pack import Terms
@@ -28,15 +30,15 @@ def read(places: Iterable[Path], *, strict: bool = False) -> list[Terms]:
     return list(found.values())
 
 
-def fetch(url: str, *, strict: bool = False, private: bool = False) -> list[Terms]:
-    """The pack at an address, which a publisher hosts; `private` admits addresses of private networks.
+def fetch(url: str, limits: Limits, *, strict: bool = False) -> list[Terms]:
+    """The pack at an address, which a publisher hosts.
 
     Raises RulesError as `read` does, and where it cannot be had.
     """
     from checker.documents import web  # noqa: PLC0415  (nobody else here needs the network)
 
     try:
-        document = web.fetch(url, web.Limits(max_bytes=reading.MAX_BYTES, private=private))
+        document = web.fetch(url, replace(limits, max_bytes=reading.MAX_BYTES))
     except TargetError as error:
         raise RulesError(str(error)) from error
     terms = parse(document)

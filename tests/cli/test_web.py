@@ -1,5 +1,6 @@
 """What the program fetches: packs that publishers host, and pages of terms. Asked of a server on this machine."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -46,6 +47,13 @@ def test_private_hosts_are_refused_unless_allowed(check, run, hosted):
     for done, code in ((check(hosted("own.toml", PACK)), 2), (run("terms", "draft", hosted("terms.html", TERMS)), 3)):
         assert (done.returncode, done.stdout) == (code, b"")
         assert b"127.0.0.1 is an address of a private network" in done.stderr
+
+
+def test_terms_that_do_not_come_are_waited_for_no_longer_than_is_said(check, serving):
+    late = serving({"/own.toml": lambda _: time.sleep(1.5)})
+    done = check(late.url("/own.toml"), ALLOWED, "--timeout", "0.5")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"no whole answer within 0.5 seconds" in done.stderr
 
 
 # what is hosted, further options -> what is said of it
