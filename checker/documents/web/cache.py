@@ -99,7 +99,9 @@ class Cache:
 def conditions(stored: Answer | None) -> dict[str, str]:
     """The headers that ask for a page only if it has changed."""
     names = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
-    return {name: stored.headers[key] for key, name in names.items() if stored and key in stored.headers}
+    said = {name: stored.headers.get(key, "") for key, name in names.items()} if stored else {}
+    # What else a server may have written there, no request can hold.
+    return {name: value for name, value in said.items() if value and value.isascii() and value.isprintable()}
 
 
 def _kept(headers: Mapping[str, str]) -> dict[str, str]:

@@ -64,6 +64,13 @@ def test_a_date_does_as_well(visit):
     assert visit.server.requests[-1].headers["if-modified-since"] == date
 
 
+@pytest.mark.parametrize("version", ["\x0ba", "\x1f99", '"\xe4"'])
+def test_a_version_that_no_request_can_name_is_not_asked_for(visit, version):
+    visit.server.pages["/page"] = (200, {"ETag": version, "Last-Modified": version}, "x")
+    assert [visit().content, visit().content] == [b"x", b"x"]
+    assert not {"if-none-match", "if-modified-since"} & set(visit.server.requests[-1].headers)
+
+
 def test_offline_asks_nobody(visit):
     visit.server.pages |= {"/page": (301, {"Location": "/moved"}, ""), "/moved": "x"}
     online = visit()
