@@ -215,5 +215,9 @@ def _root(error: BaseException) -> BaseException:
 
 
 def _said(error: BaseException) -> str:
+    if isinstance(error, http.client.BadStatusLine | http.client.UnknownProtocol) and not isinstance(error, OSError):
+        return f"what the server sends is no HTTP: {' '.join(str(error).split())[:100]!r}"
+    if isinstance(error, http.client.IncompleteRead):
+        return "the answer breaks off, or is not as long as it says"
     text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return " ".join(_CONNECTION.sub("", text[:2000]).split())[:300] or type(error).__name__
