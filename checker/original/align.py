@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from typing import NamedTuple
 
-from checker.original.common import common, runs
-from checker.original.words import Sentence
+from checker.original.common import common, likest, runs, spelled
+from checker.original.sentences import Sentence
 
 _MARKS = " .,:;!?…\"'“”„«»‘’"
-_COMMON = 12
-"""A word that more of the sentences have tells nothing of one of them."""
-_TRIED = 3
+_COMPARED = 250_000
+"""So many pairs of sentences are tried at most. Where there are more, each sentence is tried with those near its place."""
 _LIKE = 0.5
 """From this share of common words on a sentence is the other one, changed."""
 _ALONE = 0.3
@@ -29,8 +28,7 @@ _SURE = 0.75
 _LEAST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Sentences of the original and what they became, as ranges of their numbers; more than one where some were joined or split."""
 
     first: range
@@ -40,11 +38,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The pairs in the order of the original, and the sentences without one; what only repeats a paired sentence is in neither."""
+    """The sentences of an original beside those of its copy, by their numbers, in the order of the original.
 
-    pairs: tuple[Pair, ...]
-    missing: tuple[int, ...]
-    further: tuple[int, ...]
+    `same` are those that both have word for word, and `changed` the other pairs. `missing` and `further` are those without one; what only
+    repeats a paired sentence is in neither.
+    """
+
+    same: Sequence[tuple[int, int]]
+    changed: Sequence[Pair]
+    missing: Sequence[int]
+    further: Sequence[int]
 
 
 def align(first: Sequence[Sentence], second: Sequence[Sentence]) -> Alignment:
@@ -52,34 +55,28 @@ def align(first: Sequence[Sentence], second: Sequence[Sentence]) -> Alignment:
     same = _same(first, second)
     missing, further = _left(first, {at for at, _ in same}), _left(second, {at for _, at in same})
     alike = sorted(_alike(first, second, missing, further, same))
-    pairs = _joined(first, second, _ordered(first, second, same, alike), missing, further)
-    return Alignment(
-        tuple(pairs),
-        tuple(_new(first, missing, {at for pair in pairs for at in pair.first})),
-        tuple(_new(second, further, {at for pair in pairs for at in pair.second})),
-    )
+    changed = _joined(first, second, _ordered(first, second, same, alike), missing, further)
+    taken = {at for at, _ in same}.union(*(pair.first for pair in changed))
+    found = {at for _, at in same}.union(*(pair.second for pair in changed))
+    return Alignment(same, changed, _new(first, missing, taken), _new(second, further, found))
 
 
 def _same(first: Sequence[Sentence], second: Sequence[Sentence]) -> list[tuple[int, int]]:
     """The longest row of sentences that both have word for word."""
     texts = {sentence.text for sentence in first} & {sentence.text for sentence in second}
-    numbers: dict[object, int] = {}
     # Most sentences are the same to the letter: their words need not be found.
-    ours, theirs = (
-        [numbers.setdefault(each.text if each.text in texts else each.words, len(numbers)) for each in side]
-        for side in (first, second)
-    )
+    ours, theirs = ([each.text if each.text in texts else each.words for each in side] for side in (first, second))
     found = [(run.start + step, run.other + step) for run in runs(ours, theirs) for step in range(run.end - run.start)]
     return _close(found, ours, theirs)
 
 
-def _close(found: list[tuple[int, int]], ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
+def _close(found: list[tuple[int, int]], ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[tuple[int, int]]:
     """The row drawn together: a teaser above and a quote beside the text repeat sentences, and are not where they stand."""
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for at, number in enumerate(theirs):
-        places[number].append(at)
-    if not found or len(places) == len(theirs):
+    if not found or len(set(theirs)) == len(theirs):
         return found
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for at, sentence in enumerate(theirs):
+        places[sentence].append(at)
     last, early = -1, []
     for at, _ in found:
         where = places[ours[at]]
@@ -127,11 +124,11 @@ def _alike(
     """Sentences without their like, each with one that shares its words, and their likeness; the likest find each other first."""
     ours, theirs = _gaps(missing, [at for at, _ in same]), _gaps(further, [at for _, at in same])
     scored: list[tuple[float, bool, int, int]] = []
-    for at, other in _candidates(first, second, missing, further):
+    for at, other, share in _candidates(first, second, missing, further, same):
         gap, here = ours.where[at], ours.where[at] == theirs.where[other]
         alone = here and ours.sizes[gap] == theirs.sizes[gap] == 1
-        likeness = _likeness(first[at], second[other], _ALONE if alone else _LIKE)
-        scored += [(-likeness, not here, at, other)] if likeness else []
+        if share >= (_ALONE if alone else _LIKE) or _is_part(first[at].words, second[other].words, share):
+            scored.append((-share, not here, at, other))
     taken: tuple[set[int], set[int]] = set(), set()
     for negative, _, at, other in sorted(scored):
         if at not in taken[0] and other not in taken[1]:
@@ -141,30 +138,35 @@ def _alike(
 
 
 def _candidates(
-    first: Sequence[Sentence], second: Sequence[Sentence], missing: Sequence[int], further: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """For each sentence those few that share most words with it."""
-    owners: defaultdict[object, list[int]] = defaultdict(list)
-    for at in further:
-        for clue in _clues(second[at]):
-            owners[clue].append(at)
-    for at in missing:
-        shared = (owners[clue] for clue in _clues(first[at]) if clue in owners)
-        votes = Counter(chain.from_iterable(owned for owned in shared if len(owned) <= _COMMON))
-        yield from ((at, other) for other, _ in votes.most_common(_TRIED))
+    first: Sequence[Sentence],
+    second: Sequence[Sentence],
+    missing: Sequence[int],
+    further: Sequence[int],
+    same: Sequence[tuple[int, int]],
+) -> Iterator[tuple[int, int, float]]:
+    """For each sentence those few that share most words with it, and the share that they have in common, in order."""
+    rows = spelled([*(first[at].words for at in missing), *(second[at].words for at in further)])
+    ours, theirs = rows[: len(missing)], rows[len(missing) :]
+    starts = _starts(missing, further, same)
+    near = (theirs[start : start + _COMPARED // len(missing)] for start in starts)
+    for at, start, found in zip(missing, starts, likest(zip(ours, near, strict=True), _LIKE / 2), strict=True):
+        yield from ((at, further[start + number], share) for number, share in found)
 
 
-def _clues(sentence: Sentence) -> set[object]:
-    """What a sentence is found again by: its words, and the pairs that they make in its middle."""
-    return {*sentence.words, *pairwise(sentence.words)}
+def _starts(missing: Sequence[int], further: Sequence[int], same: Sequence[tuple[int, int]]) -> list[int]:
+    """The first of those that each sentence is tried with: they are all, or where there are too many, those near its place."""
+    if not missing or len(missing) * len(further) <= _COMPARED:
+        return [0] * len(missing)
+    most = _COMPARED // len(missing)
+    paired = [bisect_left(same, (at, 0)) for at in missing]
+    beside = [bisect_left(further, same[where][1]) if where < len(same) else len(further) for where in paired]
+    return [max(0, min(middle - most // 2, len(further) - most)) for middle in beside]
 
 
-def _likeness(one: Sentence, other: Sentence, enough: float) -> float:
-    """The share of their words that two sentences have in common, in order; 0 where they are not the same sentence."""
-    both = common(one.words, other.words)
-    share, least = 2 * both / (len(one.words) + len(other.words)), min(len(one.words), len(other.words))
-    is_part = least >= _LEAST and both >= _WITHIN * least and share >= _LIKE / 2
-    return share if share >= enough or is_part else 0.0
+def _is_part(one: Sequence[str], other: Sequence[str], share: float) -> bool:
+    """True where most words of the shorter of two sentences are in the other one."""
+    least, both = min(len(one), len(other)), round(share * (len(one) + len(other)) / 2)
+    return least >= _LEAST and both >= _WITHIN * least
 
 
 def _ordered(
@@ -173,43 +175,37 @@ def _ordered(
     same: Sequence[tuple[int, int]],
     alike: Iterable[tuple[int, int, float]],
 ) -> list[Pair]:
-    """All pairs in the order of the original. One that stands across the others was moved, if it is sure to be the same sentence."""
-    row, moved = list(same), []
+    """The pairs that are alike. One that stands across the others was moved, if it is sure to be the same sentence."""
+    row, pairs = list(same), []
     for at, other, likeness in alike:
         where = bisect_left(row, (at, -1))
         before, after = row[where - 1][1] if where else -1, row[where][1] if where < len(row) else len(second)
-        if before < other < after:
+        moved = not before < other < after
+        if not moved:
             row.insert(where, (at, other))
-        elif likeness >= _SURE and len(first[at].words) >= _LEAST:
-            moved.append((at, other))
-    pairs = [Pair(range(at, at + 1), range(other, other + 1)) for at, other in row]
-    pairs += [Pair(range(at, at + 1), range(other, other + 1), moved=True) for at, other in moved]
-    return sorted(pairs, key=lambda pair: pair.first.start)
+        if not moved or (likeness >= _SURE and len(first[at].words) >= _LEAST):
+            pairs.append(Pair(range(at, at + 1), range(other, other + 1), moved))
+    return pairs
 
 
 def _joined(
     first: Sequence[Sentence],
     second: Sequence[Sentence],
-    pairs: Iterable[Pair],
+    pairs: Sequence[Pair],
     missing: Iterable[int],
     further: Iterable[int],
 ) -> list[Pair]:
     """The pairs with the sentences beside them that are parts of the same: one was split in two, or two were made one."""
-    open_first, open_second = set(missing), set(further)
-    for pair in (found := list(pairs)):
-        open_first.difference_update(pair.first)
-        open_second.difference_update(pair.second)
-    if not open_first and not open_second:
-        return found
-    return [_grown(first, second, pair, open_first, open_second) for pair in found]
+    open_first = set(missing).difference(*(pair.first for pair in pairs))
+    open_second = set(further).difference(*(pair.second for pair in pairs))
+    return [_grown(first, second, pair, open_first, open_second) for pair in pairs]
 
 
 def _grown(
     first: Sequence[Sentence], second: Sequence[Sentence], pair: Pair, open_first: set[int], open_second: set[int]
 ) -> Pair:
-    ours, theirs = pair.first, pair.second
-    one, other = first[ours.start], second[theirs.start]
-    if one.text == other.text or one.words == other.words:
+    ours, theirs, moved = pair
+    if first[ours.start].words == second[theirs.start].words:
         return pair
     for at in (theirs.start - 1, theirs.stop):
         if at in open_second and _gains(first, ours, second, theirs, at):
@@ -219,7 +215,7 @@ def _grown(
         if at in open_first and _gains(second, theirs, first, ours, at):
             open_first.discard(at)
             ours = range(min(ours.start, at), max(ours.stop, at + 1))
-    return Pair(ours, theirs, pair.moved)
+    return Pair(ours, theirs, moved)
 
 
 def _gains(whole: Sequence[Sentence], held: range, other: Sequence[Sentence], parts: range, at: int) -> bool:

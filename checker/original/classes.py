@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from checker.model import EditClass
 from checker.original.passage import Passage
@@ -20,23 +20,30 @@ _AROUND = 4
 """How many words on either side may belong to the same date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A passage, and which of its words differ."""
+class Side(NamedTuple):
+    """A passage, which of its words differ, and these words as they are compared."""
 
     passage: Passage
     start: int
     end: int
+    differing: Sequence[str]
 
-    @property
-    def words(self) -> Sequence[str]:
-        """All its words as they are compared."""
-        return self.passage.words
+    def behind(self, known: Set[str]) -> list[str]:
+        """The known words and the numbers that come next."""
+        return _leading(self.passage.words[self.end : self.end + _AROUND], known)
 
-    @property
-    def differing(self) -> list[str]:
-        """The words that differ."""
-        return list(self.words[self.start : self.end])
+    def before(self, known: Set[str]) -> list[str]:
+        """The known words and the numbers that stand before it."""
+        return _leading(self.passage.words[max(0, self.start - _AROUND) : self.start][::-1], known)[::-1]
+
+    def longer(self, size: int) -> Side:
+        """With so many words more at the end."""
+        return side(self.passage, range(self.start, self.end + size)) if size else self
+
+
+def side(passage: Passage, which: range) -> Side:
+    """Some words of a passage that differ."""
+    return Side(passage, which.start, which.stop, passage.words[which.start : which.stop])
 
 
 def classify(ours: Side, theirs: Side, style: Style) -> EditClass:
@@ -54,11 +61,10 @@ def classify(ours: Side, theirs: Side, style: Style) -> EditClass:
 def _is_time(ours: Side, theirs: Side, style: Style) -> bool:
     """True for words of time on both sides of which none says another day: today, on Tuesday, on Tuesday 4 May."""
     known = style.times
-    if not all(_is_known(word, known) for word in (*ours.differing, *theirs.differing)):
+    if not all(_is_known(word, known) for each in (ours, theirs) for word in each.differing):
         return False
-    before = _around(ours.words[max(0, ours.start - _AROUND) : ours.start][::-1], known)[::-1]
-    after = _around(ours.words[ours.end : ours.end + _AROUND], known)
-    one, other = ([*before, *side.differing, *after] for side in (ours, theirs))
+    before, behind = ours.before(known), ours.behind(known)
+    one, other = ([*before, *each.differing, *behind] for each in (ours, theirs))
     if not any(style.time.has_relative(words) or style.time.words.intersection(words) for words in (one, other)):
         return False
     return _agree(*(_days(words, style.time) for words in (one, other))) and _agree(
@@ -71,11 +77,11 @@ def _agree(one: Set[str], other: Set[str]) -> bool:
     return one <= other or other <= one
 
 
-def _is_known(word: str, known: frozenset[str]) -> bool:
+def _is_known(word: str, known: Set[str]) -> bool:
     return word in known or word[0].isdigit()
 
 
-def _around(words: Sequence[str], known: frozenset[str]) -> list[str]:
+def _leading(words: Sequence[str], known: Set[str]) -> list[str]:
     """The known words and the numbers that come first among some words."""
     return list(takewhile(lambda word: _is_known(word, known), words))
 
@@ -90,9 +96,12 @@ def _days(words: Sequence[str], time: Vocabulary) -> set[str]:
 
 def _is_place(ours: Side, theirs: Side, style: Style) -> bool:
     """True where words that hang on where they are read stand for a name, or a name for them, or they are left out."""
+    known = style.place.all
+    if not known.issuperset(ours.differing) and not known.issuperset(theirs.differing):
+        return False
     # "the county" and "Marlow County": the name takes in the word that both have.
-    size = len(_around(ours.words[ours.end : ours.end + _AROUND], style.place.words))
-    ours, theirs = (replace(side, end=side.end + size) for side in (ours, theirs))
+    size = len(ours.behind(style.place.words))
+    ours, theirs = ours.longer(size), theirs.longer(size)
     one, other = _is_here(ours, style), _is_here(theirs, style)
     if one and other:
         return style.place.has_relative(ours.differing) or style.place.has_relative(theirs.differing)
@@ -104,13 +113,15 @@ def _is_place(ours: Side, theirs: Side, style: Style) -> bool:
 
 
 def _is_here(side: Side, style: Style) -> bool:
-    words = side.differing
-    known = any(word in style.place.words for word in words) or style.place.has_relative(words)
-    return known and all(word in style.place.all for word in words)
+    words, place = side.differing, style.place
+    return place.all.issuperset(words) and (not place.words.isdisjoint(words) or place.has_relative(words))
 
 
 def _is_name(side: Side, style: Style) -> bool:
     """True for capitalised words, with small ones of place between them."""
-    pairs = zip(side.differing, side.passage.written[side.start : side.end], strict=True)
-    named = [written for word, written in pairs if _POSSESSIVE.sub("", word) not in style.place.all]
+    named = [
+        side.passage.written(range(number, number + 1))
+        for number, word in enumerate(side.differing, side.start)
+        if _POSSESSIVE.sub("", word) not in style.place.all
+    ]
     return 0 < len(named) <= _LONGEST_NAME and all(written[0].isupper() for written in named)

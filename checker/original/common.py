@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain, count
 from typing import NamedTuple
 
 
@@ -27,6 +28,22 @@ def common(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> int:
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (only a comparison needs it)
 
     return LCSseq.similarity(ours, theirs)
+
+
+def spelled(rows: Sequence[Sequence[Hashable]]) -> list[str]:
+    """Rows with a letter in the place of each thing in them, the same one for the same: nothing is compared as quickly as letters."""
+    letters = dict(zip(dict.fromkeys(chain.from_iterable(rows)), map(chr, count()), strict=False))
+    return ["".join(map(letters.__getitem__, row)) for row in rows]
+
+
+def likest(sides: Iterable[tuple[str, Sequence[str]]], least: float) -> Iterator[Sequence[tuple[int, float]]]:
+    """For each row and the others beside it those of them that are like it: their numbers, and the share that both have, in order."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  (only a comparison needs it)
+    from rapidfuzz.process import extract  # noqa: PLC0415
+
+    for row, others in sides:
+        found = extract(row, others, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None) if row else ()
+        yield [(number, share) for _, share, number in found]
 
 
 def ends(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> tuple[int, int]:

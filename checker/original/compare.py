@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from checker.model import EditClass
 from checker.original.differences import Difference
+from checker.original.sentences import Pieces, Sentence, is_small, sentences
 from checker.original.sides import Side, compared
 from checker.original.style import language, style
-from checker.original.words import Sentence, is_small, sentences
 
 _FOREIGN = 0.3
 """A text in another language keeps less than this: names, and quotes that were left as they were."""
@@ -72,7 +72,10 @@ class Comparison:
 def compare(original: Text, copy: Text) -> Comparison | None:
     """What became of an original in a copy; None where the original has no text to compare."""
     known = style(original.language)
-    ours, theirs = (Side(each.paragraphs, sentences(each.paragraphs, known), each.frame) for each in (original, copy))
+    pieces: Pieces = {}
+    ours, theirs = (
+        Side(each.paragraphs, sentences(each.paragraphs, known, pieces), each.frame) for each in (original, copy)
+    )
     article = [number for number, slight in enumerate(ours.slight) if not slight]
     if not article:
         return None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from typing import NamedTuple
 
 from checker.model import EditClass
-from checker.original.classes import Side, classify
-from checker.original.common import runs
+from checker.original.classes import classify, side
+from checker.original.common import Run, runs
 from checker.original.passage import Passage, Span
 from checker.original.style import Style
 from checker.page.text import fold
@@ -21,8 +20,7 @@ _DATE = 2
 """So many words that both have may stand between two parts of a date that was turned round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One change: its class, its words and their place on both sides; where a side has none, the place is where they would stand.
 
     `within` is True where the sentence around it is kept. `lost` and `put` are how many words the copy has less, and has more.
@@ -38,8 +36,7 @@ class Difference:
     put: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Words that differ, as ranges of the words of both sides."""
 
     kind: EditClass
@@ -47,8 +44,7 @@ class Change:
     theirs: range
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(NamedTuple):
     """Two passages side by side, and the style of their language."""
 
     ours: Passage
@@ -57,14 +53,18 @@ class Both:
 
     def classed(self, one: range, other: range) -> Change:
         """The change from some words to others."""
-        sides = Side(self.ours, one.start, one.stop), Side(self.theirs, other.start, other.stop)
-        return Change(classify(*sides, self.style), one, other)
+        return Change(classify(side(self.ours, one), side(self.theirs, other), self.style), one, other)
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """How many words both have."""
+        return len(self.ours.words), len(self.theirs.words)
 
 
 def differences(ours: Passage, theirs: Passage, style: Style) -> list[Difference]:
     """Every difference between two passages that are one another's, in order."""
     both = Both(ours, theirs, style)
-    equal = _runs(ours.words, theirs.words)
+    equal = runs(ours.words, theirs.words)
     changes = _merged(_changes(both, equal), both)
     named = {change.ours.stop for change in changes if change.kind is EditClass.TIME_PLACE}
     # The capital letter of "Marlow County" belongs to the name that was put for "the county".
@@ -74,26 +74,19 @@ def differences(ours: Passage, theirs: Passage, style: Style) -> list[Difference
 
 
 def _placed(change: Change, ours: Passage, theirs: Passage) -> Difference:
-    here, there = ours.span(change.ours), theirs.span(change.theirs)
+    here, there = ours.stretch(change.ours), theirs.stretch(change.theirs)
     more = len(change.theirs) - len(change.ours) if change.kind in _PLAIN else 0
-    texts = here.of(ours.paragraphs), there.of(theirs.paragraphs)
-    return Difference(change.kind, *texts, here, there, within=True, lost=max(0, -more), put=max(0, more))
+    texts = ours.text[slice(*here)], theirs.text[slice(*there)]
+    return Difference(change.kind, *texts, ours.span(*here), theirs.span(*there), True, max(0, -more), max(0, more))
 
 
-def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[range, range]]:
-    """The rows of words that both have, in order."""
-    return [
-        (range(run.start, run.end), range(run.other, run.other + run.end - run.start)) for run in runs(ours, theirs)
-    ]
-
-
-def _changes(both: Both, equal: Sequence[tuple[range, range]]) -> Iterator[Change]:
-    """What stands between the rows."""
-    ends = tuple(range(len(side.words), len(side.words)) for side in (both.ours, both.theirs))
-    for (ours, theirs), (next_ours, next_theirs) in pairwise([(range(0), range(0)), *equal, (ends[0], ends[1])]):
-        one, other = range(ours.stop, next_ours.start), range(theirs.stop, next_theirs.start)
-        if one or other:
-            yield both.classed(one, other)
+def _changes(both: Both, equal: Sequence[Run]) -> Iterator[Change]:
+    """What stands between the rows of words that both have."""
+    at = there = 0
+    for run in (*equal, Run(both.end[0], both.end[0], both.end[1])):
+        if at < run.start or there < run.other:
+            yield both.classed(range(at, run.start), range(there, run.other))
+        at, there = run.end, run.other + run.end - run.start
 
 
 def _merged(changes: Iterable[Change], both: Both) -> list[Change]:
@@ -112,45 +105,61 @@ def _one(last: Change, change: Change, both: Both) -> Change | None:
     if whole.kind in _STYLED and not last.kind is change.kind is EditClass.HOUSE_STYLE:
         return whole
     plain = {last.kind, change.kind} <= _PLAIN and {last.kind, change.kind} not in _ALIKE
-    return replace(whole, kind=EditClass.CHANGED) if plain and change.ours.start - last.ours.stop == 1 else None
+    return whole._replace(kind=EditClass.CHANGED) if plain and change.ours.start - last.ours.stop == 1 else None
 
 
-def _marks(both: Both, equal: Sequence[tuple[range, range]]) -> Iterator[Change]:
+def _marks(both: Both, equal: Sequence[Run]) -> Iterator[Change]:
     """What differs between words that are the same: the marks and spaces between them, and their letters."""
-    for one, other in equal:
-        yield from _mark(both, one.start, other.start, at_start=True)
-        if both.ours.text(one) != both.theirs.text(other):
-            for at, there in zip(one, other, strict=True):
-                yield from _letter(both, at, there)
-                if at > one.start:
-                    yield from _mark(both, at, there)
-    if equal:
-        yield from _mark(both, equal[-1][0].stop, equal[-1][1].stop, at_start=True)
+    if not equal:
+        return
+    if (equal[0].start, equal[0].other) == (0, 0):
+        yield from _edge(both, 0, 0)
+    for run in equal:
+        for at, there in _written_otherwise(both, run):
+            yield from _letter(both, at, there)
+            if at > run.start:
+                yield from _mark(both, at, there)
+    last = equal[-1]
+    if (last.end, last.other + last.end - last.start) == both.end:
+        yield from _edge(both, *both.end)
+
+
+def _written_otherwise(both: Both, run: Run) -> Iterator[tuple[int, int]]:
+    """The words of a row that are not the same to the letter with what stands before them."""
+    ours, theirs, further = both.ours, both.theirs, run.other - run.start
+    if ours.written(range(run.start, run.end)) == theirs.written(range(run.other, run.end + further)):
+        return
+    here, there = ours.places[run.start][0], theirs.places[run.other][0]
+    for at in range(run.start, run.end):
+        end, other = ours.places[at][1], theirs.places[at + further][1]
+        if ours.text[here:end] != theirs.text[there:other]:
+            yield at, at + further
+        here, there = end, other
 
 
 def _letter(both: Both, at: int, there: int) -> Iterator[Change]:
-    one, other = both.ours.written[at], both.theirs.written[there]
+    here, beside = range(at, at + 1), range(there, there + 1)
+    one, other = both.ours.written(here), both.theirs.written(beside)
     if one != other:
         marks = f"{both.ours.between(at) or '.'}{both.theirs.between(there) or '.'}"
         starts = at == 0 or not _STARTS.isdisjoint(marks)
-        yield Change(_letters(one, other, is_first=starts), range(at, at + 1), range(there, there + 1))
+        yield Change(_letters(one, other, is_first=starts), here, beside)
 
 
-def _mark(both: Both, at: int, there: int, *, at_start: bool = False) -> Iterator[Change]:
-    """What stands before two words; beside a change it belongs to the change, so there only the edges of the text count."""
-    edges = (at, there) in {(0, 0), (len(both.ours.tokens), len(both.theirs.tokens))}
-    if at_start and not edges:
-        return
+def _mark(both: Both, at: int, there: int) -> Iterator[Change]:
+    """What stands between two words. Beside a change it belongs to the change."""
     here, beside = both.ours.between(at), both.theirs.between(there)
-    if here is None or beside is None or here == beside:
-        return
-    kind = (
-        EditClass.TYPOGRAPHY
-        if edges
-        else _between(here, beside, both.ours.words[at - 1], both.ours.words[at], both.style)
-    )
-    last, other = min(at + 1, len(both.ours.tokens)), min(there + 1, len(both.theirs.tokens))
-    yield Change(kind, range(max(0, at - 1), last), range(max(0, there - 1), other))
+    if here is not None and beside is not None and here != beside:
+        kind = _between(here, beside, both.ours.words[at - 1], both.ours.words[at], both.style)
+        yield Change(kind, range(at - 1, at + 1), range(there - 1, there + 1))
+
+
+def _edge(both: Both, at: int, there: int) -> Iterator[Change]:
+    """What stands before the first words, or behind the last ones."""
+    here, beside = both.ours.between(at), both.theirs.between(there)
+    if here is not None and beside is not None and here != beside:
+        last, other = min(at + 1, both.end[0]), min(there + 1, both.end[1])
+        yield Change(EditClass.TYPOGRAPHY, range(max(0, at - 1), last), range(max(0, there - 1), other))
 
 
 def _letters(one: str, other: str, *, is_first: bool) -> EditClass:

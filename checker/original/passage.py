@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from itertools import accumulate
+from typing import NamedTuple
 
-from checker.original.words import Sentence, Token
+from checker.original.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: from an offset in one paragraph to an offset in the same or a later one."""
 
     paragraph: int
@@ -27,51 +26,56 @@ class Span:
         return "\n".join([paragraphs[self.paragraph][self.start :], *between, paragraphs[self.last][: self.end]])
 
 
-@dataclass(frozen=True)
-class Passage:
-    """Sentences that belong together, as one row of words with their places."""
+class Passage(NamedTuple):
+    """Sentences that belong together, as one text: its words as they are compared, and where in it each of them starts and ends.
 
-    paragraphs: Sequence[str]
-    tokens: tuple[Token, ...]
-    start: tuple[int, int]
-    end: tuple[int, int]
+    `starts` says where in it the text of each paragraph starts, from that with the number `paragraph` on.
+    """
 
-    @cached_property
-    def words(self) -> list[str]:
-        """Its words as they are compared."""
-        return [token.word for token in self.tokens]
+    text: str
+    words: Sequence[str]
+    places: Sequence[tuple[int, int]]
+    paragraph: int
+    starts: Sequence[int]
 
-    @cached_property
-    def written(self) -> list[str]:
-        """Its words as they stand."""
-        return [self.paragraphs[token.paragraph][token.start : token.end] for token in self.tokens]
-
-    def span(self, which: range) -> Span:
-        """Where some of its words stand; for none of them, the place behind the word before."""
+    def stretch(self, which: range) -> tuple[int, int]:
+        """Where some of its words start and end; for none of them, the place behind the word before."""
         if which:
-            first, last = self.tokens[which.start], self.tokens[which.stop - 1]
-            return Span(first.paragraph, first.start, last.paragraph, last.end)
-        before = self.tokens[which.start - 1] if which.start else None
-        paragraph, at = (before.paragraph, before.end) if before else self.start
-        return Span(paragraph, at, paragraph, at)
+            return self.places[which.start][0], self.places[which.stop - 1][1]
+        at = self.places[which.start - 1][1] if which.start else 0
+        return at, at
 
-    def text(self, which: range) -> str:
-        """Some of its words with all that stands between them; there is at least one."""
-        return self.span(which).of(self.paragraphs)
+    def span(self, start: int, end: int) -> Span:
+        """One of its stretches as one of the whole text."""
+        return Span(*self._at(start), *self._at(end))
+
+    def written(self, which: range) -> str:
+        """Some of its words as they stand, with all that stands between them."""
+        start, end = self.stretch(which)
+        return self.text[start:end]
 
     def between(self, number: int) -> str | None:
         """What stands before one of its words and behind the word before; behind the last one with their count. None across paragraphs."""
-        before = self.tokens[number - 1] if number else None
-        after = self.tokens[number] if number < len(self.tokens) else None
-        paragraph, start = (before.paragraph, before.end) if before else self.start
-        last, end = (after.paragraph, after.start) if after else self.end
-        if paragraph != last:
-            return None
-        return self.paragraphs[paragraph][start:end]
+        start = self.places[number - 1][1] if number else 0
+        end = self.places[number][0] if number < len(self.places) else len(self.text)
+        apart = len(self.starts) > 1 and self._at(start)[0] != self._at(end)[0]
+        return None if apart else self.text[start:end]
+
+    def _at(self, place: int) -> tuple[int, int]:
+        """The paragraph in which one of its places is, and the offset there."""
+        number = bisect_right(self.starts, place) - 1
+        return self.paragraph + number, place - self.starts[number]
 
 
 def passage(paragraphs: Sequence[str], found: Sequence[Sentence]) -> Passage:
     """Sentences in a row as one passage."""
-    tokens = tuple(chain.from_iterable(sentence.tokens for sentence in found))
     first, last = found[0], found[-1]
-    return Passage(paragraphs, tokens, (first.paragraph, first.start), (last.paragraph, last.end))
+    if first is last:
+        return Passage(first.text, first.words, first.places, first.paragraph, (-first.start,))
+    text = Span(first.paragraph, first.start, last.paragraph, last.end).of(paragraphs)
+    sizes = (len(paragraphs[number]) + 1 for number in range(first.paragraph, last.paragraph))
+    starts = list(accumulate(sizes, initial=-first.start))
+    words = [word for sentence in found for word in sentence.words]
+    begins = ((starts[each.paragraph - first.paragraph] + each.start, each.places) for each in found)
+    places = [(at + start, at + end) for at, there in begins for start, end in there]
+    return Passage(text, words, places, first.paragraph, starts)

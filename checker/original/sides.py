@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from checker.model import EditClass
-from checker.original.align import Pair, align
+from checker.original.align import Alignment, Pair, align
 from checker.original.differences import Difference, differences
 from checker.original.passage import Span, passage
+from checker.original.sentences import Sentence
 from checker.original.style import Style
-from checker.original.words import Sentence, count
+from checker.original.words import count
 
 _SPACES = 2
 
@@ -61,44 +64,54 @@ class Side:
 def compared(original: Side, copy: Side, style: Style) -> list[Difference]:
     """All differences in the order of the original; what was put in comes behind what it stands behind."""
     alignment = align(original.sentences, copy.sentences)
-    row = [pair for pair in alignment.pairs if not pair.moved]
-    moved = [pair for pair in alignment.pairs if pair.moved]
+    row = _row(alignment)
     found = [
-        *_changed(original, copy, alignment.pairs, style),
+        *_changed(original, copy, alignment, style),
         *_removed(original, copy, row, alignment.missing),
         *_added(original, copy, row, alignment.further),
-        *_moved(original, copy, moved),
+        *_moved(original, copy, [pair for pair in alignment.changed if pair.moved]),
     ]
     return sorted(_cut_off(found), key=_place)
 
 
-def _changed(original: Side, copy: Side, pairs: Sequence[Pair], style: Style) -> Iterator[Difference]:
+Row = Sequence[tuple[int, int]]
+"""Behind which sentences of an original, and of its copy, there is a pair that was not moved: the numbers of those that come next."""
+
+
+def _row(alignment: Alignment) -> Row:
+    same = [(at + 1, other + 1) for at, other in alignment.same]
+    return sorted([*same, *((pair.first.stop, pair.second.stop) for pair in alignment.changed if not pair.moved)])
+
+
+def _changed(original: Side, copy: Side, alignment: Alignment, style: Style) -> Iterator[Difference]:
+    first, second = original.sentences, copy.sentences
+    written = ((at, other) for at, other in alignment.same if first[at].text != second[other].text)
+    pairs = [*(Pair(range(at, at + 1), range(other, other + 1)) for at, other in written), *alignment.changed]
     for pair in pairs:
-        ours = original.sentences[pair.first.start : pair.first.stop]
-        theirs = copy.sentences[pair.second.start : pair.second.stop]
+        ours, theirs = first[pair.first.start : pair.first.stop], second[pair.second.start : pair.second.stop]
         if [each.text for each in ours] != [each.text for each in theirs]:
             yield from differences(passage(original.paragraphs, ours), passage(copy.paragraphs, theirs), style)
 
 
-def _removed(original: Side, copy: Side, row: Sequence[Pair], missing: Sequence[int]) -> Iterator[Difference]:
+def _removed(original: Side, copy: Side, row: Row, missing: Sequence[int]) -> Iterator[Difference]:
     """What is missing; the end is cut off where it is what is missing, and something is there."""
-    last = max((number for number, slight in enumerate(original.slight) if not slight), default=-1)
+    last = next((number for number in reversed(range(len(original.slight))) if not original.slight[number]), -1)
     for group in original.groups(missing):
         span = original.span(group[0], group[-1])
-        before = max((pair.second.stop - 1 for pair in row if pair.first.stop <= group[0]), default=-1)
-        there = copy.behind(before) if row else None
+        before = bisect_right(row, group[0], key=itemgetter(0))
+        there = copy.behind(row[before - 1][1] - 1 if before else -1) if row else None
         kind = EditClass.TRUNCATED if row and group[-1] == last else EditClass.REMOVED
         yield Difference(kind, span.of(original.paragraphs), "", span, there, lost=original.count(group))
 
 
-def _added(original: Side, copy: Side, row: Sequence[Pair], further: Sequence[int]) -> Iterator[Difference]:
+def _added(original: Side, copy: Side, row: Row, further: Sequence[int]) -> Iterator[Difference]:
     """What stands between sentences of the original."""
-    inner = [number for number in further if row and row[0].second.start < number < row[-1].second.start]
-    for group in copy.groups(inner):
+    first, last = (row[0][1], row[-1][1]) if row else (0, 0)
+    for group in copy.groups([number for number in further if first <= number < last]):
         span = copy.span(group[0], group[-1])
-        before = max((pair.first.stop - 1 for pair in row if pair.second.stop <= group[0]), default=-1)
-        text = span.of(copy.paragraphs)
-        yield Difference(EditClass.ADDED, "", text, original.behind(before), span, put=copy.count(group))
+        before = bisect_right(row, group[0], key=itemgetter(1))
+        text, there = span.of(copy.paragraphs), original.behind(row[before - 1][0] - 1 if before else -1)
+        yield Difference(EditClass.ADDED, "", text, there, span, put=copy.count(group))
 
 
 def _moved(original: Side, copy: Side, pairs: Sequence[Pair]) -> Iterator[Difference]:
@@ -124,7 +137,7 @@ def _cut_off(found: Sequence[Difference]) -> Iterator[Difference]:
         at = each.copy_at
         at_end = cut and at and at.last == cut.paragraph and 0 <= cut.start - at.end <= _SPACES
         is_end = each.kind is EditClass.REMOVED and each.within and at_end
-        yield replace(each, kind=EditClass.TRUNCATED) if is_end else each
+        yield each._replace(kind=EditClass.TRUNCATED) if is_end else each
 
 
 def _place(difference: Difference) -> tuple[int, int, bool]:

@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from checker import data
 
 _UNIT = re.compile(r"(\d+)(?!(?:st|nd|rd|th)$)([^\W\d_]+)$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|ª)$")
+_BETWEEN = re.compile(r"(?<!\d) | (?!\d)|(?<=\w)['-](?=\w)")
 _ENGLISH = "en"
 _LEAST_COMMON = 0.1
 """From this share of a text's words on, a language's commonest words tell its language."""
@@ -38,8 +39,14 @@ class Vocabulary:
         relative = {word for phrase in self.relative for word in phrase.split()}
         return self.words | self.parts | self.fillers | relative
 
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        return frozenset(phrase.split()[0] for phrase in self.relative)
+
     def has_relative(self, words: Sequence[str]) -> bool:
         """True where one of the phrases that hang on the reader is among some words."""
+        if self._heads.isdisjoint(words):
+            return False
         text = f" {' '.join(words)} "
         return any(f" {phrase} " in text for phrase in self.relative)
 
@@ -54,19 +61,24 @@ class Style:
     honorifics: frozenset[str] = frozenset()
     thousands: tuple[str, ...] = ()
     plain_accents: bool = False
-    same: Mapping[str, str] | None = None
+    same: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[tuple[re.Pattern[str], str], ...] = ()
     phrases: tuple[tuple[re.Pattern[str], str], ...] = ()
-    numbers: Mapping[str, int] | None = None
+    numbers: Mapping[str, int] = field(default_factory=dict)
     time: Vocabulary = Vocabulary()
     place: Vocabulary = Vocabulary()
     host_starts: tuple[str, ...] = ()
     host_within: tuple[str, ...] = ()
 
     @cached_property
+    def tails(self) -> frozenset[str]:
+        """The last two letters of the abbreviations: few other words have them."""
+        return frozenset(word[-2:] for word in self.abbreviations)
+
+    @cached_property
     def times(self) -> frozenset[str]:
         """Every word that may stand in words of time."""
-        return self.time.all | frozenset(self.numbers or ())
+        return self.time.all | frozenset(self.numbers)
 
     @cached_property
     def _phrased(self) -> re.Pattern[str]:
@@ -83,26 +95,31 @@ class Style:
         if self._phrased.search(text):
             for pattern, written in self.phrases:
                 text = pattern.sub(written, text)
-        plain = [self._spelled(part) for word in text.split() for part in _parts(word)]
-        return _run_together(_dated(self._counted([word for word in plain if word not in self.honorifics]), self.time))
+            words = text.split()
+        plain = [self._spelled(part) for word in words for part in _parts(word)]
+        if not self.honorifics.isdisjoint(plain):
+            plain = [word for word in plain if word not in self.honorifics]
+        return _run_together(_dated(self._counted(plain), self.time))
 
     def _spelled(self, word: str) -> str:
         if word[0].isdigit():
             for mark in self.thousands:
                 word = re.sub(rf"(?<=\d){re.escape(mark)}(?=\d{{3}}\b)", "", word)
             return word
-        word = (self.same or {}).get(word, word)
+        word = self.same.get(word, word)
         if self._ruled.search(word):
             for pattern, written in self.rules:
                 word = pattern.sub(written, word)
         return _bare(word) if self.plain_accents and not word.isascii() else word
 
-    def _counted(self, words: Sequence[str]) -> list[str]:
+    def _counted(self, words: Sequence[str]) -> Sequence[str]:
         """The words with numbers in words as digits: twenty five is 25, two hundred is 200."""
+        if self.numbers.keys().isdisjoint(words):
+            return words
         found: list[str] = []
         value: int | None = None
         for word in words:
-            number = (self.numbers or {}).get(word)
+            number = self.numbers.get(word)
             if value is not None and (number is None or (number >= value % 100 > 0 and number < 100)):
                 found.append(str(value))
                 value = None
@@ -119,7 +136,7 @@ def _any(rules: Sequence[tuple[re.Pattern[str], str]]) -> re.Pattern[str]:
 
 def _parts(word: str) -> tuple[str, ...]:
     """A number and the unit that is written without a space behind it."""
-    found = _UNIT.match(word)
+    found = _UNIT.match(word) if word[0].isdigit() else None
     return (found[1], found[2]) if found else (word,)
 
 
@@ -127,17 +144,19 @@ def _bare(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
-def _dated(words: Sequence[str], time: Vocabulary) -> list[str]:
+def _dated(words: Sequence[str], time: Vocabulary) -> Sequence[str]:
     """The words of a date in one order; other words as they stand."""
+    if time.words.isdisjoint(words):
+        return words
     plain = [_ORDINAL.sub(r"\1", word) for word in words if word not in time.fillers]
-    is_date = any(word in time.words for word in plain) and all(word in time.words or word.isdigit() for word in plain)
-    return sorted(plain) if is_date else list(words)
+    is_date = all(word in time.words or word.isdigit() for word in plain)
+    return sorted(plain) if is_date else words
 
 
 def _run_together(words: Sequence[str]) -> str:
     """The words without what stands between them, but for the space between two numbers."""
-    text = " ".join(words)
-    return re.sub(r"(?<!\d) | (?!\d)|(?<=\w)['-](?=\w)", "", text)
+    text = "".join(words)
+    return text if text.isalpha() else _BETWEEN.sub("", " ".join(words))
 
 
 def style(tag: str | None) -> Style:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from checker.original.sentences import sentences
 from checker.original.style import style
-from checker.original.words import sentences, words
+from checker.original.words import words
 
 WORDS = [
     pytest.param("The mayor’s “old” mill — isn't it?", "the mayor's old mill isn't it", id="quotes, dashes"),
@@ -42,9 +43,8 @@ def test_sentences(text, count):
 def test_each_word_has_its_place():
     paragraphs = ["One. “Two’s” three.", "Ein ﬁnes Wort."]
     for sentence in sentences(paragraphs, style("en")):
-        assert [token.word for token in sentence.tokens] == list(sentence.words)
-        for token in sentence.tokens:
-            assert words(paragraphs[token.paragraph][token.start : token.end]) == (token.word,)
+        for word, (start, end) in zip(sentence.words, sentence.places, strict=True):
+            assert words(sentence.text[start:end]) == (word,)
 
 
 def test_a_sentence_without_an_end_is_cut_in_the_same_places_on_both_sides():
