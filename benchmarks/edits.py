@@ -48,6 +48,8 @@ type = "links_preserved"
 strength = "must"
 clause = "The links are kept."
 """
+EDITS, FEW = 18, 3
+"""How many edits a copy has, of its 84 sentences; and how many where hardly anything was touched, as in most copies."""
 
 
 def matched(known: Sequence[Known], found: Sequence[Edit], page: str) -> Iterator[tuple[str, str, object]]:
@@ -87,7 +89,7 @@ def accuracy(rng: random.Random, copies: int, *, verbose: bool) -> dict[str, Cou
             copy, known, language = article(rng, "de"), [Known("translated", "", "")], "de"
             copy = replace(copy, title=page.title, links=page.links)
         else:
-            (copy, known), language = edited(rng, page, 18), "en"
+            (copy, known), language = edited(rng, page, EDITS), "en"
         html = copy.html(rng.sample(HOST, 3), language)
         found, *_ = report(program, page.html(), html)
         for kind, outcome, edit in matched(known, found, html):
@@ -130,27 +132,31 @@ class Times:
 
     words: int
     comparison: float
-    alignment: float
-    difflib: float
-    exact: float
-    """difflib without its short cut, which passes over the commonest words."""
+    """All that is said of a copy: its sentences, its words, every difference with its class and its place."""
     characters: float
+    """difflib on the same texts as they stand, a character at a time."""
+    alignment: float
+    """The alignment of the words alone, which are given."""
+    difflib: float
+    """difflib on the same words."""
+    exact: float
+    """difflib on them without its short cut, which passes over the commonest."""
 
 
-def speed(rng: random.Random, rounds: int = 25) -> Times:
-    """A whole comparison, and the alignment of its words alone beside difflib on the same words and on the same characters."""
+def speed(rng: random.Random, count: int, rounds: int = 25) -> Times:
+    """A whole comparison with a copy that has about so many edits, and the alignment of its words alone, beside difflib on the same."""
     steps: dict[str, Callable[[list[Any]], object]] = {
         "comparison": lambda texts: compare(Text(texts[0], "en"), Text(texts[1], "en")),
+        "characters": lambda texts: _difflib(*texts),
         "alignment": lambda texts: runs(*texts),
         "difflib": lambda texts: _difflib(*texts),
         "exact": lambda texts: _difflib(*texts, autojunk=False),
-        "characters": lambda texts: _difflib(*texts),
     }
     took: dict[str, list[float]] = {name: [] for name in steps}
     sizes = []
     for _ in range(rounds):
         page = article(rng)
-        copy, _known = edited(rng, page, 18)
+        copy, _known = edited(rng, page, count)
         texts = [[" ".join(sentences) for sentences in each.paragraphs] for each in (page, copy)]
         sizes.append(len(_words(texts[0])))
         given: dict[str, list[Any]] = {"comparison": texts, "characters": ["\n".join(each) for each in texts]}
@@ -192,9 +198,16 @@ def main() -> None:
     print(_row("all", sum(counts.values(), Counter())))
     count, wrong = wrongly_forbidden(drawn(given.seed), 20, verbose=given.verbose)
     print(f"\n{count} copies with nothing but edits that their terms allow: {wrong} held to be changed")
-    took = speed(drawn(given.seed))
-    print(f"{took.words} words: a comparison with its classes takes {took.comparison:.2f} ms", end="; ")
-    print(f"difflib on the characters {took.characters:.1f} ms, {took.characters / took.comparison:.0f} times as long")
+    for edits in (EDITS, FEW):
+        _print(edits, speed(drawn(given.seed), edits))
+
+
+def _print(edits: int, took: Times) -> None:
+    print(
+        f"\n{took.words} words, about {edits} edits: a comparison with its classes takes {took.comparison:.2f} ms",
+        end="; ",
+    )
+    print(f"difflib on the characters {took.characters:.1f} ms, {took.characters / took.comparison:.1f} times as long")
     print(f"the alignment of the words alone {took.alignment:.2f} ms", end="; ")
     print(f"difflib on the words {took.difflib:.1f} ms, {took.difflib / took.alignment:.0f} times as long", end="; ")
     print(f"without its short cut {took.exact:.1f} ms, {took.exact / took.alignment:.0f} times as long")

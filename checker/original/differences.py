@@ -68,15 +68,15 @@ def differences(ours: Passage, theirs: Passage, style: Style) -> list[Difference
     changes = _merged(_changes(both, equal), both)
     named = {change.ours.stop for change in changes if change.kind is EditClass.TIME_PLACE}
     # The capital letter of "Marlow County" belongs to the name that was put for "the county".
-    marks = [mark for mark in _marks(both, equal) if mark.ours.start not in named]
-    found = sorted([*changes, *_one_typography(marks)], key=lambda change: (change.ours.start, change.theirs.start))
-    return [_placed(change, ours, theirs) for change in found]
+    if marks := [mark for mark in _marks(both, equal) if mark.ours.start not in named]:
+        changes = sorted([*changes, *_one_typography(marks)], key=lambda each: (each.ours.start, each.theirs.start))
+    return [_placed(change, ours, theirs) for change in changes]
 
 
 def _placed(change: Change, ours: Passage, theirs: Passage) -> Difference:
     here, there = ours.stretch(change.ours), theirs.stretch(change.theirs)
     more = len(change.theirs) - len(change.ours) if change.kind in _PLAIN else 0
-    texts = ours.text[slice(*here)], theirs.text[slice(*there)]
+    texts = ours.text[here[0] : here[1]], theirs.text[there[0] : there[1]]
     return Difference(change.kind, *texts, ours.span(*here), theirs.span(*there), True, max(0, -more), max(0, more))
 
 
@@ -127,9 +127,9 @@ def _marks(both: Both, equal: Sequence[Run]) -> Iterator[Change]:
 def _written_otherwise(both: Both, run: Run) -> Iterator[tuple[int, int]]:
     """The words of a row that are not the same to the letter with what stands before them."""
     ours, theirs, further = both.ours, both.theirs, run.other - run.start
-    if ours.written(range(run.start, run.end)) == theirs.written(range(run.other, run.end + further)):
-        return
     here, there = ours.places[run.start][0], theirs.places[run.other][0]
+    if ours.text[here : ours.places[run.end - 1][1]] == theirs.text[there : theirs.places[run.end - 1 + further][1]]:
+        return
     for at in range(run.start, run.end):
         end, other = ours.places[at][1], theirs.places[at + further][1]
         if ours.text[here:end] != theirs.text[there:other]:

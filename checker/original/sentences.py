@@ -88,8 +88,12 @@ def _sentences(text: str, style: Style) -> Iterator[tuple[int, str]]:
     start = end = 0
     for body, mark, after in _PIECE.findall(text):
         end += len(body) + len(mark)
-        # Behind the last words stands no mark, and they are a sentence too.
-        if mark[:1] in _ALWAYS or (after and not after.islower() and (mark != "." or not _is_short(text, end, style))):
+        if mark == ".":
+            ends = after and not after.islower() and not _is_short(text, end, style)
+        else:
+            # Behind the last words stands no mark, and they are a sentence too.
+            ends = (after and not after.islower()) or mark[:1] in _ALWAYS
+        if ends:
             piece = text[start:end].strip()
             if piece and (piece[0].isalnum() or _SAYS.search(piece)):
                 yield text.index(piece, start), piece

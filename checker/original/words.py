@@ -41,12 +41,8 @@ def places(text: str, found: Sequence[str]) -> list[tuple[int, int]]:
     folded = fold(text)
     if not folded.isascii():
         return [each.span(1) for each in _TOKEN.finditer(folded) if _plain(each[1])]
-    at, there = 0, []
-    for word in found:
-        start = folded.index(word, at)
-        at = start + len(word)
-        there.append((start, at))
-    return there
+    end = 0
+    return [(start := folded.index(word, end), end := start + len(word)) for word in found]
 
 
 def count(text: str) -> int:
