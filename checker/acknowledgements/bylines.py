@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from checker.acknowledgements.names import is_date, is_person, people
@@ -141,7 +142,7 @@ def _metadata(scene: Scene) -> Iterator[Acknowledgement]:
             evidence = page.element_evidence(prop.element, prop.value.strip(), attribute="content")
             yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "microdata", (prop.value.strip(),))
     for data in page.structured:
-        for name in _not_host(scene, tuple(_json_names(data.value, 0))):
+        for name in _not_host(scene, tuple(islice(_json_names(data.value, 0), MOST))):
             yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, page.script_evidence(data, name), "json_ld", (name,))
 
 
@@ -174,5 +175,12 @@ def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _without_agency(scene: Scene, name: str) -> str:
     """The name alone, where a site prints the agency right behind it."""
-    agency = next((a for a in scene.directory.agency_names if name.casefold().endswith(f" {a.casefold()}")), None)
-    return name[: -len(agency)].removesuffix(" The ").rstrip(" ,-–—") if agency else name
+    endings = _endings(scene.directory.agency_names)
+    folded = name.casefold()
+    ending = next((each for each in endings if folded.endswith(each)), "") if folded.endswith(endings) else ""
+    return name[: -len(ending)].removesuffix(" The").rstrip(" ,-–—") if ending else name
+
+
+@lru_cache(maxsize=8)
+def _endings(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {name.casefold()}" for name in names)

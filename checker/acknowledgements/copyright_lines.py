@@ -70,10 +70,16 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         end = 0
         places = list(_places(scene.wordings.marks, block.folded)) if _may_stand(scene, block) else []
         for number, found in enumerate(places):
-            line = CopyrightLine.from_text(_behind(block, places, number), reserved)
+            line = _line(_behind(block, places, number), reserved)
             if found.start() >= end and _is_anothers(scene, block, found, line):
                 end = _end(block, found.end(), line)
                 yield _acknowledgement(scene, block, found.start(), end, line)
+
+
+@lru_cache(maxsize=256)
+def _line(text: str, reserved: tuple[str, ...]) -> CopyrightLine:
+    """What a text says behind a mark; a page that says it a hundred thousand times is read once."""
+    return CopyrightLine.from_text(text, reserved)
 
 
 def _behind(block: Block, marks: list[re.Match[str]], number: int) -> str:
@@ -100,8 +106,9 @@ def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: Copy
 
 def _is_anothers(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
     """True for a notice, and one of somebody who has a name and is not the host."""
-    named = line.holders and not _is_nobody(scene, line)
-    return bool(named) and _is_notice(scene, block, found, line) and not _is_hosts(scene, line)
+    if not line.holders or not _is_notice(block, found, line) or _is_of_picture(scene, block, found):
+        return False
+    return not (_is_nobody(scene, line) or _is_hosts(scene, line))
 
 
 @lru_cache(maxsize=8)
@@ -137,25 +144,31 @@ def _may_stand(scene: Scene, block: Block) -> bool:
     return block.hidden_by == "comment" or (block.region in {Region.ARTICLE, Region.BYLINE} and scene.is_around(block))
 
 
-def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
+def _is_notice(block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
     """A word for copyright in running text is a notice only with a sign, a year, or at the start of its line."""
-    if scene.is_caption(block, found.start()):
-        return False
     line_start, line_end = block.line_at(found.start())
-    before = block.text[line_start : found.start()].strip(" *_([-–—")
-    last_word = fold(before.rpartition("(")[2].rpartition(" ")[2])
-    if scene.wordings.caption_end(last_word) == len(last_word):
-        return False
-    signed = "©" in block.folded[found.start() : found.end() + 4] or found[0] == "(c)"
-    if signed:
+    before = _before_mark(block, found)
+    if "©" in block.folded[found.start() : found.end() + 4] or found[0] == "(c)":
         return len(before) < 80 or line.years is not None
-    capitals = all(not holder[0].islower() for holder in line.holders)
+    if any(holder[0].islower() for holder in line.holders):
+        return False
     opens = not before or before.endswith((".", "。", "!", "™", '"'))
     if not before and line_end - line_start <= _BARE and line.years is None:
         # "Copyright Example News", and nothing else on the line.
-        return capitals and block.text[found.end() : line_end].strip(" .:") == ", ".join(line.holders)
+        return block.text[found.end() : line_end].strip(" .:") == ", ".join(line.holders)
     plain = line.years is not None or is_ideographic(found[0][0]) or found[0].endswith(_SAYS_WHOSE)
-    return capitals and plain and (opens or line_end - line_start < 200)
+    return plain and (opens or line_end - line_start < 200)
+
+
+def _is_of_picture(scene: Scene, block: Block, found: re.Match[str]) -> bool:
+    """True for a picture's notice: it stands in a caption, or right behind a word for a picture's credit."""
+    last_word = fold(_before_mark(block, found).rpartition("(")[2].rpartition(" ")[2])
+    return scene.is_caption(block, found.start()) or scene.wordings.caption_end(last_word) == len(last_word)
+
+
+def _before_mark(block: Block, found: re.Match[str]) -> str:
+    start, _ = block.line_at(found.start())
+    return block.text[start : found.start()].strip(" *_([-–—")
 
 
 def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -40,7 +41,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     """The wordings that are credit lines, each with whom it credits."""
-    seen: set[tuple[int, int]] = set()
+    seen: dict[int, list[int]] = {}
     # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins.
     for match in sorted(scene.matching("source_attribution"), key=_doubt):
         named = _named(scene, match)
@@ -49,8 +50,9 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
         )
         if named is None or of_picture or _is_own(scene, named) or _is_of_another(scene, match, named):
             continue
-        if not any(index == match.block.index and _is_named(match, named, at) for index, at in seen):
-            seen.add((match.block.index, named.start))
+        starts = seen.setdefault(match.block.index, [])
+        if not _is_named(match, named, starts):
+            insort(starts, named.start)
             yield match, named
 
 
@@ -63,9 +65,10 @@ def _names_first(match: Match) -> bool:
     return match.slots.get("source", (-1, -1))[0] == match.start
 
 
-def _is_named(match: Match, named: Named, at: int) -> bool:
-    """True where a name found before, at an offset of the block, is this one or a part of it."""
-    return at == named.start or (_names_first(match) and match.start <= at < match.slots["source"][1])
+def _is_named(match: Match, named: Named, starts: Sequence[int]) -> bool:
+    """True where a name found before, at one of some offsets of the block in their order, is this one or a part of it."""
+    spans = [(named.start, named.start + 1), *([match.slots["source"]] if _names_first(match) else [])]
+    return any(bisect_left(starts, start) < bisect_left(starts, end) for start, end in spans)
 
 
 def _named(scene: Scene, match: Match) -> Named | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -13,6 +14,10 @@ _LEFT_OPEN = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<!--", b"--
 _OPENED = re.compile(rb"<[a-z/!]")
 _MOST_TAGS = 300_000
 """How many tags of a page are read: the longest pages have a tenth of that, and each takes a kilobyte of memory."""
+_COMMENT = re.compile(r"<(?:[!?]|/(?![a-zA-Z]))")
+"""How begins what a parser makes a comment of, also of what is no tag."""
+_MOST_COMMENTS = 30_000
+"""How many of those are read: a walk over a tree takes the square of their number where they stand side by side."""
 
 
 def parse(text: str) -> tuple[etree._Element, str | None]:
@@ -41,9 +46,13 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
 
 
 def _readable(text: str) -> str:
-    """The text itself, or without what is too much of it: tags, and attributes of one tag, which libxml2 compares with each other."""
-    if text.count("<") >= _MOST_TAGS:
+    """The text itself, or without what is too much of it: tags, comments, and attributes of one tag, which are compared with each other."""
+    tags = text.count("<")
+    if tags >= _MOST_TAGS:
         text = "<".join(text.split("<", _MOST_TAGS)[:_MOST_TAGS])
+    if tags > _MOST_COMMENTS:
+        further = next(islice(_COMMENT.finditer(text), _MOST_COMMENTS, None), None)
+        text = text[: further.start()] if further else text
     return uncrowded(text)
 
 

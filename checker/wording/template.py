@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import count
+from itertools import chain, count
 
 from checker.errors import RulesError
 from checker.page.text import IGNORABLE, fold, is_ideographic
@@ -91,13 +91,22 @@ class Template:
 
     def may_match(self, folded: str) -> bool:
         """False where a folded text lacks words without which nothing in it matches: the expression need not be made for it."""
-        return all(any(all(word in folded for word in words) for words in options) for options in self._needs)
+        # Plain loops: a page of short lines asks this a million times.
+        for options in self._needs:
+            for words in options:
+                for word in words:
+                    if word not in folded:
+                        break
+                else:
+                    break
+            else:
+                return False
+        return True
 
     @cached_property
-    def _needs(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        """The words that must be there: of each of these, those of one option."""
-        choices = (node for node in self._nodes if isinstance(node, _Choice) and not node.optional)
-        return (_fixed(self._nodes),), *(tuple(map(_fixed, choice.options)) for choice in choices)
+    def _needs(self) -> tuple[_Options, ...]:
+        """What must be there; what is soonest told comes first."""
+        return tuple(sorted(_needed(self._nodes), key=lambda options: (len(options), -_least(options))))
 
     def may_start(self, folded: str, place: int) -> bool:
         """False where what stands at a place of a folded text is no word that a match starts with."""
@@ -160,9 +169,24 @@ def _folded(text: str) -> str:
     return fold(IGNORABLE.sub("", text))
 
 
-def _fixed(nodes: tuple[_Node, ...]) -> tuple[str, ...]:
-    """The fixed words of a sequence, which all stand there as they are."""
-    return tuple(node.value for node in nodes if isinstance(node, _Text))
+_Options = tuple[tuple[str, ...], ...]
+"""Words of which those of one group must all be there."""
+
+
+def _needed(nodes: tuple[_Node, ...]) -> Iterator[_Options]:
+    """The words of a sequence's parts; none of a part that may be made of anything."""
+    if words := tuple(node.value for node in nodes if isinstance(node, _Text)):
+        yield (words,)
+    for node in nodes:
+        if isinstance(node, _Choice) and not node.optional:
+            found = [max(_needed(option), key=_least, default=()) for option in node.options]
+            if all(found):
+                yield tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+def _least(options: _Options) -> int:
+    """How many letters must be there at least."""
+    return min(sum(map(len, words)) for words in options)
 
 
 def _first(nodes: tuple[_Node, ...]) -> tuple[str, ...]:

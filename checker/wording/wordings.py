@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -121,7 +121,8 @@ class Wordings:
         at = start
         while at < len(folded) and folded[at] in _BEFORE_CAPTION:
             at += 1
-        for word in self._captions.get(folded[at : at + 1], ()):
+        starts = folded[at : at + 2], folded[at : at + 1]
+        for word in chain.from_iterable(self._captions.get(start, ()) for start in starts):
             end = at + len(word)
             # No letter may go on behind a word; scripts without spaces have no such bound.
             if folded.startswith(word, at) and (is_ideographic(word[-1]) or not folded[end : end + 1].isalpha()):
@@ -130,10 +131,10 @@ class Wordings:
 
     @cached_property
     def _captions(self) -> Mapping[str, Sequence[str]]:
-        """Those words by their first letters, the longest first."""
+        """Those words by their first two letters, or their only one; the longest first."""
         found: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self.caption_words, key=len, reverse=True):
-            found[word[0]].append(word)
+            found[word[:2]].append(word)
         return found
 
     @cached_property

@@ -59,6 +59,9 @@ def test_a_megabyte_is_judged_whole_where_it_is_prose():
         pytest.param(shapes.article("<a href=/a>y</a>" * 100_000), "html", None, id="near miss: 100,000 links"),
         pytest.param(shapes.article("<div>" * 100_000), "html", "too_deep", id="100,000 nested elements"),
         pytest.param(shapes.article("<p>a" * 400_000), "html", "too_many", id="more elements than are read"),
+        pytest.param(shapes.article("<!-->" * 20_000), "html", None, id="near miss: 20,000 comments"),
+        pytest.param(shapes.article("<!>" * 40_000), "html", "too_many", id="more comments than are read"),
+        pytest.param(shapes.article("</3>" * 40_000), "html", "too_many", id="more of what becomes a comment"),
         pytest.param(
             shapes.article("<p " + " ".join(f"a{each}" for each in range(9000)) + ">x</p>"),
             "html",
