@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
+from checker.acknowledgements.licence_families import is_licence
 from checker.acknowledgements.names import is_date, is_person, people
 from checker.acknowledgements.scene import MOST, Scene, line_acknowledgement, metadata_acknowledgement
 from checker.model import Acknowledgement, Kind
@@ -170,6 +171,7 @@ def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
         name
         for name in people
         if not (scene.host.is_called(name) or scene.directory.named(name) or scene.directory.is_news_agency(name))
+        and not is_licence(name)
     )
 
 

@@ -26,6 +26,7 @@ from checker.wording.wordings import Match
 _WEAK_LINE = 220
 _SENTENCE = 40
 _LONGEST_FIRST = 45
+_NEAR_SLOT = 12
 _MIN_KEY = 5
 _MIN_TITLE = 8
 _FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
@@ -41,7 +42,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     """The wordings that are credit lines, each with whom it credits."""
-    seen: dict[int, list[int]] = {}
+    seen: dict[int, tuple[list[int], set[int]]] = {}
     # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins.
     for match in sorted(scene.matching("source_attribution"), key=_doubt):
         named = _named(scene, match)
@@ -50,14 +51,15 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
         )
         if named is None or of_picture or _is_own(scene, named) or _is_of_another(scene, match, named):
             continue
-        starts = seen.setdefault(match.block.index, [])
-        if not _is_named(match, named, starts):
+        starts, links = seen.setdefault(match.block.index, ([], set()))
+        if not (_is_named(match, named, starts) or id(named.link) in links) and (match.slots or not starts):
             insort(starts, named.start)
+            links.update([id(named.link)] if named.link else [])
             yield match, named
 
 
-def _doubt(match: Match) -> tuple[bool, bool]:
-    return match.phrase.weak and not _opens(match), _names_first(match)
+def _doubt(match: Match) -> tuple[bool, bool, bool]:
+    return match.phrase.weak and not _opens(match), _names_first(match), not match.slots
 
 
 def _names_first(match: Match) -> bool:
@@ -90,15 +92,26 @@ def _read(scene: Scene, match: Match) -> Named | None:
     span = match.slots.get("source")
     only_link = match.slots.get("link") or match.slots.get("title")
     if span is None and only_link is None:
-        return None
+        # "on my old blog": it says that the work comes from elsewhere, and not from where.
+        return _linked_verb(scene, match, match.end) or Named(None, match.start, match.end)
     if span is None and only_link and match.slots.get("link") and not _starts_with_link(match.block, only_link[0]):
         return None
-    named = read_source(scene, match.block, span or only_link or (0, 0), match.phrase.language)
+    slot = span or only_link or (0, 0)
+    named = read_source(scene, match.block, slot, match.phrase.language) or _linked_verb(scene, match, slot[0])
     if named and span is None:
         # What stands in these slots is the work's title or its address, not a publisher.
         sure = named.address is not None or (named.link is None and _is_title(match, named))
         named = replace(named, name=None) if sure else None
     return named
+
+
+def _linked_verb(scene: Scene, match: Match, slot: int) -> Named | None:
+    """Whom a link over a credit's verb tells, where its slot names nobody: "was [originally published](...) on my blog"."""
+    links = [link for link in match.block.links_in(match.start, slot) if link.end > slot - _NEAR_SLOT]
+    found = scene.address(links[-1].href) if links else None
+    if found is None or not found.is_article or found.is_profile or scene.host.owns(found.domain):
+        return None
+    return Named(None, links[-1].start, links[-1].end, links[-1], found)
 
 
 def _is_title(match: Match, named: Named) -> bool:
@@ -178,7 +191,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     )
     for link in links:
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
-    below = (_link_below(scene, block, end) or _link_behind(scene, block, end, names)) if not links else None
+    below = (_link_below(scene, block, end) or _link_behind(scene, block, end, names)) if not articles else None
     if below:
         yield from link_acknowledgements(scene, *below, names, certain=certain)
     if named.link is None and named.address is not None:

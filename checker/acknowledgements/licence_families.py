@@ -39,3 +39,9 @@ def families() -> tuple[Family, ...]:
 def hosts() -> tuple[str, ...]:
     """The sites where their texts stand."""
     return tuple(host for family in families() for host in family.hosts)
+
+
+def is_licence(name: str) -> bool:
+    """True for words that name a licence: "CC BY" looks like somebody's name."""
+    folded = fold(name)
+    return any(folded.startswith(word) for family in families() for word in family.words)

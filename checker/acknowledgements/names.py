@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from checker.acknowledgements.licence_families import families
 from checker.acknowledgements.scene import Scene
 from checker.page import address
 from checker.page.page import Block, Link
@@ -27,6 +28,8 @@ _ARTICLE = re.compile(r"[^\W\d_]{1,4}(?<![A-Z])")
 _FILE_NAME = re.compile(r"\.(?:js|ts|md|py|sh|rs|pl|html?|txt|pdf)$", re.IGNORECASE)
 _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「」『』【】[]()（）：，。、#→>›"
 _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
+_TEMPLATE_CODE = ("{{", "{%")
+"""What a site's own generator fills in (`{{ site.url }}`): it names the site itself."""
 _MAX_NAME = 90
 _NEAR = 25
 _MIN_LINKED = 4
@@ -61,7 +64,7 @@ class Named:
 def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Language) -> Named | None:
     """The publisher that a slot names, or None where it names nobody: a date, a common noun, an empty slot."""
     start, end = _unwrapped(block, *_tightened(block, *span))
-    if start >= end:
+    if start >= end or block.text.startswith(_TEMPLATE_CODE, start):
         return None
     links = block.links_in(start, end)
     first = next((link for link in links if link.start <= start + 3), None)
@@ -74,11 +77,15 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     name = clean(block.text[start:stop])
     if not scene.directory.named(name) and not _is_publisher(name, block.folded[start:stop], language):
         # "on my blog at annwriter.example": a common noun, but its link says where.
-        inside = next(
-            (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates)), None
-        )
+        near = (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates))
+        inside = next((link for link in near if not _is_licence(scene, link)), None)
         return _linked(scene, block, inside, start) if inside else _bare_domain(block, start, stop)
     return _with_link(scene, block, Named(name, start, stop), links)
+
+
+def _is_licence(scene: Scene, link: Link) -> bool:
+    found = scene.address(link.href)
+    return found is not None and any(family.is_at(found) for family in families())
 
 
 def _unwrapped(block: Block, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Front matter: YAML between `---`, TOML between `+++`, or a JSON object, at the very start of a file.
+"""Front matter: YAML between `---`, TOML between `+++`, a JSON object, or a header of plain lines, at the very start of a file.
 
 Only scalars are kept, as they are written, and nothing is constructed: tags and aliases of YAML have no effect.
 """
@@ -24,6 +24,12 @@ _PLAIN = re.compile(r"^([A-Za-z][\w-]*):[ \t]+(\S[^\n]*)$", re.MULTILINE)
 _FENCED = re.compile(
     r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=\n))(?:\1|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
+_HEADER = re.compile(
+    r"\ufeff?(?=(?:title|date|author|slug):)(?:[a-z][\w-]*:(?:[ \t][^\r\n]*)?(?:\r\n|\r|\n)(?:[ \t]+[^\r\n]+(?:\r\n|\r|\n))*){2,}"
+    r"(?=[ \t]*(?:\r\n|\r|\n|\Z))",
+    re.IGNORECASE,
+)
+"""The metadata of MultiMarkdown, which Pelican has too: lines of keys up to the first empty one, and no fence."""
 _LIMIT = 256 * 1024
 _MAX_ENTRIES = 2000
 _MAX_DEPTH = 20
@@ -76,6 +82,8 @@ def split(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
         return tuple(reader(match[2], match.start(2))), match.end()
     if text.startswith("{"):
         return _json(text)
+    if header := _HEADER.match(text, 0, _LIMIT):
+        return tuple(_limited(replace(entry, key=entry.key.lower()) for entry in _lines(header[0], 0))), header.end()
     return (), 0
 
 

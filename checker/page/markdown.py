@@ -20,10 +20,12 @@ from markdown_it.token import Token
 
 from checker.page.page import FrontMatterEntry
 from checker.page.source import OffsetMap, Source
+from checker.page.text import is_ideographic
 
 _NOTES = "creditline_notes"
 _LABEL_LINE = re.compile(r"\s*[^\W\d_]{2,12}\s?(?:：|[:=](?=\s|http))")
 _HTML_BODY = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote|table)\b", re.IGNORECASE)
+_ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)[ \t]+\w", re.MULTILINE)
 _MARK = re.compile(r"[\n\[\]*_`<&!\\~|]")
 _MOST_MARKS = 50_000
 """How many marks and lines of a source are read: a megabyte of prose has less than half of that, and each takes a kilobyte of memory."""
@@ -49,8 +51,8 @@ def render(source: Source, start: int, texts: Iterable[FrontMatterEntry] = ()) -
     first_line = source.position(start)[0] - 1
     env: dict[str, dict[int, list[_Note]]] = {_NOTES: {}}
     parser = _parser()
-    if _HTML_BODY.match(source.text, start):
-        # A feed's post, pasted in with its indent: HTML, and no sample of code.
+    if _HTML_BODY.match(source.text, start) or _ADMONITION.search(source.text, start):
+        # A feed's post, pasted in with its indent, or the text of a note (Python-Markdown's `!!! note`): no samples of code.
         parser.disable("code")
     tokens = parser.parse(source.text[start : end(source, start)], env)
     writer = _Writer(source, first_line, parser, env[_NOTES])
@@ -185,6 +187,8 @@ class _Writer:
         for (index, child), at in zip(enumerate(children), _places(notes, len(children)), strict=True):
             if child.type == "softbreak" and at in deliberate:
                 child.type = "hardbreak"
+            elif child.type == "link_open" and _sticks(children, index):
+                self._put(" ", _to_source(places, at))
             # The text of `<https://…>` is noted where its link is, at the bracket.
             bracket = index > 0 and children[index - 1].type == "link_open" and children[index - 1].markup == "autolink"
             self._child(children, index, child, spans.get(index, [(0, at + bracket)]), places)
@@ -262,6 +266,13 @@ class _Writer:
         for (start, place), end in zip(spans, ends, strict=True):
             if start < end:
                 self._across(content[start:end], place, places, escaped=True)
+
+
+def _sticks(children: Sequence[Token], index: int) -> bool:
+    """True for a link right behind a letter, as converters leave it ("appeared on[Example News](...)"): a space is missing."""
+    before = children[index - 1].content[-1:] if index else ""
+    inner = next((child.content[:1] for child in children[index + 1 :] if child.content), "")
+    return before.isalpha() and inner.isalpha() and not (is_ideographic(before) or is_ideographic(inner))
 
 
 def _spans(notes: Iterable[_Note]) -> dict[int, list[tuple[int, int]]]:

@@ -16,6 +16,15 @@ FOUND = [
     pytest.param({"top": "<p>By Séamus O’Brien</p>"}, ("Séamus O’Brien",), id="a curly apostrophe"),
     pytest.param({"top": "<p>Author: Ann Writer</p>"}, ("Ann Writer",), id="author, colon"),
     pytest.param({"end": "<p>Articles by: Ann Writer</p>"}, ("Ann Writer",), id="articles by"),
+    pytest.param({"top": "<p>Contributed by Ann Writer</p>"}, ("Ann Writer",), id="contributed by"),
+    pytest.param(
+        {"top": "<p>This story, written by Ann Writer, first ran on Example News.</p>"}, ("Ann Writer",), id="in commas"
+    ),
+    pytest.param(
+        {"top": "<p>This post first appeared on Example News, written by Ann Writer.</p>"},
+        ("Ann Writer",),
+        id="behind the source",
+    ),
     pytest.param({"top": "<p>Von Anna Schreiber</p>"}, ("Anna Schreiber",), id="German"),
     pytest.param({"top": "<p>作者：张三</p>"}, ("张三",), id="Chinese"),
     pytest.param({"top": '<p>By <a href="#">Ann Writer</a></p>'}, ("Ann Writer",), id="a dead link on the name"),
@@ -30,6 +39,10 @@ def test_a_byline_that_readers_see(seen, parts, names):
     found = seen(bylines.observe, **parts)
     assert ("author_credit", names, None) in [(kind, who, why) for kind, who, _, why in found]
     assert all(why is None for *_, why in found)
+
+
+def test_a_licence_is_nobodys_name(seen):
+    assert seen(bylines.observe, top="<p>This post was first published on my blog, shared by CC BY.</p>") == []
 
 
 def test_a_byline_of_markdown(seen):

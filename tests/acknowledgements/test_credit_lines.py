@@ -384,3 +384,43 @@ def test_a_linked_sentence_is_judged_by_its_own_length(scene_of):
 def test_a_long_stretch_before_words_that_follow_a_name_is_none(seen):
     top = "原稿の正は編集部側の書類 (notes/public/river.md) で、次の記事の多くはあちらの古い書類からの転載です。"
     assert seen(credit_lines.observe, media="markdown", top=top) == []
+
+
+NAMELESS = [
+    pytest.param(f"This post was [originally published]({NEWS}) on my blog.", NEWS, id="the verb leads there"),
+    pytest.param(f"This post was [originally published in 2019]({NEWS}).", NEWS, id="with its year"),
+    pytest.param(
+        f"This article was originally published in the [November 2015 edition]({NEWS}) of my magazine.",
+        NEWS,
+        id="an issue",
+    ),
+    pytest.param("This post first appeared on my old blog in November 2019.", None, id="nowhere named"),
+    pytest.param("*Originally posted on her personal site.*", None, id="nowhere named, a line"),
+]
+
+
+@pytest.mark.parametrize(("line", "href"), NAMELESS)
+def test_a_credit_may_name_nobody(seen, line, href):
+    found = seen(credit_lines.observe, media="markdown", top=line)
+    assert sources(found) == [((), href)]
+    assert [link for kind, _, link, _ in found if kind == "link_to_original"] == [href] * bool(href)
+
+
+NOBODY_CREDITED = [
+    pytest.param(f"This [article]({NEWS}) was originally published in 2019.", id="the link is of the subject"),
+    pytest.param("This post first appeared on [{{ site.url }}][url].\n\n[url]: {{ site.url }}", id="the site itself"),
+    pytest.param(
+        "This novel was first published on the web under [CC BY](https://creativecommons.org/licenses/by/4.0/).",
+        id="a licence",
+    ),
+]
+
+
+@pytest.mark.parametrize("line", NOBODY_CREDITED)
+def test_nobody_else_is_credited(seen, line):
+    assert seen(credit_lines.observe, media="markdown", top=line) == []
+
+
+def test_a_credit_names_its_source_once(seen):
+    line = f"This post was originally published on my blog, [annwriter.example]({NEWS})."
+    assert sources(seen(credit_lines.observe, media="markdown", top=line)) == [(("annwriter.example",), NEWS)]

@@ -476,3 +476,8 @@ def _forbids_nofollow(terms):
         for demand in demands
         if demand.test.type == "link_quality"
     )
+
+
+def test_a_header_without_a_fence_gets_no_key():
+    source = f"Title: The ferry waits\nDate: 2023-01-02\n\nBy Ann Writer\n\n{TEXT}\n"
+    assert mended(source).content.decode().startswith(source.rstrip("\n"))

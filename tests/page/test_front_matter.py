@@ -62,6 +62,13 @@ def entries(text):
         pytest.param("+++\na = \n+++\nrest", [], "rest", id="TOML that cannot be read is still no text"),
         pytest.param("---\njust a line\n---\nrest", [("", "just a line")], "rest", id="a text without a key"),
         pytest.param('{"a": null, "b": true}', [("b", "True")], "", id="nothing is no entry"),
+        pytest.param("Title: x\nDate: y\n\nrest", [("title", "x"), ("date", "y")], "\nrest", id="a header"),
+        pytest.param(
+            "Author: x\nTags: y\n  z\n\nrest", [("author", "x"), ("tags", "y")], "\nrest", id="an item wrapped"
+        ),
+        pytest.param("Title: x\n\nrest", [], "Title: x\n\nrest", id="near miss: one line is no header"),
+        pytest.param("Date: x\nText, y\n\n", [], "Date: x\nText, y\n\n", id="near miss: text right below"),
+        pytest.param("Note: x\nDate: y\n\n", [], "Note: x\nDate: y\n\n", id="near miss: begins with another word"),
         pytest.param(" ---\na: x\n---\n", [], " ---\na: x\n---\n", id="near miss: indented"),
         pytest.param("\n---\na: x\n---\n", [], "\n---\na: x\n---\n", id="near miss: not at the very start"),
         pytest.param("---\na: x\n", [], "---\na: x\n", id="near miss: never closed"),

@@ -17,6 +17,8 @@ _TITLE = re.compile(
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _FIRST_KEY = re.compile(r"\{(?P<space>\s*)(?=\")")
 _PLACE = "in the front matter"
+_OPENINGS = ("---", "+++", "{", "\ufeff---", "\ufeff+++")
+"""A header without a fence has no quotes: what is written here would be read there as something else."""
 
 
 def has_role(page: Page, role: str) -> bool:
@@ -32,7 +34,7 @@ def key_edit(page: Page, key: str, values: Sequence[str]) -> Edit | None:
     """The change that adds a key with one value or a list; None where the file has no front matter, or one that cannot be added to."""
     text = page.source.text
     _, end = front_matter.split(text)
-    if not end or not values:
+    if not end or not values or not text.startswith(_OPENINGS):
         return None
     value = _written(values[0] if len(values) == 1 else list(values))
     if text.startswith("{"):
