@@ -213,9 +213,9 @@ def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     Notes on a paper name it as their original, and are no copy of it.
     """
     loose = match.phrase.weak and not match.phrase.line
-    if _is_of_quotation(match) or (loose and is_below_picture(match.block)):
+    if _is_of_quotation(match) or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
         return True
-    reference = is_listed(match.block) and match.block.index > scene.prose[0]
+    reference = (is_listed(match.block) or _lists_several(scene, match)) and match.block.index > scene.prose[0]
     return _is_label(match) and (reference or (named.address is not None and named.address.is_paper))
 
 
@@ -223,6 +223,19 @@ def _is_of_quotation(match: Match) -> bool:
     """True behind the text of a quotation, as a feed's tail is: such a credit came with that text, and not with the page."""
     start, _ = match.block.line_at(match.start)
     return match.start - start > _SENTENCE and any(True for _ in match.block.element.iterancestors("blockquote"))
+
+
+def _lists_several(scene: Scene, match: Match) -> bool:
+    """True for a line that links to the articles of several sites, as sources that were drawn on are told."""
+    links = match.block.links_in(*match.block.line_at(match.start))
+    return len({at.domain for link in links if (at := scene.address(link.href)) and at.is_article}) > 1
+
+
+def _is_linked_subject(match: Match) -> bool:
+    """True inside a sentence for words with a link of their own: "Read [this article](...), first published in Example News"."""
+    start, _ = sentence(match.block, match.start)
+    linked = any(link.start <= match.start < link.end for link in match.block.links_in(match.start, match.start + 1))
+    return linked and bool(_WORDY.search(match.block.text, start, match.start))
 
 
 def _is_label(match: Match) -> bool:

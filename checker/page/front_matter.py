@@ -30,6 +30,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 """The metadata of MultiMarkdown, which Pelican has too: lines of keys up to the first empty one, and no fence."""
+_TABLE = re.compile(r"^(?:params|extra)\.")
 _LIMIT = 256 * 1024
 _MAX_ENTRIES = 2000
 _MAX_DEPTH = 20
@@ -58,7 +59,8 @@ def _with(further: Mapping[str, str], key: str) -> tuple[str, ...]:
 
 
 def _bare(key: str) -> str:
-    return key.lower().replace("_", "").replace("-", "")
+    """A key as keys are compared, without the table that a generator keeps a site's own keys in."""
+    return _TABLE.sub("", key.lower()).replace("_", "").replace("-", "")
 
 
 @cache

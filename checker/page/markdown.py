@@ -27,6 +27,7 @@ _LABEL_LINE = re.compile(r"\s*[^\W\d_]{2,12}\s?(?:：|[:=](?=\s|http))")
 _HTML_BODY = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)[ \t]+\w", re.MULTILINE)
 _MARK = re.compile(r"[\n\[\]*_`<&!\\~|]")
+_ADDRESS = re.compile(r"(?<=\])\([^)\s]*\)|https?://[^\s<>)\]]+")
 _MOST_MARKS = 50_000
 """How many marks and lines of a source are read: a megabyte of prose has less than half of that, and each takes a kilobyte of memory."""
 _INLINE_DEPTH = 8
@@ -301,11 +302,13 @@ def _deliberate_breaks(content: str) -> frozenset[int]:
     Many renderers show them as breaks, and people who set a credit in lines of its own mean them so.
     """
     lines = content.split("\n")
-    width = max(_NARROW, *(len(line) for line in lines)) - _SLACK
+    # No editor can wrap an address: a long one says nothing of how wide the lines are meant to be.
+    lengths = [len(_ADDRESS.sub("", line)) for line in lines]
+    width = max(_NARROW, *lengths) - _SLACK
     found, at = set(), -1
-    for line, following in pairwise(lines):
+    for (line, following), length in zip(pairwise(lines), lengths, strict=False):
         at += len(line) + 1
-        if _LABEL_LINE.match(following) or len(line) + len(following.split(" ", 1)[0]) < width:
+        if _LABEL_LINE.match(following) or length + len(following.split(" ", 1)[0]) < width:
             found.add(at)
     return frozenset(found)
 

@@ -25,6 +25,11 @@ FOUND = [
         ("Ann Writer",),
         id="behind the source",
     ),
+    pytest.param(
+        {"top": "<p>This primer is excerpted with permission from The Long Road, by Ann Writer.</p>"},
+        ("Ann Writer",),
+        id="behind a title",
+    ),
     pytest.param({"top": "<p>Von Anna Schreiber</p>"}, ("Anna Schreiber",), id="German"),
     pytest.param({"top": "<p>作者：张三</p>"}, ("张三",), id="Chinese"),
     pytest.param({"top": '<p>By <a href="#">Ann Writer</a></p>'}, ("Ann Writer",), id="a dead link on the name"),

@@ -396,6 +396,7 @@ NAMELESS = [
     ),
     pytest.param("This post first appeared on my old blog in November 2019.", None, id="nowhere named"),
     pytest.param("*Originally posted on her personal site.*", None, id="nowhere named, a line"),
+    pytest.param("This is a repost of a post I wrote on another site last year.", None, id="another site"),
 ]
 
 
@@ -407,6 +408,10 @@ def test_a_credit_may_name_nobody(seen, line, href):
 
 
 NOBODY_CREDITED = [
+    pytest.param(
+        f"Before that, read [this article]({NEWS}) by Ann Writer, which was originally published on Example News in 2009.",
+        id="what others should read",
+    ),
     pytest.param(f"This [article]({NEWS}) was originally published in 2019.", id="the link is of the subject"),
     pytest.param("This post first appeared on [{{ site.url }}][url].\n\n[url]: {{ site.url }}", id="the site itself"),
     pytest.param(
@@ -424,3 +429,18 @@ def test_nobody_else_is_credited(seen, line):
 def test_a_credit_names_its_source_once(seen):
     line = f"This post was originally published on my blog, [annwriter.example]({NEWS})."
     assert sources(seen(credit_lines.observe, media="markdown", top=line)) == [(("annwriter.example",), NEWS)]
+
+
+def test_a_name_may_stand_behind_the_common_noun(seen):
+    found = seen(
+        credit_lines.observe, media="markdown", end="_Originally posted on my old blog, Example Notes, on 8 Oct 2009_"
+    )
+    assert sources(found) == [(("Example Notes",), None)]
+
+
+SEVERAL = f"Source: [Example News]({NEWS}), [Other News](https://other.example/one)"
+
+
+@pytest.mark.parametrize(("place", "count"), [("end", 0), ("top", 1)], ids=["below the text", "above it"])
+def test_sources_that_a_text_draws_on_are_no_credit(seen, place, count):
+    assert len(sources(seen(credit_lines.observe, media="markdown", **{place: SEVERAL}))) == count

@@ -23,6 +23,7 @@ FOUND = [
         [("source_attribution", ("Example News",), None, None), ("link_to_original", (), NEWS, None)],
         id="nested",
     ),
+    pytest.param(f"params:\n  original_url: {NEWS}", [("link_to_original", (), NEWS, None)], id="a table of Hugo"),
     pytest.param(
         "original_url: https://news.example/",
         [("link_to_original", (), "https://news.example/", "home_page")],

@@ -8,6 +8,7 @@ FOUND = [
     pytest.param("Republished here with permission.", id="republished with permission"),
     pytest.param("This article is reprinted by permission of the author.", id="by permission of the author"),
     pytest.param("Reprinted with kind permission from Example News.", id="kind permission"),
+    pytest.param("Republished here by the author with permission.", id="by the author"),
     pytest.param("Mit freundlicher Genehmigung des Autors veröffentlicht.", id="German"),
     pytest.param("Republicado con permiso de Ejemplo Noticias.", id="Spanish"),
 ]

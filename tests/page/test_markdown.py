@@ -274,6 +274,11 @@ def test_links(source, links, page_of):
         pytest.param(
             "By Ann\nFirst in The Paper\n", ["By Ann\nFirst in The Paper"], id="lines that are short on purpose"
         ),
+        pytest.param(
+            f"{'word ' * 12}a\n{'word ' * 11}[b](https://a.example/{'c' * 90})",
+            [f"{'word ' * 12}a {'word ' * 11}b"],
+            id="a wrapped line beside a long address",
+        ),
         pytest.param("a  \nb", ["a\nb"], id="a hard line break"),
         pytest.param("- a\n- b\n  - c", ["a", "b", "c"], id="a list"),
         pytest.param("a **b** _c_ ~~d~~ `e`", ["a b c d e"], id="emphasis and code"),
