@@ -93,7 +93,8 @@ def _read(scene: Scene, match: Match) -> Named | None:
     only_link = match.slots.get("link") or match.slots.get("title")
     if span is None and only_link is None:
         # "on my old blog": it says that the work comes from elsewhere, and not from where.
-        return _linked_verb(scene, match, match.end) or Named(None, match.start, match.end)
+        nameless = "{" not in match.phrase.template.text
+        return (_linked_verb(scene, match, match.end) or Named(None, match.start, match.end)) if nameless else None
     if span is None and only_link and match.slots.get("link") and not _starts_with_link(match.block, only_link[0]):
         return None
     slot = span or only_link or (0, 0)

@@ -28,7 +28,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 # In a list the bare word "original" is one reference of several, and notes on a paper link it so.
                 behind = match.block.index > scene.prose[0]
                 listed = is_listed(match.block) and (match.phrase.weak or behind)
-                certain = not (listed or (found is not None and found.is_paper))
+                certain = not (listed or is_loose(match) or (found is not None and found.is_paper))
                 yield from link_acknowledgements(scene, match.block, link, (), certain=certain)
                 break
     yield from _titled(scene)
@@ -39,6 +39,11 @@ def worded(scene: Scene) -> Iterator[Match]:
     for match in scene.matching("original_link"):
         if not match.phrase.line or _is_line_at_edge(scene, match):
             yield match
+
+
+def is_loose(match: Match) -> bool:
+    """True for words that lead to a whole text ("read the full story"), which may be another than the page's."""
+    return match.phrase.weak and not match.phrase.line
 
 
 def _is_line_at_edge(scene: Scene, match: Match) -> bool:

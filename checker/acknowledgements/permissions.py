@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.acknowledgements.scene import Scene, is_below_picture, line_acknowledgement, sentence
+from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
 
 
@@ -18,7 +18,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             or scene.is_caption(match.block, match.start)
             or scene.is_about_picture(match.block, match.start)
             or not scene.at_edge(match.block)
-            or (start > 0 and is_below_picture(match.block))
+            or (start > 0 and scene.is_below_picture(match.block, start))
         ):
             continue
         seen.add((match.block.index, start))

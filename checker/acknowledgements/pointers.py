@@ -27,10 +27,10 @@ _URL = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution and its link for each such sentence, where no template has found one in its block."""
     credited = {match.block.index for match, _ in credit_lines.lines(scene)}
-    worded = {match.block.index for match in original_links.worded(scene)}
+    worded = list(original_links.worded(scene))
     if not credited:
-        yield from _source_lines(scene, worded)
-    known = credited | worded
+        yield from _source_lines(scene, {match.block.index for match in worded if not original_links.is_loose(match)})
+    known = credited | {match.block.index for match in worded}
     for block in scene.spotted("pointer"):
         if block.index in known or not _may_point(scene, block):
             continue

@@ -33,7 +33,11 @@ _NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
 _PICTURES = frozenset({"img", "picture", "figure"})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
+_COLONS = (":", "：")
+_COLON = re.compile(r"[:：](?=\s|$)")
+_NOT_FAR = 80
 _CITED = 2
+_FIRST_WORDS = 4
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
 _COMMA = re.compile(r"[,;，；](?!\d)")
 _AROUND = 40
@@ -185,12 +189,27 @@ class Scene:
 
         A demand that only follows a credit ("...转载自 X，转载请注明出处") does not undo it.
         """
+        if self._is_told_before(match.block, match.start):
+            return True
         demands = self._demands.get(match.block.index)
         if not demands:
             return False
         start, _ = sentence(match.block, match.start)
         following = bisect_left(demands, start)
         return following < len(demands) and demands[following] < _credit_end(match)
+
+    def _is_told_before(self, block: Block, start: int) -> bool:
+        """True for what follows a demand that ends with a colon, in its block or the next: the words that others must use."""
+        if any(_COLON.search(block.text, at, min(start, at + _NOT_FAR)) for at in self._demands.get(block.index, ())):
+            return True
+        before = self._demanding.get(block.index - 1)
+        last = max(self._demands.get(block.index - 1, (0,)))
+        return before is not None and before.text.rstrip().endswith(_COLONS) and len(before.text) - last <= _NOT_FAR
+
+    @cached_property
+    def _demanding(self) -> dict[int, Block]:
+        """The blocks with demands in them."""
+        return {match.block.index: match.block for match in self.matches if match.phrase.kind == "demand"}
 
     def at_edge(self, block: Block) -> bool:
         """True shortly before and after the beginning, and shortly before and after the end, of the article."""
@@ -223,10 +242,30 @@ class Scene:
         A template's code (`{{< figure ... >}}`) is what a site makes a picture of, and no text.
         """
         first, last = block.line_at(start)
+        if self._is_of_work(block, start, first):
+            return False
         if self.wordings.caption_end(block.folded, first) is not None or _TEMPLATE_CODE.match(block.text, first):
             return True
         addresses = (self.address(link.href) for link in block.links_in(first, last) if last - first <= _CAPTION)
         return any(found is not None and found.is_picture for found in addresses)
+
+    def is_below_picture(self, block: Block, start: int) -> bool:
+        """True for what stands right below a picture, but for a sentence of it that speaks of the work."""
+        return is_below_picture(block) and not self._is_of_work(block, start, -1)
+
+    def _is_of_work(self, block: Block, start: int, line: int) -> bool:
+        """True where the sentence at an offset, and not the line's first, names the work: "[Image: ...] This article was ..."."""
+        first, last = sentence(block, start)
+        if first <= line:
+            return False
+        within = (match for match in self.matches_in(block) if first <= match.start < last)
+        return any(_names_work(match) for match in within)
+
+
+def _names_work(match: Match) -> bool:
+    """True for a wording that starts with what it speaks of: "this article"."""
+    works = match.phrase.language.works
+    return any(word in works for word in match.block.folded[match.start : match.end].split()[:_FIRST_WORDS])
 
 
 def _is_quoted(match: Match) -> bool:

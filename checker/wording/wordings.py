@@ -55,6 +55,8 @@ class Language:
     reserved: tuple[str, ...]
     captions: tuple[str, ...]
     pointers: tuple[str, ...] = ()
+    works: frozenset[str] = frozenset()
+    """What a text is called: its list `work`."""
     credit: Mapping[str, str] = field(default_factory=dict)
     """How a new credit is worded, as it is written: the words in `[ ]` are linked."""
 
@@ -306,6 +308,7 @@ def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         reserved=tuple(words["reserved"]),
         captions=tuple(words["captions"]),
         pointers=tuple(words["pointers"]),
+        works=frozenset(_folded(values["lists"].get("work"))),
         credit=words["credit"],
     )
     return language, [_phrase(each, language, values["lists"]) for each in values["phrases"]]

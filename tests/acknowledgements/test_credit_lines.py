@@ -229,6 +229,14 @@ SURE_WHERE_A_LINE_STARTS = [
     pytest.param("<p>Ann Writer lives in Riverton. Originally published in Example News.</p>", [True], id="a sentence"),
     pytest.param("<p>转自：晨光科技周刊</p>", [True], id="Chinese"),
     pytest.param("<p>Publicado originalmente en Ejemplo Noticias</p>", [True], id="Spanish"),
+    pytest.param(
+        "<p>This Example News article was reprinted with permission.</p>", [True], id="a name before the noun"
+    ),
+    pytest.param(
+        "<p>[Photo: Ann Writer]. This story was reprinted from Example News.</p>", [True], id="behind a photo's"
+    ),
+    pytest.param("<p>[Photo: Ann Writer]. Reprinted from Example News.</p>", [], id="of the photo"),
+    pytest.param("<p>This post first appeared on the example-dev mailing list.</p>", [True], id="a mailing list"),
 ]
 
 
@@ -444,3 +452,20 @@ SEVERAL = f"Source: [Example News]({NEWS}), [Other News](https://other.example/o
 @pytest.mark.parametrize(("place", "count"), [("end", 0), ("top", 1)], ids=["below the text", "above it"])
 def test_sources_that_a_text_draws_on_are_no_credit(seen, place, count):
     assert len(sources(seen(credit_lines.observe, media="markdown", **{place: SEVERAL}))) == count
+
+
+TOLD = [
+    pytest.param(
+        "<p>We ask that you use this line: This article was originally published on Example News.</p>", id="a line"
+    ),
+    pytest.param(
+        "<p>Please include the following note:</p><p>This article was originally published on Example News.</p>",
+        id="a paragraph of its own",
+    ),
+    pytest.param("<p>Say that the article was originally published on Example News.</p>", id="a clause"),
+]
+
+
+@pytest.mark.parametrize("lines", TOLD)
+def test_what_others_must_write_is_no_credit(seen, lines):
+    assert seen(credit_lines.observe, end=lines) == []

@@ -61,3 +61,18 @@ def test_a_statement_that_readers_cannot_see_is_listed_as_hidden(seen):
 def test_a_picture_s_permission_is_none_of_the_text(seen):
     end = '<center><img src="a.png"><p>Folder structure, by Ann Writer. Reprinted with permission.</p></center>'
     assert seen(permissions.observe, end=end) == []
+
+
+PICTURE = "<p><img src='a.jpg' alt=''></p><p>{}</p>"
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("(First on Example News. This article has been republished with permission from Ann Writer)", 1),
+        ("The river in May. Reprinted with permission.", 0),
+    ],
+    ids=["of the work", "of the picture"],
+)
+def test_what_stands_below_a_picture(seen, line, count):
+    assert len(seen(permissions.observe, top=PICTURE.format(line))) == count
