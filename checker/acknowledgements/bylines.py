@@ -36,7 +36,12 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def _worded(scene: Scene) -> Iterator[Acknowledgement]:
     for match in scene.matching("author_credit", "source_attribution"):
         span = match.slots.get("author")
-        if span is None or scene.is_caption(match.block, match.start) or not _stands_as_byline(scene, match.block):
+        if (
+            span is None
+            or _is_in_address(match.block, span[0])
+            or scene.is_caption(match.block, match.start)
+            or not _stands_as_byline(scene, match.block)
+        ):
             continue
         labelled = ":" in match.block.folded[match.start : span[0]]
         said = match.block.text[span[0] : _before_link(match.block, *span)]
@@ -53,6 +58,11 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             yield line_acknowledgement(
                 scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link, details=details
             )
+
+
+def _is_in_address(block: Block, start: int) -> bool:
+    """True where a hyphen or a slash follows right behind the words: "https://news.example/recap-by-ann"."""
+    return block.text[start : start + 1] in {"-", "/"} and not block.text[start - 1 : start].isspace()
 
 
 def _before_link(block: Block, start: int, end: int) -> int:

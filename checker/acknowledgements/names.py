@@ -144,7 +144,8 @@ def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
         parsed = address.parse(url[0] if "://" in url[0] else "http://" + url[0])
         return Named(parsed.host if parsed else None, link.start, link.end, link, found)
     if is_date(fold(text), scene.wordings.dates):
-        return None
+        # "on [7 October 2018](...)": its link says where, unless it is the site's own.
+        return Named(None, link.start, link.end, link, found) if found and found.is_article else None
     # A long link text is the work's title; a book's has a volume and a subtitle behind its name.
     if len(text.split()) > _MAX_TITLE:
         text = _SUBTITLE.split(text, maxsplit=1)[0]

@@ -22,4 +22,6 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         ):
             continue
         seen.add((match.block.index, start))
-        yield line_acknowledgement(scene, Kind.PERMISSION_STATEMENT, match.block, start, end)
+        # "Posted with permission" may be said of a picture, of data, of a program.
+        certain = not match.phrase.weak or scene.names_work(match.block, match.start)
+        yield line_acknowledgement(scene, Kind.PERMISSION_STATEMENT, match.block, start, end, certain=certain)

@@ -37,7 +37,8 @@ _COLONS = (":", "：")
 _COLON = re.compile(r"[:：](?=\s|$)")
 _NOT_FAR = 80
 _CITED = 2
-_FIRST_WORDS = 4
+_FIRST_WORDS = 6
+_AROUND_WORD = "([*_\"',"
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
 _COMMA = re.compile(r"[,;，；](?!\d)")
 _AROUND = 40
@@ -255,17 +256,16 @@ class Scene:
 
     def _is_of_work(self, block: Block, start: int, line: int) -> bool:
         """True where the sentence at an offset, and not the line's first, names the work: "[Image: ...] This article was ..."."""
+        return sentence(block, start)[0] > line and self.names_work(block, start)
+
+    def names_work(self, block: Block, start: int) -> bool:
+        """True where the sentence at an offset starts with what it speaks of: "this article is ..."."""
         first, last = sentence(block, start)
-        if first <= line:
-            return False
-        within = (match for match in self.matches_in(block) if first <= match.start < last)
-        return any(_names_work(match) for match in within)
-
-
-def _names_work(match: Match) -> bool:
-    """True for a wording that starts with what it speaks of: "this article"."""
-    works = match.phrase.language.works
-    return any(word in works for word in match.block.folded[match.start : match.end].split()[:_FIRST_WORDS])
+        languages = {match.phrase.language for match in self.matches_in(block) if first <= match.start < last}
+        words = (
+            word.strip(_AROUND_WORD) for word in block.folded[first:last].split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
+        )
+        return any(word in language.works for word in words for language in languages)
 
 
 def _is_quoted(match: Match) -> bool:

@@ -144,7 +144,7 @@ def _author(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign
 
 
 def _permission(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
-    return Sign(2, 9, None, f"it says that it runs with permission: {_quoted(ack.evidence.text)}")
+    return Sign(2 if ack.certain else 1, 9, None, f"it says that it runs with permission: {_quoted(ack.evidence.text)}")
 
 
 def _copyright(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:

@@ -46,6 +46,11 @@ def test_a_byline_that_readers_see(seen, parts, names):
     assert all(why is None for *_, why in found)
 
 
+def test_an_address_holds_no_name(seen):
+    line = "<p>This post was first published on the Example blog: https://news.example/recap-by-news.example</p>"
+    assert seen(bylines.observe, top=line) == []
+
+
 def test_a_licence_is_nobodys_name(seen):
     assert seen(bylines.observe, top="<p>This post was first published on my blog, shared by CC BY.</p>") == []
 

@@ -403,6 +403,9 @@ NAMELESS = [
         id="an issue",
     ),
     pytest.param("This post first appeared on my old blog in November 2019.", None, id="nowhere named"),
+    pytest.param(
+        f"Originally published on [7 October 2018]({NEWS}) by Ann Writer.", NEWS, id="a date that leads there"
+    ),
     pytest.param("*Originally posted on her personal site.*", None, id="nowhere named, a line"),
     pytest.param("This is a repost of a post I wrote on another site last year.", None, id="another site"),
 ]

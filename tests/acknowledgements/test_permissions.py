@@ -76,3 +76,15 @@ PICTURE = "<p><img src='a.jpg' alt=''></p><p>{}</p>"
 )
 def test_what_stands_below_a_picture(seen, line, count):
     assert len(seen(permissions.observe, top=PICTURE.format(line))) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Republished with permission.", True),
+        ("This article is published with permission.", True),
+        ("The code is posted with permission from the university.", False),
+    ],
+)
+def test_a_loose_wording_is_sure_where_it_names_the_work(scene_of, line, sure):
+    assert [ack.certain for ack in permissions.observe(scene_of(end=f"<p>{line}</p>"))] == [sure]
