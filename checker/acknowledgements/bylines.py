@@ -11,7 +11,7 @@ from checker.acknowledgements.names import is_date, is_person, people
 from checker.acknowledgements.scene import MOST, Scene, line_acknowledgement, metadata_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
-from checker.page.text import fold
+from checker.page.text import fold, is_ideographic
 
 _AUTHOR_METAS = frozenset(
     {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"}
@@ -43,7 +43,7 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             or not _stands_as_byline(scene, match.block)
         ):
             continue
-        labelled = ":" in match.block.folded[match.start : span[0]]
+        labelled = ":" in match.block.folded[match.start : span[0]] or _is_foreign(match.block, span[0])
         said = match.block.text[span[0] : _before_link(match.block, *span)]
         names = _not_host(scene, people(said, match.phrase.language, labelled=labelled))
         if names:
@@ -63,6 +63,12 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
 def _is_in_address(block: Block, start: int) -> bool:
     """True where a hyphen or a slash follows right behind the words: "https://news.example/recap-by-ann"."""
     return block.text[start : start + 1] in {"-", "/"} and not block.text[start - 1 : start].isspace()
+
+
+def _is_foreign(block: Block, start: int) -> bool:
+    """True for a letter of another script, or an `@`, behind words without spaces: a name, even of one word ("翻译自 ann 的文章")."""
+    before, first = block.text[:start].rstrip()[-1:], block.text[start]
+    return bool(before) and is_ideographic(before) and ((first.isascii() and first.isalpha()) or first == "@")
 
 
 def _before_link(block: Block, start: int, end: int) -> int:

@@ -30,6 +30,7 @@ _NEAR_SLOT = 12
 _MIN_KEY = 5
 _MIN_TITLE = 8
 _FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|[\w/-]+\.(?:md|mdx|html?)(?:#|$)")
 _WORDY = re.compile(r"\w")
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
@@ -99,6 +100,8 @@ def _read(scene: Scene, match: Match) -> Named | None:
         return None
     slot = span or only_link or (0, 0)
     named = read_source(scene, match.block, slot, match.phrase.language) or _linked_verb(scene, match, slot[0])
+    if named and named.address is None and span and "link" in match.slots:
+        named = _addressed(scene, match, named)
     if named and span is None:
         # What stands in these slots is the work's title or its address, not a publisher.
         sure = named.address is not None or (named.link is None and _is_title(match, named))
@@ -113,6 +116,15 @@ def _linked_verb(scene: Scene, match: Match, slot: int) -> Named | None:
     if found is None or not found.is_article or found.is_profile or scene.host.owns(found.domain):
         return None
     return Named(None, links[-1].start, links[-1].end, links[-1], found)
+
+
+def _addressed(scene: Scene, match: Match, named: Named) -> Named:
+    """The name with the address that the same wording gives further on: "From Example News (...), original: https://..."."""
+    where = read_source(scene, match.block, match.slots["link"], match.phrase.language)
+    if where is None or where.address is None:
+        return named
+    at = None if where.link else (where.start, where.end)
+    return replace(named, link=where.link, address=where.address, address_at=at)
 
 
 def _is_title(match: Match, named: Named) -> bool:
@@ -156,6 +168,8 @@ def _is_own(scene: Scene, named: Named) -> bool:
     """True where the line credits the host itself: by its link where it has one, else by its name."""
     if named.address and not _is_own_list(scene, named.address):
         return scene.host.owns(named.address.domain)
+    if named.link and _RELATIVE.match(named.link.href) and scene.base is None:
+        return True
     known = scene.directory.named(named.name) if named.name else None
     return named.name is not None and (scene.host.is_called(named.name) or bool(known and scene.is_host(known)))
 
@@ -179,7 +193,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
     links = [link for link in _links(block, match, named) if not _leads_to_own_list(scene, link)]
     articles = [link for link in links if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
-    yield line_acknowledgement(
+    told = line_acknowledgement(
         scene,
         Kind.SOURCE_ATTRIBUTION,
         block,
@@ -190,6 +204,9 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         certain=certain,
         details=details,
     )
+    if told.evidence.href is None and named.address and not match.phrase.weak and _is_bare(scene, block, named):
+        told = replace(told, evidence=replace(told.evidence, href=named.address.url))
+    yield told
     for link in links:
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
     below = (_link_below(scene, block, end) or _link_behind(scene, block, end, names)) if not articles else None
@@ -198,6 +215,11 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     if named.link is None and named.address is not None:
         span = named.address_at or (named.start, named.end)
         yield unlinked_acknowledgement(scene, block, *span, names=names, certain=certain)
+
+
+def _is_bare(scene: Scene, block: Block, named: Named) -> bool:
+    """True where an address is written out and not linked, which most renderers do."""
+    return named.link is None and scene.is_bare(block.text[slice(*(named.address_at or (named.start, named.end)))])
 
 
 def _telling(scene: Scene, link: Link | None, articles: Sequence[Link]) -> Link | None:

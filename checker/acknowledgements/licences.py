@@ -22,9 +22,11 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     blocks = {index for index, _ in worded}
     for block in _candidates(scene):
         near = scene.at_edge(block) or _claims_rights(scene, block)
-        if not (near or block.index in blocks) or scene.is_caption(block, 0):
+        if not (near or block.index in blocks):
             continue
         for start, end in _named(scene, block):
+            if _is_of_picture(scene, block, start):
+                continue
             if (block.index, (start, end)) in worded or (near and _stands_alone(scene, block, start, end)):
                 yield _notice(scene, block, start, end)
     for match in scene.matching("license_notice"):
@@ -40,6 +42,12 @@ def _candidates(scene: Scene) -> Iterator[Block]:
         linked = block.links and _licence_links(scene, block.links)
         if (linked or block.index in named) and scene.may_credit(block):
             yield block
+
+
+def _is_of_picture(scene: Scene, block: Block, start: int) -> bool:
+    """True in a picture's caption. A template's code on a line of its own before the words makes them none."""
+    boxed = block.text.startswith("{") and start > block.line_at(0)[1]
+    return scene.is_caption(block, start) or (scene.is_caption(block, 0) and not boxed)
 
 
 def _claims_rights(scene: Scene, block: Block) -> bool:

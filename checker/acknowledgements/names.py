@@ -14,7 +14,7 @@ from checker.page.text import fold, is_ideographic
 from checker.wording.wordings import Language
 
 _STOP = re.compile(
-    r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|(?<=[^\s\d]),(?=\s)|\s\(|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
+    r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|(?<=[^\s\d]),(?=\s)|\s\(|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
 )
 _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=[/\s,.;:)\]]|$)(?:/\S*)?",
@@ -30,6 +30,9 @@ _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「�
 _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
 _TEMPLATE_CODE = ("{{", "{%")
 """What a site's own generator fills in (`{{ site.url }}`): it names the site itself."""
+
+
+_TITLE_MARKS = ("《", "〈", "『")
 _MAX_NAME = 90
 _NEAR = 25
 _MIN_LINKED = 4
@@ -75,7 +78,8 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
         return _bare_url(scene, block, start, start + len(url[0].rstrip(".,;:")), links)
     stop = start + _name_length(text, language)
     name = clean(block.text[start:stop])
-    if not scene.directory.named(name) and not _is_publisher(name, block.folded[start:stop], language):
+    titled = block.text[max(0, start - 1) : start] in _TITLE_MARKS and not is_date(fold(name), language.dates)
+    if not (titled or scene.directory.named(name) or _is_publisher(name, block.folded[start:stop], language)):
         # "on my blog at annwriter.example": a common noun, but its link says where.
         near = (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates))
         inside = next((link for link in near if not _is_licence(scene, link)), None)
@@ -90,7 +94,8 @@ def _is_licence(scene: Scene, link: Link) -> bool:
 
 def _unwrapped(block: Block, start: int, end: int) -> tuple[int, int]:
     """A source that wraps its lines may do so right behind the article ("on the"): the name is on the next line."""
-    if block.text[end : end + 1] == "\n" and _ARTICLE.fullmatch(block.text, start, end):
+    wrapped = block.text[end : end + 1] == "\n" and _ARTICLE.fullmatch(block.text, start, end)
+    if wrapped and not is_ideographic(block.text[start]):
         return _tightened(block, end + 1, block.line_at(end + 1)[1])
     return start, end
 
@@ -264,7 +269,7 @@ def people(text: str, language: Language, *, labelled: bool = False) -> tuple[st
 def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
     text = _TITLES.sub("", text.lstrip())
     text = _PEOPLE_END.split(text[: _before_date(text, language)])[0]
-    parts = [clean(part) for part in _NAME_SPLIT.split(text)]
+    parts = [clean(part).removeprefix("@") for part in _NAME_SPLIT.split(text)]
     for name in parts:
         if not (is_person(name, language) or (labelled and len(parts) == 1 and _is_pen_name(name, language))):
             return

@@ -36,6 +36,10 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             continue
         for found in _pattern(scene.wordings.pointers).finditer(block.folded):
             start, end = sentence(block, found.start())
+            if _is_demanded(scene, block, found) or _pattern(scene.wordings.parts).search(
+                block.folded, start, found.start()
+            ):
+                continue
             link = _original(scene, block, start, end)
             if link and not scene.is_caption(block, found.start()) and not _is_said_of(block, link, found, start):
                 yield line_acknowledgement(
@@ -48,6 +52,12 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, span[1]))
                 yield unlinked_acknowledgement(scene, block, *span)
                 break
+
+
+def _is_demanded(scene: Scene, block: Block, found: re.Match[str]) -> bool:
+    """True behind words that say what others must do: "when you reprint this, say that it is a translation of ..."."""
+    demands = (match for match in scene.matches_in(block) if match.phrase.kind == "demand")
+    return any(match.start <= found.start() for match in demands)
 
 
 def _address(scene: Scene, block: Block, start: int, end: int) -> tuple[int, int] | None:

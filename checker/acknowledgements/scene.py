@@ -17,7 +17,7 @@ from checker.acknowledgements.likeness import KnownNotices
 from checker.documents.document import Media
 from checker.model import Acknowledgement, Evidence, Kind, Publisher
 from checker.page import address
-from checker.page.address import Address
+from checker.page.address import Address, Target
 from checker.page.host import Host
 from checker.page.page import Block, Link, Page, Region
 from checker.page.text import fold, is_ideographic, word_count
@@ -91,11 +91,12 @@ class Scene:
         """The indexes of the first and last block of the article.
 
         In HTML these are the first and last paragraph of the element that holds the most running text. A Markdown source is
-        nothing but its article, which begins with its first long paragraph.
+        nothing but its article, which begins with its first long paragraph below the front matter.
         """
         long = [block for block in self.article if block.region is Region.ARTICLE and _is_running_text(block)]
         if self.page.document.media is Media.MARKDOWN:
-            long = [block for block in long if block.element.tag not in _HEADINGS]
+            above = self.page.front_matter_texts
+            long = [block for block in long if block.element.tag not in _HEADINGS and block.index >= above]
             first = next(iter(long or self.article), None)
             return (first.index, self.article[-1].index) if first else (0, 0)
         weights: Counter[etree._Element] = Counter()
@@ -280,6 +281,8 @@ def _credit_end(match: Match) -> int:
     if "link" in match.slots:
         return match.slots["link"][0] + 1
     start, end = match.slots.get("source", (match.end, match.end))
+    if match.block.folded.startswith(("http://", "https://"), start):
+        return start + 1
     comma = _COMMA.search(match.block.text, start, end) if end == match.end else None
     return comma.start() if comma else match.end
 
@@ -372,9 +375,10 @@ def line_acknowledgement(  # noqa: PLR0913
 def unlinked_acknowledgement(  # noqa: PLR0913
     scene: Scene, block: Block, start: int, end: int, *, names: tuple[str, ...] = (), certain: bool = True
 ) -> Acknowledgement:
-    """A link to the original that is written as an address and not as a link."""
+    """A link to the original that is written as an address and not as a link; one to a home page is none to the original."""
     url = block.text[start:end]
-    bare = scene.is_bare(url)
+    bare, at = scene.is_bare(url), scene.address(url)
+    elsewhere = at is not None and (at.is_profile or at.target in {Target.HOME, Target.LISTING})
     found = line_acknowledgement(
         scene,
         Kind.LINK_TO_ORIGINAL,
@@ -382,7 +386,7 @@ def unlinked_acknowledgement(  # noqa: PLR0913
         start,
         end,
         names=names,
-        broken=None if bare else "not_linked",
+        broken=("home_page" if elsewhere else None) if bare else "not_linked",
         certain=certain,
         details={"bare": True} if bare else {},
     )

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 
 from checker.documents.document import Media
 from checker.page import address
-from checker.page.page import Page
+from checker.page.page import Page, Region
 from checker.page.site import UNKNOWN, Site
-from checker.page.text import fold
+from checker.page.text import fold, is_ideographic
 
 _MIN_LINKS = 8
 _ORIGIN = re.compile(r"\s*(?:https?:)?//[^/?#\s]+", re.IGNORECASE)
 _MAX_DEPTH = 6
+_MIN_PART = 3
+_LAST_PARTS = 3
+_DENSE_HOLDER = re.compile(r"©[\s\d–—~-]*([\u3400-\u9fff]{3,20})")
+_DENSE_MARK = re.compile(r"[_|｜－—-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,15 @@ class Host:
         key = name_key(name)
         if not key:
             return False
-        return key in self.names or bool(
-            self.domain and key in {name_key(self.domain), name_key(self.domain.split(".")[0])}
-        )
+        if self.domain and key in {name_key(self.domain), name_key(self.domain.split(".")[0])}:
+            return True
+        return key in self.names or any(_is_part(key, own) for own in self.names)
+
+
+def _is_part(key: str, own: str) -> bool:
+    """True where, in a script without spaces, one name begins with the other: a site, and its channel or its office."""
+    shorter, longer = sorted((key, own), key=len)
+    return len(shorter) >= _MIN_PART and all(map(is_ideographic, shorter)) and longer.startswith(shorter)
 
 
 def name_key(name: str) -> str:
@@ -112,6 +122,16 @@ def _names(page: Page, domain: str | None) -> Iterator[str]:
                 yield page.title.rpartition(mark)[2]
                 if not page.meta("og:site_name"):
                     yield page.title.partition(mark)[0]
+        yield from _dense_names(page.title)
+    for block in page.blocks:
+        if block.region is Region.FOOTER and (holder := _DENSE_HOLDER.search(block.text)):
+            yield holder[1]
+
+
+def _dense_names(title: str) -> list[str]:
+    """The last parts of a title in a script without spaces, which needs none around its marks: "河水又来了_江城新闻_江城网"."""
+    parts = [part.strip() for part in _DENSE_MARK.split(title)]
+    return [part for part in parts[1:][-_LAST_PARTS:] if part and is_ideographic(part[0])]
 
 
 def _site_names(value: object, domain: str | None, depth: int) -> Iterator[str]:

@@ -215,6 +215,11 @@ class Page:
         found = self.html.find(text, start) if start is not None and text else -1
         return self._evidence(text, href, found if found >= 0 else start, self.path(data.element))
 
+    @cached_property
+    def front_matter_texts(self) -> int:
+        """How many of the first blocks are texts of the front matter."""
+        return sum("text" in entry.roles and bool(entry.value.strip()) for entry in self.front_matter)
+
     def front_matter_evidence(self, entry: FrontMatterEntry, href: str | None = None) -> Evidence:
         """Evidence for a front-matter value."""
         line, column = self.source.position(entry.offset) if entry.offset is not None else (None, None)

@@ -57,6 +57,7 @@ class Language:
     pointers: tuple[str, ...] = ()
     works: frozenset[str] = frozenset()
     """What a text is called: its list `work`."""
+    parts: tuple[str, ...] = ()
     credit: Mapping[str, str] = field(default_factory=dict)
     """How a new credit is worded, as it is written: the words in `[ ]` are linked."""
 
@@ -148,6 +149,11 @@ class Wordings:
     def pointers(self) -> tuple[str, ...]:
         """The words that tell of an original or a translation, in all languages."""
         return tuple(sorted({word for language in self.languages.values() for word in language.pointers}))
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The words for a part of a page, in all languages: what is said of one is not said of the page."""
+        return tuple(sorted({word for language in self.languages.values() for word in language.parts}))
 
     @cached_property
     def vague(self) -> frozenset[str]:
@@ -274,6 +280,7 @@ def read(values: Mapping[str, Any]) -> dict[str, Any]:
             "reserved": _folded(rights.get("reserved")),
             "captions": _folded(values.get("captions", {}).get("words")),
             "pointers": _folded(values.get("pointers", {}).get("words")),
+            "parts": _folded(values.get("pointers", {}).get("part")),
             "credit": values.get("credit", {}),
         },
         "lists": lists,
@@ -309,6 +316,7 @@ def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         captions=tuple(words["captions"]),
         pointers=tuple(words["pointers"]),
         works=frozenset(_folded(values["lists"].get("work"))),
+        parts=tuple(words["parts"]),
         credit=words["credit"],
     )
     return language, [_phrase(each, language, values["lists"]) for each in values["phrases"]]

@@ -116,3 +116,15 @@ def test_a_link_behind_a_name_is_the_work_s_title(seen):
 
 def test_a_site_s_name_beside_a_common_noun_is_no_person(seen):
     assert seen(bylines.observe, top="<p>작성자: Example News 블로그</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        pytest.param("<p>本文翻译自 Annwriter 的文章《How Bread Rises》</p>", "Annwriter", id="one word"),
+        pytest.param("<p>本文是翻译文章，文章原作者annw，文章来源：news.example</p>", "annw", id="a small letter"),
+        pytest.param("<p>새벽블로그에 @annwriter님이 올린 글을 번역한 글입니다.</p>", "annwriter", id="a handle"),
+    ],
+)
+def test_a_word_of_another_script_is_a_name(seen, line, name):
+    assert ("author_credit", (name,)) in [found[:2] for found in seen(bylines.observe, top=line)]

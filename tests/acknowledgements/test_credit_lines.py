@@ -3,6 +3,7 @@
 import pytest
 
 from checker.acknowledgements import credit_lines
+from checker.model import Kind
 
 NEWS = "https://news.example/2024/river"
 HOME = "https://news.example/"
@@ -472,3 +473,51 @@ TOLD = [
 @pytest.mark.parametrize("lines", TOLD)
 def test_what_others_must_write_is_no_credit(seen, lines):
     assert seen(credit_lines.observe, end=lines) == []
+
+
+def test_a_chinese_line_of_date_and_source_is_sure(scene_of):
+    scene = scene_of(top="<p>2024-05-02 10:20 <span>字号：A- A A+</span> 来源：江城日报</p>")
+    found = [ack for ack in credit_lines.observe(scene) if ack.kind is Kind.SOURCE_ATTRIBUTION]
+    assert [(ack.names, ack.certain) for ack in found] == [(("江城日报",), True)]
+
+
+@pytest.mark.parametrize("name", ["江城网", "江城网-文化频道", "本站原创"])
+def test_a_chinese_site_that_names_itself_as_the_source_credits_nobody(seen, name):
+    head = '<meta name="application-name" content="江城网">'
+    found = seen(credit_lines.observe, head=head, top=f"<p>2024-05-02 10:20 来源：{name}</p>")
+    assert found == []
+
+
+def test_an_address_further_on_in_a_credit_is_its_original(seen):
+    line = f"本文转载自江城夜读（江城出版社的读书栏目），原文链接：{NEWS}"
+    found = seen(credit_lines.observe, media="markdown", top=line)
+    assert ("source_attribution", ("江城夜读",), NEWS, None) in found
+    assert ("link_to_original", ("江城夜读",), NEWS, None) in found
+
+
+def test_what_others_must_do_behind_an_address_undoes_no_credit(seen):
+    found = seen(credit_lines.observe, media="markdown", end=f"本文翻译自：{NEWS}/ 如若转载，请注明原文地址")
+    assert "source_attribution" in [kind for kind, *_ in found]
+
+
+def test_a_name_in_title_marks_may_begin_with_a_small_letter(seen):
+    found = seen(credit_lines.observe, top="<p>本文翻译自《tar 使用手册》，略有修改。</p>")
+    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("tar 使用手册",)]
+
+
+def test_a_short_name_before_a_line_break_is_no_article(seen):
+    """Unlike "on the", the last word of a line that a name goes on behind."""
+    found = seen(credit_lines.observe, end=f"<p>作者：李小禾<br>链接：{NEWS}<br>来源：答问<br>著作权归作者所有。</p>")
+    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("答问",)]
+
+
+def test_a_file_beside_the_page_is_the_host_s_own(seen):
+    top = "> 译注：本文译自同目录 [`en.md`](./en.md)。"
+    assert seen(credit_lines.observe, media="markdown", top=top) == []
+
+
+def test_a_person_s_home_on_a_platform_is_no_original(seen):
+    found = seen(credit_lines.observe, media="markdown", top="> 转载自https://www.cnblogs.com/ann-writer/")
+    assert ("link_to_original", (), "https://www.cnblogs.com/ann-writer/", "home_page") in [
+        (kind, (), href, why) for kind, _, href, why in found
+    ]

@@ -67,3 +67,9 @@ def test_no_licence_notice(seen, parts):
 @pytest.mark.parametrize("head", [f'<link rel="license" href="{BY}">'], ids=["link rel=license"])
 def test_metadata_is_listed_as_what_readers_do_not_see(seen, head):
     assert seen(licences.observe, head=head) == [("license_notice", (), BY, "metadata")]
+
+
+def test_a_box_s_code_before_a_licence_makes_it_no_caption(seen):
+    top = "{{< note >}}\nThis page is a translation. Licence: CC BY 4.0\n{{< /note >}}"
+    parts = {"media": "markdown", "top": top}
+    assert "license_notice" in [kind for kind, *_ in seen(licences.observe, **parts)]

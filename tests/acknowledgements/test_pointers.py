@@ -105,3 +105,25 @@ def test_an_address_that_is_written_out_is_pointed_to(seen):
         ("source_attribution", (), None, None),
         ("link_to_original", (), "https://news.example/2024/river", None),
     ]
+
+
+def test_what_is_said_of_a_part_is_not_said_of_the_page(seen):
+    top = f"<p>(Ce paragraphe d'introduction est une traduction de l'article {RIVER}, que j'ai aimé)</p>"
+    assert seen(pointers.observe, top=top) == []
+
+
+def test_what_others_must_do_points_to_nothing(seen):
+    top = f"<p>转载请注明：转载自 {RIVER}</p>"
+    assert seen(pointers.observe, top=top) == []
+
+
+def test_a_text_of_the_front_matter_is_not_the_first_paragraph(seen):
+    """The longest pointers stand above the text, and themes print its description above them."""
+    front = "---\ndescription: " + "The town has grown along the river for many years. " * 2 + "\n---\n"
+    top = (
+        "> Это перевод статьи [«Река вернулась»](https://news.example/2024/river), на которую в прошлом месяце сослались все, кто "
+        "пишет о наводнениях. В оригинале есть ещё карта, три таблицы и список литературы, которые здесь опущены ради краткости; "
+        "переводчик заменил мили на километры и больше ничего не менял."
+    )
+    found = seen(acknowledgements.observe, media="markdown", front=front, top=top)
+    assert ("link_to_original", "https://news.example/2024/river") in [(kind, href) for kind, _, href, _ in found]

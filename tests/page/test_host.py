@@ -108,10 +108,32 @@ def test_where_the_page_was_read_says_more_than_the_page(page_of):
             id="near miss: a publisher whose address is elsewhere",
         ),
         pytest.param("<meta property='og:site_name' content=' – '>", set(), id="near miss: no letters"),
+        pytest.param(
+            "<head><title>河水又来了_江城新闻_江城网-River Net</title></head>",
+            {"江城新闻", "江城网"},
+            id="the last parts of a Chinese title",
+        ),
+        pytest.param(
+            "<footer><p>Copyright © 2024 江城网 All rights reserved</p></footer>", {"江城网"}, id="a Chinese footer"
+        ),
+        pytest.param("<footer><p>© 2024 H</p></footer>", set(), id="near miss: a footer in another script"),
     ],
 )
 def test_the_names(source, names, page_of):
     assert identify(page_of(source)).names == names
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        pytest.param("江城网文化频道", True, id="a channel"),
+        pytest.param("江城网", True, id="the name"),
+        pytest.param("江城", False, id="near miss: a city, whatever is named after it"),
+        pytest.param("江城日报", False, id="near miss: another name with the same beginning"),
+    ],
+)
+def test_a_site_is_called_by_the_beginning_of_a_name_without_spaces(name, own):
+    assert Host(None, frozenset({"江城网"})).is_called(name) is own
 
 
 @pytest.mark.parametrize(
