@@ -41,6 +41,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             ):
                 continue
             link = _original(scene, block, start, end)
+            if link and _labels_paper(scene, block, found, link):
+                continue
             if link and not scene.is_caption(block, found.start()) and not _is_said_of(block, link, found, start):
                 yield line_acknowledgement(
                     scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, link.end), link=link, certain=True
@@ -52,6 +54,12 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, span[1]))
                 yield unlinked_acknowledgement(scene, block, *span)
                 break
+
+
+def _labels_paper(scene: Scene, block: Block, found: re.Match[str], link: Link) -> bool:
+    """True where a label ("original: ") has a research paper's link: notes on one name it so, a translation says that it is one."""
+    at = scene.address(link.href)
+    return at is not None and at.is_paper and ":" in block.folded[found.start() : link.start]
 
 
 def _is_demanded(scene: Scene, block: Block, found: re.Match[str]) -> bool:

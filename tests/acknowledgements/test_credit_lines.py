@@ -521,3 +521,8 @@ def test_a_person_s_home_on_a_platform_is_no_original(seen):
     assert ("link_to_original", (), "https://www.cnblogs.com/ann-writer/", "home_page") in [
         (kind, (), href, why) for kind, _, href, why in found
     ]
+
+
+def test_a_sign_of_quotation_that_is_escaped_begins_a_line_too(seen):
+    found = seen(credit_lines.observe, media="markdown", end=f"\\> 原文：{NEWS}")
+    assert ("source_attribution", (), NEWS) in [(kind, names, NEWS) for kind, names, *_ in found]

@@ -127,3 +127,8 @@ def test_a_text_of_the_front_matter_is_not_the_first_paragraph(seen):
     )
     found = seen(acknowledgements.observe, media="markdown", front=front, top=top)
     assert ("link_to_original", "https://news.example/2024/river") in [(kind, href) for kind, _, href, _ in found]
+
+
+def test_a_label_before_a_paper_names_what_the_notes_are_on(seen):
+    top = '<p>원문 링크: <a href="https://arxiv.org/abs/2401.00001">A Study of Rivers</a></p>'
+    assert seen(pointers.observe, top=top) == []
