@@ -43,7 +43,7 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             or not _stands_as_byline(scene, match.block)
         ):
             continue
-        labelled = ":" in match.block.folded[match.start : span[0]] or _is_foreign(match.block, span[0])
+        labelled = ":" in match.block.folded[match.start : span[0]] or _is_foreign(match.block, *span)
         said = match.block.text[span[0] : _before_link(match.block, *span)]
         names = _not_host(scene, people(said, match.phrase.language, labelled=labelled))
         if names:
@@ -65,10 +65,11 @@ def _is_in_address(block: Block, start: int) -> bool:
     return block.text[start : start + 1] in {"-", "/"} and not block.text[start - 1 : start].isspace()
 
 
-def _is_foreign(block: Block, start: int) -> bool:
-    """True for a letter of another script, or an `@`, behind words without spaces: a name, even of one word ("翻译自 ann 的文章")."""
-    before, first = block.text[:start].rstrip()[-1:], block.text[start]
-    return bool(before) and is_ideographic(before) and ((first.isascii() and first.isalpha()) or first == "@")
+def _is_foreign(block: Block, start: int, end: int) -> bool:
+    """True for a letter of another script, or an `@`, beside words without spaces: a name, even of one word ("翻译自 ann 的文章")."""
+    beside = block.text[:start].rstrip()[-1:] + block.text[end : end + 1]
+    first = block.text[start]
+    return any(map(is_ideographic, beside)) and ((first.isascii() and first.isalpha()) or first == "@")
 
 
 def _before_link(block: Block, start: int, end: int) -> int:

@@ -30,7 +30,7 @@ _NEAR_SLOT = 12
 _MIN_KEY = 5
 _MIN_TITLE = 8
 _FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|[\w/-]+\.(?:md|mdx|html?)(?:#|$)")
+_RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _WORDY = re.compile(r"\w")
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
@@ -96,7 +96,7 @@ def _read(scene: Scene, match: Match) -> Named | None:
         # "on my old blog": it says that the work comes from elsewhere, and not from where.
         nameless = "{" not in match.phrase.template.text
         return (_linked_verb(scene, match, match.end) or Named(None, match.start, match.end)) if nameless else None
-    if span is None and only_link and match.slots.get("link") and not _starts_with_link(match.block, only_link[0]):
+    if span is None and only_link and match.slots.get("link") and not _starts_with_link(match, only_link[0]):
         return None
     slot = span or only_link or (0, 0)
     named = read_source(scene, match.block, slot, match.phrase.language) or _linked_verb(scene, match, slot[0])
@@ -133,9 +133,15 @@ def _is_title(match: Match, named: Named) -> bool:
     return not match.phrase.weak and len(title) >= _MIN_TITLE and not _FILE.search(title)
 
 
-def _starts_with_link(block: Block, at: int) -> bool:
-    """True where a link or an address stands right there: "originally published in 2019 and covers [rivers]" links no original."""
-    return bool(block.links_in(at, at + 4)) or block.folded.startswith(("http", "www."), at)
+def _starts_with_link(match: Match, at: int) -> bool:
+    """True where a link or an address stands right there: "originally published in 2019 and covers [rivers]" links no original.
+
+    A label may be part of the link, and a verb or a noun may not: "[translation of the story](...)" leads to the translation.
+    """
+    block = match.block
+    labelled = ":" in block.folded[match.start : at]
+    links = [link for link in block.links_in(at, at + 4) if labelled or link.start >= at - 2]
+    return bool(links) or block.folded.startswith(("http", "www."), at)
 
 
 def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
@@ -236,10 +242,18 @@ def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     Notes on a paper name it as their original, and are no copy of it.
     """
     loose = match.phrase.weak and not match.phrase.line
+    if is_listed(match.block) and match.block.index > scene.prose[0] and not _starts_line(match):
+        # Behind a title: what the list is of, not the page.
+        return True
     if _is_of_quotation(match) or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
         return True
     reference = (is_listed(match.block) or _lists_several(scene, match)) and match.block.index > scene.prose[0]
     return _is_label(match) and (reference or (named.address is not None and named.address.is_paper))
+
+
+def _starts_line(match: Match) -> bool:
+    start, _ = match.block.line_at(match.start)
+    return not _WORDY.search(match.block.text, start, match.start)
 
 
 def _is_of_quotation(match: Match) -> bool:
@@ -291,11 +305,19 @@ def _link_below(scene: Scene, block: Block, end: int) -> tuple[Block, Link] | No
 
 
 def _link_behind(scene: Scene, block: Block, end: int, names: tuple[str, ...]) -> tuple[Block, Link] | None:
-    """The link in a sentence behind that leads to the publisher: "... on Example News. You can read it [there](...)"."""
+    """The link in a sentence behind that leads to the publisher: "... on Example News. You can read it [there](...)".
+
+    Where the credit names nobody, the only link: "... a translation of How Bread Rises. [Original](...)".
+    """
     keys = [key for name in names if len(key := name_key(name)) >= _MIN_KEY]
-    for link in block.links_in(end, len(block.text)):
+    behind = block.links_in(end, len(block.text))
+    for link in behind:
         found = scene.address(link.href)
-        if found and found.is_article and any(key in name_key(found.host) for key in keys):
+        if (
+            found
+            and found.is_article
+            and (len(behind) == 1 if not names else any(key in name_key(found.host) for key in keys))
+        ):
             return block, link
     return None
 

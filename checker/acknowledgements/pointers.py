@@ -40,14 +40,26 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 block.folded, start, found.start()
             ):
                 continue
-            link = _original(scene, block, start, end)
+            where, link = block, _original(scene, block, start, end)
+            if link is None and not block.text[end:].strip() and (below := _below(scene, block)):
+                where, link = below
             if link and _labels_paper(scene, block, found, link):
                 continue
-            if link and not scene.is_caption(block, found.start()) and not _is_said_of(block, link, found, start):
+            if (
+                link
+                and not scene.is_caption(block, found.start())
+                and not (where is block and _is_said_of(block, link, found, start))
+            ):
                 yield line_acknowledgement(
-                    scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, link.end), link=link, certain=True
+                    scene,
+                    Kind.SOURCE_ATTRIBUTION,
+                    block,
+                    start,
+                    max(end, link.end if where is block else 0),
+                    link=link,
+                    certain=True,
                 )
-                yield from link_acknowledgements(scene, block, link, ())
+                yield from link_acknowledgements(scene, where, link, ())
                 break
             span = None if link else _address(scene, block, found.end(), end)
             if span and not scene.is_caption(block, found.start()):
@@ -90,8 +102,16 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
 
 def _may_point(scene: Scene, block: Block) -> bool:
     """Not in a list of links, and not in a long paragraph."""
-    shown = (bool(block.links) or "://" in block.text) and not block.hidden_by
+    shown = (bool(block.links) or "://" in block.text or _below(scene, block) is not None) and not block.hidden_by
     return shown and len(block.text) <= _LONGEST and _is_at_end(scene, block) and not is_listed(block)
+
+
+def _below(scene: Scene, block: Block) -> tuple[Block, Link] | None:
+    """The link to an article elsewhere that is all of the next block: "I translated this: [The river](...)"."""
+    following = next((other for other in scene.article if other.index > block.index), None)
+    link = following.links[0] if following and len(following.links) == 1 else None
+    alone = following and link and 2 * (link.end - link.start) > len(following.text)
+    return (following, link) if following and link and alone and _is_article(scene, link) else None
 
 
 def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> bool:
@@ -102,7 +122,8 @@ def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> b
     if block.folded[link.start : link.end].startswith(found[0].split()[0]) and not covers:
         return True
     before = block.text[start : link.start]
-    return is_subject or (covers and ("," in before or len(block.text) > link.end - link.start + _AROUND))
+    first, last = block.line_at(link.start)
+    return is_subject or (covers and ("," in before or last - first > link.end - link.start + _AROUND))
 
 
 def _is_at_end(scene: Scene, block: Block) -> bool:

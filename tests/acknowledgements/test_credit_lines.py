@@ -526,3 +526,17 @@ def test_a_person_s_home_on_a_platform_is_no_original(seen):
 def test_a_sign_of_quotation_that_is_escaped_begins_a_line_too(seen):
     found = seen(credit_lines.observe, media="markdown", end=f"\\> 原文：{NEWS}")
     assert ("source_attribution", (), NEWS) in [(kind, names, NEWS) for kind, names, *_ in found]
+
+
+def test_a_credit_behind_a_title_in_a_list_is_that_of_the_title(seen):
+    end = "1. “Rivers and towns”. Este artículo fue publicado originalmente en la Revista Ejemplo.\n2. More."
+    assert seen(credit_lines.observe, media="markdown", end=end) == []
+
+
+def test_a_link_whose_text_says_translation_leads_to_one(seen):
+    assert seen(credit_lines.observe, media="markdown", top=f"[Перевод статьи на русский]({NEWS})") == []
+
+
+def test_a_domain_may_be_followed_by_letters_of_another_script(seen):
+    found = seen(credit_lines.observe, media="markdown", top="> 转载于news.example博客")
+    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("news.example",)]

@@ -132,3 +132,20 @@ def test_a_text_of_the_front_matter_is_not_the_first_paragraph(seen):
 def test_a_label_before_a_paper_names_what_the_notes_are_on(seen):
     top = '<p>원문 링크: <a href="https://arxiv.org/abs/2401.00001">A Study of Rivers</a></p>'
     assert seen(pointers.observe, top=top) == []
+
+
+def test_the_original_may_be_all_of_the_next_block(seen):
+    top = "> 다음 글을 번역하였습니다.\n> - [The river](https://news.example/2024/river)"
+    found = seen(acknowledgements.observe, media="markdown", top=top)
+    assert ("link_to_original", "https://news.example/2024/river") in [(kind, href) for kind, _, href, _ in found]
+
+
+def test_a_next_block_with_words_of_its_own_is_no_original(seen):
+    top = "다음 글을 번역하였습니다.\n\nThe town has read [The river](https://news.example/2024/river) and wept for nine days."
+    assert seen(pointers.observe, media="markdown", top=top) == []
+
+
+def test_a_link_on_a_line_of_its_own_is_told_in_a_long_block(seen):
+    top = "> Rivers and towns  \n> Ann Writer 著  \n> 第一版，江城出版社  \n> [开源图书原文地址](https://news.example/2024/river)  "
+    found = seen(pointers.observe, media="markdown", top=top)
+    assert ("link_to_original", "https://news.example/2024/river") in [(kind, href) for kind, _, href, _ in found]
