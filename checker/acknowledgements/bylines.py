@@ -86,7 +86,7 @@ def _stands_as_byline(scene: Scene, block: Block) -> bool:
 def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
     """Names in an element that says it is the byline: rel=author, or a byline's class where no words say so."""
     worded = {match.block.index for match in scene.matches if match.phrase.kind == "author_credit"}
-    for block in scene.article:
+    for block in scene.own_bylines:
         for link in block.links:
             name = block.text[link.start : link.end].strip()
             if "author" in link.rel and is_person(name, scene.language) and not scene.host.is_called(name):
@@ -151,7 +151,9 @@ def _named_in_metadata(scene: Scene, names: tuple[str, ...]) -> Iterator[Acknowl
 def _metadata(scene: Scene) -> Iterator[Acknowledgement]:
     page = scene.page
     for meta in page.metas:
-        names = _not_host(scene, (meta.value.strip()[:120],)) if meta.name in _AUTHOR_METAS else ()
+        names = (
+            _not_host(scene, (_without_label(scene, meta.value.strip()[:120]),)) if meta.name in _AUTHOR_METAS else ()
+        )
         if names:
             evidence = page.element_evidence(meta.element, meta.value.strip(), attribute=meta.attribute)
             yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "meta", names)
@@ -162,6 +164,13 @@ def _metadata(scene: Scene) -> Iterator[Acknowledgement]:
     for data in page.structured:
         for name in _not_host(scene, tuple(islice(_json_names(data.value, 0), MOST))):
             yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, page.script_evidence(data, name), "json_ld", (name,))
+
+
+def _without_label(scene: Scene, value: str) -> str:
+    """A name that somebody wrote into the metadata as the page shows it: "By Ann Writer"."""
+    label = scene.language.credit.get("byline", "").partition("{author}")[0]
+    name = value[len(label) :].strip()
+    return name if label and fold(value).startswith(fold(label)) and is_person(name, scene.language) else value
 
 
 def _json_names(value: object, depth: int) -> Iterator[str]:

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from checker.acknowledgements.credit_lines import link_acknowledgements
+from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import is_date
-from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.acknowledgements.scene import Scene, is_below_picture, line_acknowledgement
 from checker.model import Acknowledgement, Kind
+from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold
 
 _LONGEST = 3000
+_HEAD = 12
+"""So many blocks above the text a source may stand that only the metadata tells from other names."""
 _BYLINE = 140
 _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _LINE = re.compile(r"[^\n]+")
@@ -28,10 +32,11 @@ _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^|\n]{2,40}?)\s*[|–—-]\s*(?P
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution for each dateline of an agency, and each line that is a known publisher's name and a date."""
-    for block in scene.article:
+    for block in scene.own_bylines:
         if len(block.text) <= _LONGEST and (block.region is Region.BYLINE or scene.at_edge(block)):
             yield from _name_lines(scene, block)
             yield from _linked_name_lines(scene, block)
+    yield from _told_name_lines(scene)
     yield from _agency_marks(scene)
 
 
@@ -63,6 +68,21 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         )
         for link in links:
             yield from link_acknowledgements(scene, block, link, (name,))
+
+
+def _told_name_lines(scene: Scene) -> Iterator[Acknowledgement]:
+    """Above the text, a block that is the very name that the metadata gives the source."""
+    told = {name_key(name): name for name in source_names(scene)}
+    first, _ = scene.prose
+    for block in scene.article if told else ():
+        name = block.text.strip(" \t–—-|")
+        if first - _HEAD <= block.index < first and name_key(name) in told:
+            link = next(iter(block.links), None)
+            yield line_acknowledgement(
+                scene, Kind.SOURCE_ATTRIBUTION, block, 0, len(block.text), names=(name,), link=link
+            )
+            if link:
+                yield from link_acknowledgements(scene, block, link, (name,))
 
 
 def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
@@ -130,23 +150,30 @@ def _agency_names(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
-def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    """How a mark stands in a dateline, and how it closes an article."""
+def _marks(
+    marks: tuple[str, ...],
+) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """How a mark stands in a dateline, how it closes an article, and how it closes the last, maybe short, paragraph of one."""
     partners = r"(?:[/,\s]{1,3}[\w&-]{2,14}){0,3}"
     several = f"(?P<mark>{_alternatives(marks)}){partners}"
     # Two letters on a line of their own may be anything: the size of the type, a country.
-    plain = f"(?P<mark>{_alternatives(mark for mark in marks if len(mark) > 2)}){partners}"
+    # "Example Business" is another name than the agency's; "Example in Oldtown" and "exa/lby" are the agency.
+    offices = r"(?:[/,]\s?[\w&-]{2,14}|\s[a-z]{2,4}(?=$|\s[A-ZÄÖÜ])(?:\s[A-ZÄÖÜ][\w-]{1,14}){0,2}){0,3}"
+    plain = f"(?P<mark>{_alternatives(mark for mark in marks if len(mark) > 2)}){offices}"
     opening = (
         rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:,]|$)",
         rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
     )
+    # "(Ann Writer/EXA)" is a photographer of an agency.
+    bracketed = rf"(?:[(（\[]|(?<!\S)/){several}[)）\]/]\W{{0,3}}$"
     closing = (
         rf"\W{{0,3}}{plain}\W{{0,3}}$",
-        rf"\W{{0,3}}[(（\[/]{several}[)）\]/]\W{{0,3}}$",
-        rf".{{200,}}[(（\[/]{several}[)）\]/]\W{{0,3}}$",
+        rf"\W{{0,3}}{bracketed}",
+        rf".{{200,}}{bracketed}",
         rf".{{200,}}[.!?»”\"]\s{{1,3}}{plain}\W{{0,3}}$",
     )
-    return tuple(map(re.compile, opening)), tuple(map(re.compile, closing))
+    ending = rf".{{40,}}[.!?»”\"’']\s{{0,3}}{bracketed}"
+    return tuple(map(re.compile, opening)), tuple(map(re.compile, closing)), re.compile(ending)
 
 
 def _alternatives(names: Iterable[str]) -> str:
@@ -183,8 +210,10 @@ def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _marked(scene: Scene, block: Block) -> Acknowledgement | None:
     text = block.text[:_LONGEST]
-    opening, closing = _marks(tuple(mark for mark in scene.directory.marks if mark in text))
+    opening, closing, ending = _marks(tuple(mark for mark in scene.directory.marks if mark in text))
     forms = (*opening, *closing) if len(block.text) > 60 else closing
+    if block.index >= scene.prose[1] and not is_below_picture(block):
+        forms = (*forms, ending)
     found = next((match for form in forms if (match := form.match(text))), None)
     publisher = scene.directory.marks[found["mark"]] if found else None
     if found is None or publisher is None or scene.is_host(publisher):

@@ -15,9 +15,15 @@ _NAME_KEYS = {
     "copyrightNotice": Kind.COPYRIGHT_LINE,
     "copyrightHolder": Kind.COPYRIGHT_LINE,
 }
-_NAMING_METAS = {"source": Kind.SOURCE_ATTRIBUTION, "copyright": Kind.COPYRIGHT_LINE, "dc.rights": Kind.COPYRIGHT_LINE}
+_SOURCE_METAS = frozenset({"source", "dc.source", "dcterms.source", "csource"})
+_NAMING_METAS = {
+    **dict.fromkeys(_SOURCE_METAS, Kind.SOURCE_ATTRIBUTION),
+    "copyright": Kind.COPYRIGHT_LINE,
+    "dc.rights": Kind.COPYRIGHT_LINE,
+}
 _MAX_NAME = 120
-_ORIGINAL_METAS = {"syndication-source", "original-source", "dcterms.source", "dc.source", "citation_fulltext_html_url"}
+_SYNDICATED = "syndication-source"
+_ORIGINAL_METAS = {_SYNDICATED, "original-source", "dcterms.source", "dc.source", "citation_fulltext_html_url"}
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -30,6 +36,13 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             evidence = scene.page.script_evidence(data, href or name, href)
             if _is_elsewhere(scene, href) if href else kind is not Kind.SOURCE_ATTRIBUTION or _is_anothers(scene, name):
                 yield metadata_acknowledgement(kind, evidence, "json_ld", (name,) if name else ())
+
+
+def source_names(scene: Scene) -> Iterator[str]:
+    """The names that the metadata gives the source of the text, where that is not the host."""
+    for meta in scene.page.metas:
+        if meta.name in _SOURCE_METAS and _is_anothers(scene, meta.value):
+            yield meta.value.strip()
 
 
 def _is_elsewhere(scene: Scene, href: str) -> bool:
@@ -97,7 +110,8 @@ def _metas(scene: Scene) -> Iterator[Acknowledgement]:
     for meta in scene.page.metas:
         if meta.name in _ORIGINAL_METAS and _is_elsewhere(scene, meta.value):
             evidence = scene.page.element_evidence(meta.element, meta.value, meta.value, "content")
-            yield metadata_acknowledgement(Kind.LINK_TO_ORIGINAL, evidence, "meta")
+            details: dict[str, object] = {"syndicated": True} if meta.name == _SYNDICATED else {}
+            yield metadata_acknowledgement(Kind.LINK_TO_ORIGINAL, evidence, "meta", details=details)
         elif (kind := _NAMING_METAS.get(meta.name)) and _is_anothers(scene, meta.value):
             evidence = scene.page.element_evidence(meta.element, meta.value.strip(), attribute="content")
             yield metadata_acknowledgement(kind, evidence, "meta", (meta.value.strip(),))

@@ -20,12 +20,12 @@ from checker.page import address
 from checker.page.address import Address, Target
 from checker.page.host import Host
 from checker.page.page import Block, Link, Page, Region
-from checker.page.text import fold, is_ideographic, word_count
+from checker.page.prose import is_running_text
+from checker.page.text import fold, word_count
 from checker.terms.directory import Directory
 from checker.wording.spotting import Spotter
 from checker.wording.wordings import Language, Match, Wordings
 
-_LONG = 80
 _CAPTION = 300
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -87,28 +87,47 @@ class Scene:
         return tuple(block for block in self.article if self.at_edge(block))
 
     @cached_property
+    def own_bylines(self) -> tuple[Block, ...]:
+        """The article without what stands like a byline far below the text that has one above it: those are of other articles."""
+        first, last = self.prose
+        titled = any(block.region is Region.BYLINE and block.index <= first for block in self.edges)
+        return tuple(
+            block
+            for block in self.article
+            if not (titled and block.region is Region.BYLINE and block.index > last + EDGE)
+        )
+
+    @cached_property
     def prose(self) -> tuple[int, int]:
         """The indexes of the first and last block of the article.
 
         In HTML these are the first and last paragraph of the element that holds the most running text. A Markdown source is
         nothing but its article, which begins with its first long paragraph below the front matter.
         """
-        long = [block for block in self.article if block.region is Region.ARTICLE and _is_running_text(block)]
+        body, long = self._holder, self._paragraphs
         if self.page.document.media is Media.MARKDOWN:
             above = self.page.front_matter_texts
-            long = [block for block in long if block.element.tag not in _HEADINGS and block.index >= above]
-            first = next(iter(long or self.article), None)
+            texts = [block for block in long if block.element.tag not in _HEADINGS and block.index >= above]
+            first = next(iter(texts or self.article), None)
             return (first.index, self.article[-1].index) if first else (0, 0)
+        if body is None:
+            return (self.article[0].index, self.article[-1].index) if self.article else (0, 0)
+        held = [block.index for block in long if body in islice(block.element.iterancestors(), 2)]
+        return held[0], held[-1]
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.article if block.region is Region.ARTICLE and is_running_text(block))
+
+    @cached_property
+    def _holder(self) -> etree._Element | None:
+        """The element that holds the most running text."""
         weights: Counter[etree._Element] = Counter()
-        for block in long:
+        for block in self._paragraphs:
             # Some sites wrap each paragraph: then the element around the wrappers holds the article.
             for distance, holder in enumerate(islice(block.element.iterancestors(), 2)):
                 weights[holder] += len(block.text) * (4 - distance)
-        if not weights:
-            return (self.article[0].index, self.article[-1].index) if self.article else (0, 0)
-        body = weights.most_common(1)[0][0]
-        held = [block.index for block in long if body in islice(block.element.iterancestors(), 2)]
-        return held[0], held[-1]
+        return weights.most_common(1)[0][0] if weights else None
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
@@ -219,9 +238,10 @@ class Scene:
         return first - _AROUND <= block.index <= first + EDGE or last - EDGE <= block.index <= last + _AROUND
 
     def is_around(self, block: Block) -> bool:
-        """True for the article and what stands near it; a page's own footer stands further off."""
+        """True for the article and what stands near it, or in one element with it; a page's own footer stands further off."""
         first, last = self.prose
-        return first - _AROUND <= block.index <= last + _AROUND
+        near = first - _AROUND <= block.index <= last + _AROUND
+        return near or any(holder is self._holder for holder in block.element.iterancestors())
 
     def is_host(self, publisher: Publisher) -> bool:
         """True where a publisher is the site itself: by its domain, where that is known; sites name agencies as publishers of a story."""
@@ -285,15 +305,6 @@ def _credit_end(match: Match) -> int:
         return start + 1
     comma = _COMMA.search(match.block.text, start, end) if end == match.end else None
     return comma.start() if comma else match.end
-
-
-def _is_running_text(block: Block) -> bool:
-    """True for a paragraph: long, as scripts without spaces need a third of the characters, and not mostly links."""
-    start = block.text[:_AROUND]
-    # A label in such a script before names in another ("글쓴이: Ann Writer") does not make a text of them.
-    dense = not start.isascii() and 3 * sum(map(is_ideographic, start)) >= len(start)
-    length = len(block.text) * (3 if dense else 1)
-    return length >= _LONG and 2 * sum(link.end - link.start for link in block.links) < len(block.text)
 
 
 @lru_cache(maxsize=4)
@@ -393,6 +404,8 @@ def unlinked_acknowledgement(  # noqa: PLR0913
     return replace(found, evidence=replace(found.evidence, href=url)) if bare else found
 
 
-def metadata_acknowledgement(kind: Kind, evidence: Evidence, via: str, names: tuple[str, ...] = ()) -> Acknowledgement:
+def metadata_acknowledgement(
+    kind: Kind, evidence: Evidence, via: str, names: tuple[str, ...] = (), details: dict[str, object] | None = None
+) -> Acknowledgement:
     """An acknowledgement that only machines read."""
-    return Acknowledgement(kind, evidence, names, hidden_by="metadata", via=via)
+    return Acknowledgement(kind, evidence, names, hidden_by="metadata", via=via, details=details or {})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from lxml import etree
 
 from checker.page.page import Region
+from checker.page.prose import Names
 from checker.page.regions import ARTICLE_TAGS, region_of
 from checker.page.visibility import NEVER_SHOWN, hidden_by_markup
 
@@ -81,14 +82,19 @@ class Step:
 
 
 class Steps:
-    """The steps of one page. `hides` tells what its style sheets hide; `has_property` is told of elements with an `itemprop`."""
+    """The steps of one page. `hides` tells what its style sheets hide; `has_property` is told of elements with an `itemprop`.
+
+    The names of `plain` elements say nothing of their region.
+    """
 
     def __init__(
         self,
         hides: Callable[[etree._Element], str | None] | None,
         has_property: Callable[[etree._Element, str], None],
+        plain: Collection[Names] = (),
     ) -> None:
         self._hides = hides
+        self._plain = plain
         self._has_property = has_property
         self._known: dict[tuple[str, State, State], Step] = {}
 
@@ -127,7 +133,7 @@ class Steps:
         hidden = hidden or NEVER_SHOWN.get(tag) or marked
         if not hidden and self._hides and (names or ident):
             hidden = self._hides(node)
-        if region in _DIVIDED:
+        if region in _DIVIDED and (tag, names, ident) not in self._plain:
             region = region_of(tag, node.get("role"), names, ident, in_article=in_article) or region
         if tag in ARTICLE_TAGS:
             in_article = True

@@ -11,6 +11,7 @@ from html import unescape
 from lxml import etree
 
 from checker.page.page import Block, Link, Meta, Piece, Resource, StructuredData, make_block
+from checker.page.prose import Names, misnamed
 from checker.page.site import Selector
 from checker.page.steps import LOADS, NOTED, OF_HEAD, START, State, Step, Steps
 from checker.page.text import IGNORABLE, squeeze
@@ -42,12 +43,15 @@ class HtmlParts:
 
 
 def walk(root: etree._Element, excluded: Sequence[Selector] = ()) -> HtmlParts:
-    """Everything the recogniser needs, in one pass in document order; nothing of the `excluded` elements."""
+    """Everything the recogniser needs, in document order; nothing of the `excluded` elements. One pass, but for a few pages."""
     sheets = [style.text or "" for style in root.iter("style")]
     outside = (
         {element for element in root.iter("*") if any(each.matches(element) for each in excluded)} if excluded else ()
     )
-    return _Walker(style_sheet_hider(sheets), root, outside).walk()
+    hides = style_sheet_hider(sheets)
+    parts = _Walker(hides, root, outside).walk()
+    plain = misnamed(parts.blocks)
+    return _Walker(hides, root, outside, plain).walk() if plain else parts
 
 
 @dataclass(slots=True)
@@ -117,10 +121,11 @@ class _Walker:
         hides: Callable[[etree._Element], str | None] | None,
         root: etree._Element,
         outside: Collection[etree._Element],
+        plain: Collection[Names] = (),
     ) -> None:
         self._parts = HtmlParts()
         self._outside = outside
-        self._steps = Steps(hides, self._property)
+        self._steps = Steps(hides, self._property, plain)
         self._text = _Text(root)
         self._lines: list[_Text] = []
         self._open: list[_Open] = []

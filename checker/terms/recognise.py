@@ -93,7 +93,7 @@ def original_url(
 def _signs(ack: Acknowledgement, directory: Directory) -> Iterator[Sign]:
     """The reason in one acknowledgement. What is hidden from readers still tells where a page comes from."""
     read = _READERS.get(ack.kind)
-    if read is None or ack.hidden_by == "metadata":
+    if read is None or (ack.hidden_by == "metadata" and not ack.details.get("syndicated")):
         return
     who = _who(ack, directory)
     known = bool(who and (who.id or directory.named(who.name or "")))
@@ -118,6 +118,9 @@ def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign
 def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
     if ack.broken == "not_linked" or ack.details.get("bare"):
         return Sign(0, 7, who, f"it gives an original's address: {_quoted(ack.evidence.text)}")
+    if ack.details.get("syndicated"):
+        # Written for search engines, so that they know the copy: it takes a second sign that readers see.
+        return Sign(1, 5, who, f"it tells search engines of an original: {_quoted(ack.evidence.href or '')}")
     # The link of an uncertain credit line is the same evidence as the line, and no second one.
     weight = 2 if ack.certain else 0
     return None if ack.broken else Sign(weight, 3, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")

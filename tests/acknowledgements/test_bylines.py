@@ -82,6 +82,7 @@ def test_no_byline(seen, parts):
 
 METADATA = [
     pytest.param('<meta name="author" content="Ann Writer">', id="meta"),
+    pytest.param('<meta name="author" content="By Ann Writer">', id="meta, with the word before it"),
     pytest.param(
         '<script type="application/ld+json">{{"@type": "Article", "author": {{"@type": "Person", "name": "Ann Writer"}}}}</script>',
         id="JSON-LD",
@@ -128,3 +129,11 @@ def test_a_site_s_name_beside_a_common_noun_is_no_person(seen):
 )
 def test_a_word_of_another_script_is_a_name(seen, line, name):
     assert ("author_credit", (name,)) in [found[:2] for found in seen(bylines.observe, top=line)]
+
+
+def test_bylines_far_below_the_text_are_of_other_articles(seen):
+    teasers = "<div>Another story</div>" * 4 + "<p class=byline>Bo Reader</p>" * 2
+    after = f"</article></main><div>{teasers}</div><main><article>"
+    assert [names for _, names, *_ in seen(bylines.observe, top="<p class=byline>Ann Writer</p>", after=after)] == [
+        ("Ann Writer",)
+    ]

@@ -25,6 +25,17 @@ FOUND = [
         id="an en dash",
     ),
     pytest.param({"end": "<p>(AFP)</p>"}, "Agence France-Presse", id="a mark behind the last word"),
+    pytest.param(
+        {"end": "<p>Some three hundred people had left their houses by noon, the mayor said. (AFP)</p>"},
+        "Agence France-Presse",
+        id="a mark that ends a short last paragraph",
+    ),
+    pytest.param({"top": "<p>Associated Press in Oldtown</p>"}, "The Associated Press", id="an agency's office"),
+    pytest.param(
+        {"head": '<meta name="dc.source" content="Example Skies">', "top": "<div>Example Skies</div>"},
+        "Example Skies",
+        id="a name alone that the metadata gives the source",
+    ),
     pytest.param({"end": "<p>dpa/lby</p>"}, "dpa", id="a mark with a regional service, without brackets"),
     pytest.param({"end": "<p>(TT)</p>"}, "TT Nyhetsbyrån", id="a mark of two letters in brackets"),
 ]
@@ -62,6 +73,21 @@ def test_the_place_of_a_dateline_is_that_of_its_line(scene_of):
 
 
 NEAR_MISSES = [
+    pytest.param({"top": "<p>Reuters contributed to this report</p>"}, id="an agency's help"),
+    pytest.param({"top": "<p>Bloomberg Riverweek</p>"}, id="another name that begins with an agency's"),
+    pytest.param(
+        {
+            "top": f"<p>The mayor hands the chain to her successor in the town hall {'on Monday ' * 20}(Ann Writer/AFP)</p>"
+        },
+        id="an agency's photographer",
+    ),
+    pytest.param(
+        {"head": '<meta name="source" content="Riverside Commons">', "top": "<div>Riverside Commons</div>"},
+        id="metadata that gives the host",
+    ),
+    pytest.param(
+        {"head": '<meta name="source" content="Example Skies">', "inside": "Example Skies"}, id="the name in the text"
+    ),
     pytest.param({"top": "<p>Sometown, January 24, 2023</p>"}, id="a town and a date"),
     pytest.param({"top": "<p>Riverside Commons, January 24, 2023</p>"}, id="the host itself"),
     pytest.param({"top": "<p>January 24, 2023</p>"}, id="a date alone"),
