@@ -192,7 +192,7 @@ def _json_names(value: object, depth: int) -> Iterator[str]:
 
 def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
     """Without the host and without publishers: an agency alone is a source, not an author."""
-    people = (_without_agency(scene, name) for name in names if name)
+    people = (_without_agency(scene, name) for name in names if name and not scene.directory.named(name))
     return tuple(
         name
         for name in people

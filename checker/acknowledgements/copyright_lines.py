@@ -7,13 +7,13 @@ publication) in every order that pages use them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from checker.acknowledgements.names import clean
-from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.acknowledgements.scene import Scene, is_below_picture, line_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
@@ -65,15 +65,28 @@ class CopyrightLine:
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A copyright line for each notice that is not the host's own."""
-    reserved = scene.wordings.reserved
     for block in scene.spotted("copyright"):
-        end = 0
-        places = list(_places(scene.wordings.marks, block.folded)) if _may_stand(scene, block) else []
-        for number, found in enumerate(places):
-            line = _line(_behind(block, places, number), reserved)
-            if found.start() >= end and _is_anothers(scene, block, found, line):
-                end = _end(block, found.end(), line)
-                yield _acknowledgement(scene, block, found.start(), end, line)
+        if _may_stand(scene, block):
+            yield from _notices(scene, block)
+
+
+def in_footers(scene: Scene, domains: Collection[str]) -> Iterator[Acknowledgement]:
+    """The notices in a page's footer whose holder is known to have one of some domains: sites of many sources keep them there."""
+    for block in scene.page.visible:
+        for notice in _notices(scene, block) if block.region is Region.FOOTER else ():
+            known = (scene.directory.named(name) for name in notice.names)
+            if any(who and not set(domains).isdisjoint(scene.directory.domains_of(who)) for who in known):
+                yield notice
+
+
+def _notices(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
+    """Each notice in a block that is not the host's."""
+    places, end = list(_places(scene.wordings.marks, block.folded)), 0
+    for number, found in enumerate(places):
+        line = _line(_behind(block, places, number), scene.wordings.reserved)
+        if found.start() >= end and _is_anothers(scene, block, found, line):
+            end = _end(block, found.end(), line)
+            yield _acknowledgement(scene, block, found.start(), end, line)
 
 
 @lru_cache(maxsize=256)
@@ -163,7 +176,8 @@ def _is_notice(block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
 def _is_of_picture(scene: Scene, block: Block, found: re.Match[str]) -> bool:
     """True for a picture's notice: it stands in a caption, or right behind a word for a picture's credit."""
     last_word = fold(_before_mark(block, found).rpartition("(")[2].rpartition(" ")[2])
-    return scene.is_caption(block, found.start()) or scene.wordings.caption_end(last_word) == len(last_word)
+    in_caption = scene.is_caption(block, found.start()) or is_below_picture(block)
+    return in_caption or scene.wordings.caption_end(last_word) == len(last_word)
 
 
 def _before_mark(block: Block, found: re.Match[str]) -> str:

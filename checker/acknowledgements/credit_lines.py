@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named, read_source
 from checker.acknowledgements.scene import (
     Scene,
@@ -280,12 +281,12 @@ def _is_label(match: Match) -> bool:
 
 
 def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
-    """True for a weak wording that links to another site where that leaves no doubt.
+    """True for a weak wording that leaves no doubt: the metadata gives that source too, or it links to another site.
 
     A label ("Source:") above the text names the text's source; below it may name a reference. A verb ("published in") names
     the text's source wherever it links to an article.
     """
-    if _opens(match):
+    if _opens(match) or name_key(named.name or "") in map(name_key, source_names(scene)):
         return True
     first, _ = scene.prose
     if match.phrase.clue or named.address is None or scene.host.owns(named.address.domain):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
+from checker.acknowledgements import copyright_lines
 from checker.acknowledgements.scene import MOST, Scene, line_acknowledgement, unlinked_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page import address
@@ -34,7 +35,8 @@ def _judged(ack: Acknowledgement, domains: tuple[str, ...]) -> Acknowledgement:
 
 
 def _further(scene: Scene, domains: tuple[str, ...], known: tuple[Acknowledgement, ...]) -> Iterator[Acknowledgement]:
-    """Links to the publisher's home page, links to an article of its with this page's title, and its address as bare text."""
+    """Its copyright line in the footer, links to its home page and to an article with this page's title, its address as bare text."""
+    yield from copyright_lines.in_footers(scene, domains)
     seen = {(ack.kind, ack.evidence.line, ack.evidence.column) for ack in known}
     title = _title_words(scene)
     for block in scene.article:

@@ -15,7 +15,7 @@ _NAME_KEYS = {
     "copyrightNotice": Kind.COPYRIGHT_LINE,
     "copyrightHolder": Kind.COPYRIGHT_LINE,
 }
-_SOURCE_METAS = frozenset({"source", "dc.source", "dcterms.source", "csource"})
+_SOURCE_METAS = frozenset({"source", "contentsource", "dc.source", "dcterms.source", "csource"})
 _NAMING_METAS = {
     **dict.fromkeys(_SOURCE_METAS, Kind.SOURCE_ATTRIBUTION),
     "copyright": Kind.COPYRIGHT_LINE,

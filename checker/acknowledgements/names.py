@@ -20,6 +20,7 @@ _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=[/\s,.;:)\]\u3040-\u9fff\uac00-\ud7af]|$)(?:/\S*)?",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\d{1,2}:\d\d\b")
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE
@@ -236,7 +237,7 @@ def _is_publisher(name: str, folded: str, language: Language) -> bool:
     """A name starts with a capital, a letter of a script without case, or is a domain; and is no date."""
     if not 2 <= len(name) <= _MAX_NAME or len(name.split()) > 12:
         return False
-    if is_date(folded, language.dates) or fold(name) in language.vague:
+    if is_date(folded, language.dates) or _TIME.match(name) or fold(name) in language.vague:
         return False
     if _DOMAIN.fullmatch(name):
         return True

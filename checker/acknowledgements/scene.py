@@ -27,10 +27,13 @@ from checker.wording.spotting import Spotter
 from checker.wording.wordings import Language, Match, Wordings
 
 _CAPTION = 300
+_TITLE, _FAR = 400, 8
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
 _PICTURES = frozenset({"img", "picture", "figure"})
+_WRAPPERS = 2
+"""In so many elements more than its picture a caption may stand."""
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
 _COLONS = (":", "：")
@@ -112,8 +115,11 @@ class Scene:
             return (first.index, self.article[-1].index) if first else (0, 0)
         if body is None:
             return (self.article[0].index, self.article[-1].index) if self.article else (0, 0)
-        held = [block.index for block in long if body in islice(block.element.iterancestors(), 2)]
-        return held[0], held[-1]
+        held = [block for block in long if body in islice(block.element.iterancestors(), 2)]
+        first = next(
+            block for block, following in zip(held, [*held[1:], None], strict=True) if _opens(block, following)
+        )
+        return first.index, held[-1].index
 
     @cached_property
     def _paragraphs(self) -> tuple[Block, ...]:
@@ -289,6 +295,11 @@ class Scene:
         return any(word in language.works for word in words for language in languages)
 
 
+def _opens(block: Block, following: Block | None) -> bool:
+    """False for what is no longer than a title or a caption may be, where the text is far below it."""
+    return following is None or len(block.text) > _TITLE or following.index - block.index <= _FAR
+
+
 def _is_quoted(match: Match) -> bool:
     """True inside a line, right behind an opening quote: somebody tells how credits are worded, or cites one."""
     start, _ = match.block.line_at(match.start)
@@ -326,16 +337,21 @@ def is_listed(block: Block) -> bool:
 
 
 def is_below_picture(block: Block) -> bool:
-    """True right below a picture, or a paragraph that is nothing but one: what stands there is its caption, whatever the markup."""
-    before = block.element.getprevious()
-    if before is None:
-        return False
-    inner = (
-        before[0]
-        if before.tag == "p" and len(before) == 1 and not "".join(map(str, before.itertext())).strip()
-        else before
-    )
-    return inner.tag in _PICTURES
+    """True where a block begins right below a picture: what stands there is its caption, whatever the markup."""
+    begins = block.pieces[0] if block.pieces else None
+    if begins is None or begins.tail:
+        return begins is not None and _is_picture(begins.node)
+    around = (begins.node, *islice(begins.node.iterancestors(), _WRAPPERS))
+    before = next((each.getprevious() for each in around if each.getprevious() is not None), None)
+    return before is not None and _is_picture(before)
+
+
+def _is_picture(element: etree._Element) -> bool:
+    """True for a picture, and for an element with nothing else in it."""
+    if element.tag in _PICTURES:
+        return True
+    shown = not isinstance(element, etree._Comment) and next(element.iter("img"), None) is not None
+    return shown and not "".join(map(str, element.itertext())).strip()
 
 
 Observer = Callable[[Scene], Iterator[Acknowledgement]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,10 @@ _HOLDER = 4
 
 _DOUBTFUL = 6
 """The first of the ranks of what may name a source or something else."""
+
+
+_IS_DOMAIN = re.compile(r"[^\s.]{2,}(?:\.[^\s.]+)*\.[^\W\d_]{2,}").fullmatch
+"""A domain, and not somebody's initials."""
 
 
 NOBODYS = Recognition(False, reasons=("nothing on the page credits another site's original",))
@@ -150,9 +155,14 @@ def _permission(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> 
     return Sign(2 if ack.certain else 1, 9, None, f"it says that it runs with permission: {_quoted(ack.evidence.text)}")
 
 
-def _copyright(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
-    """A known holder, or a holder that is a domain, tells more than a person's name: that may be the host's own author."""
-    domain = any(address.parse("http://" + name) for name in ack.names if "." in name and " " not in name)
+def _copyright(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
+    """A known holder, or a holder that is a domain, tells more than a person's name: that may be the host's own author.
+
+    In a comment stands whose the code of a counter or a theme is.
+    """
+    if ack.via == "comment":
+        return None
+    domain = any(address.parse("http://" + name) for name in ack.names if _IS_DOMAIN(name))
     reason = f"it carries another's copyright line: {_quoted(ack.evidence.text)}"
     return Sign(2 if known or domain else 1, _HOLDER - known, who, reason)
 

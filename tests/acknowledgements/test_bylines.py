@@ -137,3 +137,7 @@ def test_bylines_far_below_the_text_are_of_other_articles(seen):
     assert [names for _, names, *_ in seen(bylines.observe, top="<p class=byline>Ann Writer</p>", after=after)] == [
         ("Ann Writer",)
     ]
+
+
+def test_an_agency_in_an_author_s_place_is_no_author(seen):
+    assert seen(bylines.observe, top="<p class=byline>Australian Associated Press</p>") == []

@@ -99,6 +99,14 @@ NEAR_MISSES = [
         {"end": "<p>If you wish to use copyrighted material you must request permission from the copyright owner.</p>"},
         id="a notice that speaks of it",
     ),
+    pytest.param(
+        {"top": "<div><div><img src=wall.jpg></div><div><div>© Ann Writer/Example Pictures</div></div></div>"},
+        id="below a picture in elements of its own",
+    ),
+    pytest.param(
+        {"top": "<p><span><img src=wall.jpg> <span>The wall, 16 March 2019 © A. Writer</span></span></p>"},
+        id="behind a picture in one paragraph",
+    ),
     pytest.param({"end": "<p>Copyright © 2023</p>"}, id="a year and nobody"),
     pytest.param({"end": "<p>© 原作者</p>"}, id="a holder without a name"),
     pytest.param({"after": "<section id='comments'><p>© 2023 Ann Writer</p></section>"}, id="a reader's comment"),

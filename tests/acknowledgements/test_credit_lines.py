@@ -2,13 +2,14 @@
 
 import pytest
 
-from checker.acknowledgements import credit_lines
+from checker.acknowledgements import credit_lines, datelines
 from checker.model import Kind
 
 NEWS = "https://news.example/2024/river"
 HOME = "https://news.example/"
 
 NEAR_MISSES = [
+    pytest.param({"top": "<p>First Published: 08:19 IST(19/7/2013) | Last Updated: 13:52</p>"}, id="a time of the day"),
     pytest.param(
         {"end": "<p>If you republish it, write that this article was originally published on Example News.</p>"},
         id="a demand: what others must write",
@@ -540,3 +541,17 @@ def test_a_link_whose_text_says_translation_leads_to_one(seen):
 def test_a_domain_may_be_followed_by_letters_of_another_script(seen):
     found = seen(credit_lines.observe, media="markdown", top="> 转载于news.example博客")
     assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("news.example",)]
+
+
+def test_a_label_and_the_metadata_that_name_one_source_are_sure(scene_of):
+    line = "<p>Source: Example Skies</p>"
+    for head, sure in (("", False), ('<meta name="ContentSource" content="Example Skies">', True)):
+        found = credit_lines.observe(scene_of(head=head, top=line))
+        assert [ack.certain for ack in found if ack.kind == "source_attribution"] == [sure]
+
+
+def test_a_title_or_a_caption_far_above_the_text_is_none_of_it(seen):
+    menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in range(30))
+    title = "<div>The river comes back, and this time it stays for much longer than anybody had thought</div>"
+    top = f"{title}<ul>{menu}</ul><p>Associated Press</p>"
+    assert ("source_attribution", ("Associated Press",)) in [found[:2] for found in seen(datelines.observe, top=top)]

@@ -96,3 +96,9 @@ def test_what_is_known_already_is_not_said_twice(scene_of):
     scene = scene_of(end='<p><a href="https://news.example/">News</a></p>')
     once = hindsight.review(scene, DOMAINS, ())
     assert hindsight.review(scene, DOMAINS, once) == once
+
+
+def test_the_publisher_s_notice_in_the_footer_is_the_copy_s(scene_of):
+    after = "</main><footer><p>Copyright 2023 The Associated Press. All rights reserved.</p><p>© 2023 Reuters</p></footer><main>"
+    found = hindsight.review(scene_of(after=after), ("apnews.com",), ())
+    assert [(ack.kind.value, ack.names) for ack in found] == [("copyright_line", ("The Associated Press",))]

@@ -73,6 +73,11 @@ def test_where_the_page_was_read_says_more_than_the_page(page_of):
         ),
         pytest.param("<head><title>A well-known story</title></head>", set(), id="near miss: a hyphen in the title"),
         pytest.param(
+            "<head><title>河水回来了_首页_新闻中心_江城网</title></head>",
+            {"首页", "新闻中心", "江城网"},
+            id="a title of sections in Chinese",
+        ),
+        pytest.param(
             '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Daily H"}]}</script>',
             {"dailyh"},
             id="a site in a graph",

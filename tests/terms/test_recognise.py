@@ -27,6 +27,7 @@ NOT_A_COPY = [
         page("<p>© 2024 Riverside Commons</p><p>He read it (reproduced from Example 2010).</p>"),
         id="a reference in brackets",
     ),
+    pytest.param(page("<!-- Copyright 2023 Example Counter, all rights reserved -->"), id="whose a counter's code is"),
     pytest.param(page(), id="nothing is credited"),
     pytest.param(page(top="<p>By Ann Writer</p>"), id="the host's own author"),
     pytest.param(
@@ -237,3 +238,20 @@ def test_uncertain_signs_of_one_kind_do_not_add_up():
     recognition = default().check(document, Question()).recognition
     assert len(recognition.reasons) > 2
     assert recognition.republished is None
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        pytest.param("<p>Copyright 2023 Example Radio</p>", True, id="and readers see whose it is"),
+        pytest.param("", False, id="alone"),
+        pytest.param("<p>© 2023 E.B</p>", True, id="with the author's initials"),
+    ],
+)
+def test_an_original_that_the_head_tells_search_engines_takes_a_second_sign(end, expected):
+    document = page(end, head=f'<meta name="syndication-source" content="{NEWS}">')
+    assert bool(default().inspect(document).recognition.republished) is expected
+
+
+def test_initials_are_no_domain():
+    assert default().inspect(page("<p>© 2023 E.B</p>")).recognition.republished is None
