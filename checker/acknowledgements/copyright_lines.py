@@ -30,6 +30,8 @@ _HOLDER_END = re.compile(
 _NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\b(?:by|por|par|von|di|door)\b(?=\s))+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
 _MAX_HOLDER = 120
+_MOST_SMALL = 3
+_MOST_PICTURES = 2
 _BARE = 60
 _LONGEST = 500
 _MOST_MARKS = 8
@@ -65,9 +67,11 @@ class CopyrightLine:
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A copyright line for each notice that is not the host's own."""
-    for block in scene.spotted("copyright"):
-        if _may_stand(scene, block):
-            yield from _notices(scene, block)
+    blocks = [block for block in scene.spotted("copyright") if _may_stand(scene, block)]
+    found = [ack for block in blocks for ack in _notices(scene, block)]
+    # A page of many pictures has the photographer of each, and no year.
+    bare = {ack.names for ack in found if not ack.details["years"]}
+    yield from (ack for ack in found if len(bare) <= _MOST_PICTURES or ack.details["years"])
 
 
 def in_footers(scene: Scene, domains: Collection[str]) -> Iterator[Acknowledgement]:
@@ -162,7 +166,7 @@ def _is_notice(block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
     line_start, line_end = block.line_at(found.start())
     before = _before_mark(block, found)
     if "©" in block.folded[found.start() : found.end() + 4] or found[0] == "(c)":
-        return len(before) < 80 or line.years is not None
+        return not _is_prose(line) and (len(before) < 80 or line.years is not None)
     if any(holder[0].islower() for holder in line.holders):
         return False
     opens = not before or before.endswith((".", "。", "!", "™", '"'))
@@ -183,6 +187,11 @@ def _is_of_picture(scene: Scene, block: Block, found: re.Match[str]) -> bool:
 def _before_mark(block: Block, found: re.Match[str]) -> str:
     start, _ = block.line_at(found.start())
     return block.text[start : found.start()].strip(" *_([-–—")
+
+
+def _is_prose(line: CopyrightLine) -> bool:
+    """True for what goes on like a sentence behind the sign."""
+    return any(holder[0].islower() and len(holder.split()) > _MOST_SMALL for holder in line.holders[:1])
 
 
 def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:

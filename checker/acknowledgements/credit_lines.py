@@ -33,6 +33,8 @@ _MIN_TITLE = 8
 _FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _WORDY = re.compile(r"\w")
+_MARKS = " .*_)]）】"
+_CATEGORIES = frozenset({"category", "tag"})
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
 
@@ -146,12 +148,14 @@ def _starts_with_link(match: Match, at: int) -> bool:
 
 
 def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
-    """A weak wording is a credit at the edge of the article, on a short line, with a link or a known name."""
+    """A weak wording is a credit at the edge of the article, on a short line, where it is all of it, or with a link or a known name."""
     linked = named.address is not None and _opens(match)
     start, end = sentence(match.block, match.start) if linked else match.block.line_at(match.start)
     if end - start > _WEAK_LINE or not scene.at_edge(match.block) or _is_aside(match):
         return False
     if _opens(match):
+        return True
+    if match.start <= start and not match.block.text[named.end : end].strip(_MARKS):
         return True
     known = named.name is not None and scene.directory.named(named.name) is not None
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
@@ -173,12 +177,19 @@ def _is_aside(match: Match) -> bool:
 
 def _is_own(scene: Scene, named: Named) -> bool:
     """True where the line credits the host itself: by its link where it has one, else by its name."""
+    if _is_category(named.link):
+        return named.address is None or scene.host.owns(named.address.domain)
     if named.address and not _is_own_list(scene, named.address):
         return scene.host.owns(named.address.domain)
     if named.link and _RELATIVE.match(named.link.href) and scene.base is None:
         return True
     known = scene.directory.named(named.name) if named.name else None
     return named.name is not None and (scene.host.is_called(named.name) or bool(known and scene.is_host(known)))
+
+
+def _is_category(link: Link | None) -> bool:
+    """True for a link that says that it leads to a heading under which a site files its own articles."""
+    return link is not None and not _CATEGORIES.isdisjoint(link.rel)
 
 
 def _is_own_list(scene: Scene, found: Address) -> bool:

@@ -19,6 +19,7 @@ _LONGEST = 3000
 _HEAD = 12
 """So many blocks above the text a source may stand that only the metadata tells from other names."""
 _BYLINE = 140
+_MOST_NAMES = 3
 _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _LINE = re.compile(r"[^\n]+")
 _NAME_AND_DATE = re.compile(
@@ -32,12 +33,19 @@ _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^|\n]{2,40}?)\s*[|–—-]\s*(?P
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution for each dateline of an agency, and each line that is a known publisher's name and a date."""
-    for block in scene.own_bylines:
-        if len(block.text) <= _LONGEST and (block.region is Region.BYLINE or scene.at_edge(block)):
-            yield from _name_lines(scene, block)
-            yield from _linked_name_lines(scene, block)
+    blocks = [block for block in scene.own_bylines if len(block.text) <= _LONGEST and _may_name(scene, block)]
+    found = [ack for block in blocks for ack in _name_lines(scene, block)]
+    # A list of articles has the agency of each.
+    if len({name_key(name) for ack in found for name in ack.names}) <= _MOST_NAMES:
+        yield from found
+    for block in blocks:
+        yield from _linked_name_lines(scene, block)
     yield from _told_name_lines(scene)
     yield from _agency_marks(scene)
+
+
+def _may_name(scene: Scene, block: Block) -> bool:
+    return block.region is Region.BYLINE or scene.at_edge(block)
 
 
 def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
@@ -113,7 +121,9 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
         return None
     start = len(line) - len(line.lstrip(" \t–—-|"))
     if scene.directory.is_exactly(line[start:]):
-        return start, len(line)
+        # Right below a picture it is the photographer's agency.
+        bare = block.region is not Region.BYLINE and is_below_picture(block)
+        return None if bare else (start, len(line))
     return _after_people(scene, block, line)
 
 
@@ -161,7 +171,7 @@ def _marks(
     offices = r"(?:[/,]\s?[\w&-]{2,14}|\s[a-z]{2,4}(?=$|\s[A-ZÄÖÜ])(?:\s[A-ZÄÖÜ][\w-]{1,14}){0,2}){0,3}"
     plain = f"(?P<mark>{_alternatives(mark for mark in marks if len(mark) > 2)}){offices}"
     opening = (
-        rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:,]|$)",
+        rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:]|$)",
         rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
     )
     # "(Ann Writer/EXA)" is a photographer of an agency.
@@ -199,6 +209,10 @@ def _linked_dateline(scene: Scene, block: Block) -> Acknowledgement | None:
 def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
     """The first dateline, or closing mark, of an agency, or of somebody whom the dateline links."""
     marked = {block.index for block in scene.spotted("agency")}
+    alone = [block.index for block in scene.article if block.index in marked and _is_name(scene, block)]
+    if len(alone) > 1:
+        # A list of articles, each with its agency below it.
+        marked -= set(alone)
     for block in scene.edges:
         if block.region is Region.MASTHEAD or not (block.links or block.index in marked) or scene.is_caption(block, 0):
             continue
@@ -208,15 +222,25 @@ def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
             return
 
 
+def _is_picture(scene: Scene, found: re.Match[str]) -> bool:
+    """True where an agency stands beside a word for pictures, or one that deals in them: "(EXA/Getty Images)"."""
+    marked = fold(found[0][found.start("mark") - found.start() :])
+    return any(word in scene.wordings.caption_words for word in re.findall(r"\w+", marked))
+
+
+def _is_name(scene: Scene, block: Block) -> bool:
+    return scene.directory.is_exactly(block.text.strip())
+
+
 def _marked(scene: Scene, block: Block) -> Acknowledgement | None:
     text = block.text[:_LONGEST]
     opening, closing, ending = _marks(tuple(mark for mark in scene.directory.marks if mark in text))
-    forms = (*opening, *closing) if len(block.text) > 60 else closing
+    forms = (*opening, *closing) if len(block.text) > 60 and not scene.is_behind(block) else closing
     if block.index >= scene.prose[1] and not is_below_picture(block):
         forms = (*forms, ending)
     found = next((match for form in forms if (match := form.match(text))), None)
     publisher = scene.directory.marks[found["mark"]] if found else None
-    if found is None or publisher is None or scene.is_host(publisher):
+    if found is None or publisher is None or scene.is_host(publisher) or _is_picture(scene, found):
         return None
     names = (publisher.name or found["mark"],)
     return line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names)

@@ -60,7 +60,7 @@ def _is_about(found: Address, text: str, title: frozenset[str]) -> bool:
     """True where the address or the link's text has this page's title: most of its words, and at least three."""
     for words in (frozenset(_WORDS.findall(fold(found.path))), frozenset(_WORDS.findall(fold(text)))):
         shared = len(words & title)
-        if shared >= _MIN_SHARED and shared * 5 >= min(len(words), len(title)) * 3:
+        if shared >= _MIN_SHARED and shared * 4 >= min(len(words), len(title)) * 3:
             return True
     return False
 

@@ -28,6 +28,7 @@ from checker.wording.wordings import Language, Match, Wordings
 
 _CAPTION = 300
 _TITLE, _FAR = 400, 8
+_SUMMARY, _NOTED = 12, 3
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
@@ -93,7 +94,7 @@ class Scene:
     def own_bylines(self) -> tuple[Block, ...]:
         """The article without what stands like a byline far below the text that has one above it: those are of other articles."""
         first, last = self.prose
-        titled = any(block.region is Region.BYLINE and block.index <= first for block in self.edges)
+        titled = any(block.region is Region.BYLINE and block.index <= first for block in self.article)
         return tuple(
             block
             for block in self.article
@@ -120,6 +121,13 @@ class Scene:
             block for block, following in zip(held, [*held[1:], None], strict=True) if _opens(block, following)
         )
         return first.index, held[-1].index
+
+    @cached_property
+    def _begun(self) -> int:
+        """Where the beginning ends: what looks like the first two paragraphs may be a summary and a note above the byline."""
+        first, last = self.prose
+        long = [block.index for block in self._paragraphs if first <= block.index <= min(last, first + _SUMMARY)]
+        return max((first + EDGE, *long[:_NOTED]))
 
     @cached_property
     def _paragraphs(self) -> tuple[Block, ...]:
@@ -241,7 +249,11 @@ class Scene:
     def at_edge(self, block: Block) -> bool:
         """True shortly before and after the beginning, and shortly before and after the end, of the article."""
         first, last = self.prose
-        return first - _AROUND <= block.index <= first + EDGE or last - EDGE <= block.index <= last + _AROUND
+        return first - _AROUND <= block.index <= self._begun or last - EDGE <= block.index <= last + _AROUND
+
+    def is_behind(self, block: Block) -> bool:
+        """True behind the article's last paragraph: what begins there is another article."""
+        return block.index > self.prose[1]
 
     def is_around(self, block: Block) -> bool:
         """True for the article and what stands near it, or in one element with it; a page's own footer stands further off."""

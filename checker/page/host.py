@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.documents.document import Media
@@ -20,6 +20,8 @@ _MIN_PART = 3
 _LAST_PARTS = 3
 _DENSE_HOLDER = re.compile(r"©[\s\d–—~-]*([\u3400-\u9fff]{3,20})")
 _DENSE_MARK = re.compile(r"[_|｜－—-]+")
+_COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|limited|corp|co|plc|gmbh|ag|kg|s\.?a|b\.?v)\.?$", re.IGNORECASE)
+"""What a company's name ends with that is no part of its site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ class Host:
 
     def is_called(self, name: str) -> bool:
         """True where a name is one that the site gives itself."""
-        key = name_key(name)
-        if not key:
-            return False
+        return any(map(self._is_called, {name_key(name), name_key(_COMPANY.sub("", name))} - {""}))
+
+    def _is_called(self, key: str) -> bool:
         if self.domain and key in {name_key(self.domain), name_key(self.domain.split(".")[0])}:
             return True
         return key in self.names or any(_is_part(key, own) for own in self.names)
@@ -67,16 +69,25 @@ def identify(page: Page, site: Site = UNKNOWN) -> Host:
 def _domain(page: Page) -> str | None:
     if page.document.url and (own := address.parse(page.document.url)):
         return own.domain
-    votes: Counter[str] = Counter()
-    for weight, href in _claims(page):
-        if found := address.parse(href):
-            votes[found.domain] += weight
+    votes = voted(_claims(page))
     if page.document.media is Media.HTML:
         links = _linked(page)
         for domain, count in links.most_common(2):
             if count >= _MIN_LINKS:
                 votes[domain] += 4 if count * 2 > links.total() else 1
     return votes.most_common(1)[0][0] if votes else None
+
+
+def voted(claims: Iterable[tuple[str, int, str]]) -> Counter[str]:
+    """The votes for each domain: of several feeds at one address each says no more than the first."""
+    votes: Counter[str] = Counter()
+    seen: set[tuple[str, str]] = set()
+    for name, weight, href in claims:
+        found = address.parse(href)
+        if found and (name, found.domain) not in seen:
+            seen.add((name, found.domain))
+            votes[found.domain] += weight
+    return votes
 
 
 def _linked(page: Page) -> Counter[str]:
@@ -90,19 +101,19 @@ def _linked(page: Page) -> Counter[str]:
     return domains
 
 
-def _claims(page: Page) -> Iterator[tuple[int, str]]:
-    """What the head says of the page's own address. A canonical may be another's, so it weighs little."""
+def _claims(page: Page) -> Iterator[tuple[str, int, str]]:
+    """What the head says of the page's own address, how much it weighs, and the address. A canonical may be another's."""
     for meta in page.metas:
         if meta.name == "og:url":
-            yield 3, meta.value
+            yield meta.name, 3, meta.value
     for relation in page.relations:
         if relation.name in {"alternate", "shortlink", "https://api.w.org/", "amphtml", "pingback", "search"}:
-            yield 2, relation.value
+            yield relation.name, 2, relation.value
         elif relation.name == "canonical" and page.document.media is Media.HTML:
             # Whoever writes one into a Markdown source means another site's.
-            yield 1, relation.value
+            yield relation.name, 1, relation.value
     if page.base:
-        yield 3, page.base
+        yield "base", 3, page.base
 
 
 def told_names(page: Page, domain: str | None) -> Iterator[str]:

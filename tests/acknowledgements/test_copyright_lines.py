@@ -107,6 +107,11 @@ NEAR_MISSES = [
         {"top": "<p><span><img src=wall.jpg> <span>The wall, 16 March 2019 © A. Writer</span></span></p>"},
         id="behind a picture in one paragraph",
     ),
+    pytest.param(
+        {"end": "<p>© A. Writer</p><p>© B. Reader</p><p>© C. Author</p>"}, id="many pictures' lines, without a year"
+    ),
+    pytest.param({"end": "<p>© we only think that it is pretty cool</p>"}, id="a sign that begins a sentence"),
+    pytest.param({"end": "<p>© 2024 Riverside Commons LLC</p>"}, id="the host's company"),
     pytest.param({"end": "<p>Copyright © 2023</p>"}, id="a year and nobody"),
     pytest.param({"end": "<p>© 原作者</p>"}, id="a holder without a name"),
     pytest.param({"after": "<section id='comments'><p>© 2023 Ann Writer</p></section>"}, id="a reader's comment"),

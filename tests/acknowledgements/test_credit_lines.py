@@ -9,6 +9,13 @@ NEWS = "https://news.example/2024/river"
 HOME = "https://news.example/"
 
 NEAR_MISSES = [
+    pytest.param(
+        {
+            "end": "<p>Dieser Beitrag wurde veröffentlicht in <a rel='category tag' href='/category/river'>Fluss</a>.</p>"
+        },
+        id="the host's own heading",
+    ),
+    pytest.param({"top": "<p>来源：本站原创</p>"}, id="this very site, in Chinese"),
     pytest.param({"top": "<p>First Published: 08:19 IST(19/7/2013) | Last Updated: 13:52</p>"}, id="a time of the day"),
     pytest.param(
         {"end": "<p>If you republish it, write that this article was originally published on Example News.</p>"},

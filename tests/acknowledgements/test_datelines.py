@@ -30,6 +30,15 @@ FOUND = [
         "Agence France-Presse",
         id="a mark that ends a short last paragraph",
     ),
+    pytest.param(
+        {
+            "top": "<p>What a summary says in more than eighty characters, as summaries do where they are long</p>"
+            "<p>News</p><p>Print</p><p>Mail</p><p>A</p><p>BERLIN (dpa) - The river has come back, and this time it stays "
+            "for a while, says the town.</p>"
+        },
+        "dpa",
+        id="below a summary and what stands around a byline",
+    ),
     pytest.param({"top": "<p>Associated Press in Oldtown</p>"}, "The Associated Press", id="an agency's office"),
     pytest.param(
         {"head": '<meta name="dc.source" content="Example Skies">', "top": "<div>Example Skies</div>"},
@@ -73,6 +82,24 @@ def test_the_place_of_a_dateline_is_that_of_its_line(scene_of):
 
 
 NEAR_MISSES = [
+    pytest.param(
+        {"top": f"<p>Anglers for Progress (AFP), which some say is paid for by the mill, {'says so ' * 10}.</p>"},
+        id="letters that an agency has too, in a sentence",
+    ),
+    pytest.param(
+        {"top": f"<p>The wall is said to {'hold for long and ' * 16} longer ( AFP/Getty Images )</p>"},
+        id="an agency and a dealer in pictures",
+    ),
+    pytest.param(
+        {"top": "<div><div><img src=wall.jpg></div><div><p><span>AP</span></p></div></div>"}, id="below a picture"
+    ),
+    pytest.param(
+        {
+            "after": "<p>PHOENIX (AP) — Another town has asked for help, and for a wall that is higher than this one.</p>"
+        },
+        id="another article's dateline, behind the text",
+    ),
+    pytest.param({"end": "<p>A teaser</p><p>AFP</p><p>A teaser</p><p>Reuters</p>"}, id="a list of articles"),
     pytest.param({"top": "<p>Reuters contributed to this report</p>"}, id="an agency's help"),
     pytest.param({"top": "<p>Bloomberg Riverweek</p>"}, id="another name that begins with an agency's"),
     pytest.param(

@@ -30,6 +30,12 @@ def links(*hosts):
             "h.example",
             id="a short link against a canonical to another",
         ),
+        pytest.param(
+            "<link rel=canonical href='https://h.example/x'><link rel=shortlink href='https://h.example/5'>"
+            + "<link rel=alternate href='https://feeds.example/h'>" * 3,
+            "h.example",
+            id="its own addresses against several feeds elsewhere",
+        ),
         pytest.param(links(*["h.example"] * 8), "h.example", id="eight links"),
         pytest.param(links(*["h.example"] * 7), None, id="near miss: seven links"),
         pytest.param(links(*["facebook.com"] * 20), None, id="near miss: share buttons"),
@@ -176,3 +182,15 @@ def test_a_host_owns_its_domain_alone():
     assert not host.owns("hh.example")
     assert not Host(None, frozenset()).owns("h.example")
     assert not Host(None, frozenset()).is_called("")
+
+
+@pytest.mark.parametrize(
+    "name", ["Example Daily", "The Example Daily, Inc.", "example daily LLC", "h.example", "江城学会"]
+)
+def test_what_the_site_is_called(name):
+    assert Host("h.example", frozenset({"exampledaily", "江城学会官网"})).is_called(name)
+
+
+@pytest.mark.parametrize("name", ["Example", "Incorporated Daily", "江城", "学会官网", ""])
+def test_near_miss_another_name(name):
+    assert not Host("h.example", frozenset({"exampledaily", "江城学会官网"})).is_called(name)
