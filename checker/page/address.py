@@ -67,6 +67,11 @@ class Address:
         return self.host in _rules()["placeholders"]
 
     @property
+    def is_platform(self) -> bool:
+        """True on a site where everybody publishes: many pages of other sites link more there than to themselves."""
+        return self.host in _rules()["platforms"]
+
+    @property
     def owner(self) -> str | None:
         """Whose page it is on a site where everybody publishes: `github.com/ann/river` -> `ann`; None elsewhere."""
         parts = [part for part in self.path.split("/") if part]

@@ -14,6 +14,7 @@ from checker.page.site import UNKNOWN, Site
 from checker.page.text import fold, is_ideographic
 
 _MIN_LINKS = 8
+_RELATIVE = re.compile(r"\s*(?![a-z][a-z0-9+.-]*:|//)\S", re.IGNORECASE)
 _ORIGIN = re.compile(r"\s*(?:https?:)?//[^/?#\s]+", re.IGNORECASE)
 _MAX_DEPTH = 6
 _MIN_PART = 3
@@ -72,9 +73,12 @@ def _domain(page: Page) -> str | None:
     votes = voted(_claims(page))
     if page.document.media is Media.HTML:
         links = _linked(page)
+        # Where most links name no site, they are the site's own, and those that name one lead elsewhere.
+        hrefs = (link.href for block in page.blocks for link in block.links)
+        most = links.total() + sum(_RELATIVE.match(href) is not None for href in hrefs)
         for domain, count in links.most_common(2):
             if count >= _MIN_LINKS:
-                votes[domain] += 4 if count * 2 > links.total() else 1
+                votes[domain] += 4 if count * 2 > most else 1
     return votes.most_common(1)[0][0] if votes else None
 
 
@@ -91,12 +95,12 @@ def voted(claims: Iterable[tuple[str, int, str]]) -> Counter[str]:
 
 
 def _linked(page: Page) -> Counter[str]:
-    """How often each domain is linked, sharing buttons left out. Each host is parsed once: pages have hundreds of links."""
+    """How often each domain is linked, sharing buttons and platforms left out. Each host is parsed once: pages have hundreds of links."""
     origins = Counter(found[0] for block in page.blocks for link in block.links if (found := _ORIGIN.match(link.href)))
     domains: Counter[str] = Counter()
     for origin, count in origins.items():
         at = address.parse(origin)
-        if at and at.target is not address.Target.SHARING:
+        if at and at.target is not address.Target.SHARING and not at.is_platform:
             domains[at.domain] += count
     return domains
 

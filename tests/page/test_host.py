@@ -37,6 +37,14 @@ def links(*hosts):
             id="its own addresses against several feeds elsewhere",
         ),
         pytest.param(links(*["h.example"] * 8), "h.example", id="eight links"),
+        pytest.param(
+            "<link rel=canonical href='https://h.example/x'>"
+            + links(*["o.example"] * 9)
+            + "<a href='y.html'>y</a>" * 10,
+            "h.example",
+            id="a canonical against links elsewhere, on a page that links its own site without naming it",
+        ),
+        pytest.param(links(*["github.com"] * 20), None, id="near miss: a site where everybody publishes"),
         pytest.param(links(*["h.example"] * 7), None, id="near miss: seven links"),
         pytest.param(links(*["facebook.com"] * 20), None, id="near miss: share buttons"),
         pytest.param(
