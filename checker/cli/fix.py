@@ -171,12 +171,18 @@ def _deliver(fixed: Fixed, *, write: bool) -> None:
         writing.replace(target, fixed.document.content, fixed.content)
     elif not write:
         shown = unified(target, fixed.document.content, fixed.content)
-        options.say(_for_people(shown) if sys.stdout.isatty() else shown)
+        options.say(_for_reader(shown))
 
 
-def _for_people(shown: bytes) -> bytes:
-    """A diff for a terminal, which a page's control characters must not reach."""
-    return printable(shown.decode("utf-8", "replace")).encode("utf-8", "backslashreplace")
+def _for_reader(shown: bytes) -> bytes:
+    """A diff as it is for a program, without a page's control characters for a terminal, and without its commands for a job's log."""
+    if sys.stdout.isatty():
+        return printable(shown.decode("utf-8", "replace")).encode("utf-8", "backslashreplace")
+    if shown and options.in_github_job():
+        from checker.report import github  # noqa: PLC0415  (only there)
+
+        return github.shield(shown)
+    return shown
 
 
 def _tell(fixed: Fixed, *, write: bool) -> None:

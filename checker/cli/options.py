@@ -160,8 +160,13 @@ def write(report: Report, form: Format, output: Path | None, as_text: Callable[[
         put(_content(report, form, as_text), output)
 
 
+def in_github_job() -> bool:
+    """True where output goes to the log of a job on GitHub, whose runner looks for commands in it."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def _to_terminal(report: Report, as_text: Callable[[Report], Iterable[object]]) -> None:
-    if os.environ.get("GITHUB_ACTIONS") == "true":
+    if in_github_job():
         from checker.report import github  # noqa: PLC0415  (only there)
 
         say(github.shielded(as_text(report)))

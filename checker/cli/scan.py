@@ -15,6 +15,7 @@ import typer
 from checker.cli import options
 from checker.cli.exits import Exit
 from checker.errors import TargetError, UsageError
+from checker.page.text import printable
 
 if TYPE_CHECKING:
     from checker.scan.local import Piece
@@ -89,7 +90,7 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
     cut = local.pieces(found)
     count = Counter({"error": len(unread)})
     for message in unread:
-        sys.stderr.write(f"creditline: {message}\n")
+        sys.stderr.write(f"creditline: {printable(message)}\n")
     if engine is Where.SPARK:
         count.update(_on_spark(cut, asked, master, output, form, resume=resume))
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from checker.cli.exits import Exit
 from checker.documents import files
 from checker.errors import TargetError
 from checker.page.text import printable
+from checker.report import inert
 
 if TYPE_CHECKING:
     from checker.documents.evidence.keeping import Kept
@@ -106,7 +106,7 @@ def _terms_notes(kept: Kept, library: Library) -> Iterator[str]:
 def _write(verdicts: Sequence[Verdict], notes: Sequence[str], form: Form) -> None:
     if form is Form.JSON:
         value = {"verdicts": [asdict(verdict) for verdict in verdicts], "notes": notes}
-        options.say(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+        options.say(inert.dumps(value, indent=1) + "\n")
     else:
         options.say("".join(f"{printable(line)}\n" for line in _lines(verdicts, notes)))
 

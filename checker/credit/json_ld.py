@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from checker.credit.block import Block
-from checker.credit.prose import is_shown, words_of
+from checker.credit.prose import words_of
 from checker.credit.snippets import license_of
 from checker.credit.work import Work
+from checker.report import inert
+
+_MARKUP = {ord(char): f"\\u{ord(char):04x}" for char in "<>&"}
 
 
 def script(block: Block, work: Work) -> str:
     """The element for the head of a page. No text in it can end the element."""
-    written = json.dumps(values(block, work), ensure_ascii=False, indent=1)
-    return f'<script type="application/ld+json">\n{"".join(map(_safe, written))}\n</script>'
-
-
-def _safe(char: str) -> str:
-    """A character that neither ends the element nor reaches a terminal as anything but text."""
-    if char in "<>&":
-        return f"\\u{ord(char):04x}"
-    return char if char == "\n" or (is_shown(char) and char not in "\u2028\u2029") else json.dumps(char)[1:-1]
+    written = inert.dumps(values(block, work), indent=1).translate(_MARKUP)
+    return f'<script type="application/ld+json">\n{written}\n</script>'
 
 
 def values(block: Block, work: Work) -> dict[str, Any]:

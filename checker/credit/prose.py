@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from checker.page.text import disarmed
 from checker.wording import wordings
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
@@ -110,7 +111,7 @@ def _target(url: str) -> str:
 
 def _on_one_line(text: str) -> str:
     """Joiners stay, of which some scripts make their words."""
-    return "".join(char for char in re.sub(r"\s+", " ", text) if is_shown(char))
+    return disarmed("".join(char for char in re.sub(r"\s+", " ", text) if is_shown(char)))
 
 
 def is_shown(char: str) -> bool:

@@ -11,6 +11,9 @@ IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\0]"
 )
 
+_COMMAND = re.compile(r"^[^\S\n]*:+(?=:)|#+(?=#\w*\[)", re.MULTILINE)
+"""The beginning of a command: GitHub's `::name::` begins a line, `##[name]`, `##vso[name]` and `##teamcity[name]` stand anywhere."""
+
 _PAIRS = {
     "‘’ʼ′`´＇‛": "'",
     "“”„‟«»″＂〝〞": '"',
@@ -94,13 +97,29 @@ def word_count(text: str) -> int:
 
 
 def printable(text: str) -> str:
-    """The text safe to print: control, direction and unassigned characters shown as escapes, lone surrogates too."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(char if _harmless(char) else f"\\u{{{ord(char):x}}}" for char in text)
+    """The text safe to print: control, direction and private characters shown as escapes, lone surrogates too.
+
+    What a CI system would take for a command in its log is none any more.
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(char if _harmless(char) else _shown(char) for char in text)
+    return _COMMAND.sub(_shown_last, text) if "::" in text or "##" in text else text
+
+
+def disarmed(text: str) -> str:
+    """The text without the marks that make a CI system take a part of it for a command: for text that is to be used as it is."""
+    return _COMMAND.sub("", text)
 
 
 def _harmless(char: str) -> bool:
     return char in "\n\t" or (
         unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and ord(char) <= sys.maxunicode
     )
+
+
+def _shown(char: str) -> str:
+    return f"\\u{{{ord(char):x}}}"
+
+
+def _shown_last(match: re.Match[str]) -> str:
+    return match[0][:-1] + _shown(match[0][-1])

@@ -28,9 +28,14 @@ def write(report: Report) -> str:
 def shielded(lines: Iterable[object]) -> str:
     """Lines for the log of a job in which the runner finds no commands, whatever a page put into them."""
     said = "".join(f"{line}\n" for line in lines)
+    return shield(said.encode("utf-8", "backslashreplace")).decode("utf-8")
+
+
+def shield(said: bytes) -> bytes:
+    """The same for output whose every byte is to stay."""
     # The runner listens again at the token. No page knows it, for it is made of all of them.
-    token = hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
-    return f"::stop-commands::{token}\n{said}::{token}::\n"
+    token = hashlib.sha256(said).hexdigest().encode()
+    return b"::stop-commands::%b\n%b::%b::\n" % (token, said, token)
 
 
 def _commands(report: Report) -> Iterator[str]:

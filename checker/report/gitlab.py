@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from checker.model import Report, Severity
 from checker.page.text import printable
+from checker.report import inert
 from checker.report.remarks import Remark, remarks
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -14,7 +14,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 def write(report: Report) -> str:
     """The whole report: one object a remark, with what cannot be told and what is suppressed as `info`."""
-    return json.dumps([_issue(remark) for page in report.pages for remark in remarks(page)], indent=1) + "\n"
+    return inert.dumps([_issue(remark) for page in report.pages for remark in remarks(page)], indent=1) + "\n"
 
 
 def _issue(remark: Remark) -> dict[str, Any]:

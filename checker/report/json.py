@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
@@ -26,6 +25,7 @@ from checker.model import (
     Report,
     Suppression,
 )
+from checker.report import inert
 from checker.version import __version__
 
 SCHEMA_VERSION = "1.0"
@@ -33,7 +33,7 @@ SCHEMA_VERSION = "1.0"
 
 def write(report: Report) -> str:
     """The whole report as one JSON object."""
-    return json.dumps(as_object(report), ensure_ascii=False, indent=1) + "\n"
+    return inert.dumps(as_object(report), indent=1) + "\n"
 
 
 def write_lines(report: Report) -> str:
@@ -43,7 +43,7 @@ def write_lines(report: Report) -> str:
 
 def line(report: PageReport) -> str:
     """One page as one line."""
-    return json.dumps(page(report), ensure_ascii=False) + "\n"
+    return inert.dumps(page(report)) + "\n"
 
 
 def as_object(report: Report) -> dict[str, Any]:

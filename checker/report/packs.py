@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from checker.page.text import printable
+from checker.report import inert
 from checker.terms.pack import Demand, Strength, Terms, Test, Version
 
 _HEADINGS: Mapping[Strength, str] = {
@@ -38,7 +38,7 @@ def _row(pack: Terms) -> tuple[str, ...]:
 
 def as_json(packs: Iterable[Terms]) -> str:
     """The list for programs."""
-    return json.dumps([summary(pack) for pack in packs], ensure_ascii=False, indent=1) + "\n"
+    return inert.dumps([summary(pack) for pack in packs], indent=1) + "\n"
 
 
 def summary(pack: Terms) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def whole_json(pack: Terms) -> str:
         "extends": list(pack.profile.extends),
         "versions": [_version_values(version) for version in pack.versions],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return inert.dumps(whole, indent=1) + "\n"
 
 
 def _version_values(version: Version) -> dict[str, Any]:

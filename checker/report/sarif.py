@@ -6,7 +6,6 @@ no alert that nobody could close.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
@@ -16,6 +15,7 @@ from urllib.parse import quote
 
 from checker.model import Finding, PageOutcome, Report, Severity, Suppression, Waiver
 from checker.page.text import printable
+from checker.report import inert
 from checker.report.markdown import address, literally
 from checker.report.precision import precision
 from checker.report.remarks import NOT_CHECKED, UNREADABLE, UNRECOGNISED, WORST_FIRST, Remark, remarks, sentence
@@ -50,7 +50,7 @@ def write(report: Report) -> str:
         "results": [_result(each, rules) for each in islice(results, _MOST)],
         "properties": {"summary": sentence(report), "resultsLeftOut": max(0, len(results) - _MOST)},
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+    return inert.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
 def _category(report: Report) -> str:

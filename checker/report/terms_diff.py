@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.credit.snippets import escape_markdown
 from checker.page.text import printable
+from checker.report import inert
 from checker.report.packs import test_values
 from checker.terms.diff import Change, Difference, How, Statement
 from checker.terms.pack import Test
@@ -68,7 +69,7 @@ def as_json(compared: Compared) -> str:
         "summary": {how.value: number for how, number in compared.counts.items()},
         "changes": [_change_values(change) for change in compared.changes],
     }
-    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+    return inert.dumps(values, indent=1) + "\n"
 
 
 def _put(before: str, said: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +10,7 @@ from checker.documents.document import DEFAULT_MAX_BYTES, Document
 from checker.errors import TargetError
 from checker.liveness import absent
 from checker.model import PageOutcome, PageReport
+from checker.report import inert
 from checker.scan import places, response
 from checker.scan.naming import Naming
 from checker.scan.places import Place
@@ -124,7 +124,7 @@ def failed(archive: str, offset: int, code: str, message: str) -> Row:
 
 def line(row: Row) -> bytes:
     """A row as a line of JSON."""
-    return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    return inert.dumps(row).encode() + b"\n"
 
 
 def _row(archive: str, record: Record, page: Row) -> Row:

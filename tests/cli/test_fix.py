@@ -43,6 +43,16 @@ def test_what_is_written_is_what_the_diff_shows_and_a_second_run_has_nothing_to_
     assert (again.returncode, again.stdout) == (0, b"")
 
 
+def test_in_a_job_on_github_no_line_of_a_page_is_a_command_and_git_still_takes_the_diff(folder):
+    (folder / "post.md").write_text(PAGE + "\n::error::forged\n", "utf-8")
+    shown = fix(folder, *CALL, "post.md", env=os.environ | {"GITHUB_ACTIONS": "true"}).stdout
+    first, *_, last = shown.splitlines()
+    assert (first.rpartition(b"::")[0], b" ::error::forged" in shown) == (b"::stop-commands", True)
+    assert last == b"::" + first.rpartition(b"::")[2] + b"::"
+    subprocess.run(["git", "apply"], cwd=folder, input=shown, check=True, timeout=60)
+    assert "[Read the original article on Ferry News]" in (folder / "post.md").read_text("utf-8")
+
+
 def test_a_file_that_cannot_be_written_is_told_of_and_stops_no_other(folder):
     (folder / "good.md").write_text(PAGE.replace("Ferry News.", f"[Ferry News](#). [It]({CALL[1]})"), "utf-8")
     (folder / "post.md").chmod(0o444)

@@ -101,7 +101,7 @@ def test_on_github_no_page_gives_commands_by_the_text_either(run, tmp_path):
     lines = run("check", "-v", "a.md", "::error::forged.md", GITHUB_ACTIONS="true").stdout.decode().splitlines()
     command, token = lines[0].rsplit("::", 1)
     assert (command, lines[-1]) == ("::stop-commands", f"::{token}::")
-    assert any(line.startswith("::error::forged.md: not republished") for line in lines)
+    assert any(line.startswith("\\u{3a}:error::forged.md: not republished") for line in lines)
 
 
 def test_what_is_left_at_the_end_is_not_looked_through_once_more():

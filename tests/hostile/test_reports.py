@@ -3,16 +3,21 @@
 import csv
 import io
 import json
+import os
 import re
 from html.parser import HTMLParser
 
 import pytest
+from lxml import etree
 
 from checker.cli.options import Format
 from checker.cli.report import ReportFormat
 from checker.credit.form import Form
 
-ACTS = "\x1b[31m\x9b0m\x07\u202e\u2066\u200f\x00\x08::error::forged <script>hit(1)</script><img src=x onerror=hit(2)> ]]> ![p](http://track.example/p.png)"
+ACTS = (
+    "\x1b[31m\x1b]8;;http://evil.example\x07\x9b0m\x7f\x85\u202e\u2066\u200f\u2028\x00\x08::error::forged ##[error]forged ##vso[task.logissue]forged"
+    " <script>hit(1)</script><img src=x onerror=hit(2)> ]]> ![p](http://track.example/p.png)"
+)
 HTML = f"""<!doctype html><html lang="en"><head><title>=cmd|'/c calc'!A0 {ACTS} &#xd800;\ud800</title>
 <meta property="og:title" content="+1 {ACTS}"><meta name="author" content="@SUM(1) Ann {ACTS}">
 <link rel="canonical" href="javascript:hit(3)//{ACTS}">
@@ -31,6 +36,25 @@ canonical_url: "javascript:hit(3)"
 # {ACTS}
 
 *This article was originally published on [Global Research {ACTS}](javascript:hit(4)) by =Ann {ACTS}.*
+"""
+
+
+NAME = json.dumps(f"=1+1 {ACTS}".replace("\0", ""))
+PACK = f"""id = "own"
+[publisher]
+name = {NAME}
+domains = ["news.example"]
+[[version]]
+id = {NAME}
+source = {{ url = "https://own.example/terms", read = "2026-01-01" }}
+[[version.requirement]]
+type = "author_credit"
+strength = "must"
+clause = {NAME}
+[[version.requirement]]
+type = "copyright_line"
+strength = "must"
+clause = {NAME}
 """
 
 
@@ -61,12 +85,15 @@ class Live(HTMLParser):
 def harmless_text(out, active):
     assert not active.search(out)
     assert not [line for line in out.splitlines() if line.lstrip().startswith(b"::")]
+    assert b"##[" not in out
+    assert b"##vso[" not in out
 
 
-def whole_json(out):
+def whole_json(out, active):
     """Lone surrogates may be there as escapes of escapes only: what is read can be written as UTF-8."""
     read = json.loads(out)
     json.dumps(read, ensure_ascii=False).encode("utf-8")
+    assert not active.search(out.replace(b"\t", b" "))
     return read
 
 
@@ -79,18 +106,10 @@ def test_text_does_nothing_to_a_terminal_or_a_log(run, pages, command, more, act
 
 
 @pytest.mark.parametrize("command", ["check", "inspect"])
-def test_json_can_be_read_by_anyone(run, pages, command):
-    assert len(whole_json(run(command, "-f", "json", *pages).stdout)["pages"]) == 2
-    assert len([whole_json(line) for line in run(command, "-f", "jsonl", *pages).stdout.splitlines()]) == 2
-
-
-CHECKED = {"text", "json", "jsonl"}
-# Each further format has tests of what its readers make of it beside it; here it is seen that none is left out.
-FURTHER = {"sarif", "junit", "github", "gitlab", "markdown", "html"}
-
-
-def test_every_format_is_known_here():
-    assert {form.value for form in Format} - CHECKED <= FURTHER
+def test_json_can_be_read_by_anyone(run, pages, command, active):
+    assert len(whole_json(run(command, "-f", "json", *pages).stdout, active)["pages"]) == 2
+    lines = run(command, "-f", "jsonl", *pages).stdout.decode().splitlines()  # at each character that ends a line
+    assert len([whole_json(line.encode(), active) for line in lines]) == 2
 
 
 @pytest.fixture
@@ -126,11 +145,50 @@ def read_markdown(text, active):
 
 
 READERS = {
-    ReportFormat.JSON: lambda text, _: whole_json(text),
+    ReportFormat.JSON: lambda text, active: whole_json(text.encode(), active),
     ReportFormat.HTML: read_html,
     ReportFormat.CSV: read_csv,
     ReportFormat.MARKDOWN: read_markdown,
 }
+
+
+def read_xml(text, active):
+    assert len(etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False))) == 2
+    harmless_text(text.encode(), active)
+
+
+def read_log(text, active):
+    """Between the first line and the token that it names, the runner hears nothing; the commands behind it are the program's."""
+    first, _, rest = text.partition("\n")
+    said, _, commands = rest.partition(first.replace("::stop-commands", "") + "::\n")
+    assert not active.search(said.encode() + commands.encode())
+    assert {line.partition(" ")[0] for line in commands.splitlines()} <= {"::error", "::warning", "::notice"}
+
+
+FORMATS = {
+    Format.TEXT: lambda text, active: harmless_text(text.encode(), active),
+    Format.JSON: READERS[ReportFormat.JSON],
+    Format.SARIF: READERS[ReportFormat.JSON],
+    Format.GITLAB: READERS[ReportFormat.JSON],
+    Format.JSONL: lambda text, active: [whole_json(line.encode(), active) for line in text.splitlines()],
+    Format.JUNIT: read_xml,
+    Format.GITHUB: read_log,
+    Format.HTML: read_html,
+    Format.MARKDOWN: read_markdown,
+}
+
+
+def test_every_format_of_a_check_is_well_formed_and_nothing_in_it_acts(run, pages, tmp_path, active):
+    """Names of files and the publisher's name are hostile, too."""
+    (tmp_path / "own.toml").write_text(PACK, "utf-8")
+    names = [os.fsdecode(name) for name in (b"=::error::<b>\xff\x9b##[error].html", "\u202e|`![a](b).md".encode())]
+    for page, name in zip(pages, names, strict=True):
+        (tmp_path / page).rename(tmp_path / name)
+    further = [each for form in Format for each in ("--report", f"{form}={form}.out")]
+    done = run("check", "--terms-file", "own.toml", *further, *names)
+    harmless_text(done.stdout + done.stderr, active)
+    for form in Format:
+        FORMATS[form]((tmp_path / f"{form}.out").read_bytes().decode("utf-8"), active)
 
 
 @pytest.mark.parametrize("form", READERS)
@@ -170,7 +228,7 @@ def test_a_credit_for_such_an_article_is_escaped(run, pages, form, active):
 
 
 def test_what_mends_a_page_is_escaped(run, pages, active):
-    for page in whole_json(run("check", "-f", "json", "--terms", "globalresearch", *pages).stdout)["pages"]:
+    for page in whole_json(run("check", "-f", "json", "--terms", "globalresearch", *pages).stdout, active)["pages"]:
         fixes = [finding["fix"] for finding in page["findings"] if finding["fix"]]
         assert fixes
         for fix in fixes:

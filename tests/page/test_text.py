@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.page.text import fold, is_ideographic, printable, significant, squeeze
+from checker.page.text import disarmed, fold, is_ideographic, printable, significant, squeeze
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,29 @@ def test_scripts_without_spaces(char, answer):
         pytest.param("abc\u202edef", "abc\\u{202e}def", id="text turned around"),
         pytest.param("\ud800", "\\u{d800}", id="half a surrogate pair"),
         pytest.param("\u2028\ue000", "\\u{2028}\\u{e000}", id="a line separator, a private character"),
+        pytest.param(
+            "::error::x\n \t::add-mask::y", "\\u{3a}:error::x\n \t\\u{3a}:add-mask::y", id="commands for CI systems"
+        ),
+        pytest.param("a ##[error]x", "a \\u{23}#[error]x", id="a command for CI systems of the older form"),
+        pytest.param("##vso[task.setvariable]x", "\\u{23}#vso[task.setvariable]x", id="another CI system's"),
+        pytest.param(
+            "std::map ## [1] #[x] a::", "std::map ## [1] #[x] a::", id="near miss: colons and hashes elsewhere"
+        ),
     ],
 )
 def test_text_is_safe_to_print(text, printed):
     assert printable(text) == printed
     assert printed.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param("a ##[error]b", "a #[error]b", id="a command"),
+        pytest.param("####vso[x]", "#vso[x]", id="a command behind further marks"),
+        pytest.param(" :::error::b", ":error::b", id="at the start of a line"),
+        pytest.param("a::b ## c[d] #[e]", "a::b ## c[d] #[e]", id="near miss: marks elsewhere"),
+    ],
+)
+def test_of_a_command_the_marks_go_where_text_is_to_be_used(text, left):
+    assert disarmed(text) == left

@@ -60,6 +60,20 @@ def test_no_text_of_a_page_starts_a_line(report_of, page_with, write):
     assert not any(line.lstrip().startswith("forged") for line in said.splitlines())
 
 
+@pytest.mark.parametrize("command", ["::error::forged", "##[error]forged", "##vso[task.logissue]forged"])
+def test_neither_a_page_nor_a_file_s_name_gives_a_ci_system_a_command(report_of, page_with, unreadable, command):
+    pages = [page_with(command, target=f"{command}.html"), unreadable(f" {command}.html", command)]
+    for lines in (
+        report_text.judged(report_of(*pages), Detail.VERBOSE),
+        report_text.listed(report_of(*pages), Detail.VERBOSE),
+    ):
+        said = written(lines)
+        assert "forged" in said
+        assert "##[" not in said
+        assert "##vso[" not in said
+        assert not any(line.lstrip().startswith("::") for line in said.splitlines())
+
+
 @pytest.mark.parametrize("detail", DETAILS, ids=lambda detail: detail.name.lower())
 def test_a_whole_page_of_harm_comes_out_harmless(report_of, detail):
     nasty = "\x1b[31m\u202e"

@@ -17,7 +17,8 @@ _FORMULA = tuple("=+-@\t\r＝＋－＠")
 def write(tally: Tally, history: History) -> str:
     """A line of headings and the rows."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    # In quotes, for some spreadsheets take a semicolon or a tab for the end of a cell, and what follows for a formula.
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for row in rows(tally, history):
         writer.writerow(_cell(value) for value in row.values())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from checker.model import Outcome, PageOutcome
+from checker.report import inert
 from checker.results.history import Change, Course, History
 from checker.results.look import Judged, Look
 from checker.results.tally import Group, RequirementTally, Tally
@@ -19,7 +19,7 @@ SCHEMA_VERSION = "1.0"
 
 def write(tally: Tally, history: History, created: datetime, since: datetime | None = None) -> str:
     """The whole report as one JSON object."""
-    return json.dumps(as_object(tally, history, created, since), ensure_ascii=False, indent=1) + "\n"
+    return inert.dumps(as_object(tally, history, created, since), indent=1) + "\n"
 
 
 def as_object(tally: Tally, history: History, created: datetime, since: datetime | None = None) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def _requirements(tallies: Sequence[RequirementTally]) -> Iterator[str]:
     yield "|---|--:|--:|--:|---|"
     for each in shown[:_MOST]:
         counts = f"{each.count(Outcome.FAILED)} | {each.count(Outcome.PASSED)} | {len(each.open)}"
-        yield f"| `{each.requirement}` | {counts} | {each.since or ''} |"
+        yield f"| {_cell(each.requirement)} | {counts} | {each.since or ''} |"
 
 
 def _groups(title: str, groups: Sequence[Group]) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _groups(title: str, groups: Sequence[Group]) -> Iterator[str]:
         return
     yield from ("", f"## {title}", "", "| | pages | fall short | most often missing | since |", "|---|--:|--:|---|---|")
     for group in groups[:_MOST]:
-        missing = ", ".join(f"`{name}` ({len(pages)})" for name, pages in list(group.missing.items())[:3])
+        missing = ", ".join(f"{_cell(name)} ({len(pages)})" for name, pages in list(group.missing.items())[:3])
         pages = f"{len(group.pages)} | {group.count(PageOutcome.VIOLATION)}"
         yield f"| {_cell(group.key)} | {pages} | {missing} | {group.since or ''} |"
     if len(groups) > _MOST:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.page.text import squeeze
+from checker.page.text import disarmed, squeeze
 
 COMMENT = 400
 """How long a quoted sentence in a comment may be."""
@@ -17,7 +17,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 def clean(text: str, limit: int = 2000) -> str:
     """One line of text without control, format, unassigned and surrogate characters, at most `limit` characters long."""
     line = "".join(char if unicodedata.category(char) not in _UNSAFE else " " for char in text[: 4 * limit])
-    line = squeeze(line)
+    line = disarmed(squeeze(line))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
