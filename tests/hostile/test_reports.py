@@ -15,7 +15,8 @@ from checker.cli.report import ReportFormat
 from checker.credit.form import Form
 
 ACTS = (
-    "\x1b[31m\x1b]8;;http://evil.example\x07\x9b0m\x7f\x85\u202e\u2066\u200f\u2028\x00\x08::error::forged ##[error]forged ##vso[task.logissue]forged"
+    "\x1b[31m\x1b]8;;http://evil.example\x07\x9b0m\x7f\x85\u202e\u2066\u200f\u2028\x00\x08"
+    "::error::forged ##[error]forged ##vso[task.logissue]forged"
     " <script>hit(1)</script><img src=x onerror=hit(2)> ]]> ![p](http://track.example/p.png)"
 )
 HTML = f"""<!doctype html><html lang="en"><head><title>=cmd|'/c calc'!A0 {ACTS} &#xd800;\ud800</title>
