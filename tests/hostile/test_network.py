@@ -134,10 +134,12 @@ SERVERS = {
 
 
 class Hosts:
-    """A server for each way to be bad, at 127.1.0.N: to the program, each is another host."""
+    """A server for each way to be bad, at 127.1.N.N: to the program, each is another host. It is bad at one path alone."""
 
-    def __init__(self):
-        self._open = [self._listen(f"127.1.0.{number}", what) for number, (what, _) in enumerate(SERVERS.values(), 1)]
+    def __init__(self, path, net):
+        self._path = path.encode()
+        self._else = answer() if path == "/robots.txt" else answer(b"", status="404 Not Found")
+        self._open = [self._listen(f"{net}.{number}", what) for number, (what, _) in enumerate(SERVERS.values(), 1)]
 
     def url(self, name):
         host, port = self._open[list(SERVERS).index(name)].getsockname()
@@ -157,8 +159,8 @@ class Hosts:
     def _answer(self, connection, what):
         with suppress(OSError), connection:
             asked = connection.recv(65536)
-            if not asked.startswith(b"GET /page"):
-                connection.sendall(answer(b"", status="404 Not Found"))
+            if not asked.startswith(b"GET " + self._path):
+                connection.sendall(self._else)
             elif callable(what):
                 what(connection)
             else:
@@ -178,17 +180,25 @@ class Hosts:
 def hosts():
     if sys.platform != "linux":
         pytest.skip("elsewhere, this machine has one address only")
-    made = Hosts()
+    made = Hosts("/page", "127.1.0")
     yield made
     made.close()
 
 
 @pytest.fixture(scope="module")
-def pages(hosts, tmp_path_factory):
+def guided():
+    """Hosts whose pages are good, and whose robots.txt is not."""
+    made = Hosts("/robots.txt", "127.1.1")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def pages(hosts, guided, tmp_path_factory):
     """What one run makes of all of them, and how long it takes."""
     folder = tmp_path_factory.mktemp("run")
-    urls = [hosts.url(name) for name in SERVERS]
-    options = ["--allow-private-hosts", "--no-cache", "--delay", "0", "--timeout", str(TIMEOUT), "--jobs", "64"]
+    urls = [where.url(name) for where in (hosts, guided) for name in SERVERS]
+    options = ["--allow-private-hosts", "--no-cache", "--delay", "0", "--timeout", str(TIMEOUT), "--jobs", "128"]
     command = [sys.executable, "-m", "checker", "check", *options, "--max-bytes", "300000", "-f", "json", *urls]
     began = time.monotonic()
     done = subprocess.run(
@@ -209,6 +219,15 @@ def test_what_becomes_of_a_page(hosts, pages, name):
     found = pages[0].get(hosts.url(name))
     came = ((found["error"] or {}).get("code") or found["outcome"]) if found else None
     assert came in SERVERS[name][1]
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_what_becomes_of_a_page_whose_robots_txt_is_like_that(guided, pages, name):
+    """The page is read, or it is told why it must not be; a list of addresses is no rule."""
+    found = pages[0][guided.url(name)]
+    came = (found["error"] or {}).get("code") or found["outcome"]
+    assert came in {"not_republished", "disallowed", "timeout", "unreachable", "bad_address"}
+    assert came in SERVERS[name][1] | {"not_republished", "disallowed"}
 
 
 def test_none_of_them_is_a_fault_of_the_program_or_holds_up_the_run(pages):

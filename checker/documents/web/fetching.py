@@ -132,6 +132,7 @@ def follow(url: str, once: Once) -> Answer:
     hops: list[Hop] = []
     at, seconds = url, 0.0
     while True:
+        require_web(at)
         answer = once(at)
         seconds += answer.seconds
         if (goal := answer.location) is None:
