@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from checker.page.text import printable
 from checker.report.publisher.rows import COLUMNS, rows
 from checker.results.history import History
 from checker.results.tally import Tally
 
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
-"""What a cell of a spreadsheet begins with that is computed and not shown (OWASP, CSV injection)."""
+_FORMULA = re.compile(r"""(?:\A\s*+|(?<=[;\t\n])[ "']{0,9})(?=[=+\-@\t\r＝＋－＠])""")
+"""Where a cell begins that is computed and not shown (OWASP, CSV injection): some spreadsheets part cells by semicolons or tabs, too."""
 
 
 def write(tally: Tally, history: History) -> str:
     """A line of headings and the rows."""
     out = io.StringIO()
-    # In quotes, for some spreadsheets take a semicolon or a tab for the end of a cell, and what follows for a formula.
-    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows(tally, history):
         writer.writerow(_cell(value) for value in row.values())
@@ -28,5 +28,4 @@ def write(tally: Tally, history: History) -> str:
 def _cell(value: str | int | None) -> str | int:
     if value is None or isinstance(value, int):
         return "" if value is None else value
-    text = printable(value)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    return _FORMULA.sub(r"'\g<0>", printable(value))

@@ -82,6 +82,15 @@ def test_no_cell_of_csv_is_a_formula(made, tmp_path, name):
     assert not any(value.lstrip().startswith(("=", "+", "-", "@", "\t", "＝")) for value in row.values())
 
 
+@pytest.mark.parametrize("text", ["a;=1+1", "a\t@x", 'a; "-2', "a;\t=1"])
+def test_no_cell_of_csv_has_a_formula_for_spreadsheets_that_part_cells_otherwise(made, tmp_path, text):
+    figures = made(write(tmp_path / "a.json", "2026-11-01", page(text, text, link_to_original="failed")))
+    written = as_csv.write(*figures)
+    for separator in (";", "\t"):
+        cells = [cell.lstrip(' "') for line in written.splitlines() for cell in line.split(separator)]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
 def test_parquet_has_the_rows_of_csv(two):
     table = pytest.importorskip("pyarrow.parquet", reason="PyArrow is not installed")
     rows = table.read_table(io.BytesIO(parquet.write(*two))).to_pylist()
@@ -97,6 +106,17 @@ def test_markdown_shows_nothing_of_a_page_as_markup(made, tmp_path):
     assert "<script" not in shown
     assert "<img" not in shown
     assert "<a " not in shown
+    assert "evil.example" in shown
+
+
+def test_markdown_shows_nothing_of_a_results_file_as_markup(made, tmp_path):
+    bad = "`![x](https://evil.example/x.png)|<script>alert(1)</script>\\n::error::y\\u001b[31m"
+    file = write(tmp_path / "a.json", "2026-11-01", page("https://a.example/1", link_to_original="failed"))
+    file.write_text(file.read_text("utf-8").replace("link_to_original", bad), "utf-8")
+    written = markdown.write(*made(file), NOW, DAY)
+    shown = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(written)
+    assert not any(part in shown for part in ("<script", "<img", "<a ", "\x1b"))
+    assert not any(line.lstrip().startswith("::") for line in written.splitlines())
     assert "evil.example" in shown
 
 
