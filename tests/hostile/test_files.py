@@ -133,6 +133,14 @@ def test_what_is_no_page_is_told_of_and_stops_nothing(run, site):
     assert done.returncode == 3
 
 
+@pytest.mark.parametrize("command", [["scan"], ["fix"], ["check", "--original"]], ids=" ".join)
+def test_a_name_that_is_not_there_is_told_of_and_does_nothing(run, command, active):
+    done = run(*command, "no \x1b[31m\u202e##[error].warc", *(["copy.md"] if "--original" in command else []))
+    assert done.returncode in {2, 3}
+    assert b"\\u{23}#[error].warc" in done.stderr
+    assert not active.search(done.stderr)
+
+
 def test_one_file_of_many_names_is_one_page(run, tmp_path):
     (tmp_path / "folder").mkdir()
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
