@@ -1,6 +1,7 @@
 """Which sentences of a copy are which of the original: the same, changed, or elsewhere.
 
-Every step takes a time that grows with the text and not with its square, but for one that a computer does sixty-four words at a time.
+Every step takes a time that grows with the text and not with its square, but for one that a computer does sixty-four words at a time, and
+for the likenesses of sentences, of which there is a limit.
 """
 
 from __future__ import annotations
@@ -157,10 +158,13 @@ def _starts(missing: Sequence[int], further: Sequence[int], same: Sequence[tuple
     """The first of those that each sentence is tried with: they are all, or where there are too many, those near its place."""
     if not missing or len(missing) * len(further) <= _COMPARED:
         return [0] * len(missing)
-    most = _COMPARED // len(missing)
-    paired = [bisect_left(same, (at, 0)) for at in missing]
-    beside = [bisect_left(further, same[where][1]) if where < len(same) else len(further) for where in paired]
-    return [max(0, min(middle - most // 2, len(further) - most)) for middle in beside]
+    most, found = _COMPARED // len(missing), []
+    for number, at in enumerate(missing):
+        where = bisect_left(same, (at, 0))
+        before, beside = same[where - 1] if where else (0, 0)
+        middle = bisect_left(further, beside) + number - bisect_left(missing, before)
+        found.append(max(0, min(middle - most // 2, len(further) - most)))
+    return found
 
 
 def _is_part(one: Sequence[str], other: Sequence[str], share: float) -> bool:

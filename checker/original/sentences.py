@@ -56,8 +56,8 @@ class Sentence:
         return places(self.text, self.words)
 
 
-Pieces = dict[str, list[tuple[int, str]]]
-"""Where the sentences of a paragraph start, by its text: most paragraphs of a copy are the original's, and are looked through once."""
+Pieces = dict[str, list[tuple[int, int, str]]]
+"""The sentences of a paragraph, by its text, and where each starts and ends. Most paragraphs of a copy are the original's."""
 
 
 def sentences(paragraphs: Sequence[str], style: Style, known: Pieces | None = None) -> list[Sentence]:
@@ -70,7 +70,7 @@ def sentences(paragraphs: Sequence[str], style: Style, known: Pieces | None = No
         text = paragraph[:left]
         if text not in known:
             known[text] = list(_sentences(text, style))
-        made = [Sentence(number, start, start + len(piece), piece, slight) for start, piece in known[text]]
+        made = [Sentence(number, start, end, piece, slight) for start, end, piece in known[text]]
         found += made if len(text) <= _LONGEST else chain.from_iterable(map(_cut, made))
         left -= len(paragraph)
         if left <= 0:
@@ -83,28 +83,25 @@ def is_small(paragraphs: Sequence[str], found: Sequence[Sentence]) -> bool:
     return len(found) < _MANY and sum(map(len, paragraphs)) <= _LARGE
 
 
-def _sentences(text: str, style: Style) -> Iterator[tuple[int, str]]:
-    """The sentences of a paragraph without the white space between them, and where each starts."""
+def _sentences(text: str, style: Style) -> Iterator[tuple[int, int, str]]:
+    """The sentences of a paragraph without the white space between them, and where each starts and ends."""
     start = end = 0
     for body, mark, after in _PIECE.findall(text):
         end += len(body) + len(mark)
-        if mark == ".":
-            ends = after and not after.islower() and not _is_short(text, end, style)
-        else:
-            # Behind the last words stands no mark, and they are a sentence too.
-            ends = (after and not after.islower()) or mark[:1] in _ALWAYS
+        # Behind the last words stands no mark, and they are a sentence too.
+        ends = mark[:1] in _ALWAYS
+        if after and not after.islower():
+            ends = mark != "." or not _is_short(text, end, style)
         if ends:
             piece = text[start:end].strip()
             if piece and (piece[0].isalnum() or _SAYS.search(piece)):
-                yield text.index(piece, start), piece
+                at = text.index(piece, start)
+                yield at, at + len(piece), piece
             start = end
 
 
 def _is_short(text: str, end: int, style: Style) -> bool:
     """True where a point belongs to an abbreviation or an initial."""
-    tail = text[end - 3 : end - 1]
-    if tail.isalpha() and tail.lower() not in style.tails:
-        return False
     word = text[max(0, end - _WORD) : end - 1].rpartition(" ")[2].lstrip("(“\"'")
     return word.lower() in style.abbreviations or len(word) == 1 or word[-2:-1] == "."
 

@@ -71,11 +71,6 @@ class Style:
     host_within: tuple[str, ...] = ()
 
     @cached_property
-    def tails(self) -> frozenset[str]:
-        """The last two letters of the abbreviations: few other words have them."""
-        return frozenset(word[-2:] for word in self.abbreviations)
-
-    @cached_property
     def times(self) -> frozenset[str]:
         """Every word that may stand in words of time."""
         return self.time.all | frozenset(self.numbers)

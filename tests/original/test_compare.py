@@ -289,6 +289,14 @@ def test_other_languages(language, original, copy, kind):
     assert set(kinds(original, copy, language)) == {kind}
 
 
+def test_more_changed_sentences_than_can_all_be_tried_with_all_others():
+    said = [f"Barge {number} of mill {number * 7} lay at pier {number * 13} all night." for number in range(600)]
+    compared = compare(Text(said, "en"), Text([each.replace("night", "day") for each in said], "en"))
+    assert [(each.kind, each.original, each.copy) for each in compared.differences] == [
+        (EditClass.CHANGED, "night", "day")
+    ] * 600
+
+
 HOSTILE = [
     pytest.param("word " * 200_000, "word " * 199_000 + "end", id="one word"),
     pytest.param("a" * 1_000_000, "a" * 999_999 + "b", id="no space"),
