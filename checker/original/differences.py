@@ -83,7 +83,8 @@ def _placed(change: Change, ours: Passage, theirs: Passage) -> Difference:
 def _changes(both: Both, equal: Sequence[Run]) -> Iterator[Change]:
     """What stands between the rows of words that both have."""
     at = there = 0
-    for run in (*equal, Run(both.end[0], both.end[0], both.end[1])):
+    last, other = both.end
+    for run in (*equal, Run(last, last, other)):
         if at < run.start or there < run.other:
             yield both.classed(range(at, run.start), range(there, run.other))
         at, there = run.end, run.other + run.end - run.start

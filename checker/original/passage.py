@@ -47,7 +47,8 @@ class Passage(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """One of its stretches as one of the whole text."""
-        return Span(*self._at(start), *self._at(end))
+        (paragraph, first), (last, behind) = self._at(start), self._at(end)
+        return Span(paragraph, first, last, behind)
 
     def written(self, which: range) -> str:
         """Some of its words as they stand, with all that stands between them."""
