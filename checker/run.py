@@ -239,7 +239,7 @@ class _Run:
 
         asked = rows.Asked(self._judge, True, self._plan.selection.max_bytes)
         for number, page in enumerate(rows.pages(name, asked)):
-            if self._is_new(page.target):
+            if page.target == name or self._is_new(page.target):
                 self._plan.watch.found(1)
                 self.done((*place, number), page)
 

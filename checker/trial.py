@@ -5,7 +5,6 @@ A case is a folder with `page.html` or `page.md`, with `expected.toml`, and with
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from checker.engine import Engine, Question
 from checker.errors import CreditlineError, RulesError
 from checker.model import Audience, Outcome, PageReport
 from checker.original.original import Original
+from checker.terms import reading
 from checker.terms.conditions import value_of
 from checker.terms.library import Library
 
@@ -62,10 +62,7 @@ def run(folder: Path, engine: Engine, library: Library) -> Trial:
 def read(folder: Path) -> Mapping[str, Any]:
     """What is expected of a case. Raises RulesError that names the file."""
     file = folder / EXPECTED
-    try:
-        expected = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise RulesError(f"{file}: {error}") from error
+    expected = reading.values_of(reading.text_of(file), file)
     if unknown := sorted(expected.keys() - _KEYS):
         raise RulesError(f"{file}: there is no key {unknown[0]!r}; known are {', '.join(sorted(_KEYS))}")
     if "outcome" not in expected:

@@ -117,7 +117,7 @@ def _source(file: Path, folder: Path) -> _Source:
 
 def _front_matter(file: Path) -> dict[str, str]:
     try:
-        with file.open("rb") as content:
+        with open(file, "rb", opener=files.unwaiting) as content:
             head = content.read(_HEAD).decode("utf-8", "replace")
     except OSError:
         return {}

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from checker.cli import watch
 from checker.cli.asked import Call, asked
 from checker.cli.options import Format
+from checker.documents import files
 from checker.documents.files import Selection
-from checker.errors import UsageError
+from checker.errors import TargetError, UsageError
 from checker.run import Plan, is_address
 
 if TYPE_CHECKING:
@@ -31,15 +32,15 @@ class Auditing:
 
 
 def is_results(source: str) -> bool:
-    """True for a file of results; what cannot be read is left to whoever reads results, who says so."""
+    """True for a file of results, and for a pipe, which can be read but once; whoever reads results says of what cannot be read."""
     from checker.results import read  # noqa: PLC0415
 
     if is_address(source):
         return False
     try:
-        with open(source, "rb") as file:
+        with files.opened(source) as file:
             return read.is_results(file.read(1024))
-    except OSError:
+    except (OSError, TargetError):
         return True
 
 
@@ -78,7 +79,7 @@ def _table(target: str, site: str | None) -> Mapping[str, str | None] | None:
     from checker.results import targets as tables  # noqa: PLC0415
 
     try:
-        with open(target, "rb") as file:
+        with open(target, "rb", opener=files.unwaiting) as file:
             content = file.read(_LARGEST)
     except OSError as error:
         raise UsageError(f"{target}: {error.strerror or error}") from error

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,13 +15,18 @@ import typer
 
 from checker.cli import options
 from checker.cli.exits import Exit
+from checker.documents import files
 from checker.errors import TargetError, UsageError
 from checker.page.text import printable
+from checker.run import INTERNAL
 
 if TYPE_CHECKING:
     from checker.scan.local import Piece
     from checker.scan.places import Place
     from checker.scan.rows import Asked, Row
+
+
+_FAULT = "internal_error"
 
 
 class RowFormat(StrEnum):
@@ -78,19 +84,16 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
 ) -> None:
     """Check the pages in web archives: a row for each page that republishes, and for each that could not be read.
 
-    Exit codes: 0 all is well, 1 a page falls short, 2 the call is wrong, 3 an archive or a record could not be read, 130 somebody
-    stopped it.
+    Exit codes: 0 all is well, 1 a page falls short, 2 the call is wrong, 3 an archive or a record could not be read, 70 an internal
+    error, 130 somebody stopped it.
     """
     from checker.scan import local  # noqa: PLC0415  (slow to import)
 
     if output is None:
         _need_no_file(form, engine, resume=resume)
     asked = _asked(config, max_bytes, publisher or (), everything=everything)
-    found, unread = _places(archives, cdx, private=private)
-    cut = local.pieces(found)
-    count = Counter({"error": len(unread)})
-    for message in unread:
-        sys.stderr.write(f"creditline: {printable(message)}\n")
+    cut = local.pieces(_places(archives, cdx, private=private))
+    count: Counter[str] = Counter()
     if engine is Where.SPARK:
         count.update(_on_spark(cut, asked, master, output, form, resume=resume))
     else:
@@ -121,18 +124,12 @@ def _asked(config: Path | None, max_bytes: int, publishers: Sequence[str], *, ev
     return Asked(Judging(asking.library, asking.of), everything, max_bytes, named)
 
 
-def _places(archives: Sequence[str], cdx: Path | None, *, private: bool) -> tuple[list[Place], list[str]]:
-    """The archives that are there, or the records in them that a CDX names; and what is wrong with the others."""
+def _places(archives: Sequence[str], cdx: Path | None, *, private: bool) -> list[Place]:
+    """The archives, or the records in them that a CDX names."""
     from checker.scan import places  # noqa: PLC0415
 
-    found: list[Place] = []
-    unread = []
-    for target in archives:
-        try:
-            found += places.expand(target, private=private)
-        except TargetError as error:
-            unread.append(str(error))
-    return (_selected(found, cdx, private=private) if cdx else found), unread
+    found = [place for target in archives for place in places.expand(target, private=private)]
+    return _selected(found, cdx, private=private) if cdx else found
 
 
 def _selected(found: list[Place], cdx: Path, *, private: bool) -> list[Place]:
@@ -140,10 +137,10 @@ def _selected(found: list[Place], cdx: Path, *, private: bool) -> list[Place]:
     from checker.scan import places  # noqa: PLC0415
 
     try:
-        with cdx.open(encoding="utf-8", errors="replace") as lines:
-            return places.selected(found, index.entries(lines, str(cdx)), private=private)
+        with files.opened(str(cdx)) as content, TextIOWrapper(content, "utf-8", "replace") as lines:
+            return places.selected(found, index.entries(lines), private=private)
     except (OSError, TargetError) as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(f"{cdx}: {error}") from error
 
 
 def _here(  # noqa: PLR0913
@@ -186,12 +183,15 @@ def _lines(form: RowFormat, output: Path) -> Iterator[Path]:
 
 def _on_spark(  # noqa: PLR0913
     cut: Sequence[Piece], asked: Asked, master: str, output: Path | None, form: RowFormat, *, resume: bool
-) -> dict[str, int]:
+) -> Counter[str]:
     from checker.scan import spark  # noqa: PLC0415
 
     if form is not RowFormat.PARQUET or resume or output is None:
         raise UsageError("--engine spark writes Parquet into a new folder: give --format parquet and --output FOLDER")
-    return {row["outcome"]: row["count"] for row in spark.run(cut, asked, master, output.resolve())}
+    count: Counter[str] = Counter()
+    for row in spark.run(cut, asked, master, output.resolve()):
+        count[_kind(row["outcome"], row["error"])] += row["count"]
+    return count
 
 
 @contextmanager
@@ -203,7 +203,11 @@ def _progress(cut: Sequence[Piece], count: Counter[str], *, quiet: bool) -> Iter
     task = shown.add_task("", total=sum(piece.size for piece in cut)) if shown else None
 
     def watch(piece: Piece, found: Sequence[Row]) -> None:
-        count.update(row["outcome"] for row in found)
+        for row in found:
+            error = row["error"] or {}
+            count[_kind(row["outcome"], error.get("code"))] += 1
+            if row["target"] == row["archive"]:
+                sys.stderr.write(f"creditline: {printable(row['archive'])}: {printable(error['message'])}\n")
         if shown and task is not None:
             shown.advance(task, piece.size)
 
@@ -220,7 +224,14 @@ def _tell(count: Counter[str], *, quiet: bool) -> None:
         sys.stderr.write(f"creditline: rows: {said or 'none'}\n")
 
 
+def _kind(outcome: str, error: str | None) -> str:
+    """What a row counts as: its outcome, or a fault of the program's, which is no archive's error."""
+    return _FAULT if error == INTERNAL else outcome
+
+
 def _code(count: Counter[str], *, checked: bool) -> Exit:
+    if count[_FAULT]:
+        return Exit.INTERNAL
     if count["violation"]:
         return Exit.FALLS_SHORT
     return Exit.NOT_CHECKED if count["error"] or not checked else Exit.OK

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import BinaryIO
 
 from checker.documents.document import DEFAULT_MAX_BYTES, Document, Media
 from checker.errors import TargetError
@@ -81,12 +82,39 @@ def read(target: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Document:
     return Document(target, content[:max_bytes], media, truncated=len(content) > max_bytes)
 
 
+def opened(target: str) -> BinaryIO:
+    """A regular file, open to be read. Raises TargetError for what is none, or cannot be opened."""
+    try:
+        file = open(target, "rb", opener=unwaiting)  # noqa: SIM115  (whoever asks closes it)
+    except IsADirectoryError as error:
+        raise TargetError("a folder, where a file was expected", "not_a_file") from error
+    except (OSError, ValueError) as error:
+        raise unread(error) from error
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise TargetError("not a regular file", "not_a_file")
+    return file
+
+
+def unread(error: Exception) -> TargetError:
+    """The error for a file that cannot be read, by what the system says."""
+    return TargetError(f"cannot be read: {getattr(error, 'strerror', None) or error}", "unreadable")
+
+
+def unwaiting(name: str, flags: int) -> int:
+    """Opens a file as `open` does, but waits for nobody: a pipe by name that nobody writes to is empty."""
+    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(handle, True)
+    return handle
+
+
 def whole(file: Path) -> bytes:
     """All of a file that a call names: a plain one or a pipe. Raises OSError, also for a device, which might have no end."""
-    with file.open("rb") as opened:
-        if stat.S_ISCHR(os.fstat(opened.fileno()).st_mode):
+    with open(file, "rb", opener=unwaiting) as found:
+        if stat.S_ISCHR(os.fstat(found.fileno()).st_mode):
             raise OSError(0, "a device, where a file was expected")
-        return opened.read()
+        return found.read()
 
 
 def matches(relative: str, pattern: str) -> bool:
@@ -118,18 +146,11 @@ def _read_stdin(limit: int) -> bytes:
 
 
 def _read_file(target: str, limit: int) -> bytes:
-    try:
-        # Without O_NONBLOCK a FIFO would wait for a writer for ever.
-        handle = os.open(target, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise TargetError("not a regular file", "not_a_file")
+    with opened(target) as file:
+        try:
             return file.read(limit)
-    except IsADirectoryError as error:
-        raise TargetError("a folder, where a file was expected", "not_a_file") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise TargetError(f"cannot be read: {reason}", "unreadable") from error
+        except OSError as error:
+            raise unread(error) from error
 
 
 def _sniff(content: bytes) -> Media:

@@ -96,8 +96,10 @@ def read_template(file: Path) -> str:
     """A template of the publisher's own. Raises UsageError."""
     try:
         return files.whole(file).decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file}: it is not UTF-8 ({error.reason})") from error
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror or error}") from error
 
 
 def _rendered(text: str, values: Mapping[str, object]) -> str:

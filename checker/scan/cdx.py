@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker.errors import TargetError
 
 _LEGEND = " N b a m s k r M S V g"
+_LARGEST = 1 << 42
 _FIELDS = {"S": "length", "V": "offset", "g": "filename"}
 
 
@@ -21,7 +22,7 @@ class Entry:
     length: int | None = None
 
 
-def entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
+def entries(lines: Iterable[str]) -> Iterator[Entry]:
     """The entries of an index. Raises TargetError, with the number of the line, for a line that is none."""
     legend = _LEGEND.split()
     for number, line in enumerate(lines, 1):
@@ -31,7 +32,7 @@ def entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
         elif text and not text.startswith(("!", "#")):
             found = _json(text) if text.endswith("}") else _columns(text, legend)
             if found is None:
-                raise TargetError(f"{name}: line {number} names no record of an archive", "bad_index")
+                raise TargetError(f"line {number} names no record of an archive", "bad_index")
             yield found
 
 
@@ -40,7 +41,7 @@ def _json(text: str) -> Entry | None:
         values = json.loads(text[text.index("{") :])
         length = values.get("length")
         return Entry(str(values["filename"]), _number(values["offset"]), None if length is None else _number(length))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -58,6 +59,6 @@ def _columns(text: str, legend: list[str]) -> Entry | None:
 
 def _number(value: object) -> int:
     found = int(str(value))
-    if found < 0:
-        raise ValueError("an offset before the file's beginning")
+    if not 0 <= found < _LARGEST:
+        raise ValueError("an offset that no file has")
     return found

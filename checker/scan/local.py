@@ -16,7 +16,7 @@ from pathlib import Path
 
 from checker.errors import UsageError
 from checker.processes import Workers
-from checker.scan import places, rows
+from checker.scan import rows
 from checker.scan.places import Place
 from checker.scan.rows import Asked, Row
 
@@ -72,7 +72,7 @@ def pieces(found: Sequence[Place]) -> list[Piece]:
         if place.offsets:
             parts = range(0, len(place.offsets), _RECORDS)
             cut += [Piece(replace(place, offsets=place.offsets[at : at + _RECORDS])) for at in parts]
-        elif place.inside or places.is_address(place.file):
+        elif place.inside or not os.path.isfile(place.file):
             cut.append(Piece(place))
         else:
             size = os.path.getsize(place.file)
@@ -98,19 +98,18 @@ def scan(cut: Sequence[Piece], asked: Asked, jobs: int, begun: Begun = Begun()) 
     """Each piece with what came of it, from where a run has begun on."""
     following = begun.following
     for piece, came in _came(cut[begun.pieces :], asked, jobs):
+        if not (isinstance(came, Exception) or piece.exact or following in {_UNTOLD, came.first}):
+            came = _again(piece, following, asked)  # noqa: PLW2901  (what came of it is what comes of it now)
         done = _failed(piece, came) if isinstance(came, Exception) else came
-        moved = not piece.exact and following not in {_UNTOLD, done.first}
-        if moved and not isinstance(came, Exception):
-            done = _again(piece, following, asked)
         following = done.following
         yield piece, done
 
 
-def _again(piece: Piece, start: int | None, asked: Asked) -> Done:
+def _again(piece: Piece, start: int | None, asked: Asked) -> Done | Exception:
     """A piece that begins elsewhere than it seemed to: what looked like a record's beginning was a part of one."""
     if start is None or (piece.end is not None and start >= piece.end):
         return Done(None, start, ())
-    return do(asked, replace(piece, start=start, exact=True))
+    return _tried(asked, replace(piece, start=start, exact=True))
 
 
 def _came(cut: Sequence[Piece], asked: Asked, jobs: int) -> Iterator[tuple[Piece, Done | Exception]]:
@@ -118,7 +117,15 @@ def _came(cut: Sequence[Piece], asked: Asked, jobs: int) -> Iterator[tuple[Piece
         yield from Workers(jobs, partial(partial, do, asked)).map(cut)
         return
     for piece in cut:
-        yield piece, do(asked, piece)
+        yield piece, _tried(asked, piece)
+
+
+def _tried(asked: Asked, piece: Piece) -> Done | Exception:
+    """What came of a piece in this process: a fault in one never stops the others."""
+    try:
+        return do(asked, piece)
+    except Exception as error:
+        return error
 
 
 def _failed(piece: Piece, error: Exception) -> Done:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import BinaryIO, cast
+from lzma import LZMAError
+from typing import IO, BinaryIO, cast
 
 from checker.documents import files
 from checker.errors import TargetError
@@ -17,9 +19,12 @@ from checker.scan import warc
 from checker.scan.cdx import Entry
 from checker.scan.warc import Record
 
-_SLACK = 64 * 1024
-"""Bytes asked for of a record whose length nobody told."""
+_WACZ = ".wacz"
 _UNTOLD = 4 * 1024 * 1024
+"""Bytes asked for of a record whose length nobody told."""
+_MOST, _MOST_NAMES = 500, 5000
+_KEPT = 1024 * 1024
+_LARGE, _TIGHT = 256 * 1024 * 1024, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +44,31 @@ def is_address(name: str) -> bool:
 
 
 def expand(target: str, *, private: bool = False) -> list[Place]:
-    """The archives that a target stands for. Raises TargetError for one that is not there."""
+    """The archives that a target stands for. One that cannot be read is one too: whoever reads its records is told why."""
     if is_address(target):
         return [Place(target, target, private=private)]
     if os.path.isdir(target):
-        names = sorted(os.path.join(where, name) for where, _, inside in os.walk(target) for name in inside)
-        return [place for name in names if files.is_archive(name) for place in expand(name)]
-    if not os.path.lexists(target):
-        raise TargetError(f"{target}: no such file or folder", "not_found")
-    if not target.lower().endswith(".wacz"):
-        return [Place(target, target)]
+        unlisted: list[OSError] = []
+        walked = os.walk(target, onerror=unlisted.append)
+        names = sorted(os.path.join(where, name) for where, _, inside in walked for name in inside)
+        found = [place for name in names if files.is_archive(name) for place in expand(name)]
+        return found + [Place(error.filename, error.filename) for error in unlisted]
     try:
-        with zipfile.ZipFile(target) as packed:
-            inside = sorted(
-                name for name in packed.namelist() if name.startswith("archive/") and files.is_archive(name)
-            )
-    except (OSError, zipfile.BadZipFile, ValueError) as error:
-        raise TargetError(f"{target}: no WACZ file: {error}", "damaged") from error
-    return [Place(f"{target}!{name}", target, name) for name in inside]
+        return _inside(target) if target.lower().endswith(_WACZ) else [Place(target, target)]
+    except TargetError:
+        return [Place(target, target)]
+
+
+def _inside(target: str) -> list[Place]:
+    """The archives in a WACZ file. Raises TargetError."""
+    with _unzipped(target) as packed:
+        told = packed.namelist()
+    names = sorted({name for name in told if name.startswith("archive/") and files.is_archive(name)})
+    if not names:
+        raise TargetError("a WACZ file without an archive", "damaged")
+    if len(names) > _MOST or len(told) > _MOST_NAMES:  # the list of all is read again with each of them
+        raise TargetError(f"a WACZ file of more than {_MOST} archives, or {_MOST_NAMES} files", "too_large")
+    return [Place(f"{target}!{name}", target, name) for name in names]
 
 
 def selected(places: Iterable[Place], entries: Iterable[Entry], *, private: bool = False) -> list[Place]:
@@ -93,13 +105,15 @@ def records(place: Place, limit: int, offset: int = 0, *, exact: bool = True) ->
     if is_address(place.file):
         yield from _remote(place, limit, offset)
         return
+    if place.inside is None and place.file.lower().endswith(_WACZ):
+        _inside(place.file)  # says what is wrong with it, for nothing was found in it
     with _opened(place) as file:
         if not place.offsets:
             yield from warc.records(file, limit, offset, exact=exact)
         for wanted, _ in place.offsets:
             if wanted >= offset:
                 file.seek(0)
-                yield from islice(warc.records(file, limit, wanted), 1)
+                yield next(warc.records(file, limit, wanted), Record(wanted, damage="behind the end of the file"))
 
 
 def _remote(place: Place, limit: int, offset: int) -> Iterator[Record]:
@@ -118,12 +132,73 @@ def _remote(place: Place, limit: int, offset: int) -> Iterator[Record]:
 
 @contextmanager
 def _opened(place: Place) -> Iterator[BinaryIO]:
+    if place.inside is None:
+        with _file(place.file) as file:
+            yield file
+    else:
+        with _unzipped(place.file) as packed, packed.open(_bounded(packed.getinfo(place.inside))) as member:
+            yield cast(BinaryIO, _Behind(member))
+
+
+def _bounded(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """The same. Raises TargetError for a bomb: what is archived is never packed so tightly."""
+    if member.file_size > max(_LARGE, _TIGHT * member.compress_size):
+        raise TargetError(f"a bomb: {member.compress_size} bytes that unpack to {member.file_size}", "too_large")
+    return member
+
+
+@contextmanager
+def _unzipped(target: str) -> Iterator[zipfile.ZipFile]:
+    """A WACZ file. Raises TargetError, also while it is read: the library has many errors for what is wrong with one."""
+    with _file(target) as file:
+        try:
+            with zipfile.ZipFile(file) as packed:
+                yield packed
+        except TargetError:
+            raise
+        except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, LookupError, RuntimeError, ValueError) as error:
+            raise TargetError(f"no WACZ file that can be read: {error}", "damaged") from error
+
+
+@contextmanager
+def _file(target: str) -> Iterator[BinaryIO]:
+    """A regular file. Raises TargetError, also while it is read."""
     try:
-        if place.inside is None:
-            with open(place.file, "rb") as file:
-                yield file
-            return
-        with zipfile.ZipFile(place.file) as packed, packed.open(place.inside) as member:
-            yield cast(BinaryIO, member)
-    except (OSError, zipfile.BadZipFile) as error:
-        raise TargetError(f"{place.name}: cannot be read: {error}", "unreadable") from error
+        with files.opened(target) as file:
+            yield file
+    except OSError as error:
+        raise files.unread(error) from error
+
+
+class _Behind:
+    """A file in a ZIP file. Such a one goes back only by beginning anew, so what was read last is kept."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._at = self._start = 0
+        self._kept = b""
+
+    def read(self, size: int) -> bytes:
+        """So many bytes, fewer at the end."""
+        first = self._at - self._start
+        if first + size > len(self._kept):
+            # More than is asked for, so that what is kept is copied seldom.
+            more = self._file.read(first + size - len(self._kept) + _KEPT)
+            gone = max(0, min(first, len(self._kept) - _KEPT))
+            self._kept = self._kept[gone:] + more
+            self._start, first = self._start + gone, first - gone
+        found = self._kept[first : first + size]
+        self._at += len(found)
+        return found
+
+    def seek(self, offset: int) -> int:
+        """Goes to an offset."""
+        if not self._start <= offset <= self._start + len(self._kept):
+            self._start = self._file.seek(offset)
+            self._kept = b""
+        self._at = offset
+        return offset
+
+    def tell(self) -> int:
+        """The offset."""
+        return self._at

@@ -44,9 +44,8 @@ def of_place(place: Place, asked: Asked, offset: int = 0, *, exact: bool = True)
 
     last = offset
     try:
-        for record in places.records(place, asked.max_bytes, offset, exact=exact):
+        for record, page in _each(place, asked, offset, exact=exact):
             last = record.offset
-            page = page_of(place.name, record, asked)
             if page and (asked.everything or page.outcome is not PageOutcome.NOT_REPUBLISHED):
                 yield record.offset, _row(place.name, record, report.page(page))
             else:
@@ -56,11 +55,22 @@ def of_place(place: Place, asked: Asked, offset: int = 0, *, exact: bool = True)
 
 
 def pages(name: str, asked: Asked) -> Iterator[PageReport]:
-    """The reports on the pages in an archive. Raises TargetError where it cannot be read."""
+    """The reports on the pages in an archive, and on what of it cannot be read."""
     for place in places.expand(name):
-        for record in places.records(place, asked.max_bytes):
-            if page := page_of(place.name, record, asked):
-                yield page
+        try:
+            yield from (page for _, page in _each(place, asked) if page)
+        except TargetError as error:
+            yield _unread(place.name, error.code, str(error))
+
+
+def _each(
+    place: Place, asked: Asked, offset: int = 0, *, exact: bool = True
+) -> Iterator[tuple[Record, PageReport | None]]:
+    """The records, and the reports on the pages in them. A stretch of an archive in which no record is found is told of once."""
+    lost = False
+    for record in places.records(place, asked.max_bytes, offset, exact=exact):
+        behind, lost = lost, bool(record.damage and not record.headers and not place.offsets)
+        yield record, None if behind and lost else page_of(place.name, record, asked)
 
 
 def page_of(archive: str, record: Record, asked: Asked) -> PageReport | None:
@@ -118,8 +128,11 @@ def failed(archive: str, offset: int, code: str, message: str) -> Row:
     """The row for an archive that cannot be read, or not be read on."""
     from checker.report import json as report  # noqa: PLC0415
 
-    unread = PageReport(archive, PageOutcome.ERROR, error_code=code, error_message=message)
-    return _row(archive, Record(offset), report.page(unread))
+    return _row(archive, Record(offset), report.page(_unread(archive, code, message)))
+
+
+def _unread(archive: str, code: str, message: str) -> PageReport:
+    return PageReport(archive, PageOutcome.ERROR, error_code=code, error_message=message)
 
 
 def line(row: Row) -> bytes:

@@ -20,14 +20,14 @@ from checker.scan.rows import Asked
 
 
 def run(cut: Sequence[Piece], asked: Asked, master: str, goal: Path) -> list[dict[str, Any]]:
-    """Scans on a cluster into a folder of Parquet files, and tells how many rows came of each outcome.
+    """Scans on a cluster into a folder of Parquet files, and tells how many rows came of each outcome and error.
 
     Every machine of the cluster needs this program, and the archives at the same paths. Raises UsageError where the library is missing,
     and TargetError where the cluster cannot be had or the folder exists.
     """
     with session(master) as cluster:
         write(cluster, cut, asked, goal)
-        counted = cluster.read.parquet(str(goal)).groupBy("outcome").count().collect()
+        counted = cluster.read.parquet(str(goal)).groupBy("outcome", "error").count().collect()
         return [row.asDict() for row in counted]
 
 

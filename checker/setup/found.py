@@ -228,7 +228,7 @@ def _commonest(count: Counter[str]) -> tuple[str, ...]:
 
 def _text(file: Path) -> str:
     try:
-        with file.open("rb") as content:
+        with open(file, "rb", opener=files.unwaiting) as content:
             return content.read(_HEAD).decode("utf-8", "replace")
     except OSError:
         return ""

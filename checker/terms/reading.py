@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from checker.documents import files
 from checker.errors import RulesError
 
 MAX_BYTES = 1024 * 1024
@@ -19,7 +20,7 @@ _VERSION = "\n[[version]]"
 def text_of(file: Path) -> str:
     """A TOML file's source. Raises RulesError that names the file."""
     try:
-        with file.open("rb") as handle:
+        with open(file, "rb", opener=files.unwaiting) as handle:
             content = handle.read(MAX_BYTES + 1)
     except OSError as error:
         raise RulesError(f"{file}: {error.strerror or error}") from error

@@ -225,7 +225,7 @@ example,host)/post 20240501100000 https://host.example/post text/html 200 AAAA -
 
     def test_cdxj(self):
         line = 'example,host)/ 20240501 {"url": "https://host.example/", "filename": "a.warc.gz", "offset": "7", "length": "9"}'
-        assert list(cdx.entries(["!meta {}", line], "x")) == [cdx.Entry("a.warc.gz", 7, 9)]
+        assert list(cdx.entries(["!meta {}", line])) == [cdx.Entry("a.warc.gz", 7, 9)]
 
     @pytest.mark.parametrize("line", ["nonsense", 'x {"filename": "a"}', 'x {"filename": "a", "offset": "-1"}', "{}"])
     def test_a_line_that_names_no_record_is_told_of(self, line, archive, tmp_path):

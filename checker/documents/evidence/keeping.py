@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from checker.documents import files
 from checker.documents.document import Document
 from checker.documents.evidence import records
 from checker.documents.evidence.records import CALL, MEDIA, TERMS, What
@@ -151,8 +152,10 @@ def _record(member: _Member) -> _Record | None:
 
 def _mapped(file: Path) -> mmap.mmap:
     try:
-        with file.open("rb") as opened:
+        with files.opened(str(file)) as opened:
             return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+    except TargetError as error:
+        raise TargetError(f"{file}: {error}", error.code) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "an empty file"
         raise TargetError(f"{file}: cannot be read: {reason}") from error
