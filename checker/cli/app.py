@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from checker.cli import options
+from checker.cli.command import Command
 from checker.cli.exits import Exit
 from checker.errors import CreditlineError, EvidenceError, TargetError, UsageError
 from checker.page.text import printable
@@ -60,7 +61,7 @@ def _add(app: typer.Typer, name: str) -> None:
         app.add_typer(module.app, name=name)
     else:
         told = module.AUDITS if name == "audit" else None
-        app.command(name, cls=getattr(module, "Command", None), help=told)(getattr(module, _COMMANDS[name]))
+        app.command(name, cls=getattr(module, "Command", Command), help=told)(getattr(module, _COMMANDS[name]))
 
 
 def _version(wanted: bool) -> None:

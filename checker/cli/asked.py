@@ -61,6 +61,8 @@ def asked(call: Call, selection: Selection) -> Asked:
     own = shelves.own_packs(settled, call.terms_file, strict=strict, limits=call.limits)
     library = shelves.library(own)
     remote = call.original is not None and shelves.is_address(call.original)
+    if call.original and remote:
+        shelves.web_address("--original", call.original)
     question = engine.Question(
         _terms(call, own, library),
         call.original if remote else None,
@@ -85,4 +87,4 @@ def _shown(original: str, selection: Selection) -> Original:
     try:
         return engine.default().original_of(files.read(original, selection.max_bytes))
     except TargetError as error:
-        raise UsageError(f"--original: {original!r} is no http(s) address, and as a file it {error}") from error
+        raise UsageError(f"--original: {original!r} is no http(s) address, and as a file: {error}") from error

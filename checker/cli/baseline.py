@@ -14,6 +14,7 @@ import typer
 
 from checker.cli import options
 from checker.cli.asked import Call, asked
+from checker.cli.command import Command
 from checker.cli.exits import Exit
 from checker.documents.files import Selection
 from checker.errors import UsageError
@@ -42,12 +43,19 @@ class _Run:
     audit: bool
 
 
-@app.command()
+@app.command(cls=Command)
 def create(  # noqa: PLR0913  (a command line has this many options)
     file: File,
     targets: options.Targets,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why they are let pass.", show_default=False)],
-    owner: Annotated[str | None, typer.Option("--owner", metavar="WHO", help="Who answers for them.")] = None,
+    reason: Annotated[
+        str,
+        typer.Option(
+            "--reason", metavar="TEXT", callback=options.utf8, help="Why they are let pass.", show_default=False
+        ),
+    ],
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="WHO", callback=options.utf8, help="Who answers for them.")
+    ] = None,
     expires: Annotated[
         str | None, typer.Option("--expires", metavar="DAY", help="The last day that they are let pass: 2027-01-31.")
     ] = None,
@@ -77,7 +85,7 @@ def create(  # noqa: PLR0913  (a command line has this many options)
     raise typer.Exit(_unreadable(report))
 
 
-@app.command()
+@app.command(cls=Command)
 def prune(  # noqa: PLR0913
     file: File,
     targets: options.Targets,

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import evidence, options, reports, repository, watch
+from checker.cli import evidence, options, outputs, reports, repository, watch
 from checker.cli.asked import Asked, Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
@@ -82,6 +82,8 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     from checker.cli import adopted  # noqa: PLC0415  (what reads pages is slow to import)
 
     further = [reports.further(given) for given in report or []]
+    read = (*dict.fromkeys(targets), original, terms_file, config, baseline)
+    outputs.apart(read, (output, *(file for _, file in further), keep))
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, net.limits)
     net = options.uncached(net) if keep else net
@@ -107,6 +109,8 @@ def check(  # noqa: PLR0913  (a command line has this many options)
     places = further if form is Format.JSONL else [(form, output), *further]
     hosted = repository.within(done, targets)
     reports.write(done, places, hosted, lambda report: reports.text(report, quiet=quiet, verbose=verbose))
+    if recorder and recorder.failure:
+        raise recorder.failure
     watch.tell(done)
     adopted.tell(standing, adopting.file)
     done = replace(done, pages=before.pages + done.pages)

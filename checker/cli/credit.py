@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import typer
 
-from checker.cli import options, shelves
+from checker.cli import options, outputs, shelves
 from checker.cli.asked import Asked, Call, asked
 from checker.credit.form import Form
 from checker.documents.files import Selection
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _UNSAFE = re.compile(r"[^\x21-\x7e]")
 """What an address has only percent-encoded (RFC 3986)."""
-_INSTEAD = "without it, say what it would tell: --url, --title, --author, --publisher, --date"
+_INSTEAD = "say what it would tell: --url, --title, --author, --publisher, --date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,22 @@ def credit(  # noqa: PLR0913  (an article has this many facts)
             metavar="[ORIGINAL]", help="The original: its address, or a file of its page.", show_default=False
         ),
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", help="The article's title.")] = None,
+    title: Annotated[str | None, typer.Option("--title", callback=options.utf8, help="The article's title.")] = None,
     author: Annotated[
-        list[str] | None, typer.Option("--author", metavar="NAME", help="An author. May be given again.")
+        list[str] | None,
+        typer.Option("--author", metavar="NAME", callback=options.utf8, help="An author. May be given again."),
     ] = None,
-    publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.")] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", metavar="NAME", callback=options.utf8, help="Who published it.")
+    ] = None,
     day: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day on which it was published.")
     ] = None,
     license_: Annotated[
-        str | None, typer.Option("--license", metavar="SPDX-ID", help="The article's own licence: CC-BY-4.0.")
+        str | None,
+        typer.Option(
+            "--license", metavar="SPDX-ID", callback=options.utf8, help="The article's own licence: CC-BY-4.0."
+        ),
     ] = None,
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="The article's address.")] = None,
     language: Annotated[
@@ -98,7 +104,10 @@ def credit(  # noqa: PLR0913  (an article has this many facts)
     )
     call = Call(terms, terms_file, None, audience, tuple(fact or ()), config, strict, net.limits)
     given = Given(title, tuple(author or ()), publisher, day, license_, url, language)
+    if not (original or title or author or publisher or url):
+        raise UsageError(f"nothing tells which article it is: name its page, or {_INSTEAD}")
     _check(given)
+    outputs.apart((original, terms_file, config), (output,))
     asking = asked(call, Selection((), (), options.MAX_BYTES))
     work, made = _made(original, given, asking, net, form)
     _write(made, work, form, output)
@@ -130,7 +139,7 @@ def _document(original: str, engine: Engine, net: Settings) -> Document:
             return _real(original, document(web.get(original)), engine)
     except TargetError as error:
         said = str(error) if shelves.is_address(original) else f"{original}: {error}"
-        raise TargetError(f"{said}; {_INSTEAD}", error.code) from error
+        raise TargetError(f"{said}; without it, {_INSTEAD}", error.code) from error
 
 
 def _real(original: str, found: Document, engine: Engine) -> Document:
@@ -157,10 +166,8 @@ def _told(found: Original, given: Given) -> Original:
 
 def _check(given: Given) -> None:
     """Raises UsageError for a value that cannot be one."""
-    from checker.page import address  # noqa: PLC0415
-
-    if given.url and not (shelves.is_address(given.url) and address.parse(given.url)):
-        raise UsageError(f"--url {given.url!r}: no http(s) address")
+    if given.url:
+        shelves.web_address("--url", given.url)
     if given.language and not _TAG.fullmatch(given.language):
         raise UsageError(f"--language {given.language!r}: no language tag such as en or pt-BR")
     try:

@@ -35,6 +35,8 @@ def recording(
     """What keeps all that a run sees, if that is wanted. Raises UsageError where it cannot."""
     if file is None:
         return nullcontext()
+    if file == Path("-"):
+        raise UsageError("--evidence is kept in a file, and cannot go to standard output")
     from checker.documents.evidence.records import require_warcio  # noqa: PLC0415  (an extra)
 
     require_warcio()

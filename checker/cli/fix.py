@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli import options
+from checker.cli import options, outputs
 from checker.cli.asked import Asked, Call, asked
 from checker.cli.exits import Exit
 from checker.documents import files
@@ -71,6 +71,7 @@ def fix(  # noqa: PLR0913  (a command line has this many options)
     """
     if diff and write:
         raise UsageError("--diff shows and --write writes: give one of them")
+    outputs.apart((*dict.fromkeys(targets), original), ())
     selection = Selection(include or (), exclude or (), max_bytes)
     call = Call(terms, terms_file, original, audience, tuple(fact or ()), config, strict, Limits(private=private))
     asking = _by(asked(call, selection), author or ())

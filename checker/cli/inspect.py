@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import options, watch
+from checker.cli import options, outputs, watch
 from checker.cli.asked import Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
@@ -45,6 +45,7 @@ def inspect(  # noqa: PLR0913
     from checker.cli import adopted  # noqa: PLC0415  (what reads pages is slow to import)
 
     form = Format(listed.value)
+    outputs.apart(dict.fromkeys(targets), (output,))
     selection = Selection(include or (), exclude or (), max_bytes)
     asking = asked(Call(), selection)
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)

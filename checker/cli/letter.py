@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli import audits, options, report
+from checker.cli import audits, options, outputs, report
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def letter(  # noqa: PLR0913  (a command line has this many options)
 
     Exit codes: 0 the letter is written, or there is nothing to write about; 2 the call is wrong; 3 there are no results.
     """
+    if page and host:
+        raise UsageError("--page and --host say what is written about: give one of them")
+    outputs.apart((*(sources or ()), store, template), (output,))
     with report.kept(store, sources or [], _auditing(private=private)) as kept:
         history = report.history_of(kept)
         looks = _chosen(history, page, host)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
-from checker.cli import options, reports, repository, watch
+from checker.cli import command, options, outputs, reports, repository, watch
 from checker.cli.asked import Call, asked
 from checker.cli.exits import FailOn, code_of
 from checker.cli.options import Format
@@ -45,7 +44,7 @@ Least = Annotated[
 ]
 
 
-class Command(TyperCommand):
+class Command(command.Command):
     """A command whose `--in` takes all words up to the next option: a shell makes many of one glob."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
@@ -87,6 +86,10 @@ def match(  # noqa: PLR0913
     from checker.cli import adopted  # noqa: PLC0415
 
     further = [reports.further(given) for given in report or []]
+    outputs.apart(
+        (*dict.fromkeys(originals), *dict.fromkeys(targets), terms_file, config),
+        (output, *(file for _, file in further)),
+    )
     net = options.settings(max_bytes, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     call = Call(terms, terms_file, None, audience, tuple(fact or ()), config, strict, net.limits)
     selection = Selection(include or (), exclude or (), max_bytes)

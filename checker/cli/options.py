@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -19,10 +19,22 @@ from checker.documents.web.settings import JOBS, Limits, Pace, Settings
 from checker.errors import UsageError
 from checker.model import Audience, Report
 
+_LARGEST = 1 << 30
+_DAY = 86_400
+
 
 def stdout_or(output: Path | None) -> Path | None:
     """The file that an option names; None, which is standard output, for `-`."""
     return None if output == Path("-") else output
+
+
+def utf8(given: Any) -> Any:
+    """What an option gives that is no name of a file: a text, or some. Raises BadParameter for bytes that are none."""
+    try:
+        "".join(given or ()).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise typer.BadParameter("it is not UTF-8") from error
+    return given
 
 
 Targets = Annotated[
@@ -46,7 +58,13 @@ Exclude = Annotated[
 ]
 MaxBytes = Annotated[
     int,
-    typer.Option("--max-bytes", min=1, metavar="N", help="Read no more than this of a page; the rest cannot be told."),
+    typer.Option(
+        "--max-bytes",
+        min=1,
+        max=_LARGEST,
+        metavar="N",
+        help="Read no more than this of a page; the rest cannot be told.",
+    ),
 ]
 ConfigFile = Annotated[
     Path | None,
@@ -71,10 +89,14 @@ PrivateHosts = Annotated[
     bool, typer.Option("--allow-private-hosts", help="Fetch from addresses of private networks too.")
 ]
 Timeout = Annotated[
-    float, typer.Option("--timeout", min=0.1, metavar="S", help="Wait no longer than this for an answer, in seconds.")
+    float,
+    typer.Option(
+        "--timeout", min=0.1, max=_DAY, metavar="S", help="Wait no longer than this for an answer, in seconds."
+    ),
 ]
 Delay = Annotated[
-    float, typer.Option("--delay", min=0, metavar="S", help="Pause between two requests to one host, in seconds.")
+    float,
+    typer.Option("--delay", min=0, max=_DAY, metavar="S", help="Pause between two requests to one host, in seconds."),
 ]
 Jobs = Annotated[
     int | None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +30,24 @@ def put_new(content: bytes, output: Path) -> None:
         _fill(str(output), content)
     except OSError as error:
         raise unwritable(output, error) from error
+
+
+def apart(read: Iterable[object], written: Iterable[Path | None]) -> None:
+    """Raises UsageError for a call whose files get in each other's way: an output that is read too, or two outputs in one file.
+
+    `read` are the files that the call names, None and addresses among them. What stands in folders is nobody's word.
+    """
+    inputs = [str(each) for each in read if each is not None]
+    if inputs.count("-") > 1:
+        raise UsageError("standard input can be one thing, not two")
+    taken = {os.path.realpath(name): "it is read, and cannot be written to as well" for name in inputs}
+    for output in written:
+        if output is None or not _is_plain(str(output)):
+            continue
+        real = os.path.realpath(output)
+        if real in taken and not os.path.isdir(real):
+            raise UsageError(f"{output}: {taken[real]}")
+        taken[real] = "two outputs cannot be one file"
 
 
 class Lines:
@@ -66,11 +85,10 @@ def unwritable(output: object, error: OSError) -> UsageError:
 
 
 def _into(output: str, content: bytes) -> None:
-    there = os.path.exists(output)
-    # What /dev/stdout leads to belongs to whoever opened it, who may have written to it already.
-    if there and (not stat.S_ISREG(os.stat(output).st_mode) or os.path.abspath(output).startswith(("/dev/", "/proc/"))):
+    if not _is_plain(output):
         _over(output, content, "ab")
         return
+    there = os.path.exists(output)
     path = os.path.realpath(output)  # a link stays one, and what it leads to changes
     if there and not os.access(path, os.W_OK):
         raise PermissionError(0, "it is read-only")
@@ -81,6 +99,16 @@ def _into(output: str, content: bytes) -> None:
             raise
         # A folder that takes no new files, such as one of a single file that is mounted into a container.
         _over(path, content, "wb")
+
+
+def _is_plain(output: str) -> bool:
+    """True for a file, or for one that is not there yet: neither a pipe nor a device.
+
+    What /dev/stdout leads to belongs to whoever opened it, who may have written to it already.
+    """
+    if not os.path.exists(output):
+        return True
+    return stat.S_ISREG(os.stat(output).st_mode) and not os.path.abspath(output).startswith(("/dev/", "/proc/"))
 
 
 def _fill(path: str, content: bytes) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli import audits, options
+from checker.cli import audits, options, outputs, shelves
 from checker.cli.exits import Exit
 from checker.errors import UsageError
 
@@ -72,7 +72,10 @@ def report(  # noqa: PLR0913  (a command line has this many options)
 
     Exit codes: 0 the report is written, 2 the call or a file of results is wrong, 3 there is nothing to report on.
     """
+    outputs.apart((*(sources or ()), store), (output,))
     day = _day(since) if since else None
+    if site:
+        shelves.web_address("--site", site)
     net = options.settings(options.MAX_BYTES, timeout, delay, jobs, private=private, offline=offline, no_cache=no_cache)
     with kept(store, sources or [], audits.Auditing(net, site)) as looks:
         content = _content(form, history_of(looks), looks, day)

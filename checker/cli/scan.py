@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from checker.cli import options
+from checker.cli import options, outputs
 from checker.cli.exits import Exit
 from checker.documents import files
 from checker.errors import TargetError, UsageError
@@ -91,6 +91,7 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
 
     if output is None:
         _need_no_file(form, engine, resume=resume)
+    outputs.apart((*archives, cdx, config), (output,))
     asked = _asked(config, max_bytes, publisher or (), everything=everything)
     cut = local.pieces(_places(archives, cdx, private=private))
     count: Counter[str] = Counter()

@@ -91,3 +91,12 @@ def _all_known(names: set[str], library: Library) -> None:
 def is_address(place: str) -> bool:
     """True for a web address, where a file could stand too."""
     return place.lower().startswith(("http://", "https://"))
+
+
+def web_address(option: str, given: str) -> str:
+    """The address that an option gives. Raises UsageError where it is none."""
+    from checker.documents.web.answer import is_web  # noqa: PLC0415  (few calls name one)
+
+    if not is_web(given) or not given.isprintable() or " " in given:
+        raise UsageError(f"{option} {given!r}: no http(s) address")
+    return given

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from checker.cli import options, shelves, terms_diff, terms_draft
+from checker.cli.command import Command
 from checker.cli.exits import Exit
 from checker.errors import RulesError, UsageError
 from checker.page.text import printable
@@ -32,7 +33,7 @@ class ShowFormat(StrEnum):
     JSON = "json"
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_(
     form: Annotated[ListFormat, typer.Option("--format", "-f", help="How the list is written.")] = ListFormat.TEXT,
 ) -> None:
@@ -44,7 +45,7 @@ def list_(
     options.say(write([library[name] for name in library]))
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="The pack's id.")],
     form: Annotated[ShowFormat, typer.Option("--format", "-f", help="How it is written.")] = ShowFormat.TEXT,
@@ -57,7 +58,7 @@ def show(
     options.say(write[form](terms))
 
 
-@app.command()
+@app.command(cls=Command)
 def validate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rule packs, or folders of them.")],
     strict: Annotated[bool, typer.Option("--strict", help="Refuse drafts too.")] = False,
@@ -84,7 +85,7 @@ def _validated(file: Path, *, strict: bool) -> list[str]:
     return [terms.id for terms in found]
 
 
-@app.command("test")
+@app.command("test", cls=Command)
 def try_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Rule packs.")],
     pages: Annotated[
@@ -117,5 +118,5 @@ def _tried(file: Path, pages: Path) -> int:
     return wrong
 
 
-app.command("draft")(terms_draft.draft)
-app.command("diff")(terms_diff.diff)
+app.command("draft", cls=Command)(terms_draft.draft)
+app.command("diff", cls=Command)(terms_diff.diff)

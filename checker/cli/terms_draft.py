@@ -48,11 +48,10 @@ def draft(
 
 def _drafted(source: str, url: str | None, *, private: bool) -> str:
     from checker.cli import places  # noqa: PLC0415  (reading pages takes longer than reading the options)
-    from checker.page import address  # noqa: PLC0415
     from checker.terms import drafting  # noqa: PLC0415
 
-    if url and not (shelves.is_address(url) and address.parse(url)):
-        raise UsageError(f"--url {url!r}: no http(s) address")
+    if url:
+        shelves.web_address("--url", url)
     document = places.document_of(source, private=private)
     if places.is_pack(document):
         raise UsageError(f"{source}: a rule pack already; a draft starts from a page of terms")

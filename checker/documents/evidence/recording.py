@@ -7,6 +7,7 @@ import os
 import re
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -28,14 +29,16 @@ _INFO = {"software": USER_AGENT, "format": "WARC File Format 1.1", "robots": "ob
 class Recording:
     """A recorder (`web/settings.py`) whose file appears when it is closed. One that is there already is never written over.
 
-    `call` is what was asked, as JSON has it. Raises UsageError where the file cannot be written.
+    `call` is what was asked, as JSON has it. Raises UsageError where the file cannot be made. Where it cannot be written on, there is no
+    file at the end, and `failure` says why: the run goes on.
     """
 
     def __init__(self, file: Path, call: Mapping[str, object]) -> None:
         from warcio.warcwriter import WARCWriter  # noqa: PLC0415  (an extra)
 
-        self._file, self._part = file, file.with_name(f"{file.name}.part")
-        if file.exists():
+        self._file, self._part = file, Path(f"{file}.part")
+        self.failure: UsageError | None = None
+        if os.path.lexists(file):
             raise UsageError(f"--evidence: {file} is there already, and evidence is never written over")
         try:
             self._out = self._part.open("xb")
@@ -54,13 +57,24 @@ class Recording:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._lock:
-            self._out.flush()
-            os.fsync(self._out.fileno())
+            self._close()
+            if error or self.failure:
+                self._part.unlink(missing_ok=True)
+            else:
+                os.replace(self._part, self._file)
+
+    def _close(self) -> None:
+        try:
+            if not self.failure:
+                self._out.flush()
+                os.fsync(self._out.fileno())
+        except OSError as error:
+            self._give_up(error)
+        with suppress(OSError):  # what could not be written is tried once more
             self._out.close()
-        if error:
-            self._part.unlink()
-        else:
-            os.replace(self._part, self._file)
+
+    def _give_up(self, error: OSError) -> None:
+        self.failure = UsageError(f"--evidence: {self._file}: {error.strerror or error}")
 
     def exchange(self, url: str, wire: Wire, *, cut: bool) -> None:
         """A request and what was received, byte for byte; a login is left out."""
@@ -123,8 +137,11 @@ class Recording:
         record = ArcWarcRecord("warc", str(kind), found, BytesIO(block), None, content_type, len(block))
         with self._lock:
             # After Ctrl-C some threads are still at work.
-            if not self._out.closed:
-                self._writer.write_record(record)
+            if not (self._out.closed or self.failure):
+                try:
+                    self._writer.write_record(record)
+                except OSError as error:
+                    self._give_up(error)
         return name
 
 

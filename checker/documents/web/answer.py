@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -72,6 +73,14 @@ def whole(base: str, href: str) -> str:
         return urljoin(base, href)
     except ValueError:
         return href
+
+
+def is_web(url: str) -> bool:
+    """True for an address of the web that can be asked: it has a host, and no port that there is not."""
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        return parts.scheme.lower() in {"http", "https"} and bool((parts.hostname or "").strip(".")) and parts.port != 0
+    return False
 
 
 def login_of(url: str) -> str:

@@ -7,11 +7,9 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
-from urllib.parse import urlsplit
 
 import requests
 import urllib3
@@ -22,6 +20,7 @@ from checker.documents.web.answer import (
     USER_AGENT,
     Answer,
     Hop,
+    is_web,
     login_of,
     origin_of,
     with_login,
@@ -149,11 +148,8 @@ def require_web(url: str) -> None:
     """Raises TargetError for an address that is not one of the web, or too long for it."""
     if len(url) > _LONGEST:
         raise TargetError(f"{without_login(url)[:200]}…: longer than {_LONGEST} characters", "bad_address")
-    with suppress(ValueError):
-        parts = urlsplit(url)
-        if parts.scheme.lower() in {"http", "https"} and parts.hostname and parts.port != 0:
-            return
-    raise TargetError(f"{without_login(url)}: no http(s) address", "bad_address")
+    if not is_web(url):
+        raise TargetError(f"{without_login(url)}: no http(s) address", "bad_address")
 
 
 def _carried(asked: str, goal: str) -> str:
