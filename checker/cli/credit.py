@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -104,12 +104,12 @@ def credit(  # noqa: PLR0913  (an article has this many facts)
     )
     call = Call(terms, terms_file, None, audience, tuple(fact or ()), config, strict, net.limits)
     given = Given(title, tuple(author or ()), publisher, day, license_, url, language)
-    if not (original or title or author or publisher or url):
-        raise UsageError(f"nothing tells which article it is: name its page, or {_INSTEAD}")
     _check(given)
     outputs.apart((original, terms_file, config), (output,))
     asking = asked(call, Selection((), (), options.MAX_BYTES))
     work, made = _made(original, given, asking, net, form)
+    if not (original or terms or terms_file or any(astuple(given))):
+        raise UsageError(f"nothing tells which article it is: name its page, or {_INSTEAD}")
     _write(made, work, form, output)
     _say_left(made, work)
 
@@ -157,17 +157,21 @@ def _told(found: Original, given: Given) -> Original:
     url = given.url or found.url
     return replace(
         found,
-        url=_UNSAFE.sub(lambda char: quote(char[0]), url) if url else None,
+        url=_quoted(url) if url else None,
         title=given.title or found.title,
         authors=given.authors or found.authors,
         published=date.fromisoformat(given.day) if given.day else found.published,
     )
 
 
+def _quoted(url: str) -> str:
+    return _UNSAFE.sub(lambda char: quote(char[0], errors="replace"), url)
+
+
 def _check(given: Given) -> None:
     """Raises UsageError for a value that cannot be one."""
     if given.url:
-        shelves.web_address("--url", given.url)
+        shelves.web_address("--url", _quoted(given.url))
     if given.language and not _TAG.fullmatch(given.language):
         raise UsageError(f"--language {given.language!r}: no language tag such as en or pt-BR")
     try:

@@ -141,7 +141,7 @@ WRONG = [
     ),
     pytest.param(("verify", "report.json", "--evidence", "page.md"), 2, "no evidence", id="no WARC file"),
     pytest.param(("verify", "report.json", "--evidence", "empty"), 3, "an empty file", id="an empty file"),
-    pytest.param(("check", "page.md", "--evidence", "page.md"), 2, "never written over", id="a file that is there"),
+    pytest.param(("check", "page.md", "--evidence", "empty"), 2, "never written over", id="a file that is there"),
     pytest.param(("check", "page.md", "--evidence", "no/x"), 2, "No such file or directory", id="no such folder"),
     pytest.param(("check", "page.md", "--evidence", "x", "--offline"), 2, "--offline fetches nothing", id="offline"),
 ]
