@@ -29,19 +29,20 @@ def call(tmp_path, copy, monkeypatch, capfd):
     return called
 
 
-NO_ADDRESS = ["http://[", "http://", "https:///x", "http://x:99999/", "http://x:0/", "http://.../", "http://a b/"]
-NO_ADDRESS += ["http://news.example/\nx", "http://news.example/\u202e", "HTTP://[zz]/", "http://user:pw@/"]
+NO_ADDRESS = ["http://[", "http://", "https:///x", "http://x:99999/", "http://.../", "HTTP://[zz]/", "http://user:pw@/"]
+TO_BE_QUOTED = ["http://a b/", "http://news.example/\nx", "http://news.example/\u202e"]
 
 
-@pytest.mark.parametrize("address", NO_ADDRESS)
+@pytest.mark.parametrize("address", NO_ADDRESS + TO_BE_QUOTED)
 def test_an_address_that_is_none_is_refused(call, address):
     calls = [
         ["check", "--original", address, "copy.md"],
         ["fix", "--original", address, "copy.md"],
-        ["credit", "--url", address, "original.html"],
         ["terms", "draft", "--url", address, "original.html"],
         ["report", "--site", address, "results.json"],
     ]
+    if address not in TO_BE_QUOTED:  # a credit does that by itself
+        calls.append(["credit", "--url", address, "original.html"])
     for words in calls:
         assert call(*words) == (2, "", f"creditline: {words[-3]} {address!r}: no http(s) address\n")
 
