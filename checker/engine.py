@@ -144,6 +144,8 @@ class Engine:
         self, document: Document, question: Question
     ) -> tuple[Scene, tuple[Acknowledgement, ...], Recognition]:
         page = read.read(document, question.site)
+        if page.incomplete == read.NOT_TEXT:
+            return Scene(page, host.Host(None, frozenset()), self._wordings, self._directory), (), Recognition(None)
         scene = self._hosted(self._scene(page, question.site), question)
         found = acknowledgements.observe(scene)
         scene = _as_read(scene, found)
@@ -217,6 +219,8 @@ class Engine:
         return (self._directory.at(found.host) or Publisher(None, None, found.host)) if found else None
 
     def _report(self, page: Page, found: tuple[Acknowledgement, ...], recognition: Recognition) -> PageReport:
+        if page.incomplete == read.NOT_TEXT:
+            return _no_page(page)
         outcome = PageOutcome.NOT_REPUBLISHED if recognition.republished is False else PageOutcome.NEEDS_REVIEW
         return PageReport(
             target=page.document.target,
@@ -314,6 +318,12 @@ def _of_publisher(article: Article, domains: tuple[str, ...]) -> Article:
     found = address.parse(article.url or "")
     own = found is not None and any(address.is_within(found.host, domain) for domain in domains)
     return article if own else replace(article, url=None)
+
+
+def _no_page(page: Page) -> PageReport:
+    """The report on what is no text at all, whatever its name says."""
+    report = PageReport(page.document.target, PageOutcome.ERROR, page.document.url, incomplete=page.incomplete)
+    return replace(report, error_code=read.NOT_TEXT, error_message="binary data, where a page was expected")
 
 
 def _article(page: Page, found: tuple[Acknowledgement, ...], recognition: Recognition) -> Article:

@@ -19,6 +19,7 @@ from checker.credit.sources.unchanged import only_changed
 from checker.documents.document import Document
 from checker.engine import Engine, Question
 from checker.model import Finding, Outcome, PageReport, Publisher, Severity
+from checker.requirements.judge import reason_of
 
 _ORDER = (
     "author_credit", "byline_format", "credit_line", "source_attribution", "link_to_original", "link_anchor", "link_quality",
@@ -134,7 +135,8 @@ def _pass(engine: Engine, document: Document, wish: Wish) -> tuple[list[_Step], 
     steps: list[_Step] = []
     refusals: list[Refusal] = []
     if report.incomplete:
-        refusals = [_refusal(each, "incomplete") for each in report.findings if each.reason == report.incomplete]
+        unread = reason_of(report.incomplete)
+        refusals = [_refusal(each, "incomplete") for each in report.findings if each.reason == unread]
     elif any(_calls(finding, first, wish) for finding in report.findings):
         steps, refusals = _all(first, wish)
     if report.findings and is_contradicted(report, wish.question):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,6 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE = ("utf-16", "utf-32", "utf_16", "utf_32")
 _META = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
@@ -37,20 +38,49 @@ _DECLARED_WITHIN = 4096
 _SAMPLE = 65536
 
 
+_CONTROLS = bytes(code for code in (*range(1, 32), 127) if code not in b"\t\n\f\r\x1b")
+_GARBLED, _BINARY = 100, 30
+"""One character in so many that makes no sense: not all of the text is what somebody wrote; one byte in so many: it is no text."""
+# Longer forms than a character has, and halves of pairs.
+_MISWRITTEN = re.compile(
+    rb"[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]|\xed[\xa0-\xbf][\x80-\xbf]|\xf0[\x80-\x8f][\x80-\xbf]{2}"
+)
+# So many letters in a row are half as many of two bytes each, all of them by chance of bytes that are letters too.
+_NARROW = re.compile(rb"[\t\n\r -~]{60}")
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, the encoding it was read in, and whether some bytes made no sense in it."""
+    """The text, the encoding it was read in, and whether some bytes made no sense in it.
+
+    `garbled` is True where those are so many that a part of the text cannot be read, and `binary` where it is no text at all.
+    """
 
     text: str
     encoding: str
     damaged: bool = False
+    garbled: bool = False
+    binary: bool = False
 
 
 def decode(content: bytes, content_type: str | None = None) -> Decoded:
     """The text of a page's bytes; never raises. Bytes that make no sense become U+FFFD and set `damaged`."""
-    for bom, name in _BOMS:
-        if content.startswith(bom):
-            return _forgiving(content[len(bom) :], name)
+    bom = bom_of(content)
+    found = _marked(content, bom) if bom else _unmarked(content, content_type)
+    is_wide = found.encoding.startswith(_WIDE)
+    controls = 0 if is_wide else len(content) - len(content.translate(None, _CONTROLS))
+    lost = found.text.count("�") + found.text.count("\0") + controls
+    binary = found.encoding != "utf-8" and controls * _BINARY > len(content)
+    mixed = is_wide and (bool(_NARROW.search(content)) or _wide(content[len(bom) :]) not in {None, found.encoding})
+    return replace(found, garbled=mixed or lost * _GARBLED > len(found.text), binary=binary)
+
+
+def _marked(content: bytes, bom: bytes) -> Decoded:
+    """The text behind a byte order mark, which goes before all that a page says."""
+    return _forgiving(content[len(bom) :], dict(_BOMS)[bom])
+
+
+def _unmarked(content: bytes, content_type: str | None) -> Decoded:
     declared = _declared(content, content_type)
     if declared in _SEVEN_BIT:
         return _forgiving(content, declared)
@@ -85,7 +115,7 @@ def _known(name: str) -> str | None:
     if not getattr(found, "_is_text_encoding", True) or found.name.replace("_", "-") in _NO_PAGES:
         return None
     # A page whose <meta> could be read byte by byte is not in a two-byte encoding, whatever it says.
-    return None if found.name.startswith(("utf-16", "utf-32")) else _MEANT.get(found.name, found.name)
+    return None if found.name.startswith(_WIDE) else _MEANT.get(found.name, found.name)
 
 
 def _wide(content: bytes) -> str | None:
@@ -104,12 +134,20 @@ def _wide(content: bytes) -> str | None:
 
 
 def _mostly_utf8(content: bytes, error: UnicodeDecodeError) -> bool:
-    """True where a page is UTF-8 but for a few bytes: cut at its end, or one badly pasted word."""
-    if error.start >= len(content) - 4:
+    """True where a page is UTF-8 but for a few bytes: cut at its end, one badly pasted word, or what no encoder should write."""
+    if error.start >= len(content) - 4 or _is_utf8(_MISWRITTEN.sub(b"", content)):
         return True
     sample = content[:_SAMPLE].decode("utf-8", "replace")
     good = sum(1 for char in sample if char > "\x7f" and char != "�")
     return good > 20 * sample.count("�") and good > 0
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _detected(content: bytes) -> str:

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from checker.documents.document import Document, Media
 from checker.page import front_matter, html
-from checker.page.decoding import decode
+from checker.page.decoding import Decoded, decode
 from checker.page.page import FrontMatterEntry, Page
 from checker.page.site import UNKNOWN, Site
 from checker.page.source import OffsetMap, Source
 from checker.page.walk import walk
 
+NOT_TEXT = "not_text"
+"""Why nothing of a document could be read: a picture, an archive, a program, whatever its name says."""
 _LANGUAGE = frozenset({"lang", "language"})
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -44,7 +46,7 @@ def read(document: Document, site: Site = UNKNOWN) -> Page:
         title=parts.title or next((entry.value for entry in entries if entry.key == "title"), None),
         language=root.get("lang") or _told_language(entries) or site.language,
         base=parts.base,
-        incomplete=_incomplete(document, incomplete, source, start),
+        incomplete=_incomplete(document, decoded, source, incomplete, start),
     )
     if document.url is None or page.incomplete:
         return page
@@ -79,9 +81,11 @@ def _told_language(entries: tuple[FrontMatterEntry, ...]) -> str | None:
     return next((value for value in said if _TAG.fullmatch(value)), None)
 
 
-def _incomplete(document: Document, parsed: str | None, source: Source, start: int) -> str | None:
+def _incomplete(document: Document, decoded: Decoded, source: Source, parsed: str | None, start: int) -> str | None:
     if document.truncated:
         return "too_large"
+    if decoded.binary or decoded.garbled:
+        return NOT_TEXT if decoded.binary else "garbled"
     if document.media is Media.MARKDOWN and _is_crowded(source, start):
         return "too_many"
     # A Markdown source has no end that could be missing: what looks cut is its author's.

@@ -22,8 +22,8 @@ _SEVERITIES = {
 _NOTES = frozenset({"original_unavailable", "reminder"})
 """Reasons for which no page is to blame: without the original nobody could tell, and a reminder never could."""
 _REFUSAL = Clause("What a publisher excepts from republication is republished with its permission alone.")
-_UNREAD = {"cut": "parse_truncated", "too_deep": "parse_truncated", "too_many": "parse_truncated"}
-"""By why a page was not read whole, where the reason has another name."""
+_HAVE_OWN_NAMES = frozenset({"too_large", "paywall", "challenge", "consent_wall", "js_required", "parked", "soft_404"})
+"""Why a page was not read whole, where that is a reason of findings too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +191,15 @@ _STEPS: tuple[Callable[[Verdict, Demand, Case, Permits], Verdict], ...] = (
 )
 
 
+def reason_of(incomplete: str) -> str:
+    """The reason of findings on a page that was not read whole."""
+    return incomplete if incomplete in _HAVE_OWN_NAMES else "parse_truncated"
+
+
 def _unread(verdict: Verdict, incomplete: str) -> Verdict:
     why = incomplete.replace("_", " ")
     message = f"The page could not be read whole ({why}), so this cannot be told: {verdict.message}"
-    return replace(verdict, outcome=Outcome.CANT_TELL, message=message, reason=_UNREAD.get(incomplete, incomplete))
+    return replace(verdict, outcome=Outcome.CANT_TELL, message=message, reason=reason_of(incomplete))
 
 
 def _inapplicable(demand: Demand, message: str) -> Finding:

@@ -160,8 +160,10 @@ def test_nobody_is_made_an_author():
     assert not fixed.changed
 
 
-def test_a_page_cut_short_is_refused():
-    document = Document("post.html", html(ARTICLE).encode()[:-300], Media.HTML, truncated=True)
+@pytest.mark.parametrize(("behind", "truncated"), [("", True), ("<script>let", False)], ids=["too large", "cut"])
+def test_a_page_cut_short_is_refused(behind, truncated):
+    content = html(ARTICLE).encode()[:-300] + behind.encode()
+    document = Document("post.html", content, Media.HTML, truncated=truncated)
     fixed = fix(default(), document, Wish(Question(packaged()["globalresearch"], URL)))
     assert {each.reason for each in fixed.refusals} == {"incomplete"}
     assert not fixed.changed

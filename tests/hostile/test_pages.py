@@ -168,6 +168,20 @@ def test_bytes_that_are_no_page_are_judged(content, media):
     assert judge(content, media).outcome is not PageOutcome.VIOLATION
 
 
+@pytest.mark.parametrize("media", list(Media))
+@pytest.mark.parametrize("name", ["a picture", "an archive", "every byte"])
+def test_what_is_no_text_is_no_page_whatever_its_name(name, media):
+    report = judge(BYTES[name], media)
+    assert (report.outcome, report.error_code, report.acknowledgements) == (PageOutcome.ERROR, "not_text", ())
+
+
+def test_what_stands_in_another_encoding_is_not_missing():
+    page = shapes.article("<p>The river rose.</p>" * 9).decode("utf-8")
+    half = page.index("The river rose.")
+    report = judge(page[:half].encode("utf-8") + page[half:].encode("utf-16-le"))
+    assert (report.incomplete, report.outcome) == ("garbled", PageOutcome.NEEDS_REVIEW)
+
+
 XML = """<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aaaaaaaaaa">
 <!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">
 <!ENTITY file SYSTEM "{file}"><!ENTITY web SYSTEM "{web}"><!ENTITY % all SYSTEM "{web}"> %all;]>

@@ -158,3 +158,45 @@ def test_bytes_that_a_declared_encoding_has_not_become_replacement_characters():
 def test_no_bytes_raise(content, charset):
     assert isinstance(decode(b"<meta charset=" + charset.encode() + b">" + content).text, str)
     assert isinstance(decode(content, f"text/html; charset={charset}").text, str)
+
+
+PAGE = html(GERMAN * 5).encode("utf-8")
+WIDE = html(GERMAN * 5).encode("utf-16-le")
+NOISE = bytes(range(256)) * 20
+
+
+@pytest.mark.parametrize(
+    ("content", "garbled"),
+    [
+        pytest.param(PAGE, False, id="near miss: a page"),
+        pytest.param(PAGE.replace("ü".encode(), b"\xfc"), False, id="near miss: a badly pasted letter now and then"),
+        pytest.param(codecs.BOM_UTF16_LE + WIDE, False, id="near miss: UTF-16"),
+        pytest.param(html(CHINESE * 20).encode("utf-16"), False, id="near miss: UTF-16 without spaces"),
+        pytest.param(html(JAPANESE).encode("iso2022_jp"), False, id="near miss: escapes of ISO-2022-JP"),
+        pytest.param(codecs.BOM_UTF16_LE + PAGE, True, id="UTF-8 under a mark of UTF-16"),
+        pytest.param(codecs.BOM_UTF8 + WIDE, True, id="UTF-16 under a mark of UTF-8"),
+        pytest.param(codecs.BOM_UTF16_BE + WIDE, True, id="UTF-16 under the mark of the other one"),
+        pytest.param(WIDE + PAGE, True, id="UTF-16, and then UTF-8"),
+        pytest.param(PAGE + WIDE, True, id="UTF-8, and then UTF-16"),
+        pytest.param(PAGE + b"\0" * 500, True, id="a tail of NULs"),
+        pytest.param(PAGE.replace(b"<", b"\xc0\xbc"), True, id="overlong"),
+        pytest.param(html("\ud83d\ude00 " * 20).encode("utf-8", "surrogatepass"), True, id="pairs of surrogates"),
+    ],
+)
+def test_a_text_of_which_a_part_makes_no_sense_says_so(content, garbled):
+    found = decode(content)
+    assert (found.garbled, found.binary) == (garbled, False)
+
+
+@pytest.mark.parametrize(
+    ("content", "binary"),
+    [
+        pytest.param(html(RUSSIAN).encode("cp1251"), False, id="near miss: windows-1251"),
+        pytest.param(html(CHINESE).encode("gb18030"), False, id="near miss: GB 18030"),
+        pytest.param(b"\x1b[31mred\x1b[0m " * 50 + b"\xe4", False, id="near miss: the colours of a terminal"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + NOISE, True, id="a picture"),
+        pytest.param(b"%PDF-1.7\n1 0 obj\n<< /Length 9 >>\nstream\n" + NOISE, True, id="a PDF"),
+    ],
+)
+def test_what_is_no_text_says_so(content, binary):
+    assert decode(content).binary is binary
