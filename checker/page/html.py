@@ -7,10 +7,9 @@ from itertools import islice
 
 from lxml import etree
 
-from checker.page.tokens import ends_inside, uncrowded
+from checker.page.tokens import RAW_TEXT, ends_inside, leaves_open, uncrowded
 
 _TAIL = 65536
-_LEFT_OPEN = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<!--", b"-->"))
 _OPENED = re.compile(rb"<[a-z/!]")
 _MOST_TAGS = 300_000
 """How many tags of a page are read: the longest pages have a tenth of that, and each takes a kilobyte of memory."""
@@ -42,7 +41,7 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
         return root, "too_deep"
     if read is not text:
         return root, "too_many"
-    return root, "cut" if _looks_cut(content) and ends_inside(text) else None
+    return root, "cut" if _is_cut(text, content.lower(), root) else None
 
 
 def _readable(text: str) -> str:
@@ -56,9 +55,34 @@ def _readable(text: str) -> str:
     return uncrowded(text)
 
 
-def _looks_cut(content: bytes) -> bool:
-    """True where a page may end inside a tag, a comment, a script or a style sheet: a look at its end, which is quick."""
-    tail = content[-_TAIL:].lower()
-    if any(a in tail and tail.rfind(a) > tail.rfind(b) for a, b in _LEFT_OPEN):
+def _is_cut(text: str, low: bytes, root: etree._Element) -> bool:
+    """True for a source that ends before its page does: inside a tag, a comment or a script, or of an article, say, that goes on."""
+    return (_looks_cut(low, root) and ends_inside(text)) or (not is_closed(low) and _breaks_off(text, low))
+
+
+def _looks_cut(low: bytes, root: etree._Element) -> bool:
+    """True where a page may end inside a tag, a comment, a script or the like: a look at its end, which is quick."""
+    last = root
+    while len(last):
+        last = last[-1]
+    if last.tag in RAW_TEXT and low.rfind(f"<{last.tag}".encode()) > low.rfind(f"</{last.tag}".encode()):
+        return True
+    tail = low if isinstance(last, etree._Comment) else low[-_TAIL:]
+    if tail.rfind(b"<!--") > tail.rfind(b"-->"):
         return True
     return bool(_OPENED.match(tail, tail.rfind(b"<"))) if tail.rfind(b"<") > tail.rfind(b">") else False
+
+
+def is_closed(low: bytes) -> bool:
+    """True for a page, in small letters, that has its end tag; without one it may break off."""
+    return b"</html" in low[-_TAIL:] or low.rfind(b"</body") >= 0 or low.rfind(b"</html") >= 0
+
+
+def _breaks_off(text: str, low: bytes) -> bool:
+    """True for a page without its end: the end tags of a document may be left out, but not in the middle of a text, nor those within."""
+    is_document = b"<html" in low or b"<body" in low
+    return (is_document and _ends_in_text(low)) or leaves_open(text)
+
+
+def _ends_in_text(low: bytes) -> bool:
+    return low[-_TAIL:].rstrip()[-1:] not in {b"", b">"}

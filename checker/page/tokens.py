@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,6 +32,11 @@ _FEW_RAW = "|".join(rf"<(?i:{name})(?=[\s/>]){_FEW}>(?:[^<]++|<(?!/(?i:{name})[\
 _UNCROWDED = re.compile(rf"(?:[^<]++|{_COMMENT}|{_FEW_RAW}|<(?![a-zA-Z])|<[a-zA-Z][^\s/>]*+{_FEW}(?![^>]))*+")
 _CROWDED = re.compile(rf"<[a-zA-Z][^\s/>]*+{_FEW}(?P<rest>{_ATTRIBUTES})")
 _ELEMENT = re.compile(rf"{_COMMENT}|{_RAW_ELEMENT}|<(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES}>|{_OTHER_TAG}")
+_END_NAME = re.compile(r"</([a-zA-Z][^\s/>]*)")
+_CLOSED = frozenset(
+    "a article aside blockquote div figure footer form h1 h2 h3 h4 h5 h6 header main nav ol section table ul".split()
+)
+"""Elements whose end tag nobody may leave out."""
 _OPENING = re.compile(r"<[a-zA-Z/!?]")
 
 
@@ -72,8 +78,19 @@ def raw_end(source: str, tag: Tag) -> int:
     return found.end() if found else len(source)
 
 
+def leaves_open(source: str) -> bool:
+    """True where a source opens an element that has to be closed (an article, a list, a link) more often than it closes it."""
+    count: Counter[str] = Counter()
+    for match in _ELEMENT.finditer(source, 0, source.rfind(">") + 1):
+        if match["name"]:
+            count[match["name"].lower()] += not match[0].endswith("/>")
+        elif found := _END_NAME.match(match[0]):
+            count[found[1].lower()] -= 1
+    return any(count[name] > 0 for name in _CLOSED)
+
+
 def ends_inside(source: str) -> bool:
-    """True where a source ends inside a tag, a comment, a script or a style sheet."""
+    """True where a source ends inside a tag, a comment, or an element that holds no tags, such as a script."""
     at = 0
     while opening := _OPENING.search(source, at):
         match = _TOKEN.match(source, opening.start())
@@ -82,9 +99,9 @@ def ends_inside(source: str) -> bool:
         at = match.end()
         if match["name"] and (tag := _tag(match)).name in RAW_TEXT:
             found = _end_tag(source, tag)
-            if found is None and tag.name in {"script", "style"}:
+            if found is None:
                 return True
-            at = found.end() if found else len(source)
+            at = found.end()
     return False
 
 
