@@ -21,6 +21,7 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "too_large": ("too_large", "it is too large to be read whole"),
     "cut": ("parse_truncated", "its page breaks off, so not all of it could be read"),
     "too_many": ("parse_truncated", "it has more on it than is looked at"),
+    "entities": ("parse_truncated", "it has entities of its own"),
     "garbled": ("parse_truncated", "parts of it are no text in its encoding"),
     "not_text": ("not_html", "what stands there is no page of text"),
     "too_deep": ("parse_truncated", "its page is nested too deep to be read whole"),

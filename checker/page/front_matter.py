@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -31,6 +31,9 @@ _HEADER = re.compile(
 )
 """The metadata of MultiMarkdown, which Pelican has too: lines of keys up to the first empty one, and no fence."""
 _TABLE = re.compile(r"^(?:params|extra)\.")
+
+
+_FENCE = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*[\r\n]")
 _LIMIT = 256 * 1024
 _MAX_ENTRIES = 2000
 _MAX_DEPTH = 20
@@ -89,18 +92,26 @@ def split(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
     return (), 0
 
 
+def is_crowded(text: str, entries: Sized) -> bool:
+    """True where a text's front matter has more in it than is read: the rest of its entries is unknown."""
+    is_long = len(text) > _LIMIT and _FENCE.match(text) and not _FENCED.match(text, 0, _LIMIT)
+    return len(entries) >= _MAX_ENTRIES or bool(is_long)
+
+
 def _yaml(text: str, start: int) -> Iterator[FrontMatterEntry]:
     import yaml  # noqa: PLC0415  (HTML pages have no front matter)
 
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        node = None if _is_deep(yaml.parse(text, Loader=loader)) else yaml.compose(text, Loader=loader)
-        yield from list(_limited(_scalars(node, "", start, text, 0)))
-    except yaml.YAMLError:
-        # "title: Rivers: a story" is no YAML, and yet on many a page: then line by line, as far as that goes.
-        yield from _limited(_lines(text, start))
+        if not _is_deep(yaml.parse(text, Loader=loader)):
+            yield from list(_limited(_scalars(yaml.compose(text, Loader=loader), "", start, text, 0)))
+            return
     except (RecursionError, ValueError):
         return
+    except yaml.YAMLError:
+        pass
+    # "title: Rivers: a story" is no YAML, and yet on many a page: then line by line, as far as that goes.
+    yield from _limited(_lines(text, start))
 
 
 def _lines(text: str, start: int) -> Iterator[FrontMatterEntry]:

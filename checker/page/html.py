@@ -11,6 +11,8 @@ from checker.page.tokens import RAW_TEXT, ends_inside, leaves_open, uncrowded
 
 _TAIL = 65536
 _OPENED = re.compile(rb"<[a-z/!]")
+_ENTITY = re.compile(r"(?:[\s\ufeff]|<\?[^>]*+>|<!--(?s:.*?)-->)*+<!DOCTYPE[^<>\[]*+\[[^\]]*?<!ENTITY\s", re.IGNORECASE)
+"""A text that a page gives a name, and that may stand in it anywhere: no such name is looked up, for it may be a file's."""
 _MOST_TAGS = 300_000
 """How many tags of a page are read: the longest pages have a tenth of that, and each takes a kilobyte of memory."""
 _COMMENT = re.compile(r"<(?:[!?]|/(?![a-zA-Z]))")
@@ -41,6 +43,8 @@ def parse(text: str) -> tuple[etree._Element, str | None]:
         return root, "too_deep"
     if read is not text:
         return root, "too_many"
+    if _ENTITY.match(text, 0, _TAIL):
+        return root, "entities"
     return root, "cut" if _is_cut(text, content.lower(), root) else None
 
 

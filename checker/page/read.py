@@ -25,6 +25,7 @@ def read(document: Document, site: Site = UNKNOWN) -> Page:
     source = Source(decoded.text)
     found, start = front_matter.split(decoded.text)
     entries = front_matter.with_roles(found, site.keys)
+    too_many = front_matter.is_crowded(decoded.text, found)
     texts = [entry for entry in entries if "text" in entry.roles]
     made, offsets = _html(document, source, start, texts)
     root, incomplete = html.parse(made)
@@ -46,7 +47,7 @@ def read(document: Document, site: Site = UNKNOWN) -> Page:
         title=parts.title or next((entry.value for entry in entries if entry.key == "title"), None),
         language=root.get("lang") or _told_language(entries) or site.language,
         base=parts.base,
-        incomplete=_incomplete(document, decoded, source, incomplete, start),
+        incomplete=_incomplete(document, decoded, "too_many" if too_many else incomplete, source, start),
     )
     if document.url is None or page.incomplete:
         return page
@@ -81,7 +82,7 @@ def _told_language(entries: tuple[FrontMatterEntry, ...]) -> str | None:
     return next((value for value in said if _TAG.fullmatch(value)), None)
 
 
-def _incomplete(document: Document, decoded: Decoded, source: Source, parsed: str | None, start: int) -> str | None:
+def _incomplete(document: Document, decoded: Decoded, parsed: str | None, source: Source, start: int) -> str | None:
     if document.truncated:
         return "too_large"
     if decoded.binary or decoded.garbled:

@@ -122,6 +122,23 @@ def test_html_may_have_front_matter_and_its_places_are_the_file_s(page_of, words
 
 
 @pytest.mark.parametrize(
+    ("text", "incomplete"),
+    [
+        pytest.param("".join(f"k{each}: x\n" for each in range(1000)), None, id="near miss: a thousand entries"),
+        pytest.param("".join(f"k{each}: x\n" for each in range(3000)), "too_many", id="more entries than are read"),
+        pytest.param("a: " + "x" * 300_000 + "\n", "too_many", id="a longer text than is read"),
+    ],
+)
+def test_front_matter_that_is_not_read_whole_says_so(text, incomplete, page_of):
+    assert page_of(f"---\n{text}---\nThe river\n", "markdown").incomplete == incomplete
+
+
+def test_what_is_nested_too_deep_takes_no_other_entry_with_it(page_of):
+    page = page_of("---\na: " + "[" * 500 + "]" * 500 + "\noriginal_url: https://a.example/x\n---\n", "markdown")
+    assert [(entry.key, entry.value) for entry in page.front_matter] == [("original_url", "https://a.example/x")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("---\n" + "[ " * 100_000 + "\n---\n", id="lists in lists that never end"),

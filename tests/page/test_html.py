@@ -267,6 +267,8 @@ def test_near_miss_two_hundred_levels_are_read(page_of):
         pytest.param("<p>text<!-- " + "a <b> " * 12_000, "cut", id="inside a long comment"),
         pytest.param("<title>The river<p>text", "cut", id="inside the title"),
         pytest.param("<p>text</p><textarea>text", "cut", id="inside a field"),
+        pytest.param('<!DOCTYPE html [<!-- x --><!ENTITY by "Ann">]><p>&by;</p>', "entities", id="entities of its own"),
+        pytest.param('<!DOCTYPE html [ ]><p>&lt;!ENTITY by "Ann"></p>', None, id="near miss: an entity in words"),
         pytest.param("<article><p>text", "cut", id="inside an article"),
         pytest.param("<article><p>text</p>", "cut", id="between two paragraphs of an article"),
         pytest.param("<p>Source: <a href=x>Exam", "cut", id="inside a link"),
