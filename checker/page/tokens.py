@@ -21,14 +21,18 @@ IN_TEXT = re.compile(
     r"|(?P<entity>&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?)|(?P<run>[^\s<&]+)|(?P<char>[<&])"
 )
 RAW_TEXT = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"})
+# As XHTML writes an element without contents; the mark may not be a part of an attribute's value.
+_EMPTY = rf"(?:\s++|/(?!>)|{_ATTRIBUTE})*+/>"
 # A script or the like is one match, from its start tag to its end tag: what stands in it is no tag.
 _RAW_ELEMENT = (
-    rf"<(?P<raw>(?i:{'|'.join(sorted(RAW_TEXT))}))(?=[\s/>]){_ATTRIBUTES}>"
+    rf"<(?P<raw>(?i:{'|'.join(sorted(RAW_TEXT))}))(?=[\s/>])(?!{_EMPTY}){_ATTRIBUTES}>"
     r"(?:[^<]++|<(?!/(?i:(?P=raw))[\s/>]))*+(?:</[^>]*+>?)?"
 )
 _FEW = rf"(?:[\s/]++|{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+"
 # No group in a possessive repeat: some versions of Python lose their way in it. So each name has its own alternative.
-_FEW_RAW = "|".join(rf"<(?i:{name})(?=[\s/>]){_FEW}>(?:[^<]++|<(?!/(?i:{name})[\s/>]))*+" for name in sorted(RAW_TEXT))
+_FEW_RAW = "|".join(
+    rf"<(?i:{name})(?=[\s/>])(?!{_EMPTY}){_FEW}>(?:[^<]++|<(?!/(?i:{name})[\s/>]))*+" for name in sorted(RAW_TEXT)
+)
 _UNCROWDED = re.compile(rf"(?:[^<]++|{_COMMENT}|{_FEW_RAW}|<(?![a-zA-Z])|<[a-zA-Z][^\s/>]*+{_FEW}(?![^>]))*+")
 _CROWDED = re.compile(rf"<[a-zA-Z][^\s/>]*+{_FEW}(?P<rest>{_ATTRIBUTES})")
 _ELEMENT = re.compile(rf"{_COMMENT}|{_RAW_ELEMENT}|<(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES}>|{_OTHER_TAG}")
@@ -73,7 +77,9 @@ def tag_at(source: str, start: int) -> Tag:
 
 
 def raw_end(source: str, tag: Tag) -> int:
-    """Where the end tag of a script or the like ends; the source's end where it has none."""
+    """Where the end tag of a script or the like ends; the source's end where it has none, its own where it closes itself."""
+    if _is_empty(source, tag):
+        return tag.end
     found = _end_tag(source, tag)
     return found.end() if found else len(source)
 
@@ -97,12 +103,16 @@ def ends_inside(source: str) -> bool:
         if match is None or (match[0].startswith("<!--") and not match[0].endswith(("-->", "--!>"))):
             return True
         at = match.end()
-        if match["name"] and (tag := _tag(match)).name in RAW_TEXT:
+        if match["name"] and (tag := _tag(match)).name in RAW_TEXT and not _is_empty(source, tag):
             found = _end_tag(source, tag)
             if found is None:
                 return True
             at = found.end()
     return False
+
+
+def _is_empty(source: str, tag: Tag) -> bool:
+    return bool(re.compile(_EMPTY).match(source, tag.start + 1 + len(tag.name), tag.end))
 
 
 def _end_tag(source: str, tag: Tag) -> re.Match[str] | None:

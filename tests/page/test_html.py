@@ -277,6 +277,8 @@ def test_near_miss_two_hundred_levels_are_read(page_of):
         pytest.param("<html lang=en><body class=a><p>text</p>", None, id="near miss: a document without its end tags"),
         pytest.param("<body><div><p>text</body>", None, id="near miss: an element that is never closed"),
         pytest.param("<div/><p>text", None, id="near miss: an element that closes itself"),
+        pytest.param("<p>text</p><script src='x' />", None, id="near miss: a script that closes itself"),
+        pytest.param("<p>text</p><script src=x/>", "cut", id="inside a script whose address ends with a stroke"),
         pytest.param("<div><p>text</div>", None, id="near miss: a fragment"),
         pytest.param("<p>text</p></body></html>", None, id="near miss: whole"),
         pytest.param("<p>text</p>", None, id="near miss: no end of the page"),

@@ -183,6 +183,7 @@ def test_every_word_of_a_random_page_is_found_where_it_stands(page, page_of, pla
         pytest.param("<p>x<script>WORD = '<p>WORD'</script>WORD", (1, 38), id="behind a script with the word"),
         pytest.param("<style>WORD{}</style><p>a<p>WORD", (1, 29), id="behind a style sheet"),
         pytest.param("<textarea><p>WORD</textarea> WORD", (1, 30), id="behind a field"),
+        pytest.param("<script src='a'/><p>x<textarea/>\n<b>WORD</b>", (2, 4), id="behind a script that closes itself"),
         pytest.param("<p>x</p></p>WORD", (1, 13), id="behind an end tag that makes up an element"),
         pytest.param("<p>x</p></p><b>y</b>WORD", (1, 21), id="the same, behind another element"),
         pytest.param("<p>a<div>b</div></p>WORD", (1, 21), id="a paragraph that a block closes"),
