@@ -21,7 +21,10 @@ COMMENT = "\n<!-- creditline-ignore link_to_original, copyright_line: the archiv
 @pytest.fixture
 def site(tmp_path):
     """A repository with two pages in a commit, `first`."""
-    folder = tmp_path / "site"
+    return repository(tmp_path / "site")
+
+
+def repository(folder):
     (folder / "posts").mkdir(parents=True)
     for name in ("a.md", "b.md"):
         (folder / "posts" / name).write_text(POST, "utf-8")
@@ -42,7 +45,7 @@ def commit(folder, name):
     git(folder, "tag", name)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def run():
     """Calls the program; gives the exit code, the report's targets, and what standard error says."""
 
@@ -93,18 +96,25 @@ RULES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory, run):
+    """A repository with rules in a commit, `second`, since which nothing changed."""
+    folder = repository(tmp_path_factory.mktemp("ruled") / "site")
+    (folder / "packs").mkdir()
+    (folder / "packs" / "own.toml").write_text(PACK, "utf-8")
+    (folder / "creditline.toml").write_text('terms = ["packs"]\nbaseline = "old.json"\n', "utf-8")
+    (folder / "old.json").write_text('{"version": 1, "entries": []}', "utf-8")
+    commit(folder, "second")
+    assert run(folder, "posts", "--changed-since", "second")[:2] == (0, [])
+    return folder
+
+
 @pytest.mark.parametrize(("name", "content"), RULES)
-def test_where_the_rules_changed_every_page_is_checked(site, run, name, content):
-    (site / "packs").mkdir()
-    pack = site / "packs" / "own.toml"
-    pack.write_text(PACK, "utf-8")
-    (site / "creditline.toml").write_text('terms = ["packs"]\nbaseline = "old.json"\n', "utf-8")
-    (site / "old.json").write_text('{"version": 1, "entries": []}', "utf-8")
-    commit(site, "second")
-    assert run(site, "posts", "--changed-since", "second")[:2] == (0, [])
-    before = (site / name).read_text("utf-8")
-    (site / name).write_text(before + "\n" if content is None else content, "utf-8")
-    code, pages, said = run(site, "posts", "--changed-since", "second")
+def test_where_the_rules_changed_every_page_is_checked(ruled, run, name, content):
+    before = (ruled / name).read_text("utf-8")
+    (ruled / name).write_text(before + "\n" if content is None else content, "utf-8")
+    code, pages, said = run(ruled, "posts", "--changed-since", "second")
+    (ruled / name).write_text(before, "utf-8")
     assert (code, pages) == (1, ["posts/a.md", "posts/b.md"])
     assert said == f"creditline: {name} changed since second, so all pages are checked\n"
 
