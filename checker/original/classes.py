@@ -61,7 +61,7 @@ def classify(ours: Side, theirs: Side, style: Style) -> EditClass:
 def _is_time(ours: Side, theirs: Side, style: Style) -> bool:
     """True for words of time on both sides of which none says another day: today, on Tuesday, on Tuesday 4 May."""
     known = style.times
-    if not all(_is_known(word, known) for each in (ours, theirs) for word in each.differing):
+    if not all(word[0].isdigit() for word in {*ours.differing, *theirs.differing} - known):
         return False
     before, behind = ours.before(known), ours.behind(known)
     one, other = ([*before, *each.differing, *behind] for each in (ours, theirs))
