@@ -289,6 +289,15 @@ def test_other_languages(language, original, copy, kind):
     assert set(kinds(original, copy, language)) == {kind}
 
 
+def test_the_first_of_several_that_are_equally_like_is_taken():
+    like = ["Elm oak elm.", "Oak barn barn.", "Mill barn barn.", "Ash elm oak.", "Barn ash barn oak."]
+    texts = ([BEFORE, "Fir mill ash.", "Elm barn elm barn.", AFTER], [BEFORE, *like, AFTER])
+    compared = compare(*(Text(text, "en") for text in texts))
+    assert [(each.kind.value, each.original, each.copy) for each in compared.differences if each.within] == [
+        ("changed", "barn elm barn", "oak elm"),
+    ]
+
+
 def test_more_changed_sentences_than_can_all_be_tried_with_all_others():
     said = [f"Barge {number} of mill {number * 7} lay at pier {number * 13} all night." for number in range(600)]
     compared = compare(Text(said, "en"), Text([each.replace("night", "day") for each in said], "en"))
