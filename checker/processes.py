@@ -10,14 +10,17 @@ import multiprocessing
 import os
 import signal
 import threading
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 _UNDER_WAY = 8
 """Things a process: enough that none waits for the next."""
 
@@ -63,6 +66,7 @@ class Workers(Generic[T, R]):
             return
         finally:
             # What is in hand is waited for, after Ctrl-C too: what a process shares with this one is given back in order.
+            _begin_tracker()
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _alone(self, thing: T) -> R | Exception:
@@ -73,8 +77,8 @@ class Workers(Generic[T, R]):
                 return Died("the process that read it was killed")
 
     def _pool(self, jobs: int) -> ProcessPoolExecutor:
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        _begin_tracker()
+        context = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
         return ProcessPoolExecutor(jobs, context, _start, (self._make,))
 
 
@@ -87,6 +91,33 @@ def _submitted(pool: ProcessPoolExecutor, thing: Any) -> Future[Any]:
         return pool.submit(_do, thing)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin_tracker() -> None:
+    """Begins the process of Python's that tidies up behind all others, or another one where it was killed too.
+
+    It writes to nowhere: one that finds nothing to tidy up, because another was to do that, complains with a traceback.
+    """
+    if not _FORKS:
+        return
+    from multiprocessing import resource_tracker  # noqa: PLC0415  (not everywhere)
+
+    warnings.filterwarnings("ignore", "resource_tracker", UserWarning)
+    with suppress(OSError), _unheard():  # where standard error is closed, nobody hears it anyway
+        resource_tracker.ensure_running()
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """What is written to standard error meanwhile, and by processes that begin meanwhile, goes nowhere."""
+    heard, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(heard, 2)
+        os.close(heard)
+        os.close(nowhere)
 
 
 _NOTHING = object()

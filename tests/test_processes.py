@@ -37,6 +37,33 @@ def test_what_raises_and_what_dies_takes_nothing_with_it():
     assert [type(came) for _, came in done if not isinstance(came, int)] == [ValueError, Died, Died]
 
 
+KILLED = """
+import os, signal
+from pathlib import Path
+from checker.processes import Workers
+from tests.test_processes import make
+
+def below(process):
+    for child in map(int, Path(f"/proc/{process}/task/{process}/children").read_text().split()):
+        yield from below(child)
+        yield child
+
+results = Workers(1, make).map(range(4))
+print(next(results))
+for child in below(os.getpid()):
+    os.kill(child, signal.SIGKILL)
+print(*results)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one's children are told in other ways")
+def test_processes_that_are_all_killed_take_nothing_with_them():
+    """Those that Python itself begins are among them, and complain of nothing."""
+    done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.split("\n")[:2] == ["(0, 0)", " ".join(f"({at}, {at * at})" for at in range(1, 4))]
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
 def test_things_are_taken_when_they_are_needed():
     taken = []
     results = Workers(2, make).map(taken.append(at) or at for at in range(1000))

@@ -125,6 +125,8 @@ class _Run:
                 raise name
             fixed = _fixed(name, self._asking, self._max_bytes)
             _deliver(fixed, write=self._write)
+        except UsageError:
+            raise  # nobody can be shown what is done
         except TargetError as error:
             _say(str(error) if error is name else f"{name}: {error}")
             return Exit.NOT_CHECKED
@@ -196,4 +198,4 @@ def _tell(fixed: Fixed, *, write: bool) -> None:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(printable(line) + "\n")
+    sys.stderr.write(printable(line.replace("\n", "\\n")) + "\n")

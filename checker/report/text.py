@@ -23,6 +23,7 @@ from checker.model import (
     Severity,
     Suppression,
 )
+from checker.page.text import printable
 from checker.report.remarks import one_line
 
 _STYLES = {
@@ -161,7 +162,7 @@ def _scripts(rendering: Rendering) -> Iterator[Text]:
 
 def _heading(page: PageReport, more: str) -> Text:
     line = Text.assemble(
-        (_one_line(page.target), "bold"), ": ", (page.outcome.value.replace("_", " "), _STYLES[page.outcome])
+        (_first(page.target), "bold"), ": ", (page.outcome.value.replace("_", " "), _STYLES[page.outcome])
     )
     if page.error_message:
         return line.append(f": {_one_line(page.error_message)} [{page.error_code}]")
@@ -183,7 +184,7 @@ def _recognition(page: PageReport) -> Text:
         False: ("nobody's copy", "dim"),
         None: ("perhaps a copy", "yellow"),
     }
-    return Text.assemble((_one_line(page.target), "bold"), ": ", said[page.recognition.republished])
+    return Text.assemble((_first(page.target), "bold"), ": ", said[page.recognition.republished])
 
 
 def _called(publisher: Publisher | None) -> str | None:
@@ -264,9 +265,9 @@ def _place(evidence: Evidence) -> str:
 def _where(page: PageReport, finding: Finding) -> str:
     """The place of a finding: in the file that the page was built from, where that is known."""
     if source := finding.source:
-        return f"{_one_line(source.file)}:{source.line}:{source.column}"
+        return f"{_first(source.file)}:{source.line}:{source.column}"
     place = next((f":{evidence.line}:{evidence.column}" for evidence in finding.evidence if evidence.line), "")
-    return f"{_one_line(page.target)}{place}"
+    return f"{_first(page.target)}{place}"
 
 
 def _why(suppression: Suppression) -> str:
@@ -311,6 +312,11 @@ def _summary(report: Report) -> Text:
         f" {report.suppressed} finding{'' if report.suppressed == 1 else 's'} suppressed." if report.suppressed else ""
     )
     return Text(f"{pages} checked: {said}.{passed}")
+
+
+def _first(name: str) -> str:
+    """A name at the beginning of a line, where it must be no command of a CI system."""
+    return printable(_one_line(name))
 
 
 def _one_line(text: str, most: int = _MAX_TEXT) -> str:

@@ -27,6 +27,7 @@ CALLS = [
     pytest.param("check -f jsonl -o /dev/full copy.md", "/dev/full", id="lines in a file"),
     pytest.param("check --report json=/dev/full copy.md", "/dev/full", id="a further report"),
     pytest.param("inspect copy.md > /dev/full", "standard output", id="inspect"),
+    pytest.param("fix --terms globalresearch copy.md > /dev/full", "standard output", id="a diff"),
     pytest.param("schema report > /dev/full", "standard output", id="a schema"),
     pytest.param("terms list > /dev/full", "standard output", id="a list of packs"),
     pytest.param("--version > /dev/full", "standard output", id="the version"),
@@ -61,6 +62,16 @@ def test_a_pipe_that_nobody_reads_is_no_fault(shell, tmp_path, copy, call):
         (tmp_path / f"{number}.md").write_bytes(copy.read_bytes())
     done = shell(f"$CREDITLINE {call} | head -c 1; exit ${{PIPESTATUS[0]}}")
     assert (done.returncode, len(done.stdout), done.stderr) == (0, 1, b"")
+
+
+@FULL
+def test_evidence_on_a_full_disk_takes_no_report_with_it(shell, copy, tmp_path):
+    (tmp_path / "large.html").write_bytes(b"<p>" + os.urandom(40_000))
+    done = shell("ulimit -f 32; $CREDITLINE check --evidence kept.warc.gz --report json=good.json large.html copy.md")
+    assert (done.returncode, done.stderr) == (2, b"creditline: --evidence: kept.warc.gz: File too large\n")
+    assert b"2 pages checked" in done.stdout
+    assert len(json.loads((tmp_path / "good.json").read_text("utf-8"))["pages"]) == 2
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.md", "good.json", "large.html"]
 
 
 # --- files are whole ------------------------------------------------------------------------------------------------
