@@ -245,6 +245,16 @@ def test_nothing_that_servers_say_acts_in_the_report(pages, active):
         assert not active.search(json.dumps(message, ensure_ascii=False).encode("utf-8", "backslashreplace"))
 
 
+def test_a_server_that_says_nothing_delays_none_of_the_same_machine(run, serving):
+    bad, good = serving({"/robots.txt": lambda _: time.sleep(2)}), serving({"/page": GOOD})
+    urls = [bad.url("/page"), *(good.url(f"/page?{number}") for number in range(3))]
+    done = run("check", "--allow-private-hosts", "--no-cache", "--delay", "0", "--timeout", "1", "-f", "jsonl", *urls)
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [page["target"] for page in told] == [*urls[1:], urls[0]]
+    assert told[-1]["error"]["code"] == "timeout"
+    assert done.returncode == 3
+
+
 LOOPBACKS = [
     "127.0.0.1", "127.1", "127.0.1", "127.255.255.254", "2130706433", "0x7f000001", "0x7f.0.0.1", "0177.0.0.1", "017700000001",
     "0", "0.0.0.0", "localhost", "LOCALHOST", "localhost.", "user:pw@127.0.0.1", "[::1]", "[::]", "[0:0:0:0:0:0:0:1]",  # noqa: S104

@@ -14,6 +14,7 @@ ROBOT = "creditline"
 """What robots.txt calls this program."""
 USER_AGENT = f"{ROBOT}/{__version__} (+https://pypi.org/project/creditline/)"
 _LOGIN = re.compile(r"(?<=//)[^/]*@")
+_USUAL_PORTS = frozenset({None, 80, 443})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
 
@@ -101,8 +102,10 @@ def origin_of(url: str) -> tuple[str, str, int | None]:
 
 
 def host_of(url: str) -> str:
-    """The host of an address, in lower case; empty where it has none."""
+    """Who answers at an address: its host in lower case, with the port where that is not the usual one; empty where it has none."""
     try:
-        return (urlsplit(url).hostname or "").lower()
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").lower(), parts.port
     except ValueError:
         return ""
+    return f"{host}:{port}" if host and port not in _USUAL_PORTS else host

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from checker.documents.web.answer import host_of
 from checker.documents.web.errands import Errands
 
 
@@ -25,6 +26,22 @@ def test_a_slow_host_delays_no_other():
     errands.run()
     assert sorted(done[:5]) == [0, 1, 2, 3, 4]
     assert done[5:] == ["slow 2"]
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        pytest.param("http://News.example/a", "news.example", id="a name"),
+        pytest.param("https://news.example:443/a", "news.example", id="the usual port"),
+        pytest.param("http://me:pw@news.example:80/a", "news.example", id="a login is no part of it"),
+        pytest.param("http://news.example:8080/a", "news.example:8080", id="another port is another server"),
+        pytest.param("http://[::1]:8080/", "::1:8080", id="an address"),
+        pytest.param("http://news.example:x/", "", id="no port"),
+        pytest.param("http://[::1", "", id="no address"),
+    ],
+)
+def test_who_answers_at_an_address(url, host):
+    assert host_of(url) == host
 
 
 def test_a_host_has_one_errand_at_a_time_in_order():
