@@ -115,6 +115,8 @@ SERVERS = {
     "a picture called a page": (answer(b"\x89PNG\r\n\x1a\n" + b"\0" * 99), {"not_html", "not_republished"}),
     "404": (answer(status="404 Not Found"), {"not_found"}),
     "404 with a reason that acts": (answer(status="404 \x1b[31m::error::forged"), {"not_found"}),
+    "404 with a reason of megabytes": (answer(status="404 " + "Not found. " * 5000), {"not_found"}),
+    "a type of megabytes": (answer(GOOD, "Content-Type: text/" + "x" * 60_000), {"not_html"}),
     "500": (answer(status="500 Oh"), {"http_error"}),
     "999": (answer(status="999 Denied"), {"http_error", "blocked", "unreachable"}),
     "204 without a page": (

@@ -17,6 +17,7 @@ _MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
 _HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml", ""})
 _PLAIN = frozenset({"text/plain", "application/octet-stream", "application/toml"})
 """What servers call anything that they do not know better."""
+_WORDS = 100
 _CODES: Mapping[int, str] = {
     401: "blocked",
     402: "paywall",
@@ -34,7 +35,9 @@ def document(answer: Answer) -> Document:
     refuse(answer)
     media = media_of(answer)
     if media is None:
-        raise TargetError(f"{answer.asked}: no page of text but {answer.media_type or 'something else'}", "not_html")
+        raise TargetError(
+            f"{answer.asked}: no page of text but {_cut(answer.media_type) or 'something else'}", "not_html"
+        )
     return as_document(answer, media)
 
 
@@ -59,7 +62,7 @@ def refuse(answer: Answer) -> None:
     if answer.status != 200:
         code = _CODES.get(answer.status, "http_error")
         raise TargetError(
-            f"{answer.asked}: the server answers {answer.status} {answer.reason}{_at(answer)}".rstrip(), code
+            f"{answer.asked}: the server answers {answer.status} {_cut(answer.reason)}{_at(answer)}".rstrip(), code
         )
 
 
@@ -73,6 +76,11 @@ def media_of(answer: Answer) -> Media | None:
     if kind not in _PLAIN or b"\0" in answer.content[:1024]:
         return None
     return Media.HTML if answer.content.lstrip().startswith(b"<") else Media.MARKDOWN
+
+
+def _cut(said: str) -> str:
+    """As much of a server's words as a message has room for."""
+    return said if len(said) <= _WORDS else f"{said[:_WORDS]}…"
 
 
 def _at(answer: Answer) -> str:
