@@ -15,6 +15,7 @@ from checker.acknowledgements.scene import MOST, Scene
 from checker.adoption import inline
 from checker.documents.document import Document
 from checker.documents.web.answer import without_login
+from checker.errors import TargetError
 from checker.model import (
     Acknowledgement,
     Article,
@@ -47,6 +48,9 @@ from checker.wording.wordings import Wordings
 if TYPE_CHECKING:
     from checker.original.compare import Comparison
     from checker.original.original import Original
+
+
+_NO_TEXT = "cannot be read: binary data, where a page was expected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +136,12 @@ class Engine:
         return self._scene(read.read(document))
 
     def original_of(self, document: Document) -> Original:
-        """The original that a page of its publisher's shows, for `Question.shown`."""
+        """The original that a page of its publisher's shows, for `Question.shown`. Raises TargetError for what is no text."""
         from checker.original import read as originals  # noqa: PLC0415  (few runs have an original)
 
         scene = self.scene(document)
+        if scene.page.incomplete == read.NOT_TEXT:
+            raise TargetError(f"{document.url}: {_NO_TEXT}" if document.url else _NO_TEXT, read.NOT_TEXT)
         found = acknowledgements.observe(scene)
         recognition = recognise(found, self._directory, incomplete=False)
         return originals.original(scene, found, recognition)
@@ -323,7 +329,7 @@ def _of_publisher(article: Article, domains: tuple[str, ...]) -> Article:
 def _no_page(page: Page) -> PageReport:
     """The report on what is no text at all, whatever its name says."""
     report = PageReport(page.document.target, PageOutcome.ERROR, page.document.url, incomplete=page.incomplete)
-    return replace(report, error_code=read.NOT_TEXT, error_message="binary data, where a page was expected")
+    return replace(report, error_code=read.NOT_TEXT, error_message=_NO_TEXT)
 
 
 def _article(page: Page, found: tuple[Acknowledgement, ...], recognition: Recognition) -> Article:

@@ -120,23 +120,23 @@ def _made(original: str | None, given: Given, asking: Asked, net: Settings, form
     from checker.original.original import Original  # noqa: PLC0415
 
     engine = engines.of(asking.library)
-    found = engine.original_of(_document(original, engine, net)) if original else Original()
+    found = _original(original, engine, net) if original else Original()
     work = _work(_told(found, given), given, asking, engine)
     question = asking.question
     return work, Trial(engine, work, Host(question.audience, question.facts), form).credit()
 
 
-def _document(original: str, engine: Engine, net: Settings) -> Document:
-    """The page of the original. Raises TargetError that says which options do without it."""
+def _original(original: str, engine: Engine, net: Settings) -> Original:
+    """What the page of the original tells. Raises TargetError that says which options do without it."""
     from checker.documents import files  # noqa: PLC0415
     from checker.documents.web.client import Web  # noqa: PLC0415
     from checker.documents.web.documented import document  # noqa: PLC0415
 
     try:
         if not shelves.is_address(original):
-            return files.read(original, net.limits.max_bytes)
+            return engine.original_of(files.read(original, net.limits.max_bytes))
         with Web(replace(net, avoids=engine.is_counter)) as web:
-            return _real(original, document(web.get(original)), engine)
+            return engine.original_of(_real(original, document(web.get(original)), engine))
     except TargetError as error:
         said = str(error) if shelves.is_address(original) else f"{original}: {error}"
         raise TargetError(f"{said}; without it, {_INSTEAD}", error.code) from error

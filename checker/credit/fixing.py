@@ -18,6 +18,7 @@ from checker.credit.sources.splice import Edit, spliced
 from checker.credit.sources.unchanged import only_changed
 from checker.documents.document import Document
 from checker.engine import Engine, Question
+from checker.errors import TargetError
 from checker.model import Finding, Outcome, PageReport, Publisher, Severity
 from checker.requirements.judge import reason_of
 
@@ -117,7 +118,10 @@ class _Step:
 
 
 def fix(engine: Engine, document: Document, wish: Wish) -> Fixed:
-    """The page with what its terms ask for and it does not have. Pages that are nobody's copy are left as they are."""
+    """The page with what its terms ask for and it does not have. Pages that are nobody's copy are left as they are.
+
+    Raises TargetError for what is no page.
+    """
     steps: list[_Step] = []
     while True:
         # What one insertion brings can make room for another, so it ends with a pass that has nothing to do, as any later one has.
@@ -131,6 +135,8 @@ def fix(engine: Engine, document: Document, wish: Wish) -> Fixed:
 def _pass(engine: Engine, document: Document, wish: Wish) -> tuple[list[_Step], list[Refusal], PageReport]:
     """What can be put in, one thing after another, what is refused, and the report on the page before that."""
     report = engine.check(document, wish.question)
+    if report.error_code:
+        raise TargetError(report.error_message or "", report.error_code)
     first = _Draft(engine, document, report)
     steps: list[_Step] = []
     refusals: list[Refusal] = []

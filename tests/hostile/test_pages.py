@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from checker.acknowledgements.scene import MOST
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
+from checker.errors import TargetError
 from checker.model import Outcome, PageOutcome
 from checker.page.page import Page
 from checker.report import json as report_json
@@ -173,6 +174,11 @@ def test_bytes_that_are_no_page_are_judged(content, media):
 def test_what_is_no_text_is_no_page_whatever_its_name(name, media):
     report = judge(BYTES[name], media)
     assert (report.outcome, report.error_code, report.acknowledgements) == (PageOutcome.ERROR, "not_text", ())
+
+
+def test_what_is_no_text_is_no_original():
+    with pytest.raises(TargetError, match="cannot be read: binary data"):
+        default().original_of(Document("page", BYTES["a picture"], Media.HTML))
 
 
 def test_what_stands_in_another_encoding_is_not_missing():
