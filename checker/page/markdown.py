@@ -26,7 +26,7 @@ _NOTES = "creditline_notes"
 _LABEL_LINE = re.compile(r"\s*[^\W\d_]{2,12}\s?(?:：|[:=](?=\s|http))")
 _HTML_BODY = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)[ \t]+\w", re.MULTILINE)
-_MARK = re.compile(r"[\n\[\]*_`<&!\\~|]")
+_MARK = re.compile(r"[\n\[\]*_`<&!\\~|]|\r(?!\n)")
 _ADDRESS = re.compile(r"(?<=\])\([^)\s]*\)|https?://[^\s<>)\]]+")
 _MOST_MARKS = 50_000
 """How many marks and lines of a source are read: a megabyte of prose has less than half of that, and each takes a kilobyte of memory."""
@@ -88,8 +88,17 @@ def _shallow(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline
 def _note(state: StateInline, silent: bool) -> bool:
     if not silent:
         notes = state.env[_NOTES].setdefault(id(state.tokens), [])
-        notes.append((len(state.tokens), len(state.pending), state.pos))
+        note = len(state.tokens), len(state.pending), state.pos
+        # Of a text that is as it is written the first and the last note tell all.
+        if len(notes) > 1 and _goes_on(notes[-2], note) and _goes_on(notes[-1], note):
+            notes[-1] = note
+        else:
+            notes.append(note)
     return False
+
+
+def _goes_on(one: _Note, other: _Note) -> bool:
+    return one[0] == other[0] and other[1] - one[1] == other[2] - one[2]
 
 
 class _Writer:
@@ -139,10 +148,10 @@ class _Writer:
             self._length += len(text)
 
     def _put_escaped(self, text: str, offset: int) -> None:
-        """Text as HTML; a stretch without special characters is one piece."""
+        """Text between tags as HTML; a stretch without special characters is one piece."""
         start = 0
         for index, char in enumerate(text):
-            if char in '&<>"':
+            if char in "&<>":
                 self._put(text[start:index], offset + start, linear=True)
                 self._put(escape(char), offset + index)
                 start = index + 1
