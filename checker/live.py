@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 Place = tuple[int, ...]
 _KEPT = 2000
 """So many addresses are remembered with what stands there; what was forgotten comes from the cache."""
+_LARGE = 1024 * 1024
+"""Pages of more bytes than this are read one at a time: each takes many times as much memory."""
 
 
 class Desk(Protocol):
@@ -92,6 +95,7 @@ class Live:
         self._web = replay.web(settings)
         self._errands = Errands(settings.jobs, self._web.ready_at)
         self._looks = Once(self._look, _KEPT)
+        self._alone = threading.Lock()
 
     def add(self, place: Place, url: str) -> None:
         """A page, or a list of pages, that is to be visited."""
@@ -140,7 +144,8 @@ class Live:
 
     def _beside(self, place: Place, sight: Sight) -> None:
         """Sends for the original of a page, where there is one to compare it with."""
-        report = sight.judged(self._judge)
+        with self._room(sight.document.content):
+            report = sight.judged(self._judge)
         if self._audit is None or report.error_code is not None:
             self._desk.done(place, report)
             return
@@ -156,7 +161,8 @@ class Live:
         look = self._looks(url)
         found = originals.had(report, url, look)
         if found and self._audit:
-            judged = sight.judged(partial(_with_original, self._audit, found))
+            with self._room(sight.document.content):
+                judged = sight.judged(partial(_with_original, self._audit, found))
             report = originals.explained(replace(judged, digest=report.digest))
         else:
             report = originals.missed(report, url, look)
@@ -195,9 +201,14 @@ class Live:
             answer = self._web.get(url)
         except TargetError as error:
             return Look(landing.unreached(url, error))
-        reached = landing.reached(answer)
-        wanted = self._audit and not reached.missing and _is_article(reached.url)
-        return Look(reached, self._audit.read(documented.document(answer)) if wanted and self._audit else None)
+        with self._room(answer.content):
+            reached = landing.reached(answer)
+            wanted = self._audit and not reached.missing and _is_article(reached.url)
+            return Look(reached, self._audit.read(documented.document(answer)) if wanted and self._audit else None)
+
+    def _room(self, content: bytes) -> AbstractContextManager[object]:
+        """Where a page may be read."""
+        return self._alone if len(content) > _LARGE else nullcontext()
 
 
 def _is_article(url: str) -> bool:

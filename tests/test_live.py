@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 import checker
+from checker import live
 from checker.engine import Question
-from checker.model import End, Outcome, PageOutcome
-from checker.run import Plan, Watch
+from checker.model import End, Outcome, PageOutcome, PageReport
+from checker.run import Plan, Watch, run
 from checker.terms import validity
 from checker.terms.library import packaged
 
@@ -467,6 +468,29 @@ def test_a_bad_host_delays_no_other_and_pages_are_told_of_when_they_are_done(ser
     assert [page.target for page in report.pages] == targets
     assert watch.pages[-1] == targets[0]
     assert watch.count == 7
+
+
+def test_large_pages_are_read_one_at_a_time_and_small_ones_together(server, settings_of, monkeypatch):
+    """Each takes many times its size in memory."""
+    monkeypatch.setattr(live, "_LARGE", 20)
+    together = threading.Barrier(2)
+    reading = []
+
+    def judge(document):
+        if document.content.startswith(b"small"):
+            together.wait(5)
+        else:
+            reading.append(document.target)
+            assert len(reading) == 1
+            time.sleep(0.05)
+            reading.pop()
+        return PageReport(document.target, PageOutcome.NOT_REPUBLISHED)
+
+    for number, content in enumerate(["large " * 9, "large " * 9, "large " * 9, "small", "small"]):
+        server.pages[f"host{number}.example/a"] = content
+    urls = [server.url("/a", f"host{number}.example") for number in range(5)]
+    done = run(urls, Plan(settings=settings_of(jobs=5)), judge)
+    assert [page.error_code for page in done.pages] == [None] * 5
 
 
 def test_what_is_done_already_is_left_out(server, settings_of):
