@@ -177,6 +177,18 @@ def test_a_page_that_is_not_had_neither_passes_nor_fails(page, content, code, fo
     assert [(each.outcome, each.reason) for each in report.findings] == [(Outcome.CANT_TELL, code)] * found
 
 
+@pytest.mark.parametrize(
+    ("kind", "content", "said"),
+    [
+        ("text/html", "%PDF-1.7", "no page of text though it is called text/html"),
+        ("text/plain", "a\0b", "no page of text though it is called text/plain"),
+        ("image/png", "x", "no page of text but image/png"),
+    ],
+)
+def test_what_is_no_page_is_told_with_what_its_server_calls_it(page, kind, content, said):
+    assert page((200, {"Content-Type": kind}, content)).error_message == said
+
+
 def test_a_page_that_is_too_large_is_judged_as_far_as_it_goes(server, page):
     report = page(copy(server.url("/river", "news.example"), "<p>" + "x" * 100_000), limits={"max_bytes": 800})
     assert (report.outcome, report.incomplete) == (PageOutcome.NEEDS_REVIEW, "too_large")

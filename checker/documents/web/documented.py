@@ -35,9 +35,8 @@ def document(answer: Answer) -> Document:
     refuse(answer)
     media = media_of(answer)
     if media is None:
-        raise TargetError(
-            f"{answer.asked}: no page of text but {_cut(answer.media_type) or 'something else'}", "not_html"
-        )
+        said = "though it is called" if answer.media_type in _HTML | _PLAIN else "but"
+        raise TargetError(f"{answer.asked}: no page of text {said} {_cut(answer.media_type) or 'a page'}", "not_html")
     return as_document(answer, media)
 
 
