@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import islice
 
 from lxml import etree
 
@@ -122,9 +124,8 @@ class Positions:
         return bisect_left(self._newlines, offset) + 1
 
     @cached_property
-    def _newlines(self) -> list[int]:
-        lengths = accumulate(map(len, self._source.split("\n")))
-        return [length + number for number, length in enumerate(lengths)]
+    def _newlines(self) -> Sequence[int]:
+        return array("q", (match.start() for match in re.finditer("\n", self._source)))
 
     def _gap(self, node: etree._Element, *, tail: bool) -> tuple[etree._Element, int]:
         """The element whose start tag comes last before a text, and how many visible characters lie between.

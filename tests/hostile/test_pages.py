@@ -240,6 +240,7 @@ HEAVY = {
     "100,000 credits": ("html", "shapes.article('<p>Originally published on Example News.</p>' * 100_000)"),
     "a megabyte of data": ("html", "shapes.HTML['data of many works'](1_000_000)"),
     "a megabyte of data that nests": ("html", "shapes.HTML['data that nests by name'](1_000_000)"),
+    "a megabyte of marks in a heading": ("markdown", "shapes.MARKDOWN['headings'](1_000_000)"),
     "a megabyte of stars": ("markdown", "shapes.markdown('*' * 1_000_000)"),
     "20 MB of Markdown in one line": ("markdown", "shapes.markdown('word ' * 4_000_000)"),
 }
