@@ -148,8 +148,10 @@ def settings(  # noqa: PLR0913  (the web is asked in this many ways)
 
     if offline and no_cache:
         raise UsageError("--offline reads from the cache, and --no-cache forbids it")
-    limits = Limits(max_bytes, timeout, private)
-    return Settings(limits, Pace(delay), jobs or JOBS, None if no_cache else cache.folder(), offline)
+    place = None if no_cache else cache.folder()
+    if offline and place is None:
+        raise UsageError("--offline reads from the cache, and there is no home for one: set XDG_CACHE_HOME")
+    return Settings(Limits(max_bytes, timeout, private), Pace(delay), jobs or JOBS, place, offline)
 
 
 def processes(jobs: int | None) -> int:

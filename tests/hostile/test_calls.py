@@ -114,6 +114,17 @@ def test_what_looks_like_an_empty_value_is_none(call):
     assert call("check", "copy.md", "--", "--terms=")[0] == 3
 
 
+def test_a_user_without_a_home_has_no_cache(call, monkeypatch):
+    def homeless():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr("checker.documents.web.cache.Path.home", homeless)
+    assert call("check", "copy.md")[0] == 0
+    code, _, err = call("check", "--offline", "copy.md")
+    assert (code, "set XDG_CACHE_HOME" in err) == (2, True)
+
+
 TWICE = "two outputs cannot be one file"
 READ = "it is read, and cannot be written to as well"
 # a call whose files get in each other's way -> the file, and what is said of it

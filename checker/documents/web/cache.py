@@ -24,10 +24,12 @@ _DAY = 24 * 3600
 _MOST_DAYS = 30
 
 
-def folder() -> Path:
-    """Where the user's caches are, by the XDG base directory specification."""
+def folder() -> Path | None:
+    """Where the user's caches are, by the XDG base directory specification; None for a user without a home."""
     given = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(given) if os.path.isabs(given) else Path.home() / ".cache") / "creditline" / "http"
+    with suppress(RuntimeError):
+        return (Path(given) if os.path.isabs(given) else Path.home() / ".cache") / "creditline" / "http"
+    return None
 
 
 class Cache:
