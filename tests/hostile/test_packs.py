@@ -93,7 +93,7 @@ WRONG = [
     pytest.param(
         'clause = "A copy',
         '"\\n::error::forged\\u202e\\u001b[31m" = "A copy',
-        ".\\n::error::forged\\u{202e}\\u{1b}[31m: there is no such key",
+        ".\\n\\u{3a}:error::forged\\u{202e}\\u{1b}[31m: there is no such key",
         id="a key that forges a command",
     ),
     pytest.param(
