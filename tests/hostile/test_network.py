@@ -112,7 +112,7 @@ SERVERS = {
         {"not_html", "not_republished", "unreachable"},
     ),
     "a picture": (answer(b"\x89PNG\r\n", "Content-Type: image/png"), {"not_html"}),
-    "a picture called a page": (answer(b"\x89PNG\r\n\x1a\n" + b"\0" * 99), {"not_html", "not_republished"}),
+    "a picture called a page": (answer(b"\x89PNG\r\n\x1a\n" + b"\0" * 99), {"not_html", "needs_review"}),
     "404": (answer(status="404 Not Found"), {"not_found"}),
     "404 with a reason that acts": (answer(status="404 \x1b[31m::error::forged"), {"not_found"}),
     "404 with a reason of megabytes": (answer(status="404 " + "Not found. " * 5000), {"not_found"}),
