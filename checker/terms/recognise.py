@@ -127,8 +127,10 @@ def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign |
         # Written for search engines, so that they know the copy: it takes a second sign that readers see.
         return Sign(1, 5, who, f"it tells search engines of an original: {_quoted(ack.evidence.href or '')}")
     # The link of an uncertain credit line is the same evidence as the line, and no second one.
-    weight = 2 if ack.certain else 0
-    return None if ack.broken else Sign(weight, 3, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
+    weight, rank = (2, 3) if ack.certain else (0, _DOUBTFUL)
+    return (
+        None if ack.broken else Sign(weight, rank, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
+    )
 
 
 def _canonical(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
