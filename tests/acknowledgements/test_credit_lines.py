@@ -562,3 +562,21 @@ def test_a_title_or_a_caption_far_above_the_text_is_none_of_it(seen):
     title = "<div>The river comes back, and this time it stays for much longer than anybody had thought</div>"
     top = f"{title}<ul>{menu}</ul><p>Associated Press</p>"
     assert ("source_attribution", ("Associated Press",)) in [found[:2] for found in seen(datelines.observe, top=top)]
+
+
+def test_an_address_may_stand_on_the_line_below_here(seen):
+    found = seen(
+        credit_lines.observe, media="markdown", top=f"This tutorial was originally published here:\n[{NEWS}]({NEWS})"
+    )
+    assert sources(found) == [((), NEWS)]
+
+
+def test_whom_a_text_was_written_for_is_sure_by_its_link(scene_of):
+    assert certain(scene_of(top="<p>This piece was originally written for Example News.</p>")) == [False]
+    linked = f'<p>This piece was originally written for <a href="{NEWS}">Example News</a>.</p>'
+    assert certain(scene_of(top=linked)) == [True]
+
+
+@pytest.mark.parametrize("end", ["by Ann Writer, and it was rewritten", "in Markdown", "as a README", "with Emacs"])
+def test_how_and_by_whom_a_text_was_written_is_no_source(seen, end):
+    assert seen(credit_lines.observe, media="markdown", top=f"This tutorial was originally written {end}.") == []
