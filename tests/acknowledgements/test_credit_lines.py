@@ -580,3 +580,28 @@ def test_whom_a_text_was_written_for_is_sure_by_its_link(scene_of):
 @pytest.mark.parametrize("end", ["by Ann Writer, and it was rewritten", "in Markdown", "as a README", "with Emacs"])
 def test_how_and_by_whom_a_text_was_written_is_no_source(seen, end):
     assert seen(credit_lines.observe, media="markdown", top=f"This tutorial was originally written {end}.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"This was originally a guest post written for the [Example News]({NEWS}).",
+        f"I originally wrote this article for [Example News]({NEWS}).",
+        f"This tutorial was originally a post on [Example News]({NEWS}).",
+    ],
+)
+def test_a_text_may_have_been_another_s_post_first(seen, line):
+    assert sources(seen(credit_lines.observe, media="markdown", top=line)) == [(("Example News",), NEWS)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"I originally wrote this for [a challenge]({NEWS}).",
+        "This was originally a post for my students.",
+        "This was originally an article on trees.",
+        "This novel is the best of all. It was first published as a serial in Example Monthly.",
+    ],
+)
+def test_whom_something_was_meant_for_is_no_source(seen, line):
+    assert sources(seen(credit_lines.observe, media="markdown", top=line)) == []
