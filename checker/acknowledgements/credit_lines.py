@@ -251,7 +251,7 @@ def _telling(scene: Scene, link: Link | None, articles: Sequence[Link]) -> Link 
 def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     """True where the words tell of something else: a quotation, a picture, a reference in a list, a research paper.
 
-    Notes on a paper name it as their original, and are no copy of it.
+    Notes on a paper and the digest of an article name it as their original, and are no copy of it.
     """
     loose = match.phrase.weak and not match.phrase.line
     if is_listed(match.block) and match.block.index > scene.prose[0] and not _starts_line(match):
@@ -259,8 +259,16 @@ def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
         return True
     if _is_of_quotation(match) or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
         return True
-    reference = (is_listed(match.block) or _lists_several(scene, match)) and match.block.index > scene.prose[0]
-    return _is_label(match) and (reference or (named.address is not None and named.address.is_paper))
+    listed = (is_listed(match.block) and not _follows_sentence(match)) or _lists_several(scene, match)
+    reference = listed and match.block.index > scene.prose[0]
+    paper = named.address is not None and named.address.is_paper
+    return _is_label(match) and (reference or paper or scene.is_digest)
+
+
+def _follows_sentence(match: Match) -> bool:
+    """True on a line behind a sentence: Markdown takes what stands right below a list for a part of its last item."""
+    start, _ = match.block.line_at(match.start)
+    return match.block.text[:start].rstrip().endswith(("。", "！", "？"))
 
 
 def _starts_line(match: Match) -> bool:

@@ -48,7 +48,7 @@ _NAME_SPLIT = re.compile(
     r"| e | en | och | og | и | та | і | i | ve | dan | और | و )\s*",
     re.IGNORECASE,
 )
-_PEOPLE_END = re.compile(r"[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[A-Z])(?<![A-Z]\.\s)|:\s")
+_PEOPLE_END = re.compile(r"[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[A-ZÀ-ÞА-ЯЁІЇЄ])(?<![A-ZÀ-ÞА-ЯЁІЇЄ]\.\s)|:\s")
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|rev|hon|gen|lt|col)\.?\s+", re.IGNORECASE)
 
 

@@ -28,7 +28,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 # In a list the bare word "original" is one reference of several, and notes on a paper link it so.
                 behind = match.block.index > scene.prose[0]
                 listed = is_listed(match.block) and (match.phrase.weak or behind)
-                certain = not (listed or is_loose(match) or (found is not None and found.is_paper))
+                paper = found is not None and found.is_paper
+                certain = not (listed or paper or is_loose(match) or scene.is_digest)
                 yield from link_acknowledgements(scene, match.block, link, (), certain=certain)
                 break
     yield from _titled(scene)

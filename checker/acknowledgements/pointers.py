@@ -32,7 +32,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         yield from _source_lines(scene, {match.block.index for match in worded if not original_links.is_loose(match)})
     known = credited | {match.block.index for match in worded}
     for block in scene.spotted("pointer"):
-        if block.index in known or not _may_point(scene, block):
+        if block.index in known or scene.is_digest or not _may_point(scene, block):
             continue
         for found in _pattern(scene.wordings.pointers).finditer(block.folded):
             start, end = sentence(block, found.start())

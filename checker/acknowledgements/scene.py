@@ -164,6 +164,11 @@ class Scene:
         return found
 
     @cached_property
+    def is_digest(self) -> bool:
+        """True where the article says at its edge that it sums up another text."""
+        return any(match.phrase.kind == "digest_note" and self.at_edge(match.block) for match in self.matches)
+
+    @cached_property
     def language(self) -> Language:
         """The wordings of the page's declared language, of English where it declares none that is known."""
         return self.wordings.of(self.page.language)

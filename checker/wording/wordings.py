@@ -34,6 +34,7 @@ KINDS = (
     "fair_use_notice",
     "original_link",
     "demand",
+    "digest_note",
     "edit_note",
     "excerpt_note",
     "endorsement_claim",

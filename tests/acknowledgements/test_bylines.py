@@ -141,3 +141,8 @@ def test_bylines_far_below_the_text_are_of_other_articles(seen):
 
 def test_an_agency_in_an_author_s_place_is_no_author(seen):
     assert seen(bylines.observe, top="<p class=byline>Australian Associated Press</p>") == []
+
+
+def test_a_sentence_of_another_script_ends_a_name(seen):
+    top = "<p>Это вольный перевод статьи за авторством Ann Writer. Готовый код лежит рядом.</p>"
+    assert ("author_credit", ("Ann Writer",)) in [found[:2] for found in seen(bylines.observe, top=top)]

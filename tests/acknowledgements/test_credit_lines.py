@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.acknowledgements import credit_lines, datelines
+from checker.acknowledgements import credit_lines, datelines, pointers
 from checker.model import Kind
 
 NEWS = "https://news.example/2024/river"
@@ -605,3 +605,15 @@ def test_a_text_may_have_been_another_s_post_first(seen, line):
 )
 def test_whom_something_was_meant_for_is_no_source(seen, line):
     assert sources(seen(credit_lines.observe, media="markdown", top=line)) == []
+
+
+def test_a_label_on_a_digest_tells_what_it_is_of(seen):
+    top = f"**元記事:** [How Bread Rises]({NEWS})\n\nこのページでは「How Bread Rises」の内容を日本語で要約しています。"
+    assert seen(credit_lines.observe, media="markdown", top=top) == []
+    assert seen(pointers.observe, media="markdown", top=top) == []
+
+
+def test_a_line_right_below_a_list_is_no_part_of_it(seen):
+    end = f"- 先把面团静置一个小时。\n- 再放进烤箱烤四十分钟。\n本文原文：[How Bread Rises]({NEWS})"
+    found = seen(credit_lines.observe, media="markdown", end=end)
+    assert "source_attribution" in [kind for kind, *_ in found]
