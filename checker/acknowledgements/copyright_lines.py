@@ -123,7 +123,7 @@ def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: Copy
 
 def _is_anothers(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
     """True for a notice, and one of somebody who has a name and is not the host."""
-    if not line.holders or not _is_notice(block, found, line) or _is_of_picture(scene, block, found):
+    if not line.holders or not _is_notice(scene, block, found, line) or _is_of_picture(scene, block, found):
         return False
     return not (_is_nobody(scene, line) or _is_hosts(scene, line))
 
@@ -161,7 +161,7 @@ def _may_stand(scene: Scene, block: Block) -> bool:
     return block.hidden_by == "comment" or (block.region in {Region.ARTICLE, Region.BYLINE} and scene.is_around(block))
 
 
-def _is_notice(block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
+def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
     """A word for copyright in running text is a notice only with a sign, a year, or at the start of its line."""
     line_start, line_end = block.line_at(found.start())
     before = _before_mark(block, found)
@@ -171,8 +171,10 @@ def _is_notice(block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
         return False
     opens = not before or before.endswith((".", "。", "!", "™", '"'))
     if not before and line_end - line_start <= _BARE and line.years is None:
-        # "Copyright Example News", and nothing else on the line.
-        return block.text[found.end() : line_end].strip(" .:") == ", ".join(line.holders)
+        # "Copyright Example News", and nothing else on the line than that all rights are reserved.
+        said = block.folded[found.end() : line_end].strip(" .:").removeprefix(fold(", ".join(line.holders)))
+        rest = said.strip(" .:,")
+        return not rest or rest in scene.wordings.reserved
     plain = line.years is not None or is_ideographic(found[0][0]) or found[0].endswith(_SAYS_WHOSE)
     return plain and (opens or line_end - line_start < 200)
 

@@ -22,6 +22,9 @@ _BYLINE = 140
 _MOST_NAMES = 3
 _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _LINE = re.compile(r"[^\n]+")
+_DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
+_PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
+_INITIALS = 5
 _NAME_AND_DATE = re.compile(
     r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
     re.IGNORECASE,
@@ -113,13 +116,19 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """Where in a line the name stands that is all of it, or all but a date, or that ends a byline."""
-    found = (_NAME_AND_DATE.match(line) or _DATE_AND_NAME.match(line)) if _PARTED.search(line) else None
-    if found and is_date(fold(found["date"]), scene.wordings.dates) and scene.directory.named(found["name"].strip()):
-        return found.span("name")
+    for form in (_NAME_AND_DATE, _DATE_AND_NAME) if _PARTED.search(line) else ():
+        found = form.match(line)
+        dated = found is not None and is_date(fold(found["date"]), scene.wordings.dates)
+        if found and dated and scene.directory.named(found["name"].strip()):
+            return found.span("name")
     first, _ = scene.prose
     if block.index > first and block.region is not Region.BYLINE:
         return None
     start = len(line) - len(line.lstrip(" \t–—-|"))
+    if (before := _DATED.match(line, start)) and scene.directory.is_exactly(before["name"]):
+        return before.span("name")
+    if shared := _shared(scene, line):
+        return shared
     if scene.directory.is_exactly(line[start:]):
         # Right below a picture it is the photographer's agency.
         bare = block.region is not Region.BYLINE and is_below_picture(block)
@@ -136,7 +145,25 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
     names = tuple(name for name in _all_folded(scene.directory.agency_names) if name in folded)
     for found in _agency_names(names).finditer(folded):
         return found.span(1)
-    return _agency_as_author(scene, block, line)
+    return _last_name(scene, line) or _agency_as_author(scene, block, line)
+
+
+def _last_name(scene: Scene, line: str) -> tuple[int, int] | None:
+    """A known publisher, or what calls itself an agency, as the last part of a byline: "By Ann Writer | Example News Service"."""
+    parts = list(_PARTS.finditer(line))
+    last = parts[-1].span() if len(parts) > 1 else None
+    name = line[slice(*last)].strip() if last else ""
+    known = scene.directory.is_exactly(name) or (name[:1].isupper() and scene.directory.is_news_agency(name))
+    return last if known else None
+
+
+def _shared(scene: Scene, line: str) -> tuple[int, int] | None:
+    """Where an agency stands beside the host's own name, or somebody's initials: "exa/Riverside Post", "exa/abc"."""
+    parts = [part.strip() for part in line.split("/")]
+    agency = next((part for part in parts if scene.directory.is_exactly(part)), None)
+    others = [part for part in parts if not scene.directory.is_exactly(part)]
+    own = all(scene.host.is_called(part) or (part.islower() and len(part) <= _INITIALS) for part in others)
+    return (line.find(agency), line.find(agency) + len(agency)) if agency and others and own else None
 
 
 def _agency_as_author(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
@@ -170,14 +197,19 @@ def _marks(
     # "Example Business" is another name than the agency's; "Example in Oldtown" and "exa/lby" are the agency.
     offices = r"(?:[/,]\s?[\w&-]{2,14}|\s[a-z]{2,4}(?=$|\s[A-ZÄÖÜ])(?:\s[A-ZÄÖÜ][\w-]{1,14}){0,2}){0,3}"
     plain = f"(?P<mark>{_alternatives(mark for mark in marks if len(mark) > 2)}){offices}"
+    place = r"[A-ZÄÖÜ][^\n()（|]{2,40}"
     opening = (
         rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:]|$)",
+        # Without a dash: the mark stands between a place and the first sentence, or before it, maybe behind the paper's own.
+        rf"\W{{0,3}}(?:{place})?[(（](?:[\w-]{{2,6}}/)?{several}[)）]\s+[A-ZÄÖÜ]",
         rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
     )
     # "(Ann Writer/EXA)" is a photographer of an agency.
+    initials = r"(?:[^\W\d_A-Z]{2,5}/){0,2}"
     bracketed = rf"(?:[(（\[]|(?<!\S)/){several}[)）\]/]\W{{0,3}}$"
     closing = (
-        rf"\W{{0,3}}{plain}\W{{0,3}}$",
+        rf"\W{{0,3}}{place}\|\s?{several}\s?\|",
+        rf"\W{{0,3}}{initials}{plain}\W{{0,3}}$",
         rf"\W{{0,3}}{bracketed}",
         rf".{{200,}}{bracketed}",
         rf".{{200,}}[.!?»”\"]\s{{1,3}}{plain}\W{{0,3}}$",

@@ -65,6 +65,9 @@ SIGNS = [
     pytest.param(
         "Copyright 2023 by Ann Writer. All rights reserved.", ("Ann Writer",), "2023", id="all rights reserved"
     ),
+    pytest.param(
+        "Copyright Example Wire. All rights reserved.", ("Example Wire",), None, id="a word, a name, all rights"
+    ),
     pytest.param("2023 © Ann Writer", ("Ann Writer",), "2023", id="the year before the sign"),
     pytest.param("版权所有 © 2023 示例新闻", ("示例新闻",), "2023", id="Chinese"),
 ]

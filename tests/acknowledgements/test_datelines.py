@@ -4,6 +4,7 @@ import pytest
 
 from checker.acknowledgements import datelines
 
+TALKS = "Die Gespräche sind ohne Ergebnis zu Ende gegangen, wie am Dienstagabend mitgeteilt wurde, und gehen weiter."
 FOUND = [
     pytest.param({"top": "<p>Global Research, January 24, 2023</p>"}, "Global Research", id="name and date"),
     pytest.param(
@@ -45,6 +46,30 @@ FOUND = [
         "Example Skies",
         id="a name alone that the metadata gives the source",
     ),
+    pytest.param({"top": f"<p>Altstadt, 3. März (KNA) {TALKS}</p>"}, "KNA", id="a place, a date, a mark and no dash"),
+    pytest.param({"top": f"<p>Altstadt. (dpa) {TALKS}</p>"}, "dpa", id="a place with a full stop"),
+    pytest.param({"top": f"<p>(RP/dpa) {TALKS}</p>"}, "dpa", id="a paper's own letters and a mark"),
+    pytest.param(
+        {"top": "<p>Oldtown, Utopia | AFP | Tuesday 3/3/2020 - 10:00 UTC+1</p>"},
+        "Agence France-Presse",
+        id="between bars",
+    ),
+    pytest.param({"top": "<p>12.03.2020, 14:05 Uhr | dpa</p>"}, "dpa", id="a date with a time, and the name"),
+    pytest.param(
+        {"top": "<p>The Associated Press · Posted: Mar 03, 2020 4:00 PM ET | Last Updated: March 3, 2020</p>"},
+        "The Associated Press",
+        id="a name before dates with their labels",
+    ),
+    pytest.param({"top": "<p>dpa/Riverside Commons</p>"}, "dpa", id="an agency and the host"),
+    pytest.param({"end": "<p>mbo/AFP</p>"}, "Agence France-Presse", id="an editor's initials and a mark"),
+    pytest.param(
+        {"top": "<p>By Ann Writer, Global Research</p>"}, "Global Research", id="a publisher that ends a byline"
+    ),
+    pytest.param(
+        {"top": "<p>By Ann Writer | Example News Service</p>"},
+        "Example News Service",
+        id="what calls itself an agency, at the end of a byline",
+    ),
     pytest.param({"end": "<p>dpa/lby</p>"}, "dpa", id="a mark with a regional service, without brackets"),
     pytest.param({"end": "<p>(TT)</p>"}, "TT Nyhetsbyrån", id="a mark of two letters in brackets"),
 ]
@@ -82,6 +107,11 @@ def test_the_place_of_a_dateline_is_that_of_its_line(scene_of):
 
 
 NEAR_MISSES = [
+    pytest.param({"end": "<p>Mit Material der dpa</p>"}, id="an agency's help, in German"),
+    pytest.param({"top": "<p>Ann Writer/AFP</p>"}, id="a photographer and an agency"),
+    pytest.param(
+        {"top": f"<p>Anglers for Progress (AFP) says so in a letter. {TALKS}</p>"}, id="a sentence that goes on"
+    ),
     pytest.param(
         {"top": f"<p>Anglers for Progress (AFP), which some say is paid for by the mill, {'says so ' * 10}.</p>"},
         id="letters that an agency has too, in a sentence",
