@@ -373,6 +373,9 @@ OF_SOMETHING_ELSE = [
     pytest.param(f'<ul><li>Original article: <a href="{NEWS}">River</a></li></ul>', id="a list of references"),
     pytest.param(f'<img src="a.png"><p>Source: <a href="{NEWS}">Example News</a></p>', id="below a picture"),
     pytest.param(f'<p><img src="a.png"></p><p>Source: <a href="{NEWS}">Example News</a></p>', id="below one wrapped"),
+    pytest.param(
+        f'<p><img src="a.png"><br><em>Source: <a href="{NEWS}">Example News</a></em></p>', id="in its paragraph"
+    ),
 ]
 
 
