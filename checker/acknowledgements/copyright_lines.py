@@ -183,6 +183,7 @@ def _is_of_picture(scene: Scene, block: Block, found: re.Match[str]) -> bool:
     """True for a picture's notice: it stands in a caption, or right behind a word for a picture's credit."""
     last_word = fold(_before_mark(block, found).rpartition("(")[2].rpartition(" ")[2])
     in_caption = scene.is_caption(block, found.start()) or is_below_picture(block)
+    in_caption = in_caption or scene.is_about_part(block, found.start())
     return in_caption or scene.wordings.caption_end(last_word) == len(last_word)
 
 

@@ -35,6 +35,7 @@ _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|j
 _WORDY = re.compile(r"\w")
 _MARKS = " .*_)]）】"
 _CATEGORIES = frozenset({"category", "tag"})
+_GAP = "..."
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
 
@@ -50,10 +51,12 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins.
     for match in sorted(scene.matching("source_attribution"), key=_doubt):
         named = _named(scene, match)
-        of_picture = scene.is_caption(match.block, match.start) or scene.is_about_picture(
-            match.block, named.start if named else 0
-        )
-        if named is None or of_picture or _is_own(scene, named) or _is_of_another(scene, match, named):
+        if (
+            named is None
+            or _is_own(scene, named)
+            or _is_of_part(scene, match, named)
+            or _is_of_another(scene, match, named)
+        ):
             continue
         starts, links = seen.setdefault(match.block.index, ([], set()))
         if not (_is_named(match, named, starts) or id(named.link) in links) and (match.slots or not starts):
@@ -254,6 +257,8 @@ def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     Notes on a paper and the digest of an article name it as their original, and are no copy of it.
     """
     loose = match.phrase.weak and not match.phrase.line
+    if _leads_to_another(scene, match, named):
+        return True
     if is_listed(match.block) and match.block.index > scene.prose[0] and not _starts_line(match):
         # Behind a title: what the list is of, not the page.
         return True
@@ -274,6 +279,20 @@ def _follows_sentence(match: Match) -> bool:
 def _starts_line(match: Match) -> bool:
     start, _ = match.block.line_at(match.start)
     return not _WORDY.search(match.block.text, start, match.start)
+
+
+def _is_of_part(scene: Scene, match: Match, named: Named) -> bool:
+    """True for a picture's credit, and for that of figures or portions."""
+    block = match.block
+    return scene.is_caption(block, match.start) or any(
+        scene.is_about_part(block, at) for at in (match.start, named.start)
+    )
+
+
+def _leads_to_another(scene: Scene, match: Match, named: Named) -> bool:
+    """True where the words between this work and its credit come to another: "This post is a summary of an essay first published in"."""
+    between = match.block.folded[match.start : named.start]
+    return _GAP in match.phrase.template.text and scene.wordings.leads_to_another(" ".join(between.split()))
 
 
 def _is_of_quotation(match: Match) -> bool:

@@ -43,6 +43,8 @@ _NOT_FAR = 80
 _CITED = 2
 _FIRST_WORDS = 6
 _AROUND_WORD = "([*_\"',"
+_SUBJECT = 5
+_NO_SUBJECT = 2
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
 _COMMA = re.compile(r"[,;，；](?!\d)")
 _AROUND = 40
@@ -272,10 +274,23 @@ class Scene:
             return any(self.host.owns(address.registered(domain)) for domain in self.directory.domains_of(publisher))
         return any(self.host.is_called(name) for name in self.directory.names_of(publisher))
 
-    def is_about_picture(self, block: Block, start: int) -> bool:
-        """True where the sentence at an offset has a picture for its subject: "This map is taken from ..."."""
+    def is_about_part(self, block: Block, start: int) -> bool:
+        """True where the sentence at an offset has a picture, or another part, for its subject: "Some figures are taken from ...".
+
+        Where it begins with what is said, it goes on about the subject of the sentence before: "... Used by permission."
+        """
         first, last = sentence(block, start)
-        return any(word in self.wordings.caption_words for word in block.folded[first:last].split(maxsplit=2)[:2])
+        words = block.folded[first:last].split(maxsplit=_SUBJECT)[:_SUBJECT]
+        if any(word in self.wordings.caption_words for word in words[:2]) or self._names_part(words):
+            return True
+        line, _ = block.line_at(start)
+        if first == line or len(block.folded[first:start].split()) > _NO_SUBJECT:
+            return False
+        before, _ = sentence(block, first - 2)
+        return self._names_part(block.folded[before:first].split(maxsplit=_SUBJECT)[:_SUBJECT])
+
+    def _names_part(self, words: Iterable[str]) -> bool:
+        return any(word.strip(",") in self.wordings.part_words for word in words)
 
     def is_bare(self, url: str) -> bool:
         """True for an address in Markdown that is not written as a link: most renderers make one of it (GFM's autolinks), not all."""

@@ -59,6 +59,8 @@ class Language:
     works: frozenset[str] = frozenset()
     """What a text is called: its list `work`."""
     parts: tuple[str, ...] = ()
+    work_parts: tuple[str, ...] = ()
+    other_works: tuple[str, ...] = ()
     credit: Mapping[str, str] = field(default_factory=dict)
     """How a new credit is worded, as it is written: the words in `[ ]` are linked."""
 
@@ -145,6 +147,17 @@ class Wordings:
     def caption_words(self) -> frozenset[str]:
         """The words with which a picture's credit starts, in all languages."""
         return frozenset(word for language in self.languages.values() for word in language.captions)
+
+    @cached_property
+    def part_words(self) -> frozenset[str]:
+        """The words for parts of a work, in all languages: what is said of these is said of no whole."""
+        return frozenset(word for language in self.languages.values() for word in language.work_parts)
+
+    def leads_to_another(self, folded: str) -> bool:
+        """True for words that lead from one work to another: "... is a summary of"; folded, with single spaces."""
+        return any(
+            f" {word} " in f" {folded} " for language in self.languages.values() for word in language.other_works
+        )
 
     @cached_property
     def pointers(self) -> tuple[str, ...]:
@@ -282,6 +295,8 @@ def read(values: Mapping[str, Any]) -> dict[str, Any]:
             "captions": _folded(values.get("captions", {}).get("words")),
             "pointers": _folded(values.get("pointers", {}).get("words")),
             "parts": _folded(values.get("pointers", {}).get("part")),
+            "work_parts": _folded(values.get("others", {}).get("parts")),
+            "other_works": _folded(values.get("others", {}).get("works")),
             "credit": values.get("credit", {}),
         },
         "lists": lists,
@@ -318,6 +333,8 @@ def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         pointers=tuple(words["pointers"]),
         works=frozenset(_folded(values["lists"].get("work"))),
         parts=tuple(words["parts"]),
+        work_parts=tuple(words["work_parts"]),
+        other_works=tuple(words["other_works"]),
         credit=words["credit"],
     )
     return language, [_phrase(each, language, values["lists"]) for each in values["phrases"]]

@@ -376,6 +376,19 @@ OF_SOMETHING_ELSE = [
     pytest.param(
         f'<p><img src="a.png"><br><em>Source: <a href="{NEWS}">Example News</a></em></p>', id="in its paragraph"
     ),
+    pytest.param("<p>Some figures in this post are reprinted with permission from Example News.</p>", id="figures"),
+    pytest.param("<p>Parts of this chapter are adapted from Example News.</p>", id="parts"),
+    pytest.param(
+        "<p>Quotations are from the Example Bible. Reprinted with permission from Example News.</p>",
+        id="what the sentence before is about",
+    ),
+    pytest.param(
+        f'<p>This post is a summary of an article first published on <a href="{NEWS}">Example News</a>.</p>',
+        id="what the article is a summary of",
+    ),
+    pytest.param(
+        "<p>This post discusses a paper that was first published in Example News.</p>", id="what it discusses"
+    ),
 ]
 
 
@@ -387,6 +400,11 @@ def test_what_tells_of_something_else_credits_nothing(seen, end):
 def test_a_notice_below_a_cover_picture_is_a_credit(seen):
     top = '<img src="a.png"><p>Originally published on Example News.</p>'
     assert sources(seen(credit_lines.observe, top=top)) == [(("Example News",), None)]
+
+
+def test_a_credit_may_say_more_of_its_article_than_where_it_came_out(seen):
+    end = "<p>This story about the bridge, which was cut for length, was first published on Example News.</p>"
+    assert sources(seen(credit_lines.observe, end=end)) == [(("Example News",), None)]
 
 
 def test_a_label_that_names_the_article_s_original_is_sure_below_it(scene_of):

@@ -9,6 +9,9 @@ FOUND = [
     pytest.param("This article is reprinted by permission of the author.", id="by permission of the author"),
     pytest.param("Reprinted with kind permission from Example News.", id="kind permission"),
     pytest.param("Republished here by the author with permission.", id="by the author"),
+    pytest.param("This piece is reprinted from Example News with permission.", id="behind the source"),
+    pytest.param("Reposted with her kind permission.", id="her permission"),
+    pytest.param("Ann Writer kindly allowed us to repost it here.", id="what was allowed"),
     pytest.param("Mit freundlicher Genehmigung des Autors veröffentlicht.", id="German"),
     pytest.param("Republicado con permiso de Ejemplo Noticias.", id="Spanish"),
 ]
@@ -33,6 +36,10 @@ NEAR_MISSES = [
         id="a grant to others",
     ),
     pytest.param({"end": "<p>Photo: used with permission</p>"}, id="a photo credit"),
+    pytest.param({"end": "<p>All figures are reprinted with permission.</p>"}, id="figures"),
+    pytest.param(
+        {"end": "<p>Scripture quotations are from the Example Bible. Used by permission.</p>"}, id="of quotations"
+    ),
     pytest.param(
         {"end": "<p>The end. Infographics provided by Example Charts, republished with permission.</p>"},
         id="pictures in a later sentence",
@@ -88,3 +95,8 @@ def test_what_stands_below_a_picture(seen, line, count):
 )
 def test_a_loose_wording_is_sure_where_it_names_the_work(scene_of, line, sure):
     assert [ack.certain for ack in permissions.observe(scene_of(end=f"<p>{line}</p>"))] == [sure]
+
+
+def test_a_paragraph_below_a_picture_that_names_the_source_is_no_caption(seen):
+    lines = '<p><img src="a.png"></p><p>(This article was first published on Example News. It is republished with permission.)</p>'
+    assert [kind for kind, *_ in seen(permissions.observe, top=lines)] == ["permission_statement"]
