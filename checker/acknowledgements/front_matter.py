@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.acknowledgements.licences import code_of
@@ -17,21 +18,30 @@ _KINDS = {
     "license": Kind.LICENSE_NOTICE,
 }
 _MAX_NAME = 120
+_FILE = re.compile(r"\.{0,2}/\S*|[\w./-]+/[\w.-]+\.[a-z]{2,4}")
+"""A path: where a site's own generator took the page from."""
+_NO_CREDIT = frozenset({"text", "record"})
+_OF_ORIGINAL = frozenset({"source", "original_url", "original_url_if_absolute"})
 _SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 """Values that tell a theme what to show."""
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
-    """An acknowledgement for each entry whose key says what it is."""
+    """An acknowledgement for each entry whose key says what it is; a record of a work names where that came out, and copies nothing."""
+    listed = any("record" in entry.roles for entry in scene.page.front_matter)
     for entry in scene.page.front_matter:
         for role in entry.roles:
-            if role != "text":
+            if role not in _NO_CREDIT and not (listed and role in _OF_ORIGINAL):
                 yield from _read(scene, entry, role)
 
 
 def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowledgement]:
     found = scene.address(entry.value)
-    if (found and found.is_placeholder) or entry.value.strip().lower() in _SWITCHES:
+    if (
+        (found and found.is_placeholder)
+        or entry.value.strip().lower() in _SWITCHES
+        or _FILE.fullmatch(entry.value.strip())
+    ):
         return
     evidence = scene.page.front_matter_evidence(entry, found.url if found else None)
     from_feed = role == "original_url_if_absolute"

@@ -31,6 +31,14 @@ FOUND = [
     ),
     pytest.param("original_url: '#'", [("link_to_original", (), None, "dead_link")], id="a dead link"),
     pytest.param("copyright: Ann Writer", [("copyright_line", ("Ann Writer",), None, None)], id="copyright"),
+    pytest.param(
+        f"original_publication:\n  name: Example News\n  url: {NEWS}",
+        [("source_attribution", ("Example News",), None, None), ("link_to_original", (), NEWS, None)],
+        id="where it came out first",
+    ),
+    pytest.param(
+        "republished_from: AP/Reuters", [("source_attribution", ("AP/Reuters",), None, None)], id="republished_from"
+    ),
     pytest.param("license: CC-BY-4.0", [("license_notice", ("CC-BY-4.0",), None, None)], id="license"),
 ]
 
@@ -55,6 +63,8 @@ NEAR_MISSES = [
     pytest.param("copyright: false", id="a switch of the theme"),
     pytest.param("tags: [source, Example News]", id="the word as a value"),
     pytest.param("permalink: /posts/river/", id="the host's own address"),
+    pytest.param("source: content/posts/river.md", id="a file of the site"),
+    pytest.param("publication: In *Example Conference*\npublication_types: ['1']", id="a record of a paper"),
 ]
 
 
