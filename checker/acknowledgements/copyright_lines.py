@@ -123,7 +123,7 @@ def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: Copy
 
 def _is_anothers(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:
     """True for a notice, and one of somebody who has a name and is not the host."""
-    if not line.holders or not _is_notice(scene, block, found, line) or _is_of_picture(scene, block, found):
+    if not line.holders or not _is_notice(scene, block, found, line) or _is_of_part(scene, block, found):
         return False
     return not (_is_nobody(scene, line) or _is_hosts(scene, line))
 
@@ -179,12 +179,12 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
     return plain and (opens or line_end - line_start < 200)
 
 
-def _is_of_picture(scene: Scene, block: Block, found: re.Match[str]) -> bool:
-    """True for a picture's notice: it stands in a caption, or right behind a word for a picture's credit."""
+def _is_of_part(scene: Scene, block: Block, found: re.Match[str]) -> bool:
+    """True for the notice of a picture or another part: in a caption, of such a subject, or right behind a word for its credit."""
+    if scene.is_caption(block, found.start()) or is_below_picture(block) or scene.is_about_part(block, found.start()):
+        return True
     last_word = fold(_before_mark(block, found).rpartition("(")[2].rpartition(" ")[2])
-    in_caption = scene.is_caption(block, found.start()) or is_below_picture(block)
-    in_caption = in_caption or scene.is_about_part(block, found.start())
-    return in_caption or scene.wordings.caption_end(last_word) == len(last_word)
+    return scene.wordings.caption_end(last_word) == len(last_word)
 
 
 def _before_mark(block: Block, found: re.Match[str]) -> str:
