@@ -374,8 +374,14 @@ def is_below_picture(block: Block) -> bool:
     if begins is None or begins.tail:
         return begins is not None and _is_picture(begins.node)
     around = (begins.node, *islice(begins.node.iterancestors(), _WRAPPERS))
-    before = next((each.getprevious() for each in around if each.getprevious() is not None), None)
+    before = next(filter(lambda each: each is not None, map(_before, around)), None)
     return before is not None and _is_picture(before)
+
+
+def _before(element: etree._Element) -> etree._Element | None:
+    """What stands before an element, a line break between them aside."""
+    near = islice(element.itersiblings(preceding=True), 2)
+    return next((each for each in near if each.tag != "br" or (each.tail or "").strip()), None)
 
 
 def _is_picture(element: etree._Element) -> bool:
