@@ -11,7 +11,7 @@ IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\0]"
 )
 
-_COMMAND = re.compile(r"^[^\S\n]*:+(?=:)|#+(?=#\w*\[)", re.MULTILINE)
+_COMMAND = re.compile(r"^[^\S\n]*:+(?=:)|(?<!#)#+(?=#\w*\[)", re.MULTILINE)
 """The beginning of a command: GitHub's `::name::` begins a line, `##[name]`, `##vso[name]` and `##teamcity[name]` stand anywhere."""
 
 _PAIRS = {

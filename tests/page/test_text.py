@@ -103,6 +103,13 @@ def test_text_is_safe_to_print(text, printed):
 
 
 @pytest.mark.parametrize(
+    "text", ["#" * 300_000, "##a" * 100_000, ":" * 300_000, " " * 300_000 + "::", "\n" * 300_000 + "::"]
+)
+def test_marks_without_end_are_looked_through_once(text):
+    assert len(disarmed(text)) <= len(text) <= len(printable(text))
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         pytest.param("a ##[error]b", "a #[error]b", id="a command"),
