@@ -92,7 +92,8 @@ def _index(content: Content) -> dict[str, Path]:
     """The sources by the paths of their built pages. What front matter says goes before what patterns make."""
     told: dict[str, Path] = {}
     made: dict[str, Path] = {}
-    for file in sorted(content.source.rglob("*")):
+    # Unlike a glob, a walk passes over folders that vanish meanwhile.
+    for file in sorted(Path(where, name) for where, _, names in os.walk(content.source) for name in names):
         if file.suffix.lower() not in _SUFFIXES or not file.is_file():
             continue
         source = _source(file, content.source)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from checker.documents import writing
+from checker.documents import files, writing
 from checker.errors import UsageError
 
 
@@ -42,7 +42,7 @@ def apart(read: Iterable[object], written: Iterable[Path | None]) -> None:
         raise UsageError("standard input can be one thing, not two")
     taken = {os.path.realpath(name): "it is read, and cannot be written to as well" for name in inputs}
     for output in written:
-        if output is None or not _is_plain(str(output)):
+        if output is None or not is_plain(str(output)):
             continue
         real = os.path.realpath(output)
         if real in taken and not os.path.isdir(real):
@@ -58,7 +58,7 @@ class Lines:
         self._output = output
         try:
             # Without a buffer: what could not be written is not tried again while the file is closed.
-            self._file = output.open("ab" if more else "wb", buffering=0)
+            self._file = open(output, "ab" if more else "wb", buffering=0, opener=files.unwaiting)  # noqa: SIM115  (`close` does)
         except OSError as error:
             raise unwritable(output, error) from error
 
@@ -85,7 +85,7 @@ def unwritable(output: object, error: OSError) -> UsageError:
 
 
 def _into(output: str, content: bytes) -> None:
-    if not _is_plain(output):
+    if not is_plain(output):
         _over(output, content, "ab")
         return
     there = os.path.exists(output)
@@ -101,7 +101,7 @@ def _into(output: str, content: bytes) -> None:
         _over(path, content, "wb")
 
 
-def _is_plain(output: str) -> bool:
+def is_plain(output: str) -> bool:
     """True for a file, or for one that is not there yet: neither a pipe nor a device.
 
     What /dev/stdout leads to belongs to whoever opened it, who may have written to it already.
@@ -124,5 +124,5 @@ def _fill(path: str, content: bytes) -> None:
 
 
 def _over(path: str, content: bytes, mode: Literal["ab", "wb"]) -> None:
-    with open(path, mode) as file:
+    with open(path, mode, opener=files.unwaiting) as file:
         file.write(content)

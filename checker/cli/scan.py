@@ -91,6 +91,8 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
 
     if output is None:
         _need_no_file(form, engine, resume=resume)
+    elif not outputs.is_plain(str(output)) and not output.is_dir():
+        raise UsageError(f"{output}: no file; without --output, rows go to standard output")
     outputs.apart((*archives, cdx, config), (output,))
     asked = _asked(config, max_bytes, publisher or (), everything=everything)
     cut = local.pieces(_places(archives, cdx, private=private))

@@ -76,10 +76,10 @@ def _config(values: Mapping[str, Any], file: Path) -> Config:
         file=file,
         site=_site(site, values.get("front_matter", {})),
         audience=Audience(site["audience"]) if "audience" in site else None,
-        terms=tuple(folder / place for place in values.get("terms", ())),
+        terms=tuple(_place(folder, each) for each in values.get("terms", ())),
         facts={name: value_of(name, value) for name, value in values.get("facts", {}).items()},
         strict=values.get("strict", False),
-        baseline=folder / values["baseline"] if "baseline" in values else None,
+        baseline=_place(folder, values["baseline"]) if "baseline" in values else None,
         inline=values.get("inline_suppressions", True),
         include=tuple(values.get("include", ())),
         exclude=tuple(values.get("exclude", ())),
@@ -110,7 +110,14 @@ def _rule(values: Mapping[str, Any]) -> PathRule:
 
 def _content(values: Mapping[str, Any], folder: Path) -> Content:
     permalinks = tuple(values.get("permalinks", PERMALINKS))
-    return Content(folder / values["source"], folder / values["built"], permalinks)
+    return Content(_place(folder, values["source"]), _place(folder, values["built"]), permalinks)
+
+
+def _place(folder: Path, name: str) -> Path:
+    """A file or a folder that a configuration names. Raises UsageError for what no file is called."""
+    if "\0" in name:
+        raise UsageError(f"{name!r}: no file has such a name")
+    return folder / name
 
 
 def _at(values: Any, keys: tuple[str, ...]) -> Any:

@@ -102,8 +102,8 @@ def unread(error: Exception) -> TargetError:
 
 
 def unwaiting(name: str, flags: int) -> int:
-    """Opens a file as `open` does, but waits for nobody: a pipe by name that nobody writes to is empty."""
-    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    """Opens a file as `open` does, but waits for nobody: a pipe that nobody writes to is empty, and one that nobody reads is an error."""
+    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
     if hasattr(os, "O_NONBLOCK"):
         os.set_blocking(handle, True)
     return handle

@@ -59,7 +59,10 @@ class Library(Mapping[str, Terms]):
             return self
         library = Library(self._files, [*self._own.values(), *own])
         for terms in own:
-            library[terms.id]  # what it extends must be there
+            try:
+                library[terms.id]  # what it extends must be there
+            except RulesError as error:
+                raise RulesError(f"{terms.file}: {error}" if terms.file else str(error)) from error
         return library
 
     def _alone(self, name: str) -> Terms:

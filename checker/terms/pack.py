@@ -142,6 +142,8 @@ class Terms:
 
     profile: Profile
     versions: tuple[Version, ...]
+    file: str | None = field(default=None, compare=False)
+    """What messages call the file of the user's own that it stands in."""
 
     @property
     def id(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -51,7 +51,7 @@ def parse(source: str, name: str) -> Terms:
     if found:
         more = f"\n{name}: and {len(found) - _MOST} more" if len(found) > _MOST else ""
         raise RulesError("\n".join(f"{name}: {problem}" for problem in found[:_MOST]) + more)
-    return load.terms(values)
+    return replace(load.terms(values), file=name)
 
 
 def problems(source: str, values: Mapping[str, Any]) -> list[Problem]:

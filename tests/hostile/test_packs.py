@@ -1,5 +1,6 @@
 """Rule packs and configurations from anyone: what is wrong with one is said with its file, and none takes long."""
 
+import os
 import time
 from contextlib import suppress
 
@@ -86,6 +87,9 @@ WRONG = [
         'id = "own"', 'id = "own"\nextends = ["../../secret"]', "no rule pack '../../secret'", id="a path as base"
     ),
     pytest.param('id = "own"', 'id = "own"\nextends = ["own"]', "own", id="its own base"),
+    pytest.param(
+        'id = "own"', 'id = "own"\nextends = ["gone"]', "own.toml: there is no rule pack 'gone'", id="no base"
+    ),
     pytest.param('id = "own"', 'id = ["own"]', "line 1: id: ['own'] is not of type 'string'", id="a list as id"),
     pytest.param('"must"', "1", "strength: '1' is none of its values", id="a number as strength"),
     pytest.param('"must"', f'"{"m" * 900_000}"', "strength: 'mmm", id="a word without an end"),
@@ -122,6 +126,43 @@ def test_a_wrong_pack_ends_with_code_2_and_says_where(run, copy, tmp_path, right
         assert not [line for line in done.stderr.splitlines() if line.startswith(b"::")]
         assert says in done.stderr.decode()
         assert len(done.stderr) < 5000
+
+
+# keys of a configuration that name files -> the value with a name that no file has
+NO_NAMES = [
+    pytest.param('terms = ["a\\u0000b"]', id="packs"),
+    pytest.param('baseline = "a\\u0000b"', id="a baseline"),
+    pytest.param('[[content]]\nsource = "a\\u0000b"\nbuilt = "."', id="sources"),
+]
+
+
+@pytest.mark.parametrize("content", NO_NAMES)
+def test_a_name_that_no_file_has_ends_with_code_2(run, copy, tmp_path, content):
+    (tmp_path / "own.toml").write_text(content, "utf-8")
+    done = run("check", "--config", "own.toml", "copy.md")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"creditline: own.toml: 'a\\x00b': no file has such a name\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        ("check --terms-file packs copy.md", "packs/pipe.toml: line 1: the pack: 'id' is a required property"),
+        ("terms validate packs", "packs/pipe.toml: line 1: the pack: 'id' is a required property"),
+        ("check --baseline packs/pipe.toml copy.md", "packs/pipe.toml: not a JSON file"),
+        ("report packs/pipe.toml", "packs/pipe.toml: neither a JSON report nor JSON lines"),
+        ("scan copy.md --cdx packs/pipe.toml", "packs/pipe.toml: not a regular file"),
+        ("check -o packs/pipe.toml copy.md", "packs/pipe.toml: No such device or address"),
+        ("scan -o packs/pipe.toml copy.md", "packs/pipe.toml: no file; without --output"),
+    ],
+)
+def test_a_pipe_at_whose_other_end_is_nobody_is_not_waited_for(run, copy, tmp_path, call, says):
+    (tmp_path / "packs").mkdir()
+    os.mkfifo(tmp_path / "packs" / "pipe.toml")
+    done = run(*call.split())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert says in done.stderr.decode()
 
 
 @pytest.mark.parametrize(
