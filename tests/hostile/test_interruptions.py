@@ -138,8 +138,12 @@ def test_a_folder_that_takes_no_new_files_lets_an_old_one_be_written(tmp_path, m
     """Permissions do not bind every user, so the refusal is played."""
     (tmp_path / "report.json").write_text("old", "utf-8")
 
-    def refuse(*_):
-        raise PermissionError(13, "Permission denied")
+    opened = os.open
+
+    def refuse(name, flags, *more):
+        if flags & os.O_EXCL:
+            raise PermissionError(13, "Permission denied")
+        return opened(name, flags, *more)
 
     with monkeypatch.context() as patched:
         patched.setattr(outputs.os, "open", refuse)
