@@ -11,6 +11,7 @@ from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named, read_source
 from checker.acknowledgements.scene import (
     Scene,
+    is_aside,
     is_below_picture,
     is_listed,
     line_acknowledgement,
@@ -154,7 +155,7 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     """A weak wording is a credit at the edge of the article, on a short line, where it is all of it, or with a link or a known name."""
     linked = named.address is not None and _opens(match)
     start, end = sentence(match.block, match.start) if linked else match.block.line_at(match.start)
-    if end - start > _WEAK_LINE or not scene.at_edge(match.block) or _is_aside(match):
+    if end - start > _WEAK_LINE or not scene.at_edge(match.block) or is_aside(match):
         return False
     if _opens(match):
         return True
@@ -169,13 +170,6 @@ def _opens(match: Match) -> bool:
     start, _ = match.block.line_at(match.start)
     before = match.block.text[start : match.start]
     return match.phrase.line and (not _WORDY.search(before) or before.rstrip(" *_").endswith(_STOPS))
-
-
-def _is_aside(match: Match) -> bool:
-    """True in brackets behind a sentence, where words are a reference: "... lives there too (taken from Example Facts)"."""
-    start, _ = match.block.line_at(match.start)
-    before = match.block.text[start : match.start].rstrip(" *_")
-    return len(before) > _SENTENCE and before.endswith(("(", "[", "（"))
 
 
 def _is_own(scene: Scene, named: Named) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
+from checker.acknowledgements.scene import Scene, is_aside, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
 
@@ -18,6 +18,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             (match.block.index, start) in seen
             or scene.is_caption(match.block, match.start)
             or scene.is_about_part(match.block, match.start)
+            or is_aside(match)
             or not scene.at_edge(match.block)
             or (start > 0 and scene.is_below_picture(match.block, start) and not _names_source(scene, match.block))
         ):

@@ -44,6 +44,7 @@ _CITED = 2
 _FIRST_WORDS = 6
 _AROUND_WORD = "([*_\"',"
 _SUBJECT = 5
+_ASIDE = 40
 _NO_SUBJECT = 2
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
 _COMMA = re.compile(r"[,;，；](?!\d)")
@@ -280,17 +281,17 @@ class Scene:
         Where it begins with what is said, it goes on about the subject of the sentence before: "... Used by permission."
         """
         first, last = sentence(block, start)
-        words = block.folded[first:last].split(maxsplit=_SUBJECT)[:_SUBJECT]
-        if any(word in self.wordings.caption_words for word in words[:2]) or self._names_part(words):
+        if any(word in self.wordings.caption_words for word in block.folded[first:last].split(maxsplit=2)[:2]):
             return True
-        line, _ = block.line_at(start)
-        if first == line or len(block.folded[first:start].split()) > _NO_SUBJECT:
-            return False
-        before, _ = sentence(block, first - 2)
-        return self._names_part(block.folded[before:first].split(maxsplit=_SUBJECT)[:_SUBJECT])
+        subject = block.folded[first:start].split()
+        if len(subject) <= _NO_SUBJECT and first > block.line_at(start)[0]:
+            before, _ = sentence(block, first - 2)
+            return self._names_part(block.folded[before:first].split()) or self._names_part(subject)
+        return self._names_part(subject)
 
-    def _names_part(self, words: Iterable[str]) -> bool:
-        return any(word.strip(",") in self.wordings.part_words for word in words)
+    def _names_part(self, words: Sequence[str]) -> bool:
+        subject = f" {' '.join(word.strip(',') for word in words[:_SUBJECT])} "
+        return any(f" {part} " in subject for part in self.wordings.part_words)
 
     def is_bare(self, url: str) -> bool:
         """True for an address in Markdown that is not written as a link: most renderers make one of it (GFM's autolinks), not all."""
@@ -366,6 +367,13 @@ def _spotter(wordings: Wordings, directory: Directory, notices: KnownNotices) ->
 def is_listed(block: Block) -> bool:
     """True in an item of a list."""
     return block.element.tag == "li" or any(True for _ in block.element.iterancestors("li"))
+
+
+def is_aside(match: Match) -> bool:
+    """True in brackets behind a sentence, where words are a reference: "... lives there too (taken from Example Facts)"."""
+    start, _ = match.block.line_at(match.start)
+    before = match.block.text[start : match.start].rstrip(" *_")
+    return len(before) > _ASIDE and before.endswith(("(", "[", "（"))
 
 
 def is_below_picture(block: Block) -> bool:

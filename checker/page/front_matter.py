@@ -38,6 +38,8 @@ _LIMIT = 256 * 1024
 _MAX_ENTRIES = 2000
 _MAX_DEPTH = 20
 _MAX_NESTING = 200
+_THEMES_OWN = frozenset({"params", "extra"})
+"""Under these, Hugo and Zola keep the keys that they do not know themselves."""
 
 
 def with_roles(
@@ -53,7 +55,9 @@ def with_roles(
 
 def roles_of(key: str) -> tuple[str, ...]:
     """What a key says of the original, whatever its case, `_` and `-`."""
-    return _roles().get(_bare(key), ())
+    bare = _bare(key)
+    first, _, rest = bare.partition(".")
+    return _roles().get(rest if first in _THEMES_OWN else bare, ())
 
 
 def _with(further: Mapping[str, str], key: str) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ FOUND = [
     pytest.param(
         "republished_from: AP/Reuters", [("source_attribution", ("AP/Reuters",), None, None)], id="republished_from"
     ),
+    pytest.param(f"params:\n  original_url: {NEWS}", [("link_to_original", (), NEWS, None)], id="under params"),
     pytest.param("license: CC-BY-4.0", [("license_notice", ("CC-BY-4.0",), None, None)], id="license"),
 ]
 

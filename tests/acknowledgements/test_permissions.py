@@ -37,6 +37,11 @@ NEAR_MISSES = [
     ),
     pytest.param({"end": "<p>Photo: used with permission</p>"}, id="a photo credit"),
     pytest.param({"end": "<p>All figures are reprinted with permission.</p>"}, id="figures"),
+    pytest.param({"end": "<p>Level data © Example Institute. Reproduced with permission.</p>"}, id="data"),
+    pytest.param(
+        {"end": "<p>How the water rose is told by the analysis of Example Gauges (reproduced with permission).</p>"},
+        id="an aside on what is cited",
+    ),
     pytest.param(
         {"end": "<p>Scripture quotations are from the Example Bible. Used by permission.</p>"}, id="of quotations"
     ),
