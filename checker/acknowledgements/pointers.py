@@ -61,10 +61,11 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 )
                 yield from link_acknowledgements(scene, where, link, ())
                 break
-            span = None if link else _address(scene, block, found.end(), end)
-            if span and not scene.is_caption(block, found.start()):
-                yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, span[1]))
-                yield unlinked_acknowledgement(scene, block, *span)
+            bare = None if link else _address(scene, block, found.end(), end) or _address_below(scene, block, end)
+            if bare and not scene.is_caption(block, found.start()):
+                last = bare[2] if bare[0] is block else end
+                yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, last))
+                yield unlinked_acknowledgement(scene, *bare)
                 break
 
 
@@ -80,13 +81,13 @@ def _is_demanded(scene: Scene, block: Block, found: re.Match[str]) -> bool:
     return any(match.start <= found.start() for match in demands)
 
 
-def _address(scene: Scene, block: Block, start: int, end: int) -> tuple[int, int] | None:
+def _address(scene: Scene, block: Block, start: int, end: int) -> tuple[Block, int, int] | None:
     """The article's address that is written out behind the words, and is no link."""
     for url in _URL.finditer(block.text, start, end):
         stop = url.start() + len(url[0].rstrip(".,;:"))
         found = scene.address(block.text[url.start() : stop])
         if found and found.is_article and not scene.host.owns(found.domain):
-            return url.start(), stop
+            return block, url.start(), stop
     return None
 
 
@@ -102,16 +103,33 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
 
 def _may_point(scene: Scene, block: Block) -> bool:
     """Not in a list of links, and not in a long paragraph."""
-    shown = (bool(block.links) or "://" in block.text or _below(scene, block) is not None) and not block.hidden_by
-    return shown and len(block.text) <= _LONGEST and _is_at_end(scene, block) and not is_listed(block)
+    points = bool(block.links) or "://" in block.text
+    shown = (points or _below(scene, block) or _address_below(scene, block, 0)) and not block.hidden_by
+    return bool(shown) and len(block.text) <= _LONGEST and _is_at_end(scene, block) and not is_listed(block)
 
 
 def _below(scene: Scene, block: Block) -> tuple[Block, Link] | None:
     """The link to an article elsewhere that is all of the next block: "I translated this: [The river](...)"."""
-    following = next((other for other in scene.article if other.index > block.index), None)
+    following = _following(scene, block)
     link = following.links[0] if following and len(following.links) == 1 else None
     alone = following and link and 2 * (link.end - link.start) > len(following.text)
+    if following and link and is_listed(following) and following.text[: link.start].strip():
+        # A list's item may tell what to do with what it links: "1. Download [the tool](...)".
+        return None
     return (following, link) if following and link and alone and _is_article(scene, link) else None
+
+
+def _address_below(scene: Scene, block: Block, end: int) -> tuple[Block, int, int] | None:
+    """The article's address, written out, that is all of the next block, below a label ("Translated from:")."""
+    following = _following(scene, block)
+    text = following.text.strip() if following else ""
+    if following is None or not block.text[max(end - 1, 0) :].strip().endswith((":", "：")) or not _URL.fullmatch(text):
+        return None
+    return _address(scene, following, 0, len(following.text))
+
+
+def _following(scene: Scene, block: Block) -> Block | None:
+    return next((other for other in scene.article if other.index > block.index), None)
 
 
 def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> bool:

@@ -105,3 +105,8 @@ def test_a_loose_wording_is_sure_where_it_names_the_work(scene_of, line, sure):
 def test_a_paragraph_below_a_picture_that_names_the_source_is_no_caption(seen):
     lines = '<p><img src="a.png"></p><p>(This article was first published on Example News. It is republished with permission.)</p>'
     assert [kind for kind, *_ in seen(permissions.observe, top=lines)] == ["permission_statement"]
+
+
+def test_a_translation_that_says_it_has_no_permission_has_none(seen):
+    top = '<p>本文是对原博文《<a href="https://news.example/2024/river">How Bread Rises</a>》的无授权翻译转载，不用于任何商业目的。</p>'
+    assert seen(permissions.observe, top=top) == []

@@ -149,3 +149,13 @@ def test_a_link_on_a_line_of_its_own_is_told_in_a_long_block(seen):
     top = "> Rivers and towns  \n> Ann Writer 著  \n> 第一版，江城出版社  \n> [开源图书原文地址](https://news.example/2024/river)  "
     found = seen(pointers.observe, media="markdown", top=top)
     assert ("link_to_original", "https://news.example/2024/river") in [(kind, href) for kind, _, href, _ in found]
+
+
+def test_the_original_may_be_an_address_that_is_all_of_the_next_block(seen):
+    found = seen(acknowledgements.observe, media="markdown", top="原文译自：\n> https://news.example/2024/river")
+    assert ("link_to_original", "https://news.example/2024/river") in [(kind, href) for kind, _, href, _ in found]
+
+
+def test_an_item_that_tells_what_to_do_with_a_link_is_no_original(seen):
+    top = "The following is a translation of the original text.\n\n1. Download [RiverTool](https://news.example/2024/tool)"
+    assert seen(pointers.observe, media="markdown", top=top) == []
