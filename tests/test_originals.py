@@ -220,6 +220,7 @@ def test_another_article_behind_the_link_is_no_original(server, audit):
     server.pages["news.example/2024/river"] = (
         "<title>Ten soups for the winter</title><article><h1>Ten soups for the winter</h1><p>By Cid Cook</p><p>"
         + "Cook the beans slowly, and add the salt when they are soft enough to eat. " * 9
+        + "</p></article>"
     )
     report = audit(requirement='type = "title_shown"')
     assert report.original.message == "what stands there is another text"
