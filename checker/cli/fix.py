@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -104,9 +105,11 @@ def _names(targets: Sequence[str], selection: Selection) -> Iterator[str | Targe
             raise UsageError(f"{target}: fix mends files; save the page first")
         try:
             for name in files.expand(target, selection):
-                if name not in seen:
+                folder, last = os.path.split(name)
+                same = os.path.join(os.path.realpath(folder), last)  # of two names of one file, too
+                if same not in seen:
                     yield name
-                seen.add(name)
+                seen.add(same)
         except TargetError as error:
             yield error
 

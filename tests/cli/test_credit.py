@@ -39,6 +39,14 @@ def test_a_file_of_the_original_tells_all_and_its_language(run, tmp_path):
     assert told == "creditline: by Good practice's terms (good-practice of 2026-11-22)\n"
 
 
+def test_what_the_call_says_of_the_author_goes_before_what_the_page_says(run, tmp_path):
+    (tmp_path / "original.html").write_text(PAGE, "utf-8")
+    said = words(run("credit", "original.html", "--author", "Bea Editor", "--author", "Cem Reporter"))[0]
+    assert "Bea Editor" in said
+    assert "Cem Reporter" in said
+    assert "Ann Writer" not in said
+
+
 def test_an_original_is_fetched_once_and_then_read_from_the_cache(run, serving):
     server = serving({"/fluss": PAGE})
     done = run("credit", server.url("/fluss"), ALLOWED)

@@ -53,6 +53,14 @@ def test_in_a_job_on_github_no_line_of_a_page_is_a_command_and_git_still_takes_t
     assert "[Read the original article on Ferry News]" in (folder / "post.md").read_text("utf-8")
 
 
+def test_one_file_of_many_names_is_mended_once(folder):
+    """A diff that has a file twice could not be applied."""
+    (folder / "below").mkdir()
+    done = fix(folder, *CALL, "post.md", "./post.md", "below/../post.md", "*.md", ".", str(folder / "post.md"))
+    assert (done.returncode, done.stdout.count(b"+++ ")) == (1, 1)
+    assert done.stderr.endswith(b"1 page: 1 to change, 1 inserted, 0 refused.\n")
+
+
 def test_a_file_that_cannot_be_written_is_told_of_and_stops_no_other(folder):
     (folder / "good.md").write_text(PAGE.replace("Ferry News.", f"[Ferry News](#). [It]({CALL[1]})"), "utf-8")
     (folder / "post.md").chmod(0o444)
@@ -96,7 +104,7 @@ def test_a_terminal_gets_no_control_characters(folder):
     assert b"\x1b]0" not in said
 
 
-@pytest.mark.parametrize("name", ["", "  ", "Ann \u202eretirW", "x" * 300])
+@pytest.mark.parametrize("name", ["  ", "Ann \u202eretirW", "x" * 300])
 def test_a_name_that_is_none_is_refused(folder, name):
     done = fix(folder, "--author", name, "post.md")
     assert done.returncode == 2

@@ -97,6 +97,24 @@ def test_a_letter_about_one_page_in_another_language(run, folder):
     assert "Es fehlt:" in done.stdout.decode()
 
 
+def test_a_letter_is_about_the_page_and_in_the_tone_that_are_asked_for(run, folder):
+    write(
+        folder / "two.json",
+        "2026-11-04",
+        page("https://a.example/1", link_to_original="failed"),
+        page("https://a.example/2", author_credit="failed"),
+    )
+    call = ("letter", "two.json", "october.json", "--page", "https://a.example/1", "--tone")
+    polite, firm = (run(*call, tone).stdout for tone in ("polite", "firm"))
+    assert b"https://a.example/1" in polite
+    assert b"https://a.example/2" not in polite + firm
+    assert b"thank you for republishing" in polite
+    assert b"thank you for republishing" not in firm
+    assert b"within 14 days" in firm
+    gone = run("letter", "two.json", "--page", "https://a.example/3")
+    assert (gone.returncode, b"there is no copy at 'https://a.example/3'" in gone.stderr) == (2, True)
+
+
 def test_where_nothing_is_missing_no_letter_is_written(run, folder):
     done = run("letter", "november.json", "--host", "b.example")
     assert (done.returncode, done.stdout) == (0, b"")

@@ -141,6 +141,49 @@ def test_a_name_that_is_not_there_is_told_of_and_does_nothing(run, command, acti
     assert not active.search(done.stderr)
 
 
+def test_an_audit_and_a_run_that_is_recorded_tell_of_files_that_cannot_be_read(site, monkeypatch):
+    """They read files in other places than a check does."""
+    from checker.documents.web.settings import Settings  # noqa: PLC0415
+
+    unread = []
+
+    class Recorder:
+        def read(self, document):
+            assert document.target == "site/good.html"
+
+        def unread(self, name, error):
+            unread.append((name, error.code))
+
+    monkeypatch.chdir(site.parent)
+    wrong = {name: code for name, code in KINDS.items() if code != "not_republished"}
+    names = ["site/good.html", *wrong]
+    codes = [None, *wrong.values()]
+    assert [page.error_code for page in checker.audit(names).pages] == codes
+    recorded = checker.check(names, plan=Plan(settings=Settings(recorder=Recorder())))
+    assert [page.error_code for page in recorded.pages] == codes
+    assert dict(unread) == wrong
+
+
+NAMES = ["::error file=x::forged\n::stop-commands::y.html", " ::warning::x.md", "a\n ::error::b.md"]
+
+
+@pytest.mark.parametrize(
+    "call", ["check", "check -v", "inspect", "fix", "scan", "check copy.md --terms-file", "report"]
+)
+def test_no_name_is_a_command_at_the_beginning_of_a_line(call, copy, tmp_path, monkeypatch, capfd):
+    from checker.cli import app  # noqa: PLC0415
+
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        (tmp_path / name).write_bytes(copy.read_bytes())
+        monkeypatch.setattr(sys, "argv", ["creditline", *call.split(), name])
+        with pytest.raises(SystemExit):
+            app.run()
+        out, err = capfd.readouterr()
+        assert ":error" in out + err or "warning" in out + err
+        assert not [line for line in (out + err).splitlines() if line.lstrip().startswith("::")]
+
+
 def test_one_file_of_many_names_is_one_page(run, tmp_path):
     (tmp_path / "folder").mkdir()
     (tmp_path / "page.html").write_text(PAGE, "utf-8")

@@ -139,3 +139,8 @@ def test_a_real_site():
     assert {name for name, _, _ in found} == {"error", "warning", "notice"}
     for _, properties, _ in found:
         assert "file" not in properties or Path(properties["file"]).is_file()
+
+
+def test_a_text_without_an_end_is_cut(report_of, finding_of, judged):
+    ((_, _, data), *_) = commands_of(report_of(judged(finding_of(message="x" * 9000))))
+    assert len(data) == 4000

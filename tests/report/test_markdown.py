@@ -143,3 +143,9 @@ def test_a_real_site_is_short():
         "### creditline\n\n28 pages checked, 0 of them could not be told; 0 skipped, unreadable. 15 errors"
     )
     assert len(text) < 15_000
+
+
+def test_a_text_without_an_end_is_cut(report_of, finding_of, judged):
+    shown = markdown.write(report_of(judged(finding_of(message="x" * 5000))))
+    assert "x" * 900 in shown
+    assert "x" * 1000 not in shown

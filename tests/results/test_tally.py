@@ -83,3 +83,38 @@ def test_a_requirement_is_as_severe_as_where_it_is_most(results):
     for pages in ((error, *warning), (*warning, error)):
         made = tally(history(look for look, _ in looks([read.read(results("a.json", "2026-11-01", *pages))])))
         assert made.requirements[0].severity is Severity.ERROR
+
+
+@pytest.fixture
+def courses(results):
+    """Two pages of one site over three months: one falls short in the second, the other since the first."""
+    first, second = "https://a.example/1", "https://a.example/2"
+    files = (
+        results("3.json", "2026-11-05", page(first, link_to_original="failed"), page("https://a.example/own", **GOOD)),
+        results("1.json", "2026-09-02", page(first, **GOOD), page(second, link_to_original="failed")),
+        results(
+            "2.json", "2026-10-03", page(first, link_to_original="failed"), page(second, link_to_original="failed")
+        ),
+        results("2b.json", "2026-10-20", page(second, **GOOD)),
+        results("3b.json", "2026-11-06", page(second, link_to_original="failed"), page("mine.md", error="timeout")),
+    )
+    return tally(history(look for look, _ in looks(map(read.read, files))))
+
+
+def test_a_figure_is_as_old_as_the_oldest_thing_that_is_missing(courses):
+    (host,) = (group for group in courses.hosts if group.key == "a.example")
+    (link,) = (each for each in courses.requirements if each.requirement == "link_to_original")
+    assert host.since == link.since == "2026-10-03"
+
+
+def test_months_come_in_their_order_each_page_by_its_last_look_and_copies_alone(courses):
+    names = [look.target for look in courses.pages]
+    told = {
+        month.key: {outcome.value: sorted(names[each] for each in pages) for outcome, pages in month.outcomes.items()}
+        for month in courses.months
+    }
+    first, second, third = "https://a.example/1", "https://a.example/2", "https://a.example/own"
+    assert list(told) == ["2026-09", "2026-10", "2026-11"]
+    assert told["2026-09"] == {"compliant": [first], "violation": [second]}
+    assert told["2026-10"] == {"compliant": [second], "violation": [first]}
+    assert told["2026-11"] == {"compliant": [third], "violation": [first, second]}

@@ -159,3 +159,19 @@ def test_a_draft_is_refused_where_strictness_is_asked_for(pack, tmp_path):
     assert len(own.read([tmp_path])) == 1
     with pytest.raises(RulesError, match="1 of its requirements are drafts"):
         own.read([tmp_path], strict=True)
+
+
+def test_of_very_much_that_is_wrong_the_first_is_said_and_the_rest_counted(pack):
+    with pytest.raises(RulesError) as caught:
+        pack(('contact = "', "".join(f'wrong{number} = "{"x" * 20}"\n' for number in range(30)) + 'contact = "'))
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 21
+    assert lines[-1].endswith(": and 10 more")
+
+
+def test_what_is_wrong_is_said_in_a_bounded_number_of_words(pack):
+    with pytest.raises(RulesError) as caught:
+        pack(('strength = "must"', f'strength = "{"m" * 5000}"\n{"k" * 5000} = 1'))
+    assert "m" * 900 in str(caught.value)
+    assert "m" * 1001 not in str(caught.value)
+    assert "k" * 201 not in str(caught.value)

@@ -125,3 +125,14 @@ def test_markdown_says_who_lacks_what(two):
     assert "| `author_credit` | 1 | 0 | 0 | 2026-11-15 |" in shown
     assert "- fixed: 1" in shown
     assert "1 could not be read" in shown
+
+
+def test_a_long_report_in_markdown_is_cut_and_says_so(made, tmp_path):
+    pages = [page(f"https://{number:02}.example/1", link_to_original="failed") for number in range(23)]
+    long = page(f"https://00.example/{'x' * 900}", f"https://news.example/{'y' * 900}", link_to_original="failed")
+    figures, found = made(write(tmp_path / "a.json", "2026-11-01", *pages, long))
+    shown = markdown.write(figures, found, NOW, None)
+    assert sum(line.startswith("| ") and ".example" in line.partition(" | ")[0] for line in shown.splitlines()) == 22
+    assert "And 3 more." in shown
+    assert "y" * 150 in shown
+    assert "y" * 201 not in shown
