@@ -88,6 +88,21 @@ canonical_url: file:///etc/passwd
 }
 
 
+def test_the_watch_sees_who_asks_an_address(tmp_path, environment):
+    """Otherwise the next test would prove nothing."""
+    call = ["check", "--allow-private-hosts", "http://127.0.0.1:9/page"]
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, *call],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert b"reached socket.connect" in done.stderr
+
+
 def test_a_check_of_local_files_reads_these_files_and_asks_nobody(tmp_path, environment):
     """What is opened is the pages, the program's own files and those of Python and its packages."""
     site = tmp_path / "site"

@@ -90,8 +90,9 @@ def courses(results):
     """Two pages of one site over three months: one falls short in the second, the other since the first."""
     first, second = "https://a.example/1", "https://a.example/2"
     files = (
-        results("3.json", "2026-11-05", page(first, link_to_original="failed"), page("https://a.example/own", **GOOD)),
-        results("1.json", "2026-09-02", page(first, **GOOD), page(second, link_to_original="failed")),
+        results("3.json", "2026-11-05", page("https://a.example/0", **GOOD), page(first, link_to_original="failed")),
+        results("1.json", "2026-09-02", page("https://a.example/0", **GOOD), page(first, **GOOD)),
+        results("1b.json", "2026-09-03", page(second, link_to_original="failed")),
         results(
             "2.json", "2026-10-03", page(first, link_to_original="failed"), page(second, link_to_original="failed")
         ),
@@ -113,8 +114,8 @@ def test_months_come_in_their_order_each_page_by_its_last_look_and_copies_alone(
         month.key: {outcome.value: sorted(names[each] for each in pages) for outcome, pages in month.outcomes.items()}
         for month in courses.months
     }
-    first, second, third = "https://a.example/1", "https://a.example/2", "https://a.example/own"
+    good, first, second = "https://a.example/0", "https://a.example/1", "https://a.example/2"
     assert list(told) == ["2026-09", "2026-10", "2026-11"]
-    assert told["2026-09"] == {"compliant": [first], "violation": [second]}
+    assert told["2026-09"] == {"compliant": [good, first], "violation": [second]}
     assert told["2026-10"] == {"compliant": [second], "violation": [first]}
-    assert told["2026-11"] == {"compliant": [third], "violation": [first, second]}
+    assert told["2026-11"] == {"compliant": [good], "violation": [first, second]}
