@@ -8,7 +8,7 @@ from itertools import islice
 
 from checker.acknowledgements.licence_families import is_licence
 from checker.acknowledgements.names import is_date, is_person, people
-from checker.acknowledgements.scene import MOST, Scene, line_acknowledgement, metadata_acknowledgement
+from checker.acknowledgements.scene import MOST, Scene, is_below_picture, line_acknowledgement, metadata_acknowledgement
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
@@ -27,6 +27,7 @@ _MARKS = 2
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """An author credit for each byline that readers see, then those of the metadata."""
     yield from _worded(scene)
+    yield from _before_agencies(scene)
     yield from _marked_up(scene)
     metadata = tuple(islice(_metadata(scene), MOST))
     yield from _named_in_metadata(scene, tuple(dict.fromkeys(name for ack in metadata for name in ack.names)))
@@ -70,6 +71,22 @@ def _is_foreign(block: Block, start: int, end: int) -> bool:
     beside = block.text[:start].rstrip()[-1:] + block.text[end : end + 1]
     first = block.text[start]
     return any(map(is_ideographic, beside)) and ((first.isascii() and first.isalpha()) or first == "@")
+
+
+def _before_agencies(scene: Scene) -> Iterator[Acknowledgement]:
+    """People above the text before an agency and what they are there: "ANN WRITER AP Sports Writer". Alone they take pictures."""
+    first, _ = scene.prose
+    for block in scene.spotted("agency"):
+        start, end = block.line_at(0)
+        if not first - _HEAD <= block.index <= first or end - start > _MAX_LINE or is_below_picture(block):
+            continue
+        line = block.text[start:end]
+        at, mark = min(
+            ((at, mark) for mark in scene.directory.marks if (at := line.find(f" {mark} ")) > 0), default=(0, "")
+        )
+        names = people(line[:at].rstrip(" ,|-–—"), scene.language) if line[at + len(mark) + 2 :][:1].isupper() else ()
+        if names and line[:at].rstrip(" ,|-–—").endswith(names[-1]):
+            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, start, at, names=_not_host(scene, names))
 
 
 def _before_link(block: Block, start: int, end: int) -> int:

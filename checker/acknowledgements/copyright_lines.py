@@ -204,7 +204,7 @@ def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:
 
 def _is_hosts(scene: Scene, line: CopyrightLine) -> bool:
     known = (scene.directory.named(holder) for holder in line.holders)
-    return any(scene.host.is_called(holder) for holder in line.holders) or any(
+    return any(scene.host.is_called(holder) or scene.host.is_company(holder) for holder in line.holders) or any(
         who and scene.is_host(who) for who in known
     )
 

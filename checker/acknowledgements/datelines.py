@@ -197,11 +197,12 @@ def _marks(
     # "Example Business" is another name than the agency's; "Example in Oldtown" and "exa/lby" are the agency.
     offices = r"(?:[/,]\s?[\w&-]{2,14}|\s[a-z]{2,4}(?=$|\s[A-ZÄÖÜ])(?:\s[A-ZÄÖÜ][\w-]{1,14}){0,2}){0,3}"
     plain = f"(?P<mark>{_alternatives(mark for mark in marks if len(mark) > 2)}){offices}"
+    own = r"(?:[\w-]{2,6}/)?"
     place = r"[A-ZÄÖÜ][^\n()（|]{2,40}"
     opening = (
-        rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:]|$)",
+        rf"[^\n()（]{{0,80}}?[(（]{own}{several}[)）]\s*(?:[-–—.:]|$)",
         # Without a dash: the mark stands between a place and the first sentence, or before it, maybe behind the paper's own.
-        rf"\W{{0,3}}(?:{place})?[(（](?:[\w-]{{2,6}}/)?{several}[)）]\s+[A-ZÄÖÜ]",
+        rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s+[A-ZÄÖÜ]",
         rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
     )
     # "(Ann Writer/EXA)" is a photographer of an agency.

@@ -14,13 +14,14 @@ from checker.page.site import UNKNOWN, Site
 from checker.page.text import fold, is_ideographic
 
 _MIN_LINKS = 8
-_RELATIVE = re.compile(r"\s*(?![a-z][a-z0-9+.-]*:|//)\S", re.IGNORECASE)
 _ORIGIN = re.compile(r"\s*(?:https?:)?//[^/?#\s]+", re.IGNORECASE)
 _MAX_DEPTH = 6
 _MIN_PART = 3
 _LAST_PARTS = 3
 _DENSE_HOLDER = re.compile(r"©[\s\d–—~-]*([\u3400-\u9fff]{3,20})")
 _DENSE_MARK = re.compile(r"[_|｜－—-]+")
+_TELLING = 5
+_SCHEME = 12
 _COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|limited|corp|co|plc|gmbh|ag|kg|s\.?a|b\.?v)\.?$", re.IGNORECASE)
 """What a company's name ends with that is no part of its site's."""
 
@@ -40,6 +41,11 @@ class Host:
     def is_called(self, name: str) -> bool:
         """True where a name is one that the site gives itself."""
         return any(map(self._is_called, {name_key(name), name_key(_COMPANY.sub("", name))} - {""}))
+
+    def is_company(self, name: str) -> bool:
+        """True where a company's name begins with the site's: "Example Media Group Ltd" on example.com."""
+        label = name_key((self.domain or "").split(".")[0]).removeprefix("the")
+        return len(label) >= _TELLING and name_key(name).startswith(label)
 
     def _is_called(self, key: str) -> bool:
         if self.domain and key in {name_key(self.domain), name_key(self.domain.split(".")[0])}:
@@ -75,7 +81,7 @@ def _domain(page: Page) -> str | None:
         links = _linked(page)
         # Where most links name no site, they are the site's own, and those that name one lead elsewhere.
         hrefs = (link.href for block in page.blocks for link in block.links)
-        most = links.total() + sum(_RELATIVE.match(href) is not None for href in hrefs)
+        most = links.total() + sum(":" not in href[:_SCHEME] and not href.startswith("//") for href in hrefs)
         for domain, count in links.most_common(2):
             if count >= _MIN_LINKS:
                 votes[domain] += 4 if count * 2 > most else 1

@@ -146,3 +146,18 @@ def test_an_agency_in_an_author_s_place_is_no_author(seen):
 def test_a_sentence_of_another_script_ends_a_name(seen):
     top = "<p>Это вольный перевод статьи за авторством Ann Writer. Готовый код лежит рядом.</p>"
     assert ("author_credit", ("Ann Writer",)) in [found[:2] for found in seen(bylines.observe, top=top)]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p>ANN WRITER AP Sports Writer Published:</p>", ("ANN WRITER",)),
+        ("<p>Ann Writer and Bo Reader, Associated Press March 3, 2020</p>", ("Ann Writer", "Bo Reader")),
+        ("<p>Ann Writer, Associated Press</p>", None),
+        ("<p>Ann Writer/AP Photo</p>", None),
+        ("<p>Nobody told AP Sports of it</p>", None),
+    ],
+    ids=["what she is there", "a date", "near miss: alone", "near miss: a photographer", "near miss: a sentence"],
+)
+def test_people_before_an_agency(seen, line, names):
+    assert [found[1] for found in seen(bylines.observe, top=line)] == ([names] if names else [])

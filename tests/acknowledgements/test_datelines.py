@@ -48,6 +48,9 @@ FOUND = [
     ),
     pytest.param({"top": f"<p>Altstadt, 3. März (KNA) {TALKS}</p>"}, "KNA", id="a place, a date, a mark and no dash"),
     pytest.param({"top": f"<p>Altstadt. (dpa) {TALKS}</p>"}, "dpa", id="a place with a full stop"),
+    pytest.param(
+        {"top": f"<p>OLDTOWN (WXYZ/AP) — {TALKS}</p>"}, "The Associated Press", id="a station's letters and a mark"
+    ),
     pytest.param({"top": f"<p>(RP/dpa) {TALKS}</p>"}, "dpa", id="a paper's own letters and a mark"),
     pytest.param(
         {"top": "<p>Oldtown, Utopia | AFP | Tuesday 3/3/2020 - 10:00 UTC+1</p>"},

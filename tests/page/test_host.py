@@ -202,3 +202,9 @@ def test_what_the_site_is_called(name):
 @pytest.mark.parametrize("name", ["Example", "Incorporated Daily", "江城", "学会官网", ""])
 def test_near_miss_another_name(name):
     assert not Host("h.example", frozenset({"exampledaily", "江城学会官网"})).is_called(name)
+
+
+def test_a_company_that_is_called_like_the_site():
+    assert Host("theexample.co.uk", frozenset()).is_company("Example Media Group Ltd")
+    assert not Host("theexample.co.uk", frozenset()).is_company("Other Example")
+    assert not Host("post.example", frozenset()).is_company("Post Office")
