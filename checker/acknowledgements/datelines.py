@@ -200,7 +200,8 @@ def _marks(
     own = r"(?:[\w-]{2,6}/)?"
     place = r"[A-ZÄÖÜ][^\n()（|]{2,40}"
     opening = (
-        rf"[^\n()（]{{0,80}}?[(（]{own}{several}[)）]\s*(?:[-–—.:]|$)",
+        rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:]|$)",
+        rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s*[-–—]",
         # Without a dash: the mark stands between a place and the first sentence, or before it, maybe behind the paper's own.
         rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s+[A-ZÄÖÜ]",
         rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",

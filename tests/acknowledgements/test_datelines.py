@@ -110,6 +110,10 @@ def test_the_place_of_a_dateline_is_that_of_its_line(scene_of):
 
 
 NEAR_MISSES = [
+    pytest.param(
+        {"top": "<p>The rover takes a picture of itself on the hill, in this image of July. (NASA/AP)</p>"},
+        id="two owners of a picture",
+    ),
     pytest.param({"end": "<p>Mit Material der dpa</p>"}, id="an agency's help, in German"),
     pytest.param({"top": "<p>Ann Writer/AFP</p>"}, id="a photographer and an agency"),
     pytest.param(
