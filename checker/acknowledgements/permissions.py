@@ -7,26 +7,37 @@ from collections.abc import Iterator
 from checker.acknowledgements.scene import Scene, is_aside, line_acknowledgement, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
+from checker.wording.wordings import Match
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """One for each sentence that says so, outside captions."""
+    for match, start, end in statements(scene):
+        sure = is_sure(scene, match)
+        yield line_acknowledgement(scene, Kind.PERMISSION_STATEMENT, match.block, start, end, certain=sure)
+
+
+def statements(scene: Scene) -> Iterator[tuple[Match, int, int]]:
+    """The sentences that say so, and where they start and end in their blocks."""
     seen: set[tuple[int, int]] = set()
     for match in scene.matching("permission_statement"):
         start, end = sentence(match.block, match.start)
-        if (
-            (match.block.index, start) in seen
-            or scene.is_caption(match.block, match.start)
-            or scene.is_about_part(match.block, match.start)
-            or is_aside(match)
-            or not scene.at_edge(match.block)
-            or (start > 0 and scene.is_below_picture(match.block, start) and not _names_source(scene, match.block))
-        ):
-            continue
-        seen.add((match.block.index, start))
-        # "Posted with permission" may be said of a picture, of data, of a program.
-        certain = not match.phrase.weak or scene.names_work(match.block, match.start)
-        yield line_acknowledgement(scene, Kind.PERMISSION_STATEMENT, match.block, start, end, certain=certain)
+        if (match.block.index, start) not in seen and not _is_of_another(scene, match, start):
+            seen.add((match.block.index, start))
+            yield match, start, end
+
+
+def is_sure(scene: Scene, match: Match) -> bool:
+    """True where it is the page's: "posted with permission" may be said of a picture, of data, of a program."""
+    return not match.phrase.weak or scene.names_work(match.block, match.start)
+
+
+def _is_of_another(scene: Scene, match: Match, start: int) -> bool:
+    """True for the permission of a picture or a part, or of what is cited, and in running text."""
+    block = match.block
+    below = start > 0 and scene.is_below_picture(block, start) and not _names_source(scene, block)
+    of_part = scene.is_caption(block, match.start) or scene.is_about_part(block, match.start)
+    return below or of_part or is_aside(match) or not scene.at_edge(block)
 
 
 def _names_source(scene: Scene, block: Block) -> bool:

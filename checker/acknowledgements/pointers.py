@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from checker.acknowledgements import credit_lines, original_links
+from checker.acknowledgements import credit_lines, original_links, permissions
 from checker.acknowledgements.credit_lines import link_acknowledgements
 from checker.acknowledgements.scene import Scene, is_listed, line_acknowledgement, sentence, unlinked_acknowledgement
 from checker.model import Acknowledgement, Kind
@@ -30,6 +30,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     worded = list(original_links.worded(scene))
     if not credited:
         yield from _source_lines(scene, {match.block.index for match in worded if not original_links.is_loose(match)})
+        yield from _permitted(scene)
     known = credited | {match.block.index for match in worded}
     for block in scene.spotted("pointer"):
         if block.index in known or scene.is_digest or not _may_point(scene, block):
@@ -99,6 +100,18 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
             start, end = sentence(block, link.start)
             details: dict[str, object] = {"link_only": True}
             yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, link=link, details=details)
+
+
+def _permitted(scene: Scene) -> Iterator[Acknowledgement]:
+    """Where nothing else names a source, what a permission links is the original: "[This article](...) is republished with permission"."""
+    for match, start, end in permissions.statements(scene):
+        block = match.block
+        alone = len(block.links) == 1 and len(block.text) <= _BRIEF
+        link = _original(scene, block, 0, len(block.text)) if alone else _original(scene, block, start, end)
+        if link:
+            details: dict[str, object] = {"link_only": True}
+            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, link=link, details=details)
+            yield from link_acknowledgements(scene, block, link, ())
 
 
 def _may_point(scene: Scene, block: Block) -> bool:

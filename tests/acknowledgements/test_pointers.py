@@ -159,3 +159,16 @@ def test_the_original_may_be_an_address_that_is_all_of_the_next_block(seen):
 def test_an_item_that_tells_what_to_do_with_a_link_is_no_original(seen):
     top = "The following is a translation of the original text.\n\n1. Download [RiverTool](https://news.example/2024/tool)"
     assert seen(pointers.observe, media="markdown", top=top) == []
+
+
+def test_what_a_permission_links_is_the_original_where_nothing_else_names_it(seen):
+    line = '<p><a href="https://news.example/2024/river">This Example article</a> was republished with permission.</p>'
+    assert [(kind, href) for kind, _, href, _ in seen(pointers.observe, end=line)] == [
+        ("source_attribution", "https://news.example/2024/river"),
+        ("link_to_original", "https://news.example/2024/river"),
+    ]
+
+
+def test_what_a_picture_s_permission_links_is_no_original(seen):
+    line = '<p>The <a href="https://news.example/2024/photo">photo</a> is used with permission.</p>'
+    assert seen(pointers.observe, end=line) == []
