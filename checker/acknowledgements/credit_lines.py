@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named, read_source
+from checker.acknowledgements.parts import is_of_passage, is_of_section
 from checker.acknowledgements.scene import (
     Scene,
     is_aside,
@@ -256,12 +257,20 @@ def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     if is_listed(match.block) and match.block.index > scene.prose[0] and not _starts_line(match):
         # Behind a title: what the list is of, not the page.
         return True
-    if _is_of_quotation(match) or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
+    quoted = _is_of_quotation(match) or is_of_passage(scene, match.block)
+    if quoted or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
         return True
     listed = (is_listed(match.block) and not _follows_sentence(match)) or _lists_several(scene, match)
     reference = listed and match.block.index > scene.prose[0]
     paper = named.address is not None and named.address.is_paper
-    return _is_label(match) and (reference or paper or scene.is_digest)
+    return _is_label(match) and (reference or paper or scene.is_digest or _is_of_section(scene, match))
+
+
+def _is_of_section(scene: Scene, match: Match) -> bool:
+    """True for a label in a section that does not say what it is of: "This article is taken from: ..." is the page's."""
+    works = tuple(match.phrase.language.works)
+    told = scene.names_work(match.block, match.start) or match.block.folded.startswith(works, match.start)
+    return not told and is_of_section(scene, match.block)
 
 
 def _follows_sentence(match: Match) -> bool:

@@ -14,6 +14,7 @@ from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold
+from checker.terms.directory import aiding_words
 
 _LONGEST = 3000
 _HEAD = 12
@@ -25,6 +26,7 @@ _LINE = re.compile(r"[^\n]+")
 _DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
 _INITIALS = 5
+_CLAUSE_END = re.compile(r"[,|/–—]")
 _NAME_AND_DATE = re.compile(
     r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
     re.IGNORECASE,
@@ -144,7 +146,7 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
     folded = fold(line)
     names = tuple(name for name in _all_folded(scene.directory.agency_names) if name in folded)
     for found in _agency_names(names).finditer(folded):
-        return found.span(1)
+        return None if _is_drawn_on(folded[: found.start(1)]) else found.span(1)
     return _last_name(scene, line) or _agency_as_author(scene, block, line)
 
 
@@ -164,6 +166,12 @@ def _shared(scene: Scene, line: str) -> tuple[int, int] | None:
     others = [part for part in parts if not scene.directory.is_exactly(part)]
     own = all(scene.host.is_called(part) or (part.islower() and len(part) <= _INITIALS) for part in others)
     return (line.find(agency), line.find(agency) + len(agency)) if agency and others and own else None
+
+
+def _is_drawn_on(before: str) -> bool:
+    """True behind words that say that an agency's material went into a report: "By Ann Writer, with material from Example Wire"."""
+    part = _CLAUSE_END.split(before)[-1]
+    return not aiding_words().isdisjoint(part.split())
 
 
 def _agency_as_author(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
@@ -200,6 +208,7 @@ def _marks(
     own = r"(?:[\w-]{2,6}/)?"
     place = r"[A-ZÄÖÜ][^\n()（|]{2,40}"
     opening = (
+        *_opening_elsewhere(several),
         rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:]|$)",
         rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s*[-–—]",
         # Without a dash: the mark stands between a place and the first sentence, or before it, maybe behind the paper's own.
@@ -208,7 +217,7 @@ def _marks(
     )
     # "(Ann Writer/EXA)" is a photographer of an agency.
     initials = r"(?:[^\W\d_A-Z]{2,5}/){0,2}"
-    bracketed = rf"(?:[(（\[]|(?<!\S)/){several}[)）\]/]\W{{0,3}}$"
+    bracketed = rf"(?:[(（\[〔［]|(?<!\S)/){several}[)）\]/〕］]\W{{0,3}}$"
     closing = (
         rf"\W{{0,3}}{place}\|\s?{several}\s?\|",
         rf"\W{{0,3}}{initials}{plain}\W{{0,3}}$",
@@ -218,6 +227,19 @@ def _marks(
     )
     ending = rf".{{40,}}[.!?»”\"’']\s{{0,3}}{bracketed}"
     return tuple(map(re.compile, opening)), tuple(map(re.compile, closing)), re.compile(ending)
+
+
+def _opening_elsewhere(mark: str) -> tuple[str, ...]:
+    """Datelines as they are set in Japanese, Chinese, Korean and Russian: in brackets with the place, before the word for a cable."""
+    dated = r"[^\W\d_][^\n()–—/]{1,24}?\d[^\n()–—/]{0,14}?\s?"
+    return (
+        rf"\W{{0,2}}[【［〔][^】］〕\n]{{0,24}}?(?<![A-Za-z]){mark}\s*[】］〕]",
+        rf"\[[^\]\n]{{2,24}}?\s{mark}\]\s*[–—-]",
+        rf"{mark}[^\s，。（(]{{0,12}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊]",
+        rf"[(（][^()（）=\n]{{1,12}}=\s?{mark}[)）]",
+        rf"{dated}[–—-]\s{mark}[.,]",
+        rf"{dated}/{mark}/",
+    )
 
 
 def _alternatives(names: Iterable[str]) -> str:

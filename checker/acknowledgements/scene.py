@@ -47,6 +47,7 @@ _SUBJECT = 5
 _ASIDE = 40
 _NO_SUBJECT = 2
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
+_WORDY = re.compile(r"\w")
 _COMMA = re.compile(r"[,;，；](?!\d)")
 _AROUND = 40
 MOST = 300
@@ -281,6 +282,9 @@ class Scene:
         Where it begins with what is said, it goes on about the subject of the sentence before: "... Used by permission."
         """
         first, last = sentence(block, start)
+        end = self.wordings.caption_end(block.folded, first)
+        if end is not None and self._is_label_of_work(block, end):
+            return False
         if any(word in self.wordings.caption_words for word in block.folded[first:last].split(maxsplit=2)[:2]):
             return True
         subject = block.folded[first:start].split()
@@ -305,10 +309,18 @@ class Scene:
         first, last = block.line_at(start)
         if self._is_of_work(block, start, first):
             return False
-        if self.wordings.caption_end(block.folded, first) is not None or _TEMPLATE_CODE.match(block.text, first):
-            return True
+        end = self.wordings.caption_end(block.folded, first)
+        if end is not None or _TEMPLATE_CODE.match(block.text, first):
+            return end is None or not self._is_label_of_work(block, end)
         addresses = (self.address(link.href) for link in block.links_in(first, last) if last - first <= _CAPTION)
         return any(found is not None and found.is_picture for found in addresses)
+
+    def _is_label_of_work(self, block: Block, end: int) -> bool:
+        """True where a word for a picture's credit labels one that starts with the work: "Credit: this article is ..."."""
+        behind = (each for each in self.matches_in(block) if each.start >= end and not each.phrase.weak)
+        found = next((each for each in behind if not _WORDY.search(block.folded, end, each.start)), None)
+        words = block.folded[found.start :].split(maxsplit=_CITED)[:_CITED] if found else ()
+        return found is not None and any(word in found.phrase.language.works for word in words)
 
     def is_below_picture(self, block: Block, start: int) -> bool:
         """True for what stands right below a picture, but for a sentence of it that speaks of the work."""

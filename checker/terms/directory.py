@@ -158,5 +158,11 @@ def agency_words() -> tuple[str, ...]:
 
 
 @cache
+def aiding_words() -> frozenset[str]:
+    """What stands in a byline before an agency that has only helped, folded: "with", "avec"."""
+    return frozenset(word.casefold() for word in _agency_file()["aiding"])
+
+
+@cache
 def _agency_file() -> Mapping[str, Any]:
     return tomllib.loads((data.folder("rules") / "agencies.toml").read_text("utf-8"))

@@ -638,3 +638,9 @@ def test_a_line_right_below_a_list_is_no_part_of_it(seen):
     end = f"- 先把面团静置一个小时。\n- 再放进烤箱烤四十分钟。\n本文原文：[How Bread Rises]({NEWS})"
     found = seen(credit_lines.observe, media="markdown", end=end)
     assert "source_attribution" in [kind for kind, *_ in found]
+
+
+def test_a_word_for_a_picture_s_credit_may_label_one_of_the_work(seen):
+    line = "Credit: this article was originally published on Example News."
+    assert sources(seen(credit_lines.observe, end=f"<p>{line}</p>")) == [(("Example News",), None)]
+    assert seen(credit_lines.observe, end="<p>Credit: originally published on Example News.</p>") == []

@@ -5,6 +5,9 @@ import pytest
 from checker.acknowledgements import datelines
 
 TALKS = "Die Gespräche sind ohne Ergebnis zu Ende gegangen, wie am Dienstagabend mitgeteilt wurde, und gehen weiter."
+
+
+RIVER = "The river has come back, and this time it stays for a while, says the town."
 FOUND = [
     pytest.param({"top": "<p>Global Research, January 24, 2023</p>"}, "Global Research", id="name and date"),
     pytest.param(
@@ -73,6 +76,13 @@ FOUND = [
         "Example News Service",
         id="what calls itself an agency, at the end of a byline",
     ),
+    pytest.param({"end": "<p>〔共同〕</p>"}, "Kyodo News", id="in Japanese brackets"),
+    pytest.param({"top": f"<p>【ロンドン共同】{RIVER}</p>"}, "Kyodo News", id="with its place in Japanese brackets"),
+    pytest.param({"top": f"<p>[東京 20日 ロイター] - {RIVER}</p>"}, "Reuters", id="with its place and day in brackets"),
+    pytest.param({"top": f"<p>新华社北京11月17日电 {RIVER}</p>"}, "Xinhua", id="before the word for a cable"),
+    pytest.param({"top": f"<p>(서울=연합뉴스) {RIVER}</p>"}, "Yonhap News Agency", id="behind its place in brackets"),
+    pytest.param({"top": f"<p>МОСКВА, 20 фев - РИА Новости. {RIVER}</p>"}, "RIA Novosti", id="behind place and day"),
+    pytest.param({"top": f"<p>МОСКВА, 20 февраля. /ТАСС/. {RIVER}</p>"}, "TASS", id="between bars"),
     pytest.param({"end": "<p>dpa/lby</p>"}, "dpa", id="a mark with a regional service, without brackets"),
     pytest.param({"end": "<p>(TT)</p>"}, "TT Nyhetsbyrån", id="a mark of two letters in brackets"),
 ]
@@ -138,6 +148,9 @@ NEAR_MISSES = [
     ),
     pytest.param({"end": "<p>A teaser</p><p>AFP</p><p>A teaser</p><p>Reuters</p>"}, id="a list of articles"),
     pytest.param({"top": "<p>Reuters contributed to this report</p>"}, id="an agency's help"),
+    pytest.param({"top": "<p class='byline'>Von Ann Writer, mit Material der dpa</p>"}, id="an agency's material"),
+    pytest.param({"top": "<p class='byline'>La Gazette avec AFP</p>"}, id="a paper with an agency's help"),
+    pytest.param({"top": f"<p>【共同声明】{RIVER}</p>"}, id="another word that begins with an agency's"),
     pytest.param({"top": "<p>Bloomberg Riverweek</p>"}, id="another name that begins with an agency's"),
     pytest.param(
         {

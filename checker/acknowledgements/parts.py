@@ -1,0 +1,48 @@
+"""Parts of a page that have a source of their own: a section between others, a passage that is quoted."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from checker.acknowledgements.scene import Scene
+from checker.page.page import Block
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BRIEF, _QUOTED = 8, 60
+
+
+def is_of_section(scene: Scene, block: Block) -> bool:
+    """True for a label ("Source:") above the text of a section, with sections of that rank before and behind it.
+
+    A page's own stands before its sections, or behind its text.
+    """
+    headings = [each for each in scene.article if each.element.tag in _HEADINGS]
+    above = next((each for each in reversed(headings) if each.index < block.index), None)
+    below = next((each for each in headings if each.index > block.index), None)
+    if above is None or below is None:
+        return False
+    ranked = [each.index for each in headings if each.element.tag == above.element.tag]
+    own = any(block.index < each.index < below.index and _is_text(scene, each, _BRIEF) for each in scene.article)
+    before = any(ranked[0] < each.index < above.index and each not in headings for each in scene.article)
+    return own and before and ranked[-1] >= below.index
+
+
+def is_of_passage(scene: Scene, block: Block) -> bool:
+    """True at the end of a quotation that the page's own text stands before and behind."""
+    quotation = next(block.element.iterancestors("blockquote"), None)
+    if quotation is None:
+        return False
+    within = [each for each in scene.article if _is_within(each, quotation)]
+    quoted = any(each.index < block.index and _is_text(scene, each, _QUOTED) for each in within)
+    own = [each.index for each in scene.article if each not in within and _is_text(scene, each, _BRIEF)]
+    return quoted and bool(own) and own[0] < within[0].index and own[-1] > within[-1].index
+
+
+def _is_within(block: Block, element: etree._Element) -> bool:
+    return any(each is element for each in block.element.iterancestors())
+
+
+def _is_text(scene: Scene, block: Block, least: int) -> bool:
+    """True for what is neither a title, a listing, a link nor a credit."""
+    bare = not block.links and not scene.is_code(block) and not scene.matches_in(block)
+    return bare and len(block.text) >= least and block.element.tag not in _HEADINGS

@@ -1,0 +1,37 @@
+"""A label in a section, or at the end of a passage that is quoted, tells the source of that part only."""
+
+import pytest
+
+from checker.acknowledgements import credit_lines
+
+SOURCE = "原文链接：https://elsewhere.example/p/31"
+SECTIONS = "## Causes\n\nIt rains upstream.\n\n## Repairs\n\n{source}\n\nThey take a year.\n\n## Costs\n\nNobody knows."
+PASSAGE = "I read this.\n\n> The town has built its school where the river was, they say.\n>\n> {source}\n\nI doubt it."
+
+
+def credited(seen, top):
+    return [kind for kind, *_ in seen(credit_lines.observe, media="markdown", top=top)]
+
+
+@pytest.mark.parametrize(
+    "page", [SECTIONS, PASSAGE], ids=["a section between others", "a passage amid the page's text"]
+)
+def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
+    assert credited(seen, page.format(source=SOURCE)) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(f"## Source\n\n{SOURCE}\n\nIt rains upstream.\n\n## Causes", id="the first section"),
+        pytest.param(f"## Causes\n\nIt rains.\n\n## Source\n\n{SOURCE}\n\n## Costs", id="a section with nothing else"),
+        pytest.param(
+            SECTIONS.format(source="本文翻译自：https://elsewhere.example/p/31"), id="a label that names the article"
+        ),
+        pytest.param(
+            f"> The town has built its school where the river was, they say.\n>\n> {SOURCE}", id="all is quoted"
+        ),
+    ],
+)
+def test_the_source_of_the_page(seen, page):
+    assert "source_attribution" in credited(seen, page)
