@@ -151,12 +151,11 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
 
 
 def _last_name(scene: Scene, line: str) -> tuple[int, int] | None:
-    """A known publisher, or what calls itself an agency, as the last part of a byline: "By Ann Writer | Example News Service"."""
+    """What calls itself an agency, as the last part of a byline: "By Ann Writer | Example News Service"."""
     parts = list(_PARTS.finditer(line))
     last = parts[-1].span() if len(parts) > 1 else None
     name = line[slice(*last)].strip() if last else ""
-    known = scene.directory.is_exactly(name) or (name[:1].isupper() and scene.directory.is_news_agency(name))
-    return last if known else None
+    return last if name[:1].isupper() and scene.directory.is_news_agency(name) else None
 
 
 def _shared(scene: Scene, line: str) -> tuple[int, int] | None:
