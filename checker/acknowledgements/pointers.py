@@ -36,6 +36,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         if block.index in known or scene.is_digest or not _may_point(scene, block):
             continue
         for found in _pattern(scene.wordings.pointers).finditer(block.folded):
+            if scene.wordings.is_of_this(block.folded, found.end()):
+                continue
             start, end = sentence(block, found.start())
             if _is_demanded(scene, block, found) or _pattern(scene.wordings.parts).search(
                 block.folded, start, found.start()

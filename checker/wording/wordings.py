@@ -24,6 +24,7 @@ from checker.wording.template import START, Template
 
 MOST = 3000
 """How many matches of a page are looked at: the longest pages have some hundreds, and each takes its time."""
+_LONGEST_OWN = 20
 _BEFORE_CAPTION = " *([©"
 KINDS = (
     "source_attribution",
@@ -58,6 +59,7 @@ class Language:
     pointers: tuple[str, ...] = ()
     works: frozenset[str] = frozenset()
     """What a text is called: its list `work`."""
+    own: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     work_parts: tuple[str, ...] = ()
     other_works: tuple[str, ...] = ()
@@ -147,6 +149,11 @@ class Wordings:
     def caption_words(self) -> frozenset[str]:
         """The words with which a picture's credit starts, in all languages."""
         return frozenset(word for language in self.languages.values() for word in language.captions)
+
+    def is_of_this(self, folded: str, at: int) -> bool:
+        """True where the words behind a pointer are for this very page: "a translation of this post is at ..."."""
+        behind = folded[at : at + _LONGEST_OWN].split(maxsplit=1)[:1]
+        return any(word in language.own for language in self.languages.values() for word in behind)
 
     @cached_property
     def part_words(self) -> frozenset[str]:
@@ -294,6 +301,7 @@ def read(values: Mapping[str, Any]) -> dict[str, Any]:
             "reserved": _folded(rights.get("reserved")),
             "captions": _folded(values.get("captions", {}).get("words")),
             "pointers": _folded(values.get("pointers", {}).get("words")),
+            "own": _folded(values.get("pointers", {}).get("own")),
             "parts": _folded(values.get("pointers", {}).get("part")),
             "work_parts": _folded(values.get("others", {}).get("parts")),
             "other_works": _folded(values.get("others", {}).get("works")),
@@ -332,6 +340,7 @@ def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         captions=tuple(words["captions"]),
         pointers=tuple(words["pointers"]),
         works=frozenset(_folded(values["lists"].get("work"))),
+        own=tuple(words["own"]),
         parts=tuple(words["parts"]),
         work_parts=tuple(words["work_parts"]),
         other_works=tuple(words["other_works"]),

@@ -161,6 +161,11 @@ def test_an_item_that_tells_what_to_do_with_a_link_is_no_original(seen):
     assert seen(pointers.observe, media="markdown", top=top) == []
 
 
+def test_a_translation_of_this_page_is_no_original(seen):
+    line = f"<p>A German translation of this post came out here: {RIVER}</p>"
+    assert seen(pointers.observe, end=line) == []
+
+
 def test_what_a_permission_links_is_the_original_where_nothing_else_names_it(seen):
     line = '<p><a href="https://news.example/2024/river">This Example article</a> was republished with permission.</p>'
     assert [(kind, href) for kind, _, href, _ in seen(pointers.observe, end=line)] == [
