@@ -55,7 +55,18 @@ def require() -> None:
 
 
 def to_parquet(lines: Path, output: Path) -> None:
-    """Writes rows that are JSON lines as a Parquet file, some thousands at a time."""
+    """Writes rows that are JSON lines as a Parquet file, some thousands at a time. Raises UsageError; then there is no new file."""
+    part = output.with_name(output.name + ".part")
+    try:
+        _write(lines, part)
+        part.replace(output)
+    except OSError as error:
+        raise UsageError(f"{output}: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write(lines: Path, output: Path) -> None:
     import pyarrow  # noqa: PLC0415
     from pyarrow import parquet  # noqa: PLC0415
 

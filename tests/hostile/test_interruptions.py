@@ -74,6 +74,25 @@ def test_evidence_on_a_full_disk_takes_no_report_with_it(shell, copy, tmp_path):
     assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.md", "good.json", "large.html"]
 
 
+@FULL
+def test_parquet_that_cannot_be_written_whole_leaves_the_old_file_and_the_rows(tmp_path, monkeypatch):
+    pytest.importorskip("pyarrow")
+    from checker.scan import output  # noqa: PLC0415
+
+    (tmp_path / "rows.jsonl").write_bytes(b"")
+    (tmp_path / "rows.parquet").write_bytes(b"old")
+
+    def fills_up(_, part):
+        part.write_bytes(b"half")
+        raise OSError(28, NO_ROOM)
+
+    monkeypatch.setattr(output, "_write", fills_up)
+    with pytest.raises(UsageError, match=f"rows.parquet: {NO_ROOM}"):
+        output.to_parquet(tmp_path / "rows.jsonl", tmp_path / "rows.parquet")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["rows.jsonl", "rows.parquet"]
+    assert (tmp_path / "rows.parquet").read_bytes() == b"old"
+
+
 # --- files are whole ------------------------------------------------------------------------------------------------
 
 
