@@ -69,6 +69,7 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         """Opens the file, makes it where it is missing, and brings it to the version of today. Raises UsageError."""
+        self._file = file
         try:
             self._base = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
         except sqlite3.Error as error:
@@ -86,8 +87,8 @@ class Store:
         self._base.close()
 
     def add(self, results: Results) -> bool:
-        """Keeps the looks of one run; False where it has them already. When this returns, they are on the disk."""
-        with self._transaction():
+        """Keeps the looks of one run; False where it has them already. When this returns, they are on the disk. Raises UsageError."""
+        with self._told(), self._transaction():
             row = (results.digest, results.name, results.created.isoformat())
             done = self._base.execute("INSERT OR IGNORE INTO audit(digest, name, created) VALUES (?, ?, ?)", row)
             if not done.rowcount:
@@ -102,11 +103,11 @@ class Store:
         return decoded(zlib.decompress(row[0]))
 
     def looks(self) -> Iterator[Look]:
-        """All looks, the oldest audit first."""
+        """All looks, the oldest audit first. Raises UsageError for a file that is broken."""
         query = (
             "SELECT look.*, audit.created FROM look JOIN audit ON audit.id = look.audit ORDER BY audit.created, look.id"
         )
-        with closing(self._base.execute(query)) as rows:
+        with self._told(), closing(self._base.execute(query)) as rows:
             rows.row_factory = sqlite3.Row
             for row in rows:
                 yield self._look(row)
@@ -168,12 +169,21 @@ class Store:
         base.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
     @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Says of which file it is that the library complains: a full disk, a broken file, another program that writes."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise UsageError(f"{self._file}: {error}") from error
+
+    @contextmanager
     def _transaction(self) -> Iterator[None]:
         self._base.execute("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
-            self._base.execute("ROLLBACK")
+            if self._base.in_transaction:  # a full disk ends it by itself
+                self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
 

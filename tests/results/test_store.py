@@ -39,6 +39,27 @@ def test_what_goes_in_comes_out(tmp_path, results):
         assert before[0].terms_version == "2024-05-01"
 
 
+def test_a_full_disk_and_another_program_that_writes_are_told_of_and_leave_all_as_it_was(
+    tmp_path, results, monkeypatch
+):
+    monkeypatch.setattr(store, "_PATIENCE", 0.01)
+    large = [page(f"p{number}", link_to_original="failed") for number in range(300)]
+    first, second = (
+        read.read(results(f"{name}.json", "2026-11-01", *pages)) for name, pages in (("a", large[:1]), ("b", large))
+    )
+    with Store(tmp_path / "s.db") as kept, sqlite3.connect(tmp_path / "s.db", isolation_level=None) as other:
+        kept.add(first)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(UsageError, match=r"s\.db: database is locked"):
+            kept.add(second)
+        other.execute("ROLLBACK")
+        kept._base.execute("PRAGMA max_page_count = 14")
+        with pytest.raises(UsageError, match=r"s\.db: database or disk is full"):
+            kept.add(second)
+        assert [look.target for look in kept.looks()] == ["p0"]
+    other.close()
+
+
 def test_the_same_results_are_kept_once(tmp_path, results):
     given = read.read(results("a.json", "2026-11-01", page("p", link_to_original="failed")))
     with Store(tmp_path / "s.db") as kept:
