@@ -33,43 +33,43 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         yield from _permitted(scene)
     known = credited | {match.block.index for match in worded}
     for block in scene.spotted("pointer"):
-        if block.index in known or scene.is_digest or not _may_point(scene, block):
+        if block.index not in known and not scene.is_digest and _may_point(scene, block):
+            yield from _pointed(scene, block)
+
+
+def _pointed(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
+    """The first original that a block's words point to: by a link, or by an address that is none."""
+    for found in _pattern(scene.wordings.pointers).finditer(block.folded):
+        start, end = sentence(block, found.start())
+        if _tells_of_another(scene, block, found, start):
             continue
-        for found in _pattern(scene.wordings.pointers).finditer(block.folded):
-            if scene.wordings.is_of_this(block.folded, found.end()):
-                continue
-            start, end = sentence(block, found.start())
-            if _is_demanded(scene, block, found) or _pattern(scene.wordings.parts).search(
-                block.folded, start, found.start()
-            ):
-                continue
-            where, link = block, _original(scene, block, start, end)
-            if link is None and not block.text[end:].strip() and (below := _below(scene, block)):
-                where, link = below
-            if link and _labels_paper(scene, block, found, link):
-                continue
-            if (
-                link
-                and not scene.is_caption(block, found.start())
-                and not (where is block and _is_said_of(block, link, found, start))
-            ):
-                yield line_acknowledgement(
-                    scene,
-                    Kind.SOURCE_ATTRIBUTION,
-                    block,
-                    start,
-                    max(end, link.end if where is block else 0),
-                    link=link,
-                    certain=True,
-                )
-                yield from link_acknowledgements(scene, where, link, ())
-                break
-            bare = None if link else _address(scene, block, found.end(), end) or _address_below(scene, block, end)
-            if bare and not scene.is_caption(block, found.start()):
+        where, link = block, _original(scene, block, start, end)
+        if link is None and not block.text[end:].strip() and (below := _below(scene, block)):
+            where, link = below
+        if link is None:
+            bare = _address(scene, block, found.end(), end) or _address_below(scene, block, end)
+            if bare:
                 last = bare[2] if bare[0] is block else end
                 yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, last))
                 yield unlinked_acknowledgement(scene, *bare)
-                break
+                return
+        elif not _labels_paper(scene, block, found, link) and not (
+            where is block and _is_said_of(block, link, found, start)
+        ):
+            last = max(end, link.end if where is block else 0)
+            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, last, link=link, certain=True)
+            yield from link_acknowledgements(scene, where, link, ())
+            return
+
+
+def _tells_of_another(scene: Scene, block: Block, found: re.Match[str], start: int) -> bool:
+    """True for words in a caption, of a part of the page, of a translation of this very page, and for what others must write."""
+    return (
+        scene.is_caption(block, found.start())
+        or scene.wordings.is_of_this(block.folded, found.end())
+        or _is_demanded(scene, block, found)
+        or bool(_pattern(scene.wordings.parts).search(block.folded, start, found.start()))
+    )
 
 
 def _labels_paper(scene: Scene, block: Block, found: re.Match[str], link: Link) -> bool:

@@ -167,7 +167,7 @@ def test_a_translation_of_this_page_is_no_original(seen):
 
 
 def test_what_a_permission_links_is_the_original_where_nothing_else_names_it(seen):
-    line = '<p><a href="https://news.example/2024/river">This Example article</a> was republished with permission.</p>'
+    line = '<p><a href="https://news.example/2024/river">The text above</a> is reprinted with permission.</p>'
     assert [(kind, href) for kind, _, href, _ in seen(pointers.observe, end=line)] == [
         ("source_attribution", "https://news.example/2024/river"),
         ("link_to_original", "https://news.example/2024/river"),
