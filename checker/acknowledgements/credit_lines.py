@@ -257,10 +257,11 @@ def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     if is_listed(match.block) and match.block.index > scene.prose[0] and not _starts_line(match):
         # Behind a title: what the list is of, not the page.
         return True
-    quoted = _is_of_quotation(match) or is_of_passage(scene, match.block)
+    quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block)
     if quoted or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
         return True
-    listed = (is_listed(match.block) and not _follows_sentence(match)) or _lists_several(scene, match)
+    alone = _follows_sentence(match) or _is_of_details(scene, match)
+    listed = (is_listed(match.block) and not alone) or _lists_several(scene, match)
     reference = listed and match.block.index > scene.prose[0]
     paper = named.address is not None and named.address.is_paper
     return _is_label(match) and (reference or paper or scene.is_digest or _is_of_section(scene, match))
@@ -298,10 +299,22 @@ def _leads_to_another(scene: Scene, match: Match, named: Named) -> bool:
     return _GAP in match.phrase.template.text and scene.wordings.leads_to_another(" ".join(between.split()))
 
 
-def _is_of_quotation(match: Match) -> bool:
-    """True behind the text of a quotation, as a feed's tail is: such a credit came with that text, and not with the page."""
+def _is_of_quotation(scene: Scene, match: Match) -> bool:
+    """True behind the text of a quotation, as a feed's tail is: such a credit came with that text, and not with the page.
+
+    A note on the work may be set like a quotation: "> This article is a translation. Link to the original: ...".
+    """
     start, _ = match.block.line_at(match.start)
-    return match.start - start > _SENTENCE and any(True for _ in match.block.element.iterancestors("blockquote"))
+    if match.start - start <= _SENTENCE or scene.names_work(match.block, start):
+        return False
+    return any(True for _ in match.block.element.iterancestors("blockquote"))
+
+
+def _is_of_details(scene: Scene, match: Match) -> bool:
+    """True in a list that says who wrote the original, and where it is: no list of references has an author in an item."""
+    items = next(match.block.element.iterancestors("ul", "ol"), None)
+    people = (each.block for each in scene.matching("author_credit", "translator_credit") if not each.phrase.weak)
+    return items is not None and any(items in each.element.iterancestors() for each in people)
 
 
 def _lists_several(scene: Scene, match: Match) -> bool:

@@ -35,3 +35,26 @@ def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
 )
 def test_the_source_of_the_page(seen, page):
     assert "source_attribution" in credited(seen, page)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        pytest.param(
+            "> - 原文标题：How Bread Rises\n> - 原文作者：Ann Writer\n> - " + SOURCE, id="a list of what is known of it"
+        ),
+        pytest.param(
+            "> **Nota:** Este artigo é uma tradução do artigo “How Bread Rises”. Link do artigo original: "
+            "[How Bread Rises](https://elsewhere.example/p/31)",
+            id="a note on the work, set like a quotation",
+        ),
+    ],
+)
+def test_details_of_the_original_are_no_references(seen, end):
+    found = seen(credit_lines.observe, media="markdown", end=end)
+    assert "https://elsewhere.example/p/31" in [href for kind, _, href, _ in found if kind == "link_to_original"]
+
+
+def test_a_list_of_references_credits_nobody(seen):
+    end = f"- {SOURCE}\n- 原文链接：https://elsewhere.example/p/32"
+    assert seen(credit_lines.observe, media="markdown", end=end) == []
