@@ -208,13 +208,14 @@ def _json_names(value: object, depth: int) -> Iterator[str]:
 
 
 def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Without the host and without publishers: an agency alone is a source, not an author."""
+    """Without the host, publishers and words for nobody ("Staff"): an agency alone is a source, not an author."""
     people = (_without_agency(scene, name) for name in names if name and not scene.directory.named(name))
     return tuple(
         name
         for name in people
         if not (scene.host.is_called(name) or scene.directory.named(name) or scene.directory.is_news_agency(name))
         and not is_licence(name)
+        and fold(name) not in scene.language.vague
     )
 
 

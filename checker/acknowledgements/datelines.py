@@ -237,6 +237,7 @@ def _opening_elsewhere(mark: str) -> tuple[str, ...]:
         rf"{mark}[^\s，。（(]{{0,12}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊]",
         rf"[(（][^()（）=\n]{{1,12}}=\s?{mark}[)）]",
         rf"{dated}[–—-]\s{mark}[.,]",
+        rf"{dated}\.\s{mark}\s*[–—-]",
         rf"{dated}/{mark}/",
     )
 

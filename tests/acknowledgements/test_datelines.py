@@ -79,6 +79,7 @@ FOUND = [
     pytest.param({"top": f"<p>新华社北京11月17日电 {RIVER}</p>"}, "Xinhua", id="before the word for a cable"),
     pytest.param({"top": f"<p>(서울=연합뉴스) {RIVER}</p>"}, "Yonhap News Agency", id="behind its place in brackets"),
     pytest.param({"top": f"<p>МОСКВА, 20 фев - РИА Новости. {RIVER}</p>"}, "RIA Novosti", id="behind place and day"),
+    pytest.param({"top": f"<p>Москва. 20 февраля. INTERFAX.RU - {RIVER}</p>"}, "Interfax", id="before a dash"),
     pytest.param({"top": f"<p>МОСКВА, 20 февраля. /ТАСС/. {RIVER}</p>"}, "TASS", id="between bars"),
     pytest.param({"end": "<p>dpa/lby</p>"}, "dpa", id="a mark with a regional service, without brackets"),
     pytest.param({"end": "<p>(TT)</p>"}, "TT Nyhetsbyrån", id="a mark of two letters in brackets"),
