@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
+from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.licence_families import is_licence
+from checker.acknowledgements.making import line_acknowledgement, metadata_acknowledgement
 from checker.acknowledgements.names import is_date, is_person, people
-from checker.acknowledgements.scene import MOST, Scene, is_below_picture, line_acknowledgement, metadata_acknowledgement
+from checker.acknowledgements.scene import MOST, Scene
+from checker.acknowledgements.standing import is_below_picture
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
@@ -40,7 +43,7 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
         if (
             span is None
             or _is_in_address(match.block, span[0])
-            or scene.is_caption(match.block, match.start)
+            or is_caption(scene, match.block, match.start)
             or not _stands_as_byline(scene, match.block)
         ):
             continue

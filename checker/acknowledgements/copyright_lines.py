@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from checker.acknowledgements.captions import is_about_part, is_caption
+from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.names import clean
-from checker.acknowledgements.scene import Scene, is_below_picture, line_acknowledgement
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import is_below_picture
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
@@ -181,7 +184,7 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
 
 def _is_of_part(scene: Scene, block: Block, found: re.Match[str]) -> bool:
     """True for the notice of a picture or another part: in a caption, of such a subject, or right behind a word for its credit."""
-    if scene.is_caption(block, found.start()) or is_below_picture(block) or scene.is_about_part(block, found.start()):
+    if is_caption(scene, block, found.start()) or is_below_picture(block) or is_about_part(scene, block, found.start()):
         return True
     last_word = fold(_before_mark(block, found).rpartition("(")[2].rpartition(" ")[2])
     return scene.wordings.caption_end(last_word) == len(last_word)

@@ -7,18 +7,13 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.acknowledgements.captions import is_about_part, is_caption, names_work
+from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named, read_source
 from checker.acknowledgements.parts import is_of_passage, is_of_section
-from checker.acknowledgements.scene import (
-    Scene,
-    is_aside,
-    is_below_picture,
-    is_listed,
-    line_acknowledgement,
-    sentence,
-    unlinked_acknowledgement,
-)
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import is_aside, is_below_picture, is_listed, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page import address
 from checker.page.address import Address, Target
@@ -270,7 +265,7 @@ def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
 def _is_of_section(scene: Scene, match: Match) -> bool:
     """True for a label in a section that does not say what it is of: "This article is taken from: ..." is the page's."""
     works = tuple(match.phrase.language.works)
-    told = scene.names_work(match.block, match.start) or match.block.folded.startswith(works, match.start)
+    told = names_work(scene, match.block, match.start) or match.block.folded.startswith(works, match.start)
     return not told and is_of_section(scene, match.block)
 
 
@@ -288,8 +283,8 @@ def _starts_line(match: Match) -> bool:
 def _is_of_part(scene: Scene, match: Match, named: Named) -> bool:
     """True for a picture's credit, and for that of figures or portions."""
     block = match.block
-    return scene.is_caption(block, match.start) or any(
-        scene.is_about_part(block, at) for at in (match.start, named.start)
+    return is_caption(scene, block, match.start) or any(
+        is_about_part(scene, block, at) for at in (match.start, named.start)
     )
 
 
@@ -305,7 +300,7 @@ def _is_of_quotation(scene: Scene, match: Match) -> bool:
     A note on the work may be set like a quotation: "> This article is a translation. Link to the original: ...".
     """
     start, _ = match.block.line_at(match.start)
-    if match.start - start <= _SENTENCE or scene.names_work(match.block, start):
+    if match.start - start <= _SENTENCE or names_work(scene, match.block, start):
         return False
     return any(True for _ in match.block.element.iterancestors("blockquote"))
 

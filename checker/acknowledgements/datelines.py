@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_lines import link_acknowledgements
+from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import is_date
-from checker.acknowledgements.scene import Scene, is_below_picture, line_acknowledgement
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import is_below_picture
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Region
@@ -270,7 +273,7 @@ def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
         # A list of articles, each with its agency below it.
         marked -= set(alone)
     for block in scene.edges:
-        if block.region is Region.MASTHEAD or not (block.links or block.index in marked) or scene.is_caption(block, 0):
+        if block.region is Region.MASTHEAD or not (block.links or block.index in marked) or is_caption(scene, block, 0):
             continue
         found = _linked_dateline(scene, block) or (_marked(scene, block) if block.index in marked else None)
         if found:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from checker.acknowledgements import copyright_lines
-from checker.acknowledgements.scene import MOST, Scene, line_acknowledgement, unlinked_acknowledgement
+from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
+from checker.acknowledgements.scene import MOST, Scene
 from checker.model import Acknowledgement, Kind
 from checker.page import address
 from checker.page.address import Address, Target, is_within

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.licence_families import families, hosts
-from checker.acknowledgements.scene import Scene, line_acknowledgement, metadata_acknowledgement, sentence
+from checker.acknowledgements.making import line_acknowledgement, metadata_acknowledgement
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Link
 from checker.page.text import is_ideographic
@@ -47,7 +50,7 @@ def _candidates(scene: Scene) -> Iterator[Block]:
 def _is_of_picture(scene: Scene, block: Block, start: int) -> bool:
     """True in a picture's caption. A template's code on a line of its own before the words makes them none."""
     boxed = block.text.startswith("{") and start > block.line_at(0)[1]
-    return scene.is_caption(block, start) or (scene.is_caption(block, 0) and not boxed)
+    return is_caption(scene, block, start) or (is_caption(scene, block, 0) and not boxed)
 
 
 def _claims_rights(scene: Scene, block: Block) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.acknowledgements.scene import Scene, metadata_acknowledgement
+from checker.acknowledgements.making import metadata_acknowledgement
+from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Evidence, Kind
 from checker.page.page import Region
 

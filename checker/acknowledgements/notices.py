@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from checker.acknowledgements.likeness import Likeness, State
-from checker.acknowledgements.scene import Scene, line_acknowledgement, sentence
+from checker.acknowledgements.making import line_acknowledgement
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
 

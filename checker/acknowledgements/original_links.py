@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.acknowledgements.credit_lines import link_acknowledgements
-from checker.acknowledgements.scene import EDGE, Scene, is_listed, line_acknowledgement
+from checker.acknowledgements.making import line_acknowledgement
+from checker.acknowledgements.scene import EDGE, Scene
+from checker.acknowledgements.standing import is_listed
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.wording.wordings import Match

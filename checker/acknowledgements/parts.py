@@ -23,7 +23,7 @@ def is_of_section(scene: Scene, block: Block) -> bool:
         return False
     ranked = [each.index for each in headings if each.element.tag == above.element.tag]
     own = any(block.index < each.index < below.index and _is_text(scene, each, _BRIEF) for each in scene.article)
-    before = any(ranked[0] < each.index < above.index and each not in headings for each in scene.article)
+    before = any(ranked[0] < each.index < above.index and each.element.tag not in _HEADINGS for each in scene.article)
     return own and before and ranked[-1] >= below.index
 
 
@@ -33,8 +33,9 @@ def is_of_passage(scene: Scene, block: Block) -> bool:
     if quotation is None:
         return False
     within = [each for each in scene.article if _is_within(each, quotation)]
+    inner = {each.index for each in within}
     quoted = any(each.index < block.index and _is_text(scene, each, _QUOTED) for each in within)
-    own = [each.index for each in scene.article if each not in within and _is_text(scene, each, _BRIEF)]
+    own = [each.index for each in scene.article if each.index not in inner and _is_text(scene, each, _BRIEF)]
     return quoted and bool(own) and own[0] < within[0].index and own[-1] > within[-1].index
 
 

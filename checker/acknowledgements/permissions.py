@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.acknowledgements.scene import Scene, is_aside, line_acknowledgement, sentence
+from checker.acknowledgements.captions import is_about_part, is_caption, is_right_below_picture, names_work
+from checker.acknowledgements.making import line_acknowledgement
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import is_aside, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
 from checker.wording.wordings import Match
@@ -29,14 +32,14 @@ def statements(scene: Scene) -> Iterator[tuple[Match, int, int]]:
 
 def is_sure(scene: Scene, match: Match) -> bool:
     """True where it is the page's: "posted with permission" may be said of a picture, of data, of a program."""
-    return not match.phrase.weak or scene.names_work(match.block, match.start)
+    return not match.phrase.weak or names_work(scene, match.block, match.start)
 
 
 def _is_of_another(scene: Scene, match: Match, start: int) -> bool:
     """True for the permission of a picture or a part, or of what is cited, and in running text."""
     block = match.block
-    below = start > 0 and scene.is_below_picture(block, start) and not _names_source(scene, block)
-    of_part = scene.is_caption(block, match.start) or scene.is_about_part(block, match.start)
+    below = start > 0 and is_right_below_picture(scene, block, start) and not _names_source(scene, block)
+    of_part = is_caption(scene, block, match.start) or is_about_part(scene, block, match.start)
     return below or of_part or is_aside(match) or not scene.at_edge(block)
 
 

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from checker.acknowledgements import credit_lines, original_links, permissions
+from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_lines import link_acknowledgements
-from checker.acknowledgements.scene import Scene, is_listed, line_acknowledgement, sentence, unlinked_acknowledgement
+from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import is_listed, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Link
 from checker.page.text import is_ideographic
@@ -65,7 +68,7 @@ def _pointed(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 def _tells_of_another(scene: Scene, block: Block, found: re.Match[str], start: int) -> bool:
     """True for words in a caption, of a part of the page, of a translation of this very page, and for what others must write."""
     return (
-        scene.is_caption(block, found.start())
+        is_caption(scene, block, found.start())
         or scene.wordings.is_of_this(block.folded, found.end())
         or _is_demanded(scene, block, found)
         or bool(_pattern(scene.wordings.parts).search(block.folded, start, found.start()))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
@@ -14,40 +14,29 @@ from lxml import etree
 
 from checker.acknowledgements.licence_families import families
 from checker.acknowledgements.likeness import KnownNotices
+from checker.acknowledgements.standing import sentence
 from checker.documents.document import Media
-from checker.model import Acknowledgement, Evidence, Kind, Publisher
+from checker.model import Acknowledgement, Publisher
 from checker.page import address
-from checker.page.address import Address, Target
+from checker.page.address import Address
 from checker.page.host import Host
-from checker.page.page import Block, Link, Page, Region
+from checker.page.page import Block, Page, Region
 from checker.page.prose import is_running_text
 from checker.page.text import fold, word_count
 from checker.terms.directory import Directory
 from checker.wording.spotting import Spotter
 from checker.wording.wordings import Language, Match, Wordings
 
-_CAPTION = 300
 _TITLE, _FAR = 400, 8
 _SUMMARY, _NOTED = 12, 3
-_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
-_PICTURES = frozenset({"img", "picture", "figure"})
-_WRAPPERS = 2
-"""In so many elements more than its picture a caption may stand."""
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
-_TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
 _COLONS = (":", "：")
 _COLON = re.compile(r"[:：](?=\s|$)")
 _NOT_FAR = 80
 _CITED = 2
-_FIRST_WORDS = 6
-_AROUND_WORD = "([*_\"',"
-_SUBJECT = 5
-_ASIDE = 40
-_NO_SUBJECT = 2
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
-_WORDY = re.compile(r"\w")
 _COMMA = re.compile(r"[,;，；](?!\d)")
 _AROUND = 40
 MOST = 300
@@ -276,68 +265,9 @@ class Scene:
             return any(self.host.owns(address.registered(domain)) for domain in self.directory.domains_of(publisher))
         return any(self.host.is_called(name) for name in self.directory.names_of(publisher))
 
-    def is_about_part(self, block: Block, start: int) -> bool:
-        """True where the sentence at an offset has a picture, or another part, for its subject: "Some figures are taken from ...".
-
-        Where it begins with what is said, it goes on about the subject of the sentence before: "... Used by permission."
-        """
-        first, last = sentence(block, start)
-        end = self.wordings.caption_end(block.folded, first)
-        if end is not None and self._is_label_of_work(block, end):
-            return False
-        if any(word in self.wordings.caption_words for word in block.folded[first:last].split(maxsplit=2)[:2]):
-            return True
-        subject = block.folded[first:start].split()
-        if len(subject) <= _NO_SUBJECT and first > block.line_at(start)[0]:
-            before, _ = sentence(block, first - 2)
-            return self._names_part(block.folded[before:first].split()) or self._names_part(subject)
-        return self._names_part(subject)
-
-    def _names_part(self, words: Sequence[str]) -> bool:
-        subject = f" {' '.join(word.strip(',') for word in words[:_SUBJECT])} "
-        return any(f" {part} " in subject for part in self.wordings.part_words)
-
     def is_bare(self, url: str) -> bool:
         """True for an address in Markdown that is not written as a link: most renderers make one of it (GFM's autolinks), not all."""
         return self.page.document.media is Media.MARKDOWN and url.startswith(("http://", "https://"))
-
-    def is_caption(self, block: Block, start: int) -> bool:
-        """True where a line is a picture's credit: it starts with a word for one, or links to where pictures are shared.
-
-        A template's code (`{{< figure ... >}}`) is what a site makes a picture of, and no text.
-        """
-        first, last = block.line_at(start)
-        if self._is_of_work(block, start, first):
-            return False
-        end = self.wordings.caption_end(block.folded, first)
-        if end is not None or _TEMPLATE_CODE.match(block.text, first):
-            return end is None or not self._is_label_of_work(block, end)
-        addresses = (self.address(link.href) for link in block.links_in(first, last) if last - first <= _CAPTION)
-        return any(found is not None and found.is_picture for found in addresses)
-
-    def _is_label_of_work(self, block: Block, end: int) -> bool:
-        """True where a word for a picture's credit labels one that starts with the work: "Credit: this article is ..."."""
-        behind = (each for each in self.matches_in(block) if each.start >= end and not each.phrase.weak)
-        found = next((each for each in behind if not _WORDY.search(block.folded, end, each.start)), None)
-        words = block.folded[found.start :].split(maxsplit=_CITED)[:_CITED] if found else ()
-        return found is not None and any(word in found.phrase.language.works for word in words)
-
-    def is_below_picture(self, block: Block, start: int) -> bool:
-        """True for what stands right below a picture, but for a sentence of it that speaks of the work."""
-        return is_below_picture(block) and not self._is_of_work(block, start, -1)
-
-    def _is_of_work(self, block: Block, start: int, line: int) -> bool:
-        """True where the sentence at an offset, and not the line's first, names the work: "[Image: ...] This article was ..."."""
-        return sentence(block, start)[0] > line and self.names_work(block, start)
-
-    def names_work(self, block: Block, start: int) -> bool:
-        """True where the sentence at an offset starts with what it speaks of: "this article is ..."."""
-        first, last = sentence(block, start)
-        languages = {match.phrase.language for match in self.matches_in(block) if first <= match.start < last}
-        words = (
-            word.strip(_AROUND_WORD) for word in block.folded[first:last].split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS]
-        )
-        return any(word in language.works for word in words for language in languages)
 
 
 def _opens(block: Block, following: Block | None) -> bool:
@@ -376,110 +306,4 @@ def _spotter(wordings: Wordings, directory: Directory, notices: KnownNotices) ->
     )
 
 
-def is_listed(block: Block) -> bool:
-    """True in an item of a list."""
-    return block.element.tag == "li" or any(True for _ in block.element.iterancestors("li"))
-
-
-def is_aside(match: Match) -> bool:
-    """True in brackets behind a sentence, where words are a reference: "... lives there too (taken from Example Facts)"."""
-    start, _ = match.block.line_at(match.start)
-    before = match.block.text[start : match.start].rstrip(" *_")
-    return len(before) > _ASIDE and before.endswith(("(", "[", "（"))
-
-
-def is_below_picture(block: Block) -> bool:
-    """True where a block begins right below a picture: what stands there is its caption, whatever the markup."""
-    begins = block.pieces[0] if block.pieces else None
-    if begins is None or begins.tail:
-        return begins is not None and _is_picture(begins.node)
-    around = (begins.node, *islice(begins.node.iterancestors(), _WRAPPERS))
-    before = next(filter(lambda each: each is not None, map(_before, around)), None)
-    return before is not None and _is_picture(before)
-
-
-def _before(element: etree._Element) -> etree._Element | None:
-    """What stands before an element, a line break between them aside."""
-    near = islice(element.itersiblings(preceding=True), 2)
-    return next((each for each in near if each.tag != "br" or (each.tail or "").strip()), None)
-
-
-def _is_picture(element: etree._Element) -> bool:
-    """True for a picture, and for an element with nothing else in it."""
-    if element.tag in _PICTURES:
-        return True
-    shown = not isinstance(element, etree._Comment) and next(element.iter("img"), None) is not None
-    return shown and not "".join(map(str, element.itertext())).strip()
-
-
 Observer = Callable[[Scene], Iterator[Acknowledgement]]
-
-
-def sentence(block: Block, offset: int) -> tuple[int, int]:
-    """The start and end of the sentence that an offset of a block lies in; a line break ends one too."""
-    start, end = block.line_at(offset)
-    for mark in (". ", "! ", "? ", "。", "！", "？"):
-        before = _stop(block.text, mark, start, offset, last=True)
-        if before >= 0:
-            start = max(start, before + len(mark))
-        after = _stop(block.text, mark, offset, end, last=False)
-        if after >= 0:
-            end = min(end, after + 1)
-    return start, end
-
-
-def _stop(text: str, mark: str, start: int, end: int, *, last: bool) -> int:
-    """Where a sentence ends in a stretch: at its first or last mark that is not behind an initial ("Ann C. Writer"); else -1."""
-    at = text.rfind(mark, start, end) if last else text.find(mark, start, end)
-    while at >= 0 and mark == ". " and _INITIAL.search(text, max(0, at - 3), at):
-        at = text.rfind(mark, start, at) if last else text.find(mark, at + 1, end)
-    return at
-
-
-def line_acknowledgement(  # noqa: PLR0913
-    scene: Scene,
-    kind: Kind,
-    block: Block,
-    start: int,
-    end: int,
-    *,
-    names: tuple[str, ...] = (),
-    link: Link | None = None,
-    broken: str | None = None,
-    certain: bool = True,
-    details: dict[str, object] | None = None,
-) -> Acknowledgement:
-    """An acknowledgement that stands in a block's text."""
-    evidence = scene.page.text_evidence(block, start, end, link.href if link else None)
-    hidden = block.hidden_by or (link.hidden_by if link else None)
-    via = "comment" if block.hidden_by == "comment" else "text"
-    region, more = block.region.value, details or {}
-    return Acknowledgement(kind, evidence, names, broken, hidden, via, region, certain, more, (block.index, start))
-
-
-def unlinked_acknowledgement(  # noqa: PLR0913
-    scene: Scene, block: Block, start: int, end: int, *, names: tuple[str, ...] = (), certain: bool = True
-) -> Acknowledgement:
-    """A link to the original that is written as an address and not as a link; one to a home page is none to the original."""
-    url = block.text[start:end]
-    bare, at = scene.is_bare(url), scene.address(url)
-    elsewhere = at is not None and (at.is_profile or at.target in {Target.HOME, Target.LISTING})
-    found = line_acknowledgement(
-        scene,
-        Kind.LINK_TO_ORIGINAL,
-        block,
-        start,
-        end,
-        names=names,
-        broken=("home_page" if elsewhere else None) if bare else "not_linked",
-        certain=certain,
-        details={"bare": True} if bare else {},
-    )
-    return replace(found, evidence=replace(found.evidence, href=url)) if bare else found
-
-
-def metadata_acknowledgement(
-    kind: Kind, evidence: Evidence, via: str, names: tuple[str, ...] = (), details: dict[str, object] | None = None
-) -> Acknowledgement:
-    """An acknowledgement that only machines read."""
-    return Acknowledgement(kind, evidence, names, hidden_by="metadata", via=via, details=details or {})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.names import people
-from checker.acknowledgements.scene import Scene, line_acknowledgement
+from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lxml import etree
 
+from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement
 from checker.original.style import Style, style
@@ -50,7 +51,7 @@ def _boxed(scene: Scene, blocks: Sequence[Block]) -> set[int]:
 def is_furniture(scene: Scene, block: Block, words: Style) -> bool:
     """True for a caption, for links alone, and for words that ask to read on, to sign up, to give or to republish."""
     linked = sum(link.end - link.start for link in block.links)
-    if 2 * linked > len(block.text) or scene.is_caption(block, 0):
+    if 2 * linked > len(block.text) or is_caption(scene, block, 0):
         return True
     starts = any(_starts(block.folded, phrase) for phrase in words.host_starts)
     within = starts or any(phrase in block.folded for phrase in words.host_within)

@@ -9,7 +9,8 @@ from itertools import zip_longest
 from typing import Any
 
 from checker import data
-from checker.acknowledgements.scene import Scene, sentence
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import sentence
 from checker.page.page import Block, Region
 from checker.page.text import fold, word_count
 

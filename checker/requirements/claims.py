@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.acknowledgements.scene import sentence
+from checker.acknowledgements.standing import sentence
 from checker.model import Evidence
 from checker.page.text import fold
 from checker.requirements.case import Case

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from checker.acknowledgements.scene import sentence
+from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind, Outcome
 from checker.page.page import Block, Region
 from checker.page.text import word_count

@@ -1,6 +1,5 @@
 """What differs between an original and its copy, class by class; near misses first."""
 
-
 import pytest
 
 from checker.model import EditClass

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from checker.acknowledgements.scene import sentence
+from checker.acknowledgements.standing import sentence
 from checker.credit.snippets import notice_snippet
 from checker.requirements.case import Case, Verdict, cant_tell, failed, passed
 from checker.requirements.options import POSITION, TEXTS, one_of

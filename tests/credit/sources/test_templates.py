@@ -1,6 +1,5 @@
 """Template code, and where nothing may be put."""
 
-
 import pytest
 
 from checker.credit.sources import templates
