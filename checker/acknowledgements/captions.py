@@ -53,8 +53,8 @@ def is_caption(scene: Scene, block: Block, start: int) -> bool:
     end = scene.wordings.caption_end(block.folded, first)
     if end is not None or _TEMPLATE_CODE.match(block.text, first):
         return end is None or not _is_label_of_work(scene, block, end)
-    addresses = (scene.address(link.href) for link in block.links_in(first, last) if last - first <= _CAPTION)
-    return any(found is not None and found.is_picture for found in addresses)
+    links = block.links_in(first, last) if last - first <= _CAPTION else ()
+    return any(found is not None and found.is_picture for found in (scene.address(link.href) for link in links))
 
 
 def _is_label_of_work(scene: Scene, block: Block, end: int) -> bool:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from checker.acknowledgements.captions import is_about_part, is_caption
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.names import clean
-from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.scene import MOST, Scene
 from checker.acknowledgements.standing import is_below_picture
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
@@ -70,8 +71,8 @@ class CopyrightLine:
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A copyright line for each notice that is not the host's own."""
-    blocks = [block for block in scene.spotted("copyright") if _may_stand(scene, block)]
-    found = [ack for block in blocks for ack in _notices(scene, block)]
+    blocks = (block for block in scene.spotted("copyright") if _may_stand(scene, block))
+    found = list(islice((ack for block in blocks for ack in _notices(scene, block)), MOST))
     # A page of many pictures has the photographer of each, and no year.
     bare = {ack.names for ack in found if not ack.details["years"]}
     yield from (ack for ack in found if len(bare) <= _MOST_PICTURES or ack.details["years"])

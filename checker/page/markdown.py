@@ -27,7 +27,7 @@ _LABEL_LINE = re.compile(r"\s*[^\W\d_]{2,12}\s?(?:：|[:=](?=\s|http))")
 _HTML_BODY = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)[ \t]+\w", re.MULTILINE)
 _MARK = re.compile(r"[\n\[\]*_`<&!\\~|]|\r(?!\n)")
-_ADDRESS = re.compile(r"(?<=\])\([^)\s]*\)|https?://[^\s<>)\]]+")
+_ADDRESS = re.compile(r"(?<=\])\([^()\s]*+\)|https?://[^\s<>)\]]+")
 _MOST_MARKS = 50_000
 """How many marks and lines of a source are read: a megabyte of prose has less than half of that, and each takes a kilobyte of memory."""
 _INLINE_DEPTH = 8
