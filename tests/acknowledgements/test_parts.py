@@ -58,3 +58,12 @@ def test_details_of_the_original_are_no_references(seen, end):
 def test_a_list_of_references_credits_nobody(seen):
     end = f"- {SOURCE}\n- 原文链接：https://elsewhere.example/p/32"
     assert seen(credit_lines.observe, media="markdown", end=end) == []
+
+
+def test_a_list_of_a_work_its_author_and_its_translations_credits_nobody(seen):
+    links = (
+        "- 作者：[Ann](https://a.example/ann/1)",
+        "- 译者：[Bo](https://b.example/bo/2)",
+        "- 原文：[Ann](https://a.example/ann/3)",
+    )
+    assert seen(credit_lines.observe, media="markdown", end="\n".join(links)) == []

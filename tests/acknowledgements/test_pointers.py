@@ -177,3 +177,9 @@ def test_what_a_permission_links_is_the_original_where_nothing_else_names_it(see
 def test_what_a_picture_s_permission_links_is_no_original(seen):
     line = '<p>The <a href="https://news.example/2024/photo">photo</a> is used with permission.</p>'
     assert seen(pointers.observe, end=line) == []
+
+
+def test_what_only_inspired_a_text_is_no_original(seen):
+    top = "Cet article s'inspire d'un [article publié initialement sur un blog](https://news.example/2024/river)."
+    assert seen(pointers.observe, media="markdown", top=top) == []
+    assert seen(pointers.observe, media="markdown", top=top.replace("s'inspire", "vient")) != []
