@@ -15,7 +15,7 @@ from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
-from checker.page.page import Block, Region
+from checker.page.page import Block, Link, Region
 from checker.page.text import fold
 from checker.terms.directory import aiding_words
 
@@ -23,6 +23,7 @@ _LONGEST = 3000
 _HEAD = 12
 """So many blocks above the text a source may stand that only the metadata tells from other names."""
 _BYLINE = 140
+_NAME = 24
 _MOST_NAMES = 3
 _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _LINE = re.compile(r"[^\n]+")
@@ -105,7 +106,14 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     """Above the text, a line that is a link to another site, beside a line that is a date: a source and its day."""
     first, _ = scene.prose
     lines = [line for line in _LINE.finditer(block.text) if line[0].strip()]
-    if block.index > first or not 2 <= len(lines) <= 6 or len(block.text) > 240 or scene.host.domain is None:
+    if block.index > first or len(block.text) > 240 or scene.host.domain is None:
+        return
+    if link := _dated_link(scene, block):
+        names = (block.text[link.start : link.end].strip(),)
+        yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, len(block.text), names=names, link=link)
+        yield from link_acknowledgements(scene, block, link, names)
+        return
+    if not 2 <= len(lines) <= 6:
         return
     dated = any(is_date(fold(line[0]), scene.wordings.dates) for line in lines)
     for link in block.links if dated else ():
@@ -117,6 +125,16 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
                 scene, Kind.SOURCE_ATTRIBUTION, block, line.start(), line.end(), names=names, link=link
             )
             yield from link_acknowledgements(scene, block, link, names)
+
+
+def _dated_link(scene: Scene, block: Block) -> Link | None:
+    """The link of a block that is a date and a short name, which leads to an article elsewhere: "12 March 2020 [Example News](...)"."""
+    link = block.links[0] if len(block.links) == 1 else None
+    if link is None or not 0 < link.end - link.start <= _NAME:
+        return None
+    beside = f"{block.text[: link.start]} {block.text[link.end :]}".strip()
+    found = scene.address(link.href) if is_date(fold(beside), scene.wordings.dates) else None
+    return link if found and found.is_article and not scene.host.owns(found.domain) else None
 
 
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:

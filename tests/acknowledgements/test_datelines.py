@@ -193,3 +193,14 @@ def test_no_dateline(seen, parts):
 def test_two_letters_on_a_line_of_their_own_are_no_agency(seen):
     assert seen(datelines.observe, top="<p>AA</p>", end="<p>TT</p>") == []
     assert seen(datelines.observe, end="<p>/TT</p>") == []
+
+
+def test_a_date_beside_a_linked_name_tells_the_source(seen):
+    link = '<a href="https://news.example/2018/12/28/river.html">{}</a>'
+    found = seen(datelines.observe, top=f"<p>2018年12月28日 19:55 {link.format('江城日报')}</p>")
+    assert [each[:2] for each in found] == [
+        (kind, ("江城日报",)) for kind in ("source_attribution", "link_to_original")
+    ]
+    for text in ("The river has come back for three days", "Ann Writer's long answer to us"):
+        assert seen(datelines.observe, top=f"<p>28 December 2018 {link.format(text)}</p>") == []
+    assert seen(datelines.observe, top=f"<p>Read on 28 December 2018: {link.format('Example News')}</p>") == []
