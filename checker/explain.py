@@ -15,7 +15,7 @@ from checker.terms.library import Library
 from checker.terms.pack import Demand, Terms
 
 _ROW = re.compile(r"^\| `([a-z_]+)` \| (.+) \|$", re.MULTILINE)
-_OWN_START = "| finding | means |"
+_OWN_START = "## Findings of its own"
 _REASONS_START = "## Reasons"
 
 
@@ -42,7 +42,7 @@ def of_type(name: str) -> str:
 
 def own_findings() -> dict[str, str]:
     """What each finding means that stands in no rule pack, as docs/report.md says it."""
-    return _rows(_OWN_START, "\n\n")
+    return _rows(_OWN_START, _REASONS_START)
 
 
 def reasons() -> dict[str, str]:

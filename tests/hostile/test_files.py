@@ -164,6 +164,7 @@ def test_an_audit_and_a_run_that_is_recorded_tell_of_files_that_cannot_be_read(s
     assert dict(unread) == wrong
 
 
+LINK = "[Example News](https://news.example/2024/river) by Ann Writer."
 NAMES = ["::error file=x::forged\n::stop-commands::y.html", " ::warning::x.md", "a\n ::error::b.md"]
 
 
@@ -175,7 +176,8 @@ def test_no_name_is_a_command_at_the_beginning_of_a_line(call, copy, tmp_path, m
 
     monkeypatch.chdir(tmp_path)
     for name in NAMES:
-        (tmp_path / name).write_bytes(copy.read_bytes())
+        # The copy without its author and its link, so that `fix` has something to say of it.
+        (tmp_path / name).write_text(copy.read_text("utf-8").replace(LINK, "Example News."), "utf-8")
         monkeypatch.setattr(sys, "argv", ["creditline", *call.split(), name])
         with pytest.raises(SystemExit):
             app.run()
