@@ -10,7 +10,7 @@ from checker.acknowledgements.standing import is_below_picture, sentence
 from checker.page.page import Block
 
 _CAPTION = 300
-_TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%]|\{%)")
+_TEMPLATE_CODE = re.compile(r"\s*(?:\{\{[<%][^\n}]*+(?:\}\}|$)|\{%[^\n}]*+(?:\}|$))", re.MULTILINE)
 _WORDY = re.compile(r"\w")
 _CITED = 2
 _FIRST_WORDS = 6
@@ -50,9 +50,11 @@ def is_caption(scene: Scene, block: Block, start: int) -> bool:
     first, last = block.line_at(start)
     if _is_of_work(scene, block, start, first):
         return False
+    if (code := _TEMPLATE_CODE.match(block.text, first)) and start < code.end():
+        return True
     end = scene.wordings.caption_end(block.folded, first)
-    if end is not None or _TEMPLATE_CODE.match(block.text, first):
-        return end is None or not _is_label_of_work(scene, block, end)
+    if end is not None:
+        return not _is_label_of_work(scene, block, end)
     links = block.links_in(first, last) if last - first <= _CAPTION else ()
     return any(found is not None and found.is_picture for found in (scene.address(link.href) for link in links))
 

@@ -259,14 +259,14 @@ def _is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     listed = (is_listed(match.block) and not alone) or _lists_several(scene, match)
     reference = listed and match.block.index > scene.prose[0]
     paper = named.address is not None and named.address.is_paper
-    return _is_label(match) and (reference or paper or scene.is_digest or _is_of_section(scene, match))
+    of_part = not _tells_of_page(scene, match) and (reference or is_of_section(scene, match.block))
+    return _is_label(match) and (of_part or paper or scene.is_digest)
 
 
-def _is_of_section(scene: Scene, match: Match) -> bool:
-    """True for a label in a section that does not say what it is of: "This article is taken from: ..." is the page's."""
+def _tells_of_page(scene: Scene, match: Match) -> bool:
+    """True for words that say what they are of: "This article is taken from: ..." is the page's, in whatever part it stands."""
     works = tuple(match.phrase.language.works)
-    told = names_work(scene, match.block, match.start) or match.block.folded.startswith(works, match.start)
-    return not told and is_of_section(scene, match.block)
+    return names_work(scene, match.block, match.start) or match.block.folded.startswith(works, match.start)
 
 
 def _follows_sentence(match: Match) -> bool:

@@ -46,7 +46,7 @@ def worded(scene: Scene) -> Iterator[Match]:
 
 def is_loose(match: Match) -> bool:
     """True for words that lead to a whole text ("read the full story"), which may be another than the page's."""
-    return match.phrase.weak and not match.phrase.line
+    return match.phrase.clue
 
 
 def _is_line_at_edge(scene: Scene, match: Match) -> bool:
