@@ -222,7 +222,8 @@ def _write(
         elif isinstance(node, _Space):
             yield _SPACE
         elif isinstance(node, _Gap):
-            yield _GAP
+            # The first words between two gaps are as good as any further ones: to try each of them takes the square of the time.
+            yield (r"(?>" if _is_between_gaps(nodes, index) else "") + _GAP
         elif isinstance(node, _Slot):
             yield f"(?P<{node.name}_{next(numbers)}>{_slot(nodes, index, outer=outer)})"
         else:
@@ -230,6 +231,16 @@ def _write(
                 "".join(_write(option, numbers, outer=False, before=left, after=right)) for option in node.options
             )
             yield f"(?:{'|'.join(options)})" + ("?" if node.optional else "")
+        if index > 1 and not isinstance(node, _Space) and isinstance(nodes[index - 2], _Gap):
+            yield ")" if _is_between_gaps(nodes, index - 2) else ""
+
+
+def _is_between_gaps(nodes: tuple[_Node, ...], index: int) -> bool:
+    """True for a gap behind which words that must be there stand alone before another gap: "... (sole|own) ..."."""
+    match nodes[index + 1 : index + 5]:
+        case (_Space(), _Text() | _Choice(optional=False) as words, _Space(), _Gap()):
+            return bool(_spelled(words))
+    return False
 
 
 def _slot(nodes: tuple[_Node, ...], index: int, *, outer: bool) -> str:

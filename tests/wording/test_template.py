@@ -71,6 +71,12 @@ FOUND = [
         id="a gap",
     ),
     pytest.param("printed ... in London", "printed in London", "printed in London", id="an empty gap"),
+    pytest.param(
+        "views ... (sole|own) ... of (us|me)",
+        "views that are our own, and own views of us",
+        "views that are our own, and own views of us",
+        id="words between two gaps that stand there twice",
+    ),
     pytest.param("^ printed in London", "printed in London", "printed in London", id="^ at the start of a line"),
     pytest.param(
         "^ printed in London", "It ends. Printed in London", "Printed in London", id="^ at the start of a sentence"
