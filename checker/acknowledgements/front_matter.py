@@ -10,6 +10,7 @@ from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind
 from checker.page.address import Target, is_dead
 from checker.page.page import FrontMatterEntry
+from checker.page.text import fold
 
 _KINDS = {
     "source": Kind.SOURCE_ATTRIBUTION,
@@ -20,6 +21,7 @@ _KINDS = {
 _MAX_NAME = 120
 _FILE = re.compile(r"\.{0,2}/\S*|[\w./-]+/[\w.-]+\.[a-z]{2,4}")
 """A path: where a site's own generator took the page from."""
+_TERM = re.compile(r"[a-z][a-z0-9_-]*")
 _NO_CREDIT = frozenset({"text", "record"})
 _OF_ORIGINAL = frozenset({"source", "original_url", "original_url_if_absolute"})
 _SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
@@ -43,6 +45,8 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
         or _FILE.fullmatch(entry.value.strip())
     ):
         return
+    if role == "source" and _names_nobody(scene, entry.value.strip()):
+        return
     evidence = scene.page.front_matter_evidence(entry, found.url if found else None)
     from_feed = role == "original_url_if_absolute"
     if from_feed:
@@ -65,3 +69,9 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
     elif found and role in {"source", "license"}:
         details: dict[str, object] = {"license": code_of(found.url)} if role == "license" else {}
         yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter", details=details)
+
+
+def _names_nobody(scene: Scene, value: str) -> bool:
+    """True for a term of a site's own ("manual"), which is no name in small letters, and for where its pictures are from."""
+    own = bool(_TERM.fullmatch(value)) and not scene.directory.named(value)
+    return own or fold(value) in scene.wordings.caption_words

@@ -65,6 +65,8 @@ NEAR_MISSES = [
     pytest.param("tags: [source, Example News]", id="the word as a value"),
     pytest.param("permalink: /posts/river/", id="the host's own address"),
     pytest.param("source: content/posts/river.md", id="a file of the site"),
+    pytest.param("source: manual", id="a term of the site"),
+    pytest.param("source: Unsplash", id="where its pictures are from"),
     pytest.param("publication: In *Example Conference*\npublication_types: ['1']", id="a record of a paper"),
 ]
 
