@@ -31,15 +31,12 @@ _HEADER = re.compile(
 )
 """The metadata of MultiMarkdown, which Pelican has too: lines of keys up to the first empty one, and no fence."""
 _TABLE = re.compile(r"^(?:params|extra)\.")
-
-
+"""Where Hugo and Zola keep the keys that they do not know themselves."""
 _FENCE = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*[\r\n]")
 _LIMIT = 256 * 1024
 _MAX_ENTRIES = 2000
 _MAX_DEPTH = 20
 _MAX_NESTING = 200
-_THEMES_OWN = frozenset({"params", "extra"})
-"""Under these, Hugo and Zola keep the keys that they do not know themselves."""
 
 
 def with_roles(
@@ -55,9 +52,7 @@ def with_roles(
 
 def roles_of(key: str) -> tuple[str, ...]:
     """What a key says of the original, whatever its case, `_` and `-`."""
-    bare = _bare(key)
-    first, _, rest = bare.partition(".")
-    return _roles().get(rest if first in _THEMES_OWN else bare, ())
+    return _roles().get(_bare(key), ())
 
 
 def _with(further: Mapping[str, str], key: str) -> tuple[str, ...]:
