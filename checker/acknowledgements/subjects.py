@@ -1,0 +1,107 @@
+"""What the words of a credit line tell of: this page, or something else on it or elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from checker.acknowledgements.captions import is_about_part, is_caption, names_work
+from checker.acknowledgements.names import Named
+from checker.acknowledgements.parts import is_of_passage, is_of_section
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import is_below_picture, is_listed, sentence
+from checker.wording.wordings import Match
+
+_SENTENCE = 40
+_WORDY = re.compile(r"\w")
+_GAP = "..."
+
+
+def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
+    """True where the words tell of something else: a quotation, a picture, a reference in a list, a research paper.
+
+    Notes on a paper and the digest of an article name it as their original, and are no copy of it.
+    """
+    loose = match.phrase.weak and not match.phrase.line
+    if _leads_to_another(scene, match, named):
+        return True
+    if is_listed(match.block) and match.block.index > scene.prose[0] and not _starts_line(match):
+        # Behind a title: what the list is of, not the page.
+        return True
+    quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block)
+    if quoted or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
+        return True
+    alone = _follows_sentence(match) or _is_of_details(scene, match)
+    listed = (is_listed(match.block) and not alone) or _lists_several(scene, match)
+    reference = listed and match.block.index > scene.prose[0]
+    paper = named.address is not None and named.address.is_paper
+    of_part = not _tells_of_page(scene, match) and (reference or is_of_section(scene, match.block))
+    return is_label(match) and (of_part or paper or scene.is_digest)
+
+
+def _tells_of_page(scene: Scene, match: Match) -> bool:
+    """True for words that say what they are of: "This article is taken from: ..." is the page's, in whatever part it stands."""
+    works = tuple(match.phrase.language.works)
+    return names_work(scene, match.block, match.start) or match.block.folded.startswith(works, match.start)
+
+
+def _follows_sentence(match: Match) -> bool:
+    """True on a line behind a sentence: Markdown takes what stands right below a list for a part of its last item."""
+    start, _ = match.block.line_at(match.start)
+    return match.block.text[:start].rstrip().endswith(("。", "！", "？"))
+
+
+def _starts_line(match: Match) -> bool:
+    start, _ = match.block.line_at(match.start)
+    return not _WORDY.search(match.block.text, start, match.start)
+
+
+def is_of_part(scene: Scene, match: Match, named: Named) -> bool:
+    """True for a picture's credit, and for that of figures or portions."""
+    block = match.block
+    return is_caption(scene, block, match.start) or any(
+        is_about_part(scene, block, at) for at in (match.start, named.start)
+    )
+
+
+def _leads_to_another(scene: Scene, match: Match, named: Named) -> bool:
+    """True where the words between this work and its credit come to another: "This post is a summary of an essay first published in"."""
+    between = match.block.folded[match.start : named.start]
+    return _GAP in match.phrase.template.text and scene.wordings.leads_to_another(" ".join(between.split()))
+
+
+def _is_of_quotation(scene: Scene, match: Match) -> bool:
+    """True behind the text of a quotation, as a feed's tail is: such a credit came with that text, and not with the page.
+
+    A note on the work may be set like a quotation: "> This article is a translation. Link to the original: ...".
+    """
+    start, _ = match.block.line_at(match.start)
+    if match.start - start <= _SENTENCE or names_work(scene, match.block, start):
+        return False
+    return any(True for _ in match.block.element.iterancestors("blockquote"))
+
+
+def _is_of_details(scene: Scene, match: Match) -> bool:
+    """True in a list that says who wrote the original, and links nothing else: no list of references has an author in an item."""
+    items = next(match.block.element.iterancestors("ul", "ol"), None)
+    if items is None or sum(1 for _ in items.iter("a")) > 1:
+        return False
+    people = (each.block for each in scene.matching("author_credit", "translator_credit") if not each.phrase.weak)
+    return any(items in each.element.iterancestors() for each in people)
+
+
+def _lists_several(scene: Scene, match: Match) -> bool:
+    """True for a line that links to the articles of several sites, as sources that were drawn on are told."""
+    links = match.block.links_in(*match.block.line_at(match.start))
+    return len({at.domain for link in links if (at := scene.address(link.href)) and at.is_article}) > 1
+
+
+def _is_linked_subject(match: Match) -> bool:
+    """True inside a sentence for words with a link of their own: "Read [this article](...), first published in Example News"."""
+    start, _ = sentence(match.block, match.start)
+    linked = any(link.start <= match.start < link.end for link in match.block.links_in(match.start, match.start + 1))
+    return linked and bool(_WORDY.search(match.block.text, start, match.start))
+
+
+def is_label(match: Match) -> bool:
+    """True for a wording that is a label and a name ("Source: {source}"), and no sentence."""
+    return ":" in match.phrase.template.text
