@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker import engine
+from checker.cli import app
 from checker.documents import files
 from checker.documents.document import Document, Media
 from checker.documents.files import Selection
@@ -163,3 +164,28 @@ def test_who_has_no_pack_cannot_be_looked_for():
 def test_nobody_is_looked_for_where_no_publisher_is_known(wanted):
     assert not wanted.is_of(None)
     assert not wanted.is_of(Publisher(None, "Example News", "news.example"))
+
+
+def test_a_scan_for_another_publisher_is_another_run(tmp_path, wanted):
+    def state(naming):
+        return local.State(tmp_path / "rows.jsonl", [], Asked(print, naming=naming))
+
+    state(wanted).write(local.Begun(1, 10))
+    assert state(wanted).read() == local.Begun(1, 10)
+    with pytest.raises(UsageError, match="another run"):
+        state(None).read()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--publisher", "nobody"], "no publisher's terms are called so"),
+        (["--publisher", PACK, "--all"], "give one of"),
+    ],
+)
+def test_what_cannot_be_asked(arguments, said, monkeypatch, capsys, archive):
+    monkeypatch.setattr("sys.argv", ["creditline", "scan", str(archive(packed(page(OWN)))), *arguments])
+    with pytest.raises(SystemExit) as ended:
+        app.run()
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
