@@ -33,9 +33,8 @@ def is_of_passage(scene: Scene, block: Block) -> bool:
     if quotation is None:
         return False
     within = [each for each in scene.article if _is_within(each, quotation)]
-    inner = {each.index for each in within}
     quoted = any(each.index < block.index and _is_text(scene, each, _QUOTED) for each in within)
-    own = [each.index for each in scene.article if each.index not in inner and _is_text(scene, each, _BRIEF)]
+    own = [each.index for each in scene.article if _is_text(scene, each, _BRIEF)]
     return quoted and bool(own) and own[0] < within[0].index and own[-1] > within[-1].index
 
 

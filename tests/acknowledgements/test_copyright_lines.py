@@ -4,6 +4,7 @@ import pytest
 
 from checker.acknowledgements import copyright_lines
 from checker.acknowledgements.copyright_lines import CopyrightLine
+from checker.acknowledgements.scene import MOST
 
 # What follows the sign or the word for copyright -> holders, years.
 FORMS = [
@@ -143,3 +144,8 @@ def test_the_evidence_is_the_line_and_its_place(scene_of):
     (line,) = copyright_lines.observe(scene)
     assert line.evidence.text == "Copyright © Ann Writer, Example News, 2023"
     assert (line.evidence.line, line.evidence.column) == (16, 1)
+
+
+def test_no_more_lines_are_looked_at_than_are_kept(scene_of):
+    scene = scene_of(end="<p>© 2024 Ann Writer</p>" * (MOST + 50))
+    assert len(list(copyright_lines.observe(scene))) == MOST

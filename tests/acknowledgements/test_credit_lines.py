@@ -644,3 +644,15 @@ def test_a_word_for_a_picture_s_credit_may_label_one_of_the_work(seen):
     line = "Credit: this article was originally published on Example News."
     assert sources(seen(credit_lines.observe, end=f"<p>{line}</p>")) == [(("Example News",), None)]
     assert seen(credit_lines.observe, end="<p>Credit: originally published on Example News.</p>") == []
+
+
+def test_a_template_s_code_before_a_sentence_makes_no_caption_of_it(seen):
+    top = f"{{% panel title='a' %}} This article was originally published on [Example News]({NEWS})."
+    assert sources(seen(credit_lines.observe, media="markdown", top=top)) == [(("Example News",), NEWS)]
+    figure = f"{{{{< figure src='a.png' caption='originally published on [Example News]({NEWS})' >}}}}"
+    assert sources(seen(credit_lines.observe, media="markdown", top=figure)) == []
+
+
+def test_what_says_that_it_is_of_the_page_is_no_reference_though_it_links_several(seen):
+    end = f"本文译自 [How Bread Rises]({NEWS})，其实[以前有人翻译过](https://other.example/2023/bread)。"
+    assert [href for _, href in sources(seen(credit_lines.observe, media="markdown", end=end))] == [NEWS]

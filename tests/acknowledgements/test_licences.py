@@ -73,3 +73,7 @@ def test_a_box_s_code_before_a_licence_makes_it_no_caption(seen):
     top = "{{< note >}}\nThis page is a translation. Licence: CC BY 4.0\n{{< /note >}}"
     parts = {"media": "markdown", "top": top}
     assert "license_notice" in [kind for kind, *_ in seen(licences.observe, **parts)]
+
+
+def test_a_licence_in_a_figure_s_code_is_the_picture_s(seen):
+    assert seen(licences.observe, media="markdown", end="{% figure bridge.png The bridge, CC BY 4.0 %}") == []

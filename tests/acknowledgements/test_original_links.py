@@ -58,3 +58,13 @@ def test_no_link_to_the_original(seen, parts):
 def test_an_address_without_a_link_is_one_in_most_markdown_renderers(scene_of, media, bare):
     assert scene_of(media=media).is_bare("https://news.example/river") is bare
     assert not scene_of(media=media).is_bare("www.news.example/river")
+
+
+@pytest.mark.parametrize(
+    ("words", "certain"),
+    [("Enlace al artículo original", True), ("原文链接", True), ("Read the full story", False)],
+    ids=["Spanish", "Chinese", "a whole text, which may be another"],
+)
+def test_which_words_leave_no_doubt(scene_of, words, certain):
+    scene = scene_of(media="markdown", top=f"[{words}]({NEWS})")
+    assert {ack.certain for ack in original_links.observe(scene)} == {certain}

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli import outputs
+from checker.cli import start as program
 from checker.errors import UsageError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and devices are others there")
@@ -264,3 +265,10 @@ def _until(true):
     while not true():
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+def test_ctrl_c_that_an_import_passed_over_is_heard_behind_it(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["creditline", "schema", "report"])
+    monkeypatch.setattr(program, "_stopped", [signal.SIGINT])
+    with pytest.raises(KeyboardInterrupt):
+        program._start()

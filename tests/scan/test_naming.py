@@ -1,7 +1,9 @@
 """Looking for publishers loses nothing: a page that a check finds to be a publisher's is never passed over, however its name is written."""
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -115,6 +117,7 @@ def rows_of(archive, wanted):
 
 ESCAPED = {
     "percents": "".join(f"%{ord(each):02x}" for each in DOMAIN),
+    "percents between words": NAME.replace(" ", "%20"),
     "JSON": references(DOMAIN, "\\u{:04x}"),
     "JSON in capitals": references(DOMAIN, "\\u{:04X}"),
 }
@@ -132,6 +135,8 @@ def test_rows_are_those_of_all_that_are_the_publisher_s(rows_of):
         page(OWN),
         page(credited("Example News")),
         page(html(f"<p>We met {NAME} in the market.</p>")),
+        page(credited("Example News").replace("in the night", f"in the night, says {NAME}")),
+        page(NAME.encode() + bytes(range(256)) * 9),
         record(b"no HTTP"),
     ]
     pages = [page(credited(NAME)), *others, page(linked(f"https://{DOMAIN}/the-river/5801234"))]
@@ -140,7 +145,7 @@ def test_rows_are_those_of_all_that_are_the_publisher_s(rows_of):
     assert found == [
         row for row in everybodys if row["outcome"] == "error" or (row["publisher"] or {}).get("id") == PACK
     ]
-    assert [row["outcome"] for row in found] == ["violation", "error", "violation"]
+    assert [row["outcome"] for row in found] == ["violation", "error", "error", "violation"]
 
 
 def test_a_page_that_names_nobody_is_not_judged(rows_of):
@@ -189,3 +194,16 @@ def test_what_cannot_be_asked(arguments, said, monkeypatch, capsys, archive):
         app.run()
     assert ended.value.code == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_page_counter_names_its_publisher_wherever_it_stands():
+    facts = replace(FACTS, counters=("https://count.stats.example/{id}",))
+    library = SimpleNamespace(profiles=[SimpleNamespace(id="own", publisher=facts)])
+    content = '<img src="https://count.stats.example/4711">'
+    assert naming.of(library, ["own"]).may_name(Document("page.html", content.encode(), Media.HTML))
+
+
+def test_another_process_looks_for_the_same(wanted):
+    other = pickle.loads(pickle.dumps(wanted))  # noqa: S301  (it is our own)
+    assert other == wanted
+    assert other.may_name(Document("page.html", credited(NAME).encode(), Media.HTML))

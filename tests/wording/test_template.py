@@ -109,6 +109,11 @@ NOT_FOUND = [
     pytest.param(
         "printed ... in London", "printed " + "very " * 20 + "often in London", id="a gap of more than 80 characters"
     ),
+    pytest.param(
+        "views ... (sole|own) ... of us",
+        f"views sole {'a ' * 33}own {'b ' * 10}of us",
+        id="the first words between two gaps count, and are too far off",
+    ),
     pytest.param("^ printed in London", "it was printed in London", id="^ in the middle of a sentence"),
     pytest.param("printed in London $", "printed in London and Paris", id="$ in the middle of a line"),
     pytest.param("first printed here", "first\nprinted here", id="two paragraphs"),
