@@ -110,6 +110,12 @@ class Steps:
             self._has_property(node, name)
         return self._step(tag, outer, self._state(node, outer.state, hidden_by_markup(node)))
 
+    def forget(self) -> None:
+        """Lets go of all steps: they lead to each other in circles, and would outlive their page."""
+        for step in self._known.values():
+            step.next.clear()
+            step.alike.clear()
+
     def _made(self, node: etree._Element, outer: Step, key: _Key) -> Step:
         """A new step, remembered under its key."""
         step = outer.next[key] = self._step(node.tag, outer, self._state(node, outer.state))

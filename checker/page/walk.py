@@ -41,6 +41,13 @@ class HtmlParts:
     title: str | None = None
     base: str | None = None
 
+    def add_property(self, node: etree._Element, names: str) -> None:
+        """Keeps what an element's `itemprop` names, with its value."""
+        attribute = next((name for name in ("content", "href", "src") if node.get(name)), "")
+        value = node.get(attribute) if attribute else " ".join((node.text or "").split())
+        for name in names.split():
+            self.properties.append(Meta(name, value or "", node, attribute))
+
 
 def walk(root: etree._Element, excluded: Sequence[Selector] = ()) -> HtmlParts:
     """Everything the recogniser needs, in document order; nothing of the `excluded` elements. One pass, but for a few pages."""
@@ -125,7 +132,7 @@ class _Walker:
     ) -> None:
         self._parts = HtmlParts()
         self._outside = outside
-        self._steps = Steps(hides, self._property, plain)
+        self._steps = Steps(hides, self._parts.add_property, plain)
         self._text = _Text(root)
         self._lines: list[_Text] = []
         self._open: list[_Open] = []
@@ -167,6 +174,7 @@ class _Walker:
                 elif text.length:
                     text.space = True
         self._end_block(self._root, step.state)
+        self._steps.forget()
         return self._parts
 
     def _enter(self, node: etree._Element, step: Step) -> _Text:
@@ -202,7 +210,7 @@ class _Walker:
         if noted := _NOTES.get(tag):
             noted(self, node, state)
         if tag not in OF_HEAD and (name := node.get("itemprop")):
-            self._property(node, name)
+            self._parts.add_property(node, name)
 
     def _line_break(self, node: etree._Element, state: State) -> None:
         self._text.line_break()
@@ -230,13 +238,7 @@ class _Walker:
                 Meta(name.strip().lower(), node.get("content") or "", node, "content", state.in_head)
             )
         if prop := node.get("itemprop"):
-            self._property(node, prop)
-
-    def _property(self, node: etree._Element, names: str) -> None:
-        attribute = next((name for name in ("content", "href", "src") if node.get(name)), "")
-        value = node.get(attribute) if attribute else " ".join((node.text or "").split())
-        for name in names.split():
-            self._parts.properties.append(Meta(name, value or "", node, attribute))
+            self._parts.add_property(node, prop)
 
     def _resource(self, node: etree._Element, attribute: str, state: State) -> None:
         unloaded = state.hidden_by if state.hidden_by in {"noscript", "template"} else None
