@@ -1,73 +1,19 @@
-"""The entry point: `--version` is answered before anything heavy is read, and nothing ever ends in a traceback."""
+"""The entry point: `--version` is answered before anything else is read."""
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import io
-import os
-import signal
 import sys
-import threading
-
-TYPE_CHECKING = False  # as in `typing`, whose import alone takes longer than `--version` may
-if TYPE_CHECKING:
-    from typing import Any
-
-_INTERRUPTED = 130
 
 _MANY = 200_000
-
-_stopped: list[int] = []
-"""The signals that asked for an end."""
 
 
 def main() -> None:
     """Runs the program."""
-    collect_rarely()
-    _fill_streams()
-    try:
-        # Who runs the program may end it by SIGTERM, as CI systems do: what is done is kept, as after Ctrl-C.
-        for each in (signal.SIGINT, signal.SIGTERM):
-            if signal.getsignal(each) is not signal.SIG_IGN:
-                signal.signal(each, _stop)
-        _start()
-    except KeyboardInterrupt:
-        _leave(_INTERRUPTED)
-        sys.exit(_INTERRUPTED)
-    except SystemExit as ended:
-        _leave(ended.code)
-        raise
-    finally:
-        gc.freeze()  # Python's last collection would go through all rules and pages once more, a moment before they go anyway
+    if sys.argv[1:] in (["--version"], ["-V"]) and _told_version():
+        return
+    from checker.cli.process import run  # noqa: PLC0415
 
-
-def _stop(number: int, _: object) -> None:
-    _stopped.append(number)
-    raise KeyboardInterrupt
-
-
-def _leave(code: object) -> None:
-    """Ends at once where threads of a run that was stopped are still at work: native code in them does not survive Python's own end."""
-    if threading.active_count() > 1 and isinstance(code, int):
-        with contextlib.suppress(OSError, ValueError):
-            sys.stdout.flush()
-        os._exit(code)
-
-
-def _start() -> None:
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        from checker.version import __version__  # noqa: PLC0415
-
-        # What cannot be said, the whole program says with an error.
-        with contextlib.suppress(OSError):
-            print(f"creditline {__version__}", flush=True)  # noqa: T201
-            return
-    from checker.cli.app import run  # noqa: PLC0415
-
-    if _stopped:
-        # Where Python was in a callback of an import, it passed over the exception.
-        raise KeyboardInterrupt
     run()
 
 
@@ -76,20 +22,12 @@ def collect_rarely() -> None:
     gc.set_threshold(_MANY, 20, 100)
 
 
-def _fill_streams() -> None:
-    """Streams to write to that are closed lead nowhere: Python has None in their place."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (open as long as the program runs)
-    heard = io.BufferedWriter(_Unheard(sys.stderr.fileno(), "w", closefd=False))
-    sys.stderr = io.TextIOWrapper(heard, sys.stderr.encoding, "backslashreplace", line_buffering=True)
+def _told_version() -> bool:
+    """Prints the version. False where it cannot be said: the whole program says so with an error."""
+    from checker.version import __version__  # noqa: PLC0415
 
-
-class _Unheard(io.FileIO):
-    """Standard error: what nobody can read there (a full disk, a closed pipe) changes nothing about what the program does."""
-
-    def write(self, data: Any) -> int:
-        try:
-            return super().write(data)
-        except OSError:
-            return len(data)
+    try:
+        print(f"creditline {__version__}", flush=True)  # noqa: T201
+    except OSError:
+        return False
+    return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 
 from checker.errors import TargetError
@@ -39,7 +38,7 @@ def renew(path: str, content: bytes) -> None:
     It is gone if anything goes wrong. Raises OSError.
     """
     folder = os.path.dirname(path)
-    beside = os.path.join(folder, f".creditline-{secrets.token_hex(8)}.part")
+    beside = os.path.join(folder, f".creditline-{os.urandom(8).hex()}.part")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -105,6 +105,6 @@ def test_on_github_no_page_gives_commands_by_the_text_either(run, tmp_path):
 
 
 def test_what_is_left_at_the_end_is_not_looked_through_once_more():
-    told = "import gc; from checker.cli.start import main; main(); print(gc.get_freeze_count() > 1000)"
-    done = subprocess.run([sys.executable, "-c", told, "--version"], capture_output=True, text=True, check=True)
+    told = "import atexit, gc; from checker.cli.start import main; atexit.register(lambda: print(gc.get_freeze_count() > 1000)); main()"
+    done = subprocess.run([sys.executable, "-c", told, "--help"], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "True"

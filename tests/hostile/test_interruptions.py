@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli import outputs
-from checker.cli import start as program
+from checker.cli import process as program
 from checker.errors import UsageError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and devices are others there")

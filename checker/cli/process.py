@@ -1,0 +1,80 @@
+"""The program as a process: its streams, the signals that end it, and that it never ends in a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import os
+import signal
+import sys
+import threading
+from typing import Any
+
+from checker.cli.start import collect_rarely
+
+_INTERRUPTED = 130
+
+_stopped: list[int] = []
+"""The signals that asked for an end."""
+
+
+def run() -> None:
+    """Runs the program, whatever its streams are and whoever ends it."""
+    collect_rarely()
+    _fill_streams()
+    try:
+        # Who runs the program may end it by SIGTERM, as CI systems do: what is done is kept, as after Ctrl-C.
+        for each in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(each) is not signal.SIG_IGN:
+                signal.signal(each, _stop)
+        _start()
+    except KeyboardInterrupt:
+        _leave(_INTERRUPTED)
+        sys.exit(_INTERRUPTED)
+    except SystemExit as ended:
+        _leave(ended.code)
+        raise
+    finally:
+        gc.freeze()  # Python's last collection would go through all rules and pages once more, a moment before they go anyway
+
+
+def _stop(number: int, _: object) -> None:
+    _stopped.append(number)
+    raise KeyboardInterrupt
+
+
+def _leave(code: object) -> None:
+    """Ends at once where threads of a run that was stopped are still at work: native code in them does not survive Python's own end."""
+    if threading.active_count() > 1 and isinstance(code, int):
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdout.flush()
+        os._exit(code)
+
+
+def _start() -> None:
+    from checker.cli import app  # noqa: PLC0415  (whoever ends the program while it is read is answered as later)
+
+    if _stopped:
+        # Where Python was in a callback of an import, it passed over the exception.
+        raise KeyboardInterrupt
+    app.run()
+
+
+def _fill_streams() -> None:
+    """Streams to write to that are closed lead nowhere: Python has None in their place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (open as long as the program runs)
+    heard = io.BufferedWriter(_Unheard(sys.stderr.fileno(), "w", closefd=False))
+    sys.stderr = io.TextIOWrapper(heard, sys.stderr.encoding, "backslashreplace", line_buffering=True)
+
+
+class _Unheard(io.FileIO):
+    """Standard error: what nobody can read there (a full disk, a closed pipe) changes nothing about what the program does."""
+
+    def write(self, data: Any) -> int:
+        try:
+            return super().write(data)
+        except OSError:
+            return len(data)
