@@ -12,6 +12,8 @@ import socket
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
 
 _GLOBAL = ipaddress.IPv6Network("2000::/3")
 _NAT64 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
@@ -46,7 +48,7 @@ class Guard:
     def open(self, host: str, port: int, seconds: float) -> socket.socket:
         """A connection to a host within some seconds. Raises PrivateAddressError, or OSError where there is none."""
         end = time.monotonic() + seconds
-        found = list(self.resolve(host, port))
+        found = _in_time(lambda: list(self.resolve(host, port)), seconds)
         public = [ip for ip in found if self.private or not is_private(ip)]
         if found and not public:
             raise PrivateAddressError(f"{found[0]} is an address of a private network")
@@ -63,6 +65,29 @@ class Guard:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             return connection
         raise failure
+
+
+def _in_time(ask: Callable[[], list[str]], seconds: float) -> list[str]:
+    """What is answered within some seconds. Raises what asking raises, and TimeoutError.
+
+    A resolver that is at work cannot be stopped: it is left to itself, in a thread that nobody waits for.
+    """
+    answers: SimpleQueue[list[str] | Exception] = SimpleQueue()
+    Thread(target=lambda: answers.put(_answer(ask)), daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds)
+    except Empty:
+        raise TimeoutError("the name of the host is not resolved in time") from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _answer(ask: Callable[[], list[str]]) -> list[str] | Exception:
+    try:
+        return ask()
+    except Exception as error:
+        return error
 
 
 def is_private(ip: str) -> bool:

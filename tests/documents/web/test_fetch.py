@@ -311,6 +311,15 @@ def test_a_second_resolution_never_happens():
     assert next(answers) == ["127.0.0.1"]
 
 
+def test_a_name_that_is_not_resolved_in_time_is_a_timeout():
+    answered = threading.Event()
+    guard = Guard(resolve=lambda *_: answered.wait(60) and [])
+    with Fetcher(Limits(seconds=0.1), guard) as fetcher, pytest.raises(TargetError) as caught:
+        fetcher.once("http://slow.example/")
+    answered.set()
+    assert caught.value.code == "timeout"
+
+
 def test_a_server_that_is_not_there_is_told():
     with pytest.raises(TargetError) as caught:
         web.fetch("http://127.0.0.1:1/", Limits(private=True))

@@ -1,5 +1,7 @@
 """Which addresses are on the public internet."""
 
+from threading import Event
+
 import pytest
 
 from checker.documents.web.guard import Guard, PrivateAddressError, is_private
@@ -70,3 +72,18 @@ def test_a_name_of_private_addresses_alone_is_refused():
 def test_a_name_without_an_address_is_told():
     with pytest.raises(OSError, match="no address"):
         Guard(resolve=lambda *_: []).open("none.example", 80, 1)
+
+
+def test_a_resolver_that_does_not_answer_is_not_waited_for():
+    answered = Event()
+    guard = Guard(resolve=lambda *_: answered.wait(60) and [], connect=lambda *_: pytest.fail("it was connected to"))
+    with pytest.raises(TimeoutError, match="not resolved in time"):
+        guard.open("slow.example", 80, 0.05)
+    assert not answered.is_set()
+    answered.set()
+
+
+def test_what_a_resolver_says_of_a_name_that_is_none_is_raised():
+    guard = Guard(resolve=lambda *_: (_ for _ in ()).throw(OSError("no such name")))
+    with pytest.raises(OSError, match="no such name"):
+        guard.open("none.example", 80, 1)
