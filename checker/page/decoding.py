@@ -66,13 +66,23 @@ class Decoded:
 def decode(content: bytes, content_type: str | None = None) -> Decoded:
     """The text of a page's bytes; never raises. Bytes that make no sense become U+FFFD and set `damaged`."""
     bom = bom_of(content)
-    found = _marked(content, bom) if bom else _unmarked(content, content_type)
+    found = _read(content, bom, content_type)
     is_wide = found.encoding.startswith(_WIDE)
     controls = 0 if is_wide else len(content) - len(content.translate(None, _CONTROLS))
     lost = found.text.count("�") + found.text.count("\0") + controls
     binary = found.encoding != "utf-8" and controls * _BINARY > len(content)
     mixed = is_wide and (bool(_NARROW.search(content)) or _wide(content[len(bom) :]) not in {None, found.encoding})
     return replace(found, garbled=mixed or lost * _GARBLED > len(found.text), binary=binary)
+
+
+def utf8(content: bytes, content_type: str | None = None) -> bytes:
+    """The text of a page's bytes in UTF-8: the bytes themselves where they are that."""
+    found = _read(content, bom_of(content), content_type)
+    return content if found.encoding == "utf-8" and not found.damaged else found.text.encode("utf-8", "replace")
+
+
+def _read(content: bytes, bom: bytes, content_type: str | None) -> Decoded:
+    return _marked(content, bom) if bom else _unmarked(content, content_type)
 
 
 def _marked(content: bytes, bom: bytes) -> Decoded:

@@ -17,7 +17,7 @@ from typing import Any
 from checker.documents.document import Document
 from checker.errors import UsageError
 from checker.model import Publisher
-from checker.page.decoding import decode
+from checker.page.decoding import utf8
 from checker.page.host import name_key
 from checker.page.text import written
 from checker.terms.counters import Counters
@@ -37,7 +37,7 @@ class Naming:
 
     def may_name(self, document: Document) -> bool:
         """False where no page of these bytes can be any of the publishers'."""
-        content = _utf8(document)
+        content = utf8(document.content, document.headers.get("content-type"))
         return any(each.search(content) for each in self._expressions)
 
     def is_of(self, publisher: Publisher | None) -> bool:
@@ -70,13 +70,6 @@ def of(library: Library, packs: Iterable[str]) -> Naming:
 def _needed(keys: set[str]) -> tuple[str, ...]:
     """The keys without those that another one is a part of: where they stand, that one does."""
     return tuple(sorted(key for key in keys if not any(other != key and other in key for other in keys)))
-
-
-def _utf8(document: Document) -> bytes:
-    decoded = decode(document.content, document.headers.get("content-type"))
-    if decoded.encoding == "utf-8" and not decoded.damaged:
-        return document.content
-    return decoded.text.encode("utf-8", "replace")
 
 
 def _expression(keys: Iterable[str]) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, BinaryIO, Protocol
 
 from checker.errors import TargetError
@@ -142,22 +143,32 @@ def gzip(file: BinaryIO, limit: int) -> Members:
     return Members(file, _GZIP, lambda: _Gzip(limit), limit)
 
 
+@cache
+def inflater() -> Any:
+    """zlib, or ISA-L where it is installed: the same functions, in half the time."""
+    try:
+        from isal import isal_zlib  # noqa: PLC0415  (an extra)
+    except ImportError:
+        return zlib
+    return isal_zlib
+
+
 class _Gzip:
-    """zlib gives no more at a time than it is asked for."""
+    """What is asked for at a time is the most that comes."""
 
     def __init__(self, limit: int) -> None:
-        self._unpacker, self._limit = zlib.decompressobj(31), limit
+        self._unpacker, self._limit = inflater().decompressobj(31), limit
 
     @property
     def eof(self) -> bool:
-        return self._unpacker.eof
+        return bool(self._unpacker.eof)
 
     @property
     def unused_data(self) -> bytes:
-        return self._unpacker.unused_data
+        return bytes(self._unpacker.unused_data)
 
     def decompress(self, data: bytes, /) -> bytes:
-        return self._unpacker.decompress(self._unpacker.unconsumed_tail + data, self._limit + 1)
+        return bytes(self._unpacker.decompress(self._unpacker.unconsumed_tail + data, self._limit + 1))
 
 
 def zstd(file: BinaryIO, limit: int) -> Members:
@@ -165,7 +176,7 @@ def zstd(file: BinaryIO, limit: int) -> Members:
     try:
         import zstandard  # noqa: PLC0415  (an extra)
     except ImportError:
-        raise TargetError("packed by zstd: pip install 'creditline[archives]'", "no_library") from None
+        raise TargetError("packed by zstd: pip install 'creditline[archive]'", "no_library") from None
     try:
         start = _dictionary(file)
         words = zstandard.ZstdCompressionDict(start[0]) if start[0] else None

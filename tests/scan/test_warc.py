@@ -1,13 +1,22 @@
 import io
 import zlib
+from importlib import import_module
 
 import pytest
 
 from checker.errors import TargetError
-from checker.scan import warc
+from checker.scan import packing, warc
 from tests.scan.archives import COPY, OWN, packed, page, plain, record, response
 
 LIMIT = 100_000
+
+
+@pytest.fixture(params=["zlib", "isal.isal_zlib"], autouse=True)
+def _inflater(request, monkeypatch):
+    """All holds without the library that unpacks gzip faster, and with it."""
+    pytest.importorskip(request.param.partition(".")[0])
+    module = import_module(request.param)
+    monkeypatch.setattr(packing, "inflater", lambda: module)
 
 
 def read(content, offset=0):
