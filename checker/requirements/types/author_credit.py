@@ -18,12 +18,14 @@ from checker.requirements.case import (
     listed,
     needs_original,
     passed,
+    quoted,
     where,
     why_unseen,
 )
 from checker.requirements.options import FLAG, POSITION, one_of
 from checker.requirements.placement import placed
 from checker.requirements.requirement import Requirement, Schema
+from checker.requirements.strangers import stranger
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,10 @@ class AuthorCredit(Requirement):
             return cant_tell("original_unavailable", message, (), fix)
         if self.if_supplied and case.original is None:
             return needs_original("whether it names an author")
+        if name := stranger(case.scene, case.acknowledgements):
+            evidence = case.evidence(*name)
+            message = f"No byline names an author; {quoted(name.text)} ({where(evidence)}) may be one."
+            return cant_tell("name_unclear", message, [evidence], fix)
         return failed("Nothing on the page names an author.", (), fix)
 
 

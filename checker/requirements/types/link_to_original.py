@@ -8,6 +8,7 @@ from typing import ClassVar
 from checker.credit.snippets import link_snippet
 from checker.model import Acknowledgement, Evidence, Fix, Kind
 from checker.page import address
+from checker.page.address import Target
 from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where, why_unseen
 from checker.requirements.links import leads, path_pattern
 from checker.requirements.options import COUNT, POSITION, STRING, STRINGS, TARGET
@@ -97,6 +98,9 @@ class LinkToOriginal(Requirement):
         if bare := [ack for ack in found if ack.details.get("bare") and ack.usable and _is_publishers(ack, case)]:
             message = f"The original's address is there without a link ({where(bare[0].evidence)}); some Markdown renderers make one of it."
             return cant_tell("renderer_decides", message, bare, fix)
+        if unclear := [ack for ack in case.usable(Kind.SOURCE_ATTRIBUTION) if _leads_further(ack, case)]:
+            message = f"The source is linked to {unclear[0].evidence.href}; whether that is {_GOALS[self.target]} cannot be told."
+            return cant_tell("another_page_linked", message, unclear, fix)
         # A link to a home page where the article is meant is said once, with the home pages.
         said = {(home.evidence.line, home.evidence.column) for home in homes}
         unusable = [
@@ -125,6 +129,12 @@ def _is_publishers(ack: Acknowledgement, case: Case) -> bool:
     return found is not None and any(address.is_within(found.host, domain) for domain in case.domains)
 
 
+def _leads_further(ack: Acknowledgement, case: Case) -> bool:
+    """True for a source that is linked to a page of another site, of whatever kind, that is no home page."""
+    found = case.scene.address(ack.evidence.href or "")
+    return found is not None and found.target is not Target.HOME and not case.scene.host.owns(found.domain)
+
+
 def _is_written_elsewhere(ack: Acknowledgement, case: Case) -> bool:
     """True for an address in words that is no address of the publisher's: it says nothing of the link that is asked for."""
     return address.parse(ack.evidence.text) is not None and not _is_publishers(ack, case)
@@ -141,9 +151,9 @@ def _message(case: Case, unusable: list[Acknowledgement], homes: list[Acknowledg
     if homes:
         only = "the one real link" if len(homes) == 1 else f"{len(homes)} links"
         verb = "goes" if len(homes) == 1 else "go"
-        said.append(
-            f"{only} {verb} to the publisher's home page, {homes[0].evidence.href} ({where(homes[0].evidence)}), not to the article"
-        )
+        href = homes[0].evidence.href or ""
+        home = _GOALS["home"] if case.is_publishers(case.scene.address(href)) else "a home page"
+        said.append(f"{only} {verb} to {home}, {href} ({where(homes[0].evidence)}), not to the article")
     if not said:
         return f"Nothing on the page links to {goal} at {case.called}."
     return f"No link leads to {goal}: {'; '.join(said)}."

@@ -65,6 +65,56 @@ def page(top="", end=""):
     return f"<article><h1>The river rises</h1>{top}{TEXT}{TEXT}{end}</article>"
 
 
+CREDIT = '<p>First published by <a href="https://news.example/2024/river">Example News</a>{}.</p>'
+# (what stands above the text and below it, the name that may be the author's)
+STRANGERS = [
+    pytest.param("", CREDIT.format(" after a report of Dan Reeder"), "Dan Reeder", id="beside the credit"),
+    pytest.param("", CREDIT.format(" for Éva Łukasz-Nagy"), "Éva Łukasz-Nagy", id="with letters beyond ASCII"),
+    pytest.param("", CREDIT.format(", Иван Петров"), "Иван Петров", id="in another script"),
+    pytest.param("<p>Dan Reeder<br>12 May 2024</p>", "", "Dan Reeder", id="on a line of its own"),
+    pytest.param("", CREDIT.format(" for its Editor Dan Reeder"), "Editor Dan Reeder", id="behind what he is"),
+    pytest.param("", CREDIT.format(" in The River Rises"), None, id="the title"),
+    pytest.param("", CREDIT.format(" for the UNO"), None, id="an abbreviation"),
+    pytest.param("", CREDIT.format(" in OpenRiver Maps"), None, id="a product"),
+    pytest.param("", CREDIT.format(" for Old Market"), None, id="words that the text has in small letters"),
+    pytest.param("", CREDIT.format(" and Example News Network"), None, id="a name of the publisher's"),
+    pytest.param("<h2>Dan Reeder</h2>", "", None, id="a heading"),
+    pytest.param("", "<p>The town moved its market, as Dan Reeder of the mill saw it.</p>", None, id="in a sentence"),
+]
+
+
+@pytest.mark.parametrize(("top", "end", "name"), STRANGERS)
+def test_a_name_that_nobody_could_place_may_be_the_author_s(judged, top, end, name):
+    finding = judged(TYPE, f"<title>The river rises</title>{page(top, end)}")
+    if name is None:
+        assert (finding.outcome, finding.message) == ("failed", "Nothing on the page names an author.")
+    else:
+        assert (finding.outcome, finding.reason) == ("cant_tell", "name_unclear")
+        assert f"“{name}” (line 1, column " in finding.message
+        assert [each.text for each in finding.evidence] == [name]
+
+
+def test_of_a_long_paragraph_the_sentence_of_the_credit_counts(judged):
+    more = "The town moved its market to the hill behind the old mill, and Dan Reeder stayed. " * 5
+    assert judged(TYPE, page(end=CREDIT.format(f". {more}"))).outcome == "failed"
+    assert judged(TYPE, page(end=CREDIT.format(f", with Dan Reeder. {more}"))).outcome == "cant_tell"
+
+
+# (what is said of the source, outcome)
+SOURCES = [
+    pytest.param("이 글은 Dan Reeder의 River를 번역한 글입니다.", "cant_tell", id="a person"),
+    pytest.param("이 글은 Example News Network의 River를 번역한 글입니다.", "failed", id="a publisher"),
+    pytest.param(
+        'Source: <a href="https://danreeder.example/river">Dan Reeder</a>', "failed", id="a site of that name"
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "outcome"), SOURCES)
+def test_a_source_that_is_called_like_a_person(judged, said, outcome):
+    assert judged(TYPE, page(end=f"<p>{said}</p>")).outcome == outcome
+
+
 # (options, the copy's byline, outcome, reason)
 BESIDE = [
     pytest.param("", "<p>By Ann Writer</p>", "cant_tell", "another_author_named", id="one of two"),

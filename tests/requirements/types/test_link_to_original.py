@@ -102,6 +102,27 @@ def test_what_readers_cannot_see_or_use_never_satisfies(ack, case, link, says):
     assert says in verdict.message
 
 
+# (where the source's own link leads, outcome)
+SOURCES = [
+    pytest.param("https://social.example/posts/1", "cant_tell", id="a page of another site"),
+    pytest.param("https://social.example/", "failed", id="a home page"),
+    pytest.param("#", "failed", id="nowhere"),
+    pytest.param(None, "failed", id="no link"),
+]
+
+
+@pytest.mark.parametrize(("href", "outcome"), SOURCES)
+def test_a_source_whose_link_leads_to_some_page(ack, case, href, outcome):
+    verdict = LinkToOriginal().judge(case(ack("source_attribution", "Example News", href=href)))
+    assert (verdict.outcome, verdict.reason) == (outcome, "another_page_linked" if outcome == "cant_tell" else None)
+    assert (f"linked to {href};" in verdict.message) is (outcome == "cant_tell")
+
+
+def test_a_home_page_is_called_the_publisher_s_where_it_is(ack, case):
+    linked = case(ack("link_to_publisher", href="https://other.example/"))
+    assert "to a home page, https://other.example/" in LinkToOriginal().judge(linked).message
+
+
 def test_one_good_link_is_enough(ack, case):
     verdict = LinkToOriginal().judge(case(ack(KIND, href="#", broken="dead_link"), ack(KIND, href=ARTICLE, line=9)))
     assert verdict.outcome is Outcome.PASSED

@@ -1,0 +1,153 @@
+"""Names where credits and bylines stand that nobody could place: whether one of them is the author's, a person has to see.
+
+Only scripts with capital letters tell a name that no wording leads to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.acknowledgements.names import is_person
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import sentence
+from checker.model import Acknowledgement, Kind
+from checker.page.host import name_key
+from checker.page.page import Block
+from checker.page.text import fold
+
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ևḀ-ỿ"
+"""Of the scripts that have capitals."""
+_WORD = re.compile(rf"(?<![\w/.@-])(?:[{_LETTER}][{_LETTER}'’-]*[{_LETTER}]|[{_LETTER}]\.)(?!\d)")
+_SMALL = re.compile(r"\b[^\W\d_]+\b")
+_CAMEL = re.compile(r"[a-z]{3}[A-Z]")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FEW_WORDS, _LONG_LINK = 6, 5
+_SHORT = 300
+"""Characters: of a longer paragraph only the sentence counts that a credit stands in."""
+
+
+class Stretch(NamedTuple):
+    """A part of a block."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.block.text[self.start : self.end]
+
+
+def stranger(scene: Scene, found: Sequence[Acknowledgement]) -> Stretch | None:
+    """The first name, beside a credit or on a line of its own at either end of the article, that none of those who are credited bears.
+
+    Somebody who is credited as the source may be one, too, unless the site is called so.
+    """
+    known = _known(scene, found)
+    runs = [run for line in _lines(scene, found) for run in _free(scene, line)]
+    small = _small(scene) if runs else frozenset()
+    names = (name for run in runs for name in _names(run, small) if is_person(name.text, scene.language))
+    return next((name for name in names if not _is_known(scene, name, known)), None)
+
+
+def _known(scene: Scene, found: Sequence[Acknowledgement]) -> frozenset[str]:
+    """The names that are placed, as keys."""
+    placed = (ack for ack in found if ack.kind is not Kind.SOURCE_ATTRIBUTION or not _may_be_person(scene, ack))
+    return frozenset(name_key(name) for ack in placed for name in ack.names) - {""}
+
+
+def _may_be_person(scene: Scene, source: Acknowledgement) -> bool:
+    found = scene.address(source.evidence.href or "")
+    site = name_key(found.domain) if found else ""
+    return any(
+        is_person(name, scene.language) and name_key(name) not in site and scene.directory.named(name) is None
+        for name in source.names
+    )
+
+
+def _small(scene: Scene) -> frozenset[str]:
+    """The words that the page has in small letters."""
+    return frozenset(word for block in scene.article for word in _SMALL.findall(block.text) if word.islower())
+
+
+def _lines(scene: Scene, found: Sequence[Acknowledgement]) -> Iterator[Stretch]:
+    """Where a name may be the author's."""
+    credited: dict[int, set[int]] = {}
+    for ack in found:
+        if ack.at and not ack.hidden_by:
+            credited.setdefault(ack.at[0], set()).add(ack.at[1])
+    for block in scene.article:
+        if block.index in credited and len(block.text) > _SHORT:
+            yield from (Stretch(block, *sentence(block, at)) for at in sorted(credited[block.index]))
+        elif block.index in credited:
+            yield Stretch(block, 0, len(block.text))
+        elif scene.at_edge(block) and block.element.tag not in _HEADINGS and not scene.is_code(block):
+            yield from _short(block)
+
+
+def _short(block: Block) -> Iterator[Stretch]:
+    """The lines of few words."""
+    start = 0
+    for line in block.text.split("\n"):
+        if len(line.split()) <= _FEW_WORDS:
+            yield Stretch(block, start, start + len(line))
+        start += len(line) + 1
+
+
+def _free(scene: Scene, line: Stretch) -> Iterator[Stretch]:
+    """Words with capitals, side by side, that belong to no wording."""
+    taken = list(_fixed(scene, line.block))
+    for run in _capitals(line):
+        if not any(start < run.end and run.start < end for start, end in taken):
+            yield run
+
+
+def _fixed(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
+    """The words of wordings themselves, without what stands in their slots."""
+    for match in scene.matches_in(block):
+        at = match.start
+        for start, end in sorted(match.slots.values()):
+            yield at, start
+            at = end
+        yield at, match.end
+
+
+def _capitals(line: Stretch) -> Iterator[Stretch]:
+    text, run = line.block.text, None
+    for word in _WORD.finditer(text, line.start, line.end):
+        is_capital = word[0][0].isupper()
+        if run and not (is_capital and text[run.end : word.start()] == " "):
+            yield run
+            run = None
+        if is_capital:
+            run = Stretch(line.block, run.start if run else word.start(), word.end())
+    if run:
+        yield run
+
+
+def _names(run: Stretch, small: Container[str]) -> Iterator[Stretch]:
+    """What is left of it without words that are no part of a name: abbreviations, and what the page has in small letters, too."""
+    start = run.start
+    for word in re.finditer(r"\S+", run.text):
+        if _is_no_name(word[0]) or fold(word[0]) in small:
+            yield Stretch(run.block, start, max(start, run.start + word.start() - 1))
+            start = run.start + word.end() + 1
+    yield Stretch(run.block, start, max(start, run.end))
+
+
+def _is_no_name(word: str) -> bool:
+    return bool(_CAMEL.search(word)) or any(one.isupper() and other.isupper() for one, other in pairwise(word))
+
+
+def _is_known(scene: Scene, name: Stretch, known: frozenset[str]) -> bool:
+    """True for what is credited already, or a publisher's name, the site's, or a part of a title."""
+    key, links = name_key(name.text), name.block.links_in(name.start, name.end)
+    titled = fold(name.text) in fold(scene.page.title or "") or any(
+        len(name.block.text[link.start : link.end].split()) > _LONG_LINK for link in links
+    )
+    credited = any(key in each for each in known)
+    return titled or credited or scene.host.is_called(name.text) or scene.directory.named(name.text) is not None
