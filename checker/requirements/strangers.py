@@ -24,7 +24,7 @@ _WORD = re.compile(rf"(?<![\w/.@-])(?:[{_LETTER}][{_LETTER}'’-]*[{_LETTER}]|[{
 _SMALL = re.compile(r"\b[^\W\d_]+\b")
 _CAMEL = re.compile(r"[a-z]{3}[A-Z]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_FEW_WORDS, _LONG_LINK = 6, 5
+_FEW_WORDS, _LONG_LINK, _OF_PERSON = 6, 5, 2
 _SHORT = 300
 """Characters: of a longer paragraph only the sentence counts that a credit stands in."""
 
@@ -45,7 +45,7 @@ class Stretch(NamedTuple):
 def stranger(scene: Scene, found: Sequence[Acknowledgement]) -> Stretch | None:
     """The first name, beside a credit or on a line of its own at either end of the article, that none of those who are credited bears.
 
-    Somebody who is credited as the source may be one, too, unless the site is called so.
+    A source of two words may be one, too, unless its site is called so: most publishers' names that are no person's have more.
     """
     known = _known(scene, found)
     runs = [run for line in _lines(scene, found) for run in _free(scene, line)]
@@ -57,16 +57,16 @@ def stranger(scene: Scene, found: Sequence[Acknowledgement]) -> Stretch | None:
 def _known(scene: Scene, found: Sequence[Acknowledgement]) -> frozenset[str]:
     """The names that are placed, as keys."""
     placed = (ack for ack in found if ack.kind is not Kind.SOURCE_ATTRIBUTION or not _may_be_person(scene, ack))
-    return frozenset(name_key(name) for ack in placed for name in ack.names) - {""}
+    names = {name for ack in placed for name in ack.names}
+    names |= {ack.evidence.text for ack in found if ack.kind is Kind.LICENSE_NOTICE}
+    return frozenset(map(name_key, names)) - {""}
 
 
 def _may_be_person(scene: Scene, source: Acknowledgement) -> bool:
     found = scene.address(source.evidence.href or "")
     site = name_key(found.domain) if found else ""
-    return any(
-        is_person(name, scene.language) and name_key(name) not in site and scene.directory.named(name) is None
-        for name in source.names
-    )
+    persons = [name for name in source.names if len(name.split()) == _OF_PERSON and is_person(name, scene.language)]
+    return any(name_key(name) not in site and scene.directory.named(name) is None for name in persons)
 
 
 def _small(scene: Scene) -> frozenset[str]:

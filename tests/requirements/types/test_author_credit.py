@@ -74,6 +74,7 @@ STRANGERS = [
     pytest.param("<p>Dan Reeder<br>12 May 2024</p>", "", "Dan Reeder", id="on a line of its own"),
     pytest.param("", CREDIT.format(" for its Editor Dan Reeder"), "Editor Dan Reeder", id="behind what he is"),
     pytest.param("", CREDIT.format(" in The River Rises"), None, id="the title"),
+    pytest.param("", CREDIT.format(" under Creative Commons Attribution 4.0"), None, id="a licence"),
     pytest.param("", CREDIT.format(" for the UNO"), None, id="an abbreviation"),
     pytest.param("", CREDIT.format(" in OpenRiver Maps"), None, id="a product"),
     pytest.param("", CREDIT.format(" for Old Market"), None, id="words that the text has in small letters"),
@@ -104,6 +105,7 @@ def test_of_a_long_paragraph_the_sentence_of_the_credit_counts(judged):
 SOURCES = [
     pytest.param("이 글은 Dan Reeder의 River를 번역한 글입니다.", "cant_tell", id="a person"),
     pytest.param("이 글은 Example News Network의 River를 번역한 글입니다.", "failed", id="a publisher"),
+    pytest.param("이 글은 Upper River Beacon의 River를 번역한 글입니다.", "failed", id="three words"),
     pytest.param(
         'Source: <a href="https://danreeder.example/river">Dan Reeder</a>', "failed", id="a site of that name"
     ),
