@@ -136,7 +136,10 @@ def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign |
 def _canonical(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
     if ack.broken == "sister_site":
         return None
-    return Sign(2, 5, who, f"its canonical address is on another site: {_quoted(ack.evidence.href or '')}")
+    href = _quoted(ack.evidence.href or "")
+    if not (ack.certain or known):
+        return Sign(1, 5, who, f"its canonical address is perhaps on another site: {href}")
+    return Sign(2, 5, who, f"its canonical address is on another site: {href}")
 
 
 def _counter(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:

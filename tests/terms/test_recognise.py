@@ -4,6 +4,7 @@ import pytest
 
 from checker.documents.document import Document, Media
 from checker.engine import Question, default, of
+from checker.page.site import Site
 from checker.terms import own
 from checker.terms.library import packaged
 
@@ -255,3 +256,20 @@ def test_an_original_that_the_head_tells_search_engines_takes_a_second_sign(end,
 
 def test_initials_are_no_domain():
     assert default().inspect(page("<p>© 2023 E.B</p>")).recognition.republished is None
+
+
+# (a canonical address in front matter, the site's own domains, whether the page is a copy)
+CANONICALS = [
+    pytest.param("https://news.example/2024/river", (), None, id="perhaps the site's own"),
+    pytest.param("https://news.example/2024/river", ("our.example",), True, id="another site's"),
+    pytest.param("https://our.example/2024/river", ("our.example",), False, id="the site's own"),
+    pytest.param("https://dev.to/ann-example/river-1a2b", (), True, id="on a platform"),
+    pytest.param("https://www.globalresearch.ca/river/1234567", (), True, id="a known publisher's"),
+]
+
+
+@pytest.mark.parametrize(("url", "domains", "republished"), CANONICALS)
+def test_a_canonical_address_alone(url, domains, republished):
+    content = f"---\ntitle: The river\ncanonical_url: {url}\n---\n{PROSE}\n\n{PROSE}\n"
+    document = Document("page.md", content.encode(), Media.MARKDOWN)
+    assert default().inspect(document, Question(site=Site(domains=domains))).recognition.republished is republished
