@@ -84,9 +84,16 @@ def _named(scene: Scene, match: Match) -> Named | None:
 
 
 def _is_clause(match: Match, named: Named) -> bool:
-    """True where no link says what is a name in the long stretch before words that a name comes first of."""
+    """True where no link says what is a name in the long stretch before words that a name comes first of, or in the author's place."""
     start, end = match.slots.get("source", (0, 0))
-    return _names_first(match) and named.address is None and end - start > _LONGEST_FIRST
+    long = _names_first(match) and named.address is None and end - start > _LONGEST_FIRST
+    return long or _is_no_author(match)
+
+
+def _is_no_author(match: Match) -> bool:
+    """True where a long stretch in the author's place begins with no name: "By default, ... can be had from the ... website"."""
+    start, end = match.slots.get("author", (0, 0))
+    return end - start > _LONGEST_FIRST and match.block.text[start].islower()
 
 
 def _read(scene: Scene, match: Match) -> Named | None:

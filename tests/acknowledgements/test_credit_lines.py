@@ -459,6 +459,10 @@ NOBODY_CREDITED = [
         "This novel was first published on the web under [CC BY](https://creativecommons.org/licenses/by/4.0/).",
         id="a licence",
     ),
+    pytest.param(
+        f"By default, the gauge on the old mill is read; this table can be had from the [Example News Website]({NEWS}).",
+        id="no author behind the word that one may follow",
+    ),
 ]
 
 
