@@ -69,8 +69,8 @@ class SourceAttribution(Requirement):
             message = f"The page names its source only where readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
             return failed(message, hidden, fix)
         linked = [ack for ack in case.of(Kind.LINK_TO_ORIGINAL) if ack.visible_text]
-        if linked and not case.names:
-            # What the publisher is called is not known here, so whether the page says it is not either.
+        if linked and (not case.names or case.publisher.id is None):
+            # What the publisher is called is not known here, or read from an address: so whether the page says it is not known either.
             return _unclear(case, linked)
         holders = [ack for ack in case.usable(Kind.COPYRIGHT_LINE) if _names(ack, case)]
         if holders and case.publisher.id is None:

@@ -135,3 +135,15 @@ def test_a_publisher_of_unknown_name_that_is_linked_may_be_named(ack, case):
     link = ack("link_to_original", href="https://news.example/2024/river")
     verdict = SourceAttribution().judge(case(link, publisher=publisher, names=()))
     assert (verdict.outcome, verdict.reason) == (Outcome.CANT_TELL, "named_by_link_only")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "outcome", "reason"),
+    [(Publisher(None, "ann", "platform.example"), "cant_tell", "named_by_link_only"), (None, "failed", None)],
+    ids=["a name out of an address", "a publisher that is known"],
+)
+def test_a_link_alone_to_the_original(ack, case, publisher, outcome, reason):
+    linked = ack("link_to_original", text="Original", href="https://platform.example/ann/river")
+    asked = case(linked, publisher=publisher, names=("ann",)) if publisher else case(linked)
+    verdict = SourceAttribution().judge(asked)
+    assert (verdict.outcome, verdict.reason) == (outcome, reason)
