@@ -6,7 +6,6 @@ is done, and the report has them in the order of the targets.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterable
@@ -83,6 +82,7 @@ def run(targets: Iterable[str], plan: Plan, judge: Judge, audit: Audit | None = 
 
 def sealed(judge: Judge) -> Judge:
     """The same, and its reports have the digest of what was judged."""
+    import hashlib  # noqa: PLC0415  (its library is large)
 
     def judged(document: Document) -> PageReport:
         told = hashlib.sha256(document.content).hexdigest()

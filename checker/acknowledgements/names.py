@@ -17,8 +17,8 @@ _STOP = re.compile(
     r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|(?<=[^\s\d]),(?=\s)|\s\(|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
 )
 _DOMAIN = re.compile(
-    r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=[/\s,.;:)\]\u3040-\u9fff\uac00-\ud7af]|$)(?:/\S*)?",
-    re.IGNORECASE,
+    r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=(?-i:[/\s,.;:)\]\u3040-\u9fff\uac00-\ud7af])|$)(?:/\S*)?",
+    re.IGNORECASE,  # but for ideographs, each of which would be looked up: that takes longer than all else here
 )
 _TIME = re.compile(r"\d{1,2}:\d\d\b")
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", re.IGNORECASE)

@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.cli import shelves
 from checker.documents import files, web
 from checker.documents.document import Document, Media
+from checker.documents.web.settings import Limits
 from checker.errors import TargetError, UsageError
 from checker.page import address, read
 from checker.page.page import Page
@@ -32,7 +33,7 @@ def find(place: str, library: Library, *, private: bool) -> Source:
 def document_of(place: str, *, private: bool) -> Document:
     """The document in a file, on standard input (`-`) or at an address. Raises TargetError that names it."""
     if shelves.is_address(place):
-        document = web.fetch(place, web.Limits(_MAX_BYTES, private=private))
+        document = web.fetch(place, Limits(_MAX_BYTES, private=private))
     else:
         try:
             document = files.read(place, _MAX_BYTES)

@@ -19,15 +19,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.documents.document import Media
-from checker.documents.web.answer import USER_AGENT, Answer, Hop
-from checker.documents.web.guard import is_private
-from checker.documents.web.settings import Limits
-
 if TYPE_CHECKING:
     from checker.documents.document import Document
-
-__all__ = ["USER_AGENT", "Answer", "Hop", "Limits", "fetch", "is_private"]
+    from checker.documents.web.settings import Limits
 
 
 def fetch(url: str, limits: Limits | None = None) -> Document:
@@ -35,7 +29,10 @@ def fetch(url: str, limits: Limits | None = None) -> Document:
 
     Raises TargetError with a stable code where it cannot be had.
     """
-    from checker.documents.web import documented, fetching  # noqa: PLC0415  (slow to import; local targets need no network)
+    # Slow to import: local targets need no network.
+    from checker.documents.document import Media  # noqa: PLC0415
+    from checker.documents.web import documented, fetching  # noqa: PLC0415
+    from checker.documents.web.settings import Limits  # noqa: PLC0415
 
     with fetching.Fetcher(limits or Limits()) as fetcher:
         answer = fetching.follow(url, fetcher.once)

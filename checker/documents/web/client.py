@@ -9,7 +9,7 @@ from types import TracebackType
 from checker.documents.web.answer import Answer, host_of, login_of, without_login
 from checker.documents.web.cache import Cache, conditions
 from checker.documents.web.fetching import Fetcher, follow, require_web
-from checker.documents.web.guard import Guard
+from checker.documents.web.guard import Guard, resolve
 from checker.documents.web.manners import Robots, Turns, backoff, wait_before_retry
 from checker.documents.web.rendering import Browser
 from checker.documents.web.settings import Settings
@@ -22,7 +22,8 @@ class Web:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._cache = Cache(settings.cache) if settings.cache else None
-        self._fetcher = Fetcher(settings.limits, Guard(settings.limits.private, settings.resolve), settings.recorder)
+        guard = Guard(settings.limits.private, settings.resolve or resolve)
+        self._fetcher = Fetcher(settings.limits, guard, settings.recorder)
         self._turns = Turns(settings.pace.delay)
         # Who reads robots.txt first has asked for one page, not for two.
         self._robots = Robots(lambda url: follow(url, lambda each: self._asked(each, pause=False)))

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from checker.documents.document import DEFAULT_MAX_BYTES, Document
-from checker.documents.web.guard import Resolve, resolve
 from checker.errors import TargetError
 
 if TYPE_CHECKING:
+    from checker.documents.web.guard import Resolve
     from checker.documents.web.transport import Wire
 
 JOBS = 16
@@ -74,7 +74,8 @@ class Evidence(Protocol):
 class Settings:
     """All of it. `cache` is a folder, or None for no cache; `offline` answers from it alone; `jobs` is how many hosts at once.
 
-    `avoids` tells the addresses that must never be requested: a page counter would count a reader. `resolve` finds a host's IP addresses.
+    `avoids` tells the addresses that must never be requested: a page counter would count a reader. `resolve` finds a host's IP addresses
+    in place of the system's resolver.
     `renders` lets a browser run the pages' scripts. `recorder` keeps what is fetched, and with `evidence` nothing is: all comes from there.
     """
 
@@ -84,7 +85,7 @@ class Settings:
     cache: Path | None = None
     offline: bool = False
     avoids: Callable[[str], bool] = lambda _: False
-    resolve: Resolve = resolve
+    resolve: Resolve | None = None
     renders: bool = False
     recorder: Recorder | None = None
     evidence: Evidence | None = None
