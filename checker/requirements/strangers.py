@@ -6,8 +6,9 @@ Only scripts with capital letters tell a name that no wording leads to.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from checker.acknowledgements.names import is_person
@@ -48,7 +49,7 @@ def stranger(scene: Scene, found: Sequence[Acknowledgement]) -> Stretch | None:
     A source of two words may be one, too, unless its site is called so: most publishers' names that are no person's have more.
     """
     known = _known(scene, found)
-    runs = [run for line in _lines(scene, found) for run in _free(scene, line)]
+    runs = [run for block, lines in _places(scene, found) for run in _free(scene, block, lines)]
     small = _small(scene) if runs else frozenset()
     names = (name for run in runs for name in _names(run, small) if is_person(name.text, scene.language))
     return next((name for name in names if not _is_known(scene, name, known)), None)
@@ -74,19 +75,19 @@ def _small(scene: Scene) -> frozenset[str]:
     return frozenset(word for block in scene.article for word in _SMALL.findall(block.text) if word.islower())
 
 
-def _lines(scene: Scene, found: Sequence[Acknowledgement]) -> Iterator[Stretch]:
-    """Where a name may be the author's."""
+def _places(scene: Scene, found: Sequence[Acknowledgement]) -> Iterator[tuple[Block, Iterable[Stretch]]]:
+    """Where a name may be the author's: blocks, and the parts of each."""
     credited: dict[int, set[int]] = {}
     for ack in found:
         if ack.at and not ack.hidden_by:
             credited.setdefault(ack.at[0], set()).add(ack.at[1])
     for block in scene.article:
         if block.index in credited and len(block.text) > _SHORT:
-            yield from (Stretch(block, *sentence(block, at)) for at in sorted(credited[block.index]))
+            yield block, (Stretch(block, *sentence(block, at)) for at in sorted(credited[block.index]))
         elif block.index in credited:
-            yield Stretch(block, 0, len(block.text))
+            yield block, (Stretch(block, 0, len(block.text)),)
         elif scene.at_edge(block) and block.element.tag not in _HEADINGS and not scene.is_code(block):
-            yield from _short(block)
+            yield block, _short(block)
 
 
 def _short(block: Block) -> Iterator[Stretch]:
@@ -98,11 +99,14 @@ def _short(block: Block) -> Iterator[Stretch]:
         start += len(line) + 1
 
 
-def _free(scene: Scene, line: Stretch) -> Iterator[Stretch]:
+def _free(scene: Scene, block: Block, lines: Iterable[Stretch]) -> Iterator[Stretch]:
     """Words with capitals, side by side, that belong to no wording."""
-    taken = list(_fixed(scene, line.block))
-    for run in _capitals(line):
-        if not any(start < run.end and run.start < end for start, end in taken):
+    taken = sorted(_fixed(scene, block))
+    # Wordings overlap: the end of the longest so far says whether one before reaches as far.
+    ends = list(accumulate((end for _, end in taken), max))
+    for run in (run for line in lines for run in _capitals(line)):
+        before = bisect_left(taken, (run.end,)) - 1
+        if before < 0 or ends[before] <= run.start:
             yield run
 
 
