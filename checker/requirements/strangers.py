@@ -17,7 +17,7 @@ from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block
-from checker.page.text import fold
+from checker.page.text import fold, is_ideographic
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ևḀ-ỿ"
 """Of the scripts that have capitals."""
@@ -46,7 +46,7 @@ class Stretch(NamedTuple):
 def stranger(scene: Scene, found: Sequence[Acknowledgement]) -> Stretch | None:
     """The first name, beside a credit or on a line of its own at either end of the article, that none of those who are credited bears.
 
-    A source of two words may be one, too, unless its site is called so: most publishers' names that are no person's have more.
+    So may a source of two words in a text without capitals ("Ann Writer의 글"), unless its site is called so.
     """
     known = _known(scene, found)
     runs = [run for block, lines in _places(scene, found) for run in _free(scene, block, lines)]
@@ -64,6 +64,8 @@ def _known(scene: Scene, found: Sequence[Acknowledgement]) -> frozenset[str]:
 
 
 def _may_be_person(scene: Scene, source: Acknowledgement) -> bool:
+    if not any(map(is_ideographic, source.evidence.text)):
+        return False
     found = scene.address(source.evidence.href or "")
     site = name_key(found.domain) if found else ""
     persons = [name for name in source.names if len(name.split()) == _OF_PERSON and is_person(name, scene.language)]
