@@ -291,10 +291,10 @@ def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
         # A list of articles, each with its agency below it.
         marked -= set(alone)
     for block in scene.edges:
-        if block.region is Region.MASTHEAD or not (block.links or block.index in marked) or is_caption(scene, block, 0):
+        if block.region is Region.MASTHEAD:
             continue
         found = _linked_dateline(scene, block) or (_marked(scene, block) if block.index in marked else None)
-        if found:
+        if found and not is_caption(scene, block, 0):
             yield found
             return
 

@@ -65,17 +65,24 @@ def words(text: str) -> list[Word]:
     return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(fold(text))]
 
 
+def _listed(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
 def shingles(text: str) -> set[tuple[str, ...]]:
     """All runs of three words of a text."""
-    found = [word.text for word in words(text)]
-    return {tuple(found[at : at + _SHINGLE]) for at in range(len(found) - _SHINGLE + 1)}
+    return set(_runs(_listed(text)))
+
+
+def _runs(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(found[at:] for at in range(_SHINGLE)), strict=False)
 
 
 class NoticeIndex:
     """Notices by their shingles, so that one pass over a page's words finds the candidates of all."""
 
     def __init__(self, notices: Mapping[str, str]) -> None:
-        self._words = {key: [word.text for word in words(text)] for key, text in notices.items()}
+        self._words = {key: _listed(text) for key, text in notices.items()}
         self._shingles: dict[tuple[str, ...], list[str]] = {}
         for key, text in notices.items():
             for shingle in shingles(text):
@@ -85,11 +92,12 @@ class NoticeIndex:
         """Each notice that a text has, with how much of it."""
         if not self._shingles:
             return
-        found = words(text)
         hits: dict[str, list[int]] = {}
-        for at in range(len(found) - _SHINGLE + 1):
-            for key in self._shingles.get((found[at].text, found[at + 1].text, found[at + 2].text), ()):
+        for at, run in enumerate(_runs(_listed(text))):
+            for key in self._shingles.get(run, ()):
                 hits.setdefault(key, []).append(at)
+        # Where the words stand is asked only of the few texts that hold some of a notice.
+        found = words(text) if hits else []
         for key, places in hits.items():
             for first, last in _clusters(places, len(self._words[key])):
                 likeness = compare(self._words[key], found[max(0, first - _MARGIN) : last + _SHINGLE + _MARGIN])
