@@ -152,10 +152,7 @@ class Engine:
         page = read.read(document, question.site)
         if page.incomplete == read.NOT_TEXT:
             return Scene(page, host.Host(None, frozenset()), self._wordings, self._directory), (), Recognition(None)
-        scene = self._hosted(self._scene(page, question.site), question)
-        found = acknowledgements.observe(scene)
-        scene = _as_read(scene, found)
-        recognition = recognise(found, self._directory, incomplete=scene.page.incomplete is not None)
+        scene, found, recognition = self._recognised(self._hosted(self._scene(page, question.site), question))
         recognition = self._overridden(recognition, question)
         if recognition.republished is False:
             # An acknowledgement credits another's original: on the host's own article the byline and the licence are its own.
@@ -169,6 +166,32 @@ class Engine:
             recognition = replace(recognition, original_url=url)
         return scene, found, recognition
 
+    def _recognised(self, scene: Scene) -> tuple[Scene, tuple[Acknowledgement, ...], Recognition]:
+        """What a page credits and whose copy it is. One whose links alone say where it stands may stand elsewhere than they lead."""
+        seen = self._seen(scene)
+        if not scene.host.guessed or not any(scene.matching("source_attribution")):
+            return seen
+        elsewhere = self._seen(replace(scene, host=scene.host.elsewhere()))
+        return elsewhere if self._is_guest(scene.host, elsewhere[1], elsewhere[2]) else seen
+
+    def _seen(self, scene: Scene) -> tuple[Scene, tuple[Acknowledgement, ...], Recognition]:
+        found = acknowledgements.observe(scene)
+        scene = _as_read(scene, found)
+        return scene, found, recognise(found, self._directory, incomplete=scene.page.incomplete is not None)
+
+    def _is_guest(self, own: host.Host, found: tuple[Acknowledgement, ...], recognition: Recognition) -> bool:
+        """True where a page credits, in so many words, the publisher whose site it seemed to be, and never calls itself by its name."""
+        publisher = recognition.publisher
+        if not recognition.republished or publisher is None:
+            return False
+        domains, names = self._directory.domains_of(publisher), self._directory.names_of(publisher)
+        if not any(own.owns(address.registered(domain)) for domain in domains) or any(
+            map(own.elsewhere().is_called, names)
+        ):
+            return False
+        sources = (ack for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION and ack.usable and ack.certain)
+        return any(self._directory.named(name) == publisher for ack in sources for name in ack.names)
+
     def _hosted(self, scene: Scene, question: Question) -> Scene:
         """A page in a file may tell of no address but its canonical one: that is not its host's where the call says whose work it is."""
         source, own = self._named_by(question), scene.host
@@ -179,9 +202,8 @@ class Engine:
             or own.domain not in {address.registered(each) for each in domains}
         ):
             return scene
-        return replace(
-            scene, host=host.Host(None, own.names - {host.name_key(name) for name in self._directory.names_of(source)})
-        )
+        names = own.names - {host.name_key(name) for name in self._directory.names_of(source)}
+        return replace(scene, host=replace(own.elsewhere(), names=names))
 
     def _named_by(self, question: Question) -> Publisher | None:
         """The publisher whose work the call says that pages are copies of."""

@@ -61,7 +61,7 @@ def _canonicals(scene: Scene) -> Iterator[Acknowledgement]:
     found = [relation for relation in scene.page.relations if relation.name == "canonical" and relation.value.strip()]
     contradicted = _is_contradicted(scene)
     for relation in found:
-        if _is_elsewhere(scene, relation.value) and scene.host.domain:
+        if _is_elsewhere(scene, relation.value) and (scene.host.domain or scene.host.others):
             evidence = scene.page.element_evidence(relation.element, relation.value.strip(), relation.value.strip())
             broken = "in_body" if not relation.in_head else "contradicted" if contradicted else None
             if _is_sister(scene, relation.value):

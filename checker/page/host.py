@@ -28,15 +28,25 @@ _COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|limited|corp|co|plc|gmbh|ag|kg|s\.?
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The site's registered domain (None where nothing tells), the names that it gives itself, as keys, and its further domains."""
+    """The site's registered domain (None where nothing tells), the names that it gives itself, as keys, and its further domains.
+
+    `guessed` is True where links alone tell the domain, which may as well be that of whoever is credited; `others` are domains that are
+    surely not its own.
+    """
 
     domain: str | None
     names: frozenset[str]
     further: frozenset[str] = frozenset()
+    guessed: bool = False
+    others: frozenset[str] = frozenset()
 
     def owns(self, domain: str) -> bool:
         """True where a registered domain is the site's own."""
         return (self.domain is not None and domain == self.domain) or domain in self.further
+
+    def elsewhere(self) -> Host:
+        """The same site, where its domain turns out to be that of whoever it credits."""
+        return Host(None, self.names, others=frozenset({self.domain} if self.domain else ()))
 
     def is_called(self, name: str) -> bool:
         """True where a name is one that the site gives itself."""
@@ -68,15 +78,17 @@ def name_key(name: str) -> str:
 def identify(page: Page, site: Site = UNKNOWN) -> Host:
     """The host of a page: what is said of its site, else from its URL, else from what its metadata and most of its links say."""
     own = [address.registered(each) for each in site.domains]
-    domain = own[0] if own else _domain(page)
+    domain, guessed = (own[0], False) if own else _domain(page)
     names = {name_key(name) for name in (*site.names, *_names(page, domain))} - {""}
-    return Host(domain, frozenset(names), frozenset(own))
+    return Host(domain, frozenset(names), frozenset(own), guessed)
 
 
-def _domain(page: Page) -> str | None:
+def _domain(page: Page) -> tuple[str | None, bool]:
+    """The domain, and whether it is a guess."""
     if page.document.url and (own := address.parse(page.document.url)):
-        return own.domain
-    votes = voted(_claims(page))
+        return own.domain, False
+    claims = tuple(_claims(page))
+    votes = voted(claims)
     if page.document.media is Media.HTML:
         links = _linked(page)
         # Where most links name no site, they are the site's own, and those that name one lead elsewhere.
@@ -85,7 +97,11 @@ def _domain(page: Page) -> str | None:
         for domain, count in links.most_common(2):
             if count >= _MIN_LINKS:
                 votes[domain] += 4 if count * 2 > most else 1
-    return votes.most_common(1)[0][0] if votes else None
+    if not votes:
+        return None, False
+    domain = votes.most_common(1)[0][0]
+    told = (address.parse(href) for name, _, href in claims if name != "canonical")
+    return domain, all(found is None or found.domain != domain for found in told)
 
 
 def voted(claims: Iterable[tuple[str, int, str]]) -> Counter[str]:
