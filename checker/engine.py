@@ -180,7 +180,7 @@ class Engine:
         return scene, found, recognise(found, self._directory, incomplete=scene.page.incomplete is not None)
 
     def _is_guest(self, own: host.Host, found: tuple[Acknowledgement, ...], recognition: Recognition) -> bool:
-        """True where a page credits, in so many words, the publisher whose site it seemed to be, and never calls itself by its name."""
+        """True where a page credits by name the publisher whose site it seemed to be, and never calls itself by that name."""
         publisher = recognition.publisher
         if not recognition.republished or publisher is None:
             return False
@@ -190,7 +190,7 @@ class Engine:
         ):
             return False
         sources = (ack for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION and ack.usable and ack.certain)
-        return any(self._directory.named(name) == publisher for ack in sources for name in ack.names)
+        return any(ack.names for ack in sources)
 
     def _hosted(self, scene: Scene, question: Question) -> Scene:
         """A page in a file may tell of no address but its canonical one: that is not its host's where the call says whose work it is."""
