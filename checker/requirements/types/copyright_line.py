@@ -22,6 +22,8 @@ from checker.requirements.case import (
 from checker.requirements.options import FLAG, STRINGS, one_of
 from checker.requirements.requirement import Requirement, Schema
 
+_MIN_PART = 5
+
 
 @dataclass(frozen=True, slots=True)
 class CopyrightLine(Requirement):
@@ -60,6 +62,12 @@ class CopyrightLine(Requirement):
                 f"The copyright line names {listed(line.names)}, where {listed(self.holders, 'or')} is the holder."
             )
             return cant_tell("another_holder_named", message, visible)
+        if not wanted and not any(_may_hold(case, name) for ack in visible for name in ack.names):
+            message = (
+                f"The copyright line names {listed(line.names)}, and neither {case.called} nor a source or an author that the page names; "
+                "whether that will do cannot be told."
+            )
+            return cant_tell("another_holder_named", message, visible)
         return passed(f"The copyright line names {', '.join(line.names)}{years}.", visible)
 
     def _unclaimed(self, case: Case, visible: list[Acknowledgement]) -> Verdict:
@@ -71,3 +79,18 @@ class CopyrightLine(Requirement):
             f"The page claims a copyright in the article for {listed(others[0].names)} ({where(others[0].evidence)})."
         )
         return failed(message, others)
+
+
+def _may_hold(case: Case, name: str) -> bool:
+    """True for the publisher and all whom the page credits, under a longer or a shorter name too; for anybody where it names no author."""
+    authors = _credited(case, Kind.AUTHOR_CREDIT)
+    if not (authors and case.names):
+        return True
+    key = name_key(name)
+    known = {*map(name_key, case.names), *authors, *_credited(case, Kind.SOURCE_ATTRIBUTION)}
+    alike = (other for other in known if key in other or other in key)
+    return key in known or any(len(min(key, other, key=len)) >= _MIN_PART for other in alike)
+
+
+def _credited(case: Case, kind: Kind) -> set[str]:
+    return {key for ack in case.usable(kind) for name in ack.names if (key := name_key(name))}

@@ -59,6 +59,31 @@ def test_whose_notice_it_is(ack, case, names, outcome, reason):
     assert (verdict.outcome, verdict.reason) == (outcome, reason)
 
 
+@pytest.mark.parametrize(
+    ("holders", "byline", "outcome"),
+    [
+        (["Example Newsroom Ltd"], ["Ann Writer"], "passed"),
+        (["Ann M. Writer"], ["Ann M. Writer"], "passed"),
+        (["River Wire"], ["Ann Writer"], "passed"),
+        (["Hill Press", "Ann Writer"], ["Ann Writer"], "passed"),
+        (["Ann Writer"], [], "passed"),
+        (["Riverside Commons"], ["Ann Writer"], "cant_tell"),
+    ],
+    ids=[
+        "the publisher's company",
+        "the author",
+        "an earlier source",
+        "an author among others",
+        "no byline",
+        "nobody credited",
+    ],
+)
+def test_where_the_terms_name_no_holder(ack, case, holders, byline, outcome):
+    credited = [ack("source_attribution", "River Wire"), *(ack("author_credit", name) for name in byline)]
+    verdict = CopyrightLine().judge(case(ack(KIND, *holders), *credited))
+    assert (verdict.outcome, verdict.reason) == (outcome, "another_holder_named" if outcome == "cant_tell" else None)
+
+
 def test_the_holder_of_the_terms_is_in_the_fix(case):
     assert "Example News Trust" in CopyrightLine(holders=("Example News Trust",)).judge(case()).fix.markdown
 
