@@ -117,7 +117,7 @@ class LinkToOriginal(Requirement):
         if any(_is_publishers(ack, case) for ack in usable):
             message = f"The page links to {usable[0].evidence.href}, and not to {_GOALS[self.target]}; whether that will do cannot be told."
             return cant_tell("another_page_linked", message, usable, fix)
-        message = f"The page links to an original at {_host(usable[0])}, not to {case.called}'s; whether that will do cannot be told."
+        message = f"The page links to an original at {_host(usable[0], case)}, not to {case.called}'s; whether that will do cannot be told."
         return cant_tell("another_original_linked", message, usable, fix)
 
 
@@ -125,8 +125,7 @@ def _is_publishers(ack: Acknowledgement, case: Case) -> bool:
     """True for a link into the publisher's site; any original's, where the publisher has no known domain or no rule pack."""
     if case.publisher.id is None or not case.domains:
         return True
-    found = address.parse(ack.evidence.href or ack.evidence.text)
-    return found is not None and any(address.is_within(found.host, domain) for domain in case.domains)
+    return case.is_publishers(case.scene.address(ack.evidence.href or ack.evidence.text))
 
 
 def _leads_further(ack: Acknowledgement, case: Case) -> bool:
@@ -140,8 +139,8 @@ def _is_written_elsewhere(ack: Acknowledgement, case: Case) -> bool:
     return address.parse(ack.evidence.text) is not None and not _is_publishers(ack, case)
 
 
-def _host(ack: Acknowledgement) -> str:
-    found = address.parse(ack.evidence.href or "")
+def _host(ack: Acknowledgement, case: Case) -> str:
+    found = case.scene.address(ack.evidence.href or "")
     return found.host if found else "an unknown place"
 
 
@@ -149,14 +148,22 @@ def _message(case: Case, unusable: list[Acknowledgement], homes: list[Acknowledg
     """What is there instead of the link, each with its place."""
     said = [_said(ack) for ack in unusable[:3]]
     if homes:
-        only = "the one real link" if len(homes) == 1 else f"{len(homes)} links"
-        verb = "goes" if len(homes) == 1 else "go"
-        href = homes[0].evidence.href or ""
-        home = _GOALS["home"] if case.is_publishers(case.scene.address(href)) else "a home page"
-        said.append(f"{only} {verb} to {home}, {href} ({where(homes[0].evidence)}), not to the article")
+        lead = "the one real link goes" if len(homes) == 1 else f"{len(homes)} links go"
+        said.append(
+            f"{lead} to {_pages(case, homes)}, {homes[0].evidence.href} ({where(homes[0].evidence)}), not to the article"
+        )
     if not said:
         return f"Nothing on the page links to {goal} at {case.called}."
     return f"No link leads to {goal}: {'; '.join(said)}."
+
+
+def _pages(case: Case, homes: list[Acknowledgement]) -> str:
+    """What the links into the publisher's site that lead to no article lead to instead."""
+    places = [at for ack in homes if (at := case.scene.address(ack.evidence.href or ""))]
+    home = _GOALS["home"] if any(map(case.is_publishers, places)) else "a home page"
+    named = {True: home, False: "a list of the publisher's articles"}
+    found = {at.target is Target.HOME for at in places} or {True}
+    return " or ".join(named[is_home] for is_home in sorted(found, reverse=True))
 
 
 def _said(ack: Acknowledgement) -> str:

@@ -138,6 +138,34 @@ def test_a_home_page_is_no_article_unless_the_terms_take_it(ack, case):
     assert LinkToOriginal(target="article_or_home").judge(home).outcome is Outcome.PASSED
 
 
+@pytest.mark.parametrize(
+    ("hrefs", "says"),
+    [
+        ([HOME], "the one real link goes to the publisher's home page, https://news.example/ ("),
+        (
+            [HOME + "category/rivers/"],
+            "the one real link goes to a list of the publisher's articles, https://news.example/category",
+        ),
+        (
+            [HOME, HOME + "tag/rivers/"],
+            "2 links go to the publisher's home page or a list of the publisher's articles, ",
+        ),
+    ],
+    ids=["home page", "a list", "both"],
+)
+def test_a_list_is_called_no_home_page(ack, case, hrefs, says):
+    links = [ack("link_to_publisher", href=href, line=4 + number) for number, href in enumerate(hrefs)]
+    assert says in LinkToOriginal().judge(case(*links)).message
+
+
+def test_a_relative_link_leads_where_the_page_s_base_says(judged):
+    page = (
+        '<base href="https://news.example/"><article><p>By Ann Writer</p><p>The river rose in the night and fell at noon.</p>'
+        '<p>Originally published on <a href="2024/the-river-rose">Example News</a>.</p></article>'
+    )
+    assert judged('type = "link_to_original"', page).outcome is Outcome.PASSED
+
+
 @pytest.mark.parametrize("target", ["article", "article_or_home"])
 def test_a_hidden_home_page_satisfies_nothing(ack, case, target):
     verdict = LinkToOriginal(target=target).judge(case(ack("link_to_publisher", href=HOME, hidden_by="display_none")))
