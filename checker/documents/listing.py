@@ -54,10 +54,12 @@ def _of(kind: str, root: etree._Element | None, base: str | None, *, cut: bool) 
 
 
 def _plain(content: bytes) -> Listing | None:
+    """A plain list. Most of its lines are addresses; the others are told of as those that are none, each by itself."""
     with suppress(UnicodeDecodeError):
         lines = [line.strip() for line in content.decode("utf-8-sig").splitlines()]
         found = [line for line in lines if line and not line.startswith("#")]
-        if found and all(line.lower().startswith(("http://", "https://")) and " " not in line for line in found):
+        addresses = sum(line.lower().startswith(("http://", "https://")) and " " not in line for line in found)
+        if addresses * 2 > len(found):
             return Listing(tuple(dict.fromkeys(found))[:MOST], cut=len(found) > MOST)
     return None
 

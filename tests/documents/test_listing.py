@@ -63,6 +63,12 @@ LISTS = [
     pytest.param("<urlset></urlset>", False, Listing(), id="an empty sitemap"),
     pytest.param(f"# ours\n\n{A}\n {B} \n{A}", True, Listing((A, B)), id="a plain list"),
     pytest.param(f"\ufeff{A}\r\n{B}", True, Listing((A, B)), id="a plain list with a mark"),
+    pytest.param(
+        f"{A}\nhost.example/c\n{B}",
+        True,
+        Listing((A, "host.example/c", B)),
+        id="a plain list with a line that is no address",
+    ),
     pytest.param(f"{A}\n{B}", False, None, id="a plain list where none may be"),
     pytest.param(f"{A}\nand more", True, None, id="an address and a sentence"),
     pytest.param(f"See {A}", True, None, id="an address in a sentence"),
