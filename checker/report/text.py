@@ -24,7 +24,7 @@ from checker.model import (
     Suppression,
 )
 from checker.page.text import printable
-from checker.report.remarks import one_line
+from checker.report.remarks import counted, one_line
 
 _STYLES = {
     PageOutcome.COMPLIANT: "bold green",
@@ -303,15 +303,14 @@ def _acknowledgement(ack: Acknowledgement) -> Text:
 
 
 def _summary(report: Report) -> Text:
-    counts = [(report.count(outcome), outcome) for outcome in PageOutcome]
-    said = ", ".join(f"{number} {outcome.value.replace('_', ' ')}" for number, outcome in counts if number)
-    pages = f"{len(report.pages)} page{'' if len(report.pages) == 1 else 's'}"
-    if not said:
-        return Text("Nothing was checked.")
-    passed = (
-        f" {report.suppressed} finding{'' if report.suppressed == 1 else 's'} suppressed." if report.suppressed else ""
-    )
-    return Text(f"{pages} checked: {said}.{passed}")
+    """How many pages were checked, and what became of them; one that could not be was not checked."""
+    counts = {outcome: report.count(outcome) for outcome in PageOutcome}
+    lost = counts.pop(PageOutcome.ERROR)
+    said = ", ".join(f"{number} {outcome.value.replace('_', ' ')}" for outcome, number in counts.items() if number)
+    told = [f"{counted(sum(counts.values()), 'page')} checked: {said}." if said else "Nothing was checked."]
+    told += [f"{counted(lost, 'page')} could not be read."] if lost else []
+    told += [f"{counted(report.suppressed, 'finding')} suppressed."] if report.suppressed else []
+    return Text(" ".join(told))
 
 
 def _first(name: str) -> str:

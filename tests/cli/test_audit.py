@@ -76,7 +76,7 @@ def test_a_page_that_refuses_is_told_and_the_others_go_on(run, sites):
     assert done.returncode == 3
     said = done.stdout.decode().splitlines()
     assert said[0] == f"{host.url('/shut')}: error: the server answers 403 Forbidden [blocked]"
-    assert said[-1] == "2 pages checked: 1 compliant, 1 error."
+    assert said[-1] == "1 page checked: 1 compliant. 1 page could not be read."
 
 
 def test_private_hosts_are_refused_unless_allowed(run, sites):

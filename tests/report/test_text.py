@@ -157,7 +157,12 @@ def test_an_error_is_said_with_its_code(report_of, unreadable):
 
 
 @pytest.mark.parametrize(
-    ("count", "said"), [(0, "Nothing was checked."), (1, "1 page checked: 1 error."), (2, "2 pages checked: 2 error.")]
+    ("count", "said"),
+    [
+        (0, "Nothing was checked."),
+        (1, "Nothing was checked. 1 page could not be read."),
+        (2, "Nothing was checked. 2 pages could not be read."),
+    ],
 )
 def test_the_last_line_counts(report_of, unreadable, count, said):
     assert written(report_text.judged(report_of(*[unreadable()] * count), Detail.NORMAL)).splitlines()[-1] == said
