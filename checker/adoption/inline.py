@@ -62,8 +62,7 @@ def applied(findings: Iterable[Finding], directives: Iterable[Directive], today:
 def written(page: Page) -> Iterator[Directive]:
     """The suppressions in a page's comments and in its front matter, the first hundred of each."""
     if MARK in page.html:
-        comments = (each for comment in page.root.iter(etree.Comment) for each in _in_comment(comment, page))
-        yield from islice(comments, _MOST)
+        yield from islice((each for comment in _comments(page.root) for each in _in_comment(comment, page)), _MOST)
     yield from islice(in_front_matter(page), _MOST)
 
 
@@ -77,6 +76,13 @@ def in_front_matter(page: Page) -> Iterator[Directive]:
             yield _directive(name, entry.value, until.value if until else None, _place(entry, page))
         elif part == "until" and f"{name}.reason" not in entries:
             yield _directive(name, "", entry.value, _place(entry, page))
+
+
+def _comments(root: etree._Element) -> Iterator[etree._Element]:
+    """All comments of a page: those at its top and at its end stand beside the root."""
+    yield from reversed(list(root.itersiblings(etree.Comment, preceding=True)))
+    yield from root.iter(etree.Comment)
+    yield from root.itersiblings(etree.Comment)
 
 
 def _in_comment(comment: etree._Element, page: Page) -> Iterator[Directive]:

@@ -50,7 +50,8 @@ class Positions:
 
     def comment(self, node: etree._Element) -> int | None:
         """The offset of a comment's first word."""
-        tag = self._tag(self._gap(node, tail=True)[0])
+        # One beside the root stands before or behind all tags.
+        tag = self._tag(self._gap(node, tail=True)[0]) if node.getparent() is not None else None
         words = (node.text or "").split()[:_COMMENT_WORDS]
         written = re.compile(r"<[!/]?-*\s*(" + r"\s+".join(map(re.escape, words)) + ")")
         found = written.search(self._source, tag.end if tag else 0)

@@ -45,6 +45,26 @@ def test_in_html(judged, finding):
     assert finding(page, "link_to_original").suppression.line == 3
 
 
+IGNORED = "<!-- creditline-ignore link_to_original: their archive is gone -->"
+PAGE = (
+    "<html><title>x</title><p>By Ann Writer</p><p>Originally published on <a href='#'>Global Research</a>.</p></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "media", "line"),
+    [
+        (f"{IGNORED}\n\nBy Ann Writer\n\nOriginally published on [Global Research](#).\n", Media.MARKDOWN, 1),
+        (f"\n{IGNORED}<!DOCTYPE html>{PAGE}", Media.HTML, 2),
+        (f"<!DOCTYPE html>\n<!-- theme -->\n{IGNORED}\n{PAGE}", Media.HTML, 3),
+        (f"<!DOCTYPE html>\n{PAGE}\n<!-- made in 1 s -->\n{IGNORED}", Media.HTML, 4),
+    ],
+    ids=["first in Markdown", "before the doctype", "behind the doctype", "behind the page"],
+)
+def test_beside_the_page_s_root(judged, finding, text, media, line):
+    assert finding(judged(text, media=media, today=DAY), "link_to_original").suppression.line == line
+
+
 NOTHING = [
     pytest.param("<!-- creditline-ignore link_to_original -->", "it gives no reason", id="no reason"),
     pytest.param("<!-- creditline-ignore link_to_original: -->", "it gives no reason", id="an empty reason"),
