@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from checker.credit.snippets import link_snippet
+from checker.credit.snippets import link_snippet, source_snippet
 from checker.model import Acknowledgement, Evidence, Fix, Kind
 from checker.page import address
 from checker.page.address import Target
@@ -68,11 +68,17 @@ class LinkToOriginal(Requirement):
                 f"The page links to {_GOALS[self.target]}: {right[0].href}", [way.evidence for way in right]
             )
             return placed_at(case, verdict, [way.at for way in right], self.position, self.within_words)
-        fix = link_snippet(case.called, case.article, case.language)
+        fix = self._fix(case)
         if right:
             message = f"The page links to {_GOALS[self.target]} {len(right)} of {self.at_least} times."
             return failed(message, [way.evidence for way in right], fix)
         return self._missing(case, fix)
+
+    def _fix(self, case: Case) -> Fix:
+        if self.target == "home" and case.domains:
+            home = replace(case.article, url=f"https://{case.domains[0]}/")
+            return source_snippet(case.called, home, case.language)
+        return link_snippet(case.called, case.article, case.language)
 
     def _right(self, case: Case) -> list[Way]:
         """The usable links that lead where the terms want one, in order, each once."""

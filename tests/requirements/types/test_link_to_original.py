@@ -158,6 +158,15 @@ def test_a_list_is_called_no_home_page(ack, case, hrefs, says):
     assert says in LinkToOriginal().judge(case(*links)).message
 
 
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [("article", ARTICLE), ("article_or_home", ARTICLE), ("home", HOME)],
+    ids=["article", "either", "home"],
+)
+def test_what_mends_it_leads_where_the_terms_want_it(case, target, href):
+    assert f'href="{href}"' in LinkToOriginal(target=target).judge(case()).fix.html
+
+
 def test_a_relative_link_leads_where_the_page_s_base_says(judged):
     page = (
         '<base href="https://news.example/"><article><p>By Ann Writer</p><p>The river rose in the night and fell at noon.</p>'
