@@ -63,7 +63,7 @@ def write(block: Block, work: Work, form: Form) -> str:
     held = [(label, str(text)) for name, label in _PLACES[form].items() if (text := getattr(made, name))]
     if not held:
         return ""
-    if len(held) == 1 and not (made.template or (made.head and form is Form.MARKDOWN)):
+    if len(held) == 1 and not (made.top or made.template or (made.head and form is Form.MARKDOWN)):
         return held[0][1] + "\n"
     between = "\n\n" if form is Form.MARKDOWN else "\n"
     return "\n\n".join(f"{label}{between}{text}" for label, text in held) + "\n"

@@ -188,6 +188,11 @@ def test_terms_that_are_not_about_the_article_give_no_credit(work_of, credited):
         credited(work_of("fee", third_party="Other News"))
 
 
+def test_a_block_that_stands_above_the_text_alone_says_so(work_of, credited):
+    work = work_of("floodlight")
+    assert write(credited(work).block, work, Form.HTML).startswith("<!-- above the text -->\n<p>")
+
+
 def test_terms_that_ask_nothing_of_a_credit_give_an_empty_one(work_of, credited):
     work = work_of("globalresearch")
     nothing = replace(work, version=replace(work.version, demands=()))
