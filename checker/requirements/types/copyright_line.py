@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from checker.credit.snippets import copyright_snippet
-from checker.model import Acknowledgement, Kind
+from checker.credit.snippets import copyright_of, copyright_snippet, fix_of
+from checker.model import Acknowledgement, Fix, Kind
 from checker.page.host import name_key
 from checker.requirements.case import (
     Case,
@@ -47,7 +47,7 @@ class CopyrightLine(Requirement):
         fix = copyright_snippet(self.holders[0] if self.holders else case.called, case.article, case.language)
         if hidden := [ack for ack in found if ack.hidden_by != "metadata"]:
             message = f"The copyright line is there, but readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
-            return failed(message, hidden, fix)
+            return failed(message, hidden, self._shown(hidden[0], case) or fix)
         if self.if_supplied:
             # Where the original has no notice, a copy owes none.
             return needs_original("whether there is a copyright notice to keep")
@@ -69,6 +69,13 @@ class CopyrightLine(Requirement):
             )
             return cant_tell("another_holder_named", message, visible)
         return passed(f"The copyright line names {', '.join(line.names)}{years}.", visible)
+
+    def _shown(self, hidden: Acknowledgement, case: Case) -> Fix | None:
+        """A hidden line of whoever may hold the copyright, to be put where readers see it."""
+        if self.holders or not any(_may_hold(case, name) for name in hidden.names):
+            return None
+        years = hidden.details.get("years")
+        return fix_of(copyright_of([*hidden.names], str(years) if years else None, case.language))
 
     def _unclaimed(self, case: Case, visible: list[Acknowledgement]) -> Verdict:
         """A line with the publisher's own name claims nothing for the host."""

@@ -38,6 +38,11 @@ def test_what_readers_do_not_see_never_satisfies(ack, case, hidden, says):
     assert says in verdict.message
 
 
+def test_a_hidden_line_is_mended_with_its_own_words(ack, case):
+    hidden = ack(KIND, "Ann Writer", "River Wire", hidden_by="display_none", details={"years": "2023"})
+    assert CopyrightLine().judge(case(hidden)).fix.markdown == "Copyright © Ann Writer, River Wire, 2023"
+
+
 def test_no_line(ack, case):
     verdict = CopyrightLine().judge(case(ack("author_credit", "Ann Writer"), ack("license_notice")))
     assert (verdict.outcome, verdict.message) == (Outcome.FAILED, "The page carries no copyright line of the original.")
