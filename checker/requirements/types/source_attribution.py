@@ -72,6 +72,12 @@ class SourceAttribution(Requirement):
         if linked and (not case.names or case.publisher.id is None):
             # What the publisher is called is not known here, or read from an address: so whether the page says it is not known either.
             return _unclear(case, linked)
+        if by_name := [ack for ack in linked if _is_publishers(ack.evidence.text, case)]:
+            message = (
+                f"The words “{by_name[0].evidence.text}” link to the original ({where(by_name[0].evidence)}); "
+                "whether that says that it is the source cannot be told."
+            )
+            return cant_tell("named_by_link_only", message, by_name, fix)
         holders = [ack for ack in case.usable(Kind.COPYRIGHT_LINE) if _names(ack, case)]
         if holders and case.publisher.id is None:
             # Known from its copyright line alone, and without terms: who holds the rights may be all the source that there is.

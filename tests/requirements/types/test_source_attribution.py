@@ -147,3 +147,20 @@ def test_a_link_alone_to_the_original(ack, case, publisher, outcome, reason):
     asked = case(linked, publisher=publisher, names=("ann",)) if publisher else case(linked)
     verdict = SourceAttribution().judge(asked)
     assert (verdict.outcome, verdict.reason) == (outcome, reason)
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Example News", "cant_tell"),
+        ("news.example", "cant_tell"),
+        ("Original", "failed"),
+        ("The River Post", "failed"),
+    ],
+    ids=["its name", "its address", "no name", "another's name"],
+)
+def test_a_link_under_the_publisher_s_name_may_say_that_it_is_the_source(ack, case, words, outcome):
+    verdict = SourceAttribution().judge(
+        case(ack("link_to_original", text=words, href="https://news.example/2024/river"))
+    )
+    assert verdict.outcome == outcome
