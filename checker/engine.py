@@ -295,6 +295,7 @@ class Engine:
             notices={notice.id: notice.text for notice in terms.notices},
             facts=_facts(report, facts, question, scene, compared),
             original=question.shown,
+            told=question.original_url,
             compared=compared,
             is_agency=self._directory.is_agency(publisher),
         )

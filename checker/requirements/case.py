@@ -41,6 +41,8 @@ class Case:
     """The texts of the pack's notices, by id."""
     facts: Facts = field(default_factory=dict)
     original: Original | None = None
+    told: str | None = None
+    """The original's address, where the call or the configuration tells it, and not the page alone."""
     compared: Comparison | None = None
     """The page's text beside the original's, where both have one."""
     is_agency: bool = False

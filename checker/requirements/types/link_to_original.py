@@ -9,6 +9,7 @@ from checker.credit.snippets import link_snippet, source_snippet
 from checker.model import Acknowledgement, Evidence, Fix, Kind
 from checker.page import address
 from checker.page.address import Target
+from checker.page.identity import same_page
 from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where, why_unseen
 from checker.requirements.links import leads, path_pattern
 from checker.requirements.options import COUNT, POSITION, STRING, STRINGS, TARGET
@@ -63,6 +64,8 @@ class LinkToOriginal(Requirement):
         """Passed where a usable link leads there; a link to another site's original cannot be judged from the page."""
         case = replace(case, domains=(*case.domains, *self.domains)) if self.domains else case
         right = self._right(case)
+        if another := self._another(case, right):
+            return another
         if len(right) >= self.at_least:
             verdict = passed(
                 f"The page links to {_GOALS[self.target]}: {right[0].href}", [way.evidence for way in right]
@@ -73,6 +76,17 @@ class LinkToOriginal(Requirement):
             message = f"The page links to {_GOALS[self.target]} {len(right)} of {self.at_least} times."
             return failed(message, [way.evidence for way in right], fix)
         return self._missing(case, fix)
+
+    def _another(self, case: Case, right: list[Way]) -> Verdict | None:
+        """What is to be said where the call tells the original's address, and the page links to other articles of the publisher's alone."""
+        told = address.parse(case.told or "")
+        if self.target != "article" or not right or told is None or not case.is_publishers(told):
+            return None
+        hrefs = [found.url for way in right if (found := case.scene.address(way.href))]
+        if any(same_page(href, told.url) for href in hrefs):
+            return None
+        message = f"The page links to {right[0].href}, and the original is said to be {told.url}; whether these are one cannot be told."
+        return cant_tell("another_page_linked", message, [way.evidence for way in right], self._fix(case))
 
     def _fix(self, case: Case) -> Fix:
         if self.target == "home" and case.domains:

@@ -159,6 +159,28 @@ def test_a_list_is_called_no_home_page(ack, case, hrefs, says):
 
 
 @pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        (ARTICLE + "/?utm_source=x", "passed"),
+        ("https://m.news.example/2024/river", "passed"),
+        ("https://news.example/2024/harbour", "cant_tell"),
+        ("https://elsewhere.example/2024/river", "passed"),
+        (None, "passed"),
+    ],
+    ids=["it", "its page for phones", "another of the publisher's", "no page of the publisher's", "nobody tells"],
+)
+def test_the_original_that_the_call_names(ack, case, told, outcome):
+    verdict = LinkToOriginal().judge(case(ack(KIND, href=ARTICLE), told=told))
+    assert (verdict.outcome, verdict.reason) == (outcome, "another_page_linked" if outcome == "cant_tell" else None)
+    assert LinkToOriginal(target="domain").judge(case(ack(KIND, href=ARTICLE), told=told)).outcome is Outcome.PASSED
+
+
+def test_one_link_to_the_original_that_the_call_names_is_enough(ack, case):
+    links = [ack(KIND, href=href, line=line) for line, href in enumerate([HOME + "2024/harbour", ARTICLE], 3)]
+    assert LinkToOriginal().judge(case(*links, told=ARTICLE)).outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
     ("target", "href"),
     [("article", ARTICLE), ("article_or_home", ARTICLE), ("home", HOME)],
     ids=["article", "either", "home"],
