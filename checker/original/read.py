@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from checker.acknowledgements import counters
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind, Recognition
 from checker.original import notes
@@ -17,7 +18,7 @@ from checker.original.original import Anchor, Image, Original
 from checker.original.style import style
 from checker.page import address, host
 from checker.page.host import name_key
-from checker.page.page import Block, Region
+from checker.page.page import Block, Region, Resource
 from checker.page.published import published
 
 _TAGLINES = 4
@@ -56,15 +57,22 @@ def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognit
 
 
 def images(scene: Scene) -> Iterator[Image]:
-    """The images of an article, with their captions, once each."""
+    """The images of an article, with their captions, once each. A page counter is none."""
     seen: set[str] = set()
     for resource in scene.page.resources:
         if resource.element.tag != "img" or resource.hidden_by or not _in_article(scene, resource.element):
             continue
-        name = image_name(resource.url)
+        name = "" if _is_counter(scene, resource) else image_name(resource.url)
         if name and name not in seen:
             seen.add(name)
             yield Image(name, _caption(resource.element), resource.element.get("alt") or "")
+
+
+def _is_counter(scene: Scene, resource: Resource) -> bool:
+    """True for a known counter, and for what has no size to be seen."""
+    found = scene.address(resource.url)
+    sizes = {resource.element.get(side) for side in ("width", "height")}
+    return sizes <= {"0", "1"} or (found is not None and counters.is_known(found, scene.directory))
 
 
 def image_name(url: str) -> str:

@@ -87,7 +87,8 @@ class PageCounter(Requirement):
         wanted = pattern(src)
         for resource in case.scene.page.resources:
             found = case.scene.address(resource.url)
-            right = not self.elements or resource.element.tag in self.elements
+            # What a comment holds is no element any more.
+            right = not self.elements or resource.element.tag in self.elements or resource.hidden_by == "comment"
             if found and right and wanted.match(key(found.url)):
                 yield resource
 

@@ -72,6 +72,11 @@ ALONE = [
         None,
         id="one that ends in a mark",
     ),
+    pytest.param(TYPE, '<img src="https://count.news.example/81/pixel.gif">', "passed", None, id="the page counter"),
+    pytest.param(TYPE, '<img src="/b.gif" width="1" height="1" alt="">', "passed", None, id="of no size"),
+    pytest.param(
+        TYPE, '<img src="/b.gif" width="100" height="1">', "cant_tell", "original_unavailable", id="a thin line"
+    ),
     pytest.param(TYPE + ALLOWED, picture("Photo: Example News"), "passed", None, id="an allowed credit"),
     pytest.param(TYPE, "", "passed", None, id="none"),
 ]

@@ -31,6 +31,13 @@ COUNTERS = [
     pytest.param(SRC, pixel("pixel.gif"), "failed", "not on the page", id="no id"),
     pytest.param(SRC, pixel("a/river-81/pixel.gif"), "failed", "not on the page", id="two parts for one id"),
     pytest.param(SRC, f"<!-- {pixel()} -->", "failed", "inside an HTML comment", id="in a comment"),
+    pytest.param(
+        SRC + '\nelements = ["img"]',
+        f"<!-- {pixel()} -->",
+        "failed",
+        "inside an HTML comment",
+        id="in a comment, as an element",
+    ),
     pytest.param(SRC, "", "failed", "not on the page", id="nothing"),
     pytest.param(SRC, f"<noscript>{pixel()}</noscript>", "failed", "inside <noscript>", id="in noscript"),
     pytest.param(SRC, f"<template>{pixel()}</template>", "failed", "inside <template>", id="in a template"),
