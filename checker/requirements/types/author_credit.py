@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from checker.acknowledgements.names import is_person
 from checker.credit.snippets import author_snippet
 from checker.model import Acknowledgement, Fix, Kind, Outcome
 from checker.page.host import name_key
@@ -22,6 +23,7 @@ from checker.requirements.case import (
     where,
     why_unseen,
 )
+from checker.requirements.links import leads
 from checker.requirements.options import FLAG, POSITION, one_of
 from checker.requirements.placement import placed
 from checker.requirements.requirement import Requirement, Schema
@@ -88,6 +90,10 @@ class AuthorCredit(Requirement):
         if holders := [ack for ack in case.usable(Kind.COPYRIGHT_LINE) if ack.names]:
             message = f"No byline names an author; the copyright line names {', '.join(holders[0].names)}, who may be the author."
             return cant_tell("named_in_copyright_line", message, holders, fix)
+        if profiles := [lead for lead in leads(case, "author") if is_person(lead.text, case.scene.language)]:
+            at = profiles[0].evidence(case)
+            message = f"No byline names an author; “{profiles[0].text}” links to a person's page at {case.called} ({where(at)})."
+            return cant_tell("name_unclear", message, [lead.evidence(case) for lead in profiles], fix)
         return self._nobody(case, fix)
 
     def _nobody(self, case: Case, fix: Fix) -> Verdict:
