@@ -221,8 +221,10 @@ class Engine:
     def _overridden(self, recognition: Recognition, question: Question) -> Recognition:
         publisher = recognition.publisher
         if question.matched:
-            # The text tells more than a credit, which may name somebody else.
-            publisher = self._publisher_of(question.shown)
+            # The text tells more than a credit, which may name somebody else; a file alone may not tell whose it is.
+            whose = self._publisher_of(question.shown)
+            if publisher is None or (whose and (whose.name or whose.domain)):
+                publisher = whose
             recognition = replace(recognition, republished=True, publisher=publisher)
         if question.terms and question.terms.publisher:
             publisher = self._directory.of_pack(question.terms.id) or _publisher_of(question.terms)

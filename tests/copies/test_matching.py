@@ -57,6 +57,12 @@ def test_known_terms_apply_to_a_copy_that_names_nobody(look):
     assert {"source_attribution", "link_to_original"} <= set(failed(report))
 
 
+def test_where_the_original_does_not_tell_whose_it_is_the_copy_may(look):
+    credit = 'The original source of this article is <a href="#">Global Research</a>'
+    report = look(document([*RIVER, credit], url="https://herald.example/1"), article(None, ""))
+    assert (report.recognition.publisher.id, report.terms.id) == ("globalresearch", "globalresearch")
+
+
 def test_a_copy_that_credits_somebody_else_is_the_originals_publishers(look):
     credit = 'This article was originally published on <a href="https://daily.example/river">The Daily</a>.'
     report = look(document([*RIVER, credit], url="https://herald.example/1"), article(URL, ""))
