@@ -66,9 +66,11 @@ def _behind_proxy(found: Address) -> Address | None:
 
 
 def _is_rehosted(scene: Scene, found: Address) -> bool:
-    """A counter's file on the host's own site: an import copied it with the article's pictures."""
+    """A counter's file on the host's own site: an import copied it with the article's pictures. A publisher's stands on its own."""
     name = found.path.rpartition("/")[2].lower()
-    return scene.host.owns(found.domain) and _REHOSTED.fullmatch(name) is not None
+    return (
+        scene.host.owns(found.domain) and _REHOSTED.fullmatch(name) is not None and not is_known(found, scene.directory)
+    )
 
 
 def is_counter(scene: Scene, found: Address) -> bool:

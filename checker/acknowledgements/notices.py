@@ -24,9 +24,19 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             first = bisect_right(starts, likeness.start) - 1
             last = bisect_right(starts, likeness.end - 1) - 1
             taken.update(block.index for block in group[first : last + 1])
+            if _is_hosts(scene, key):
+                continue
             end = likeness.end - starts[first] if first == last else len(group[first].text)
             yield _known(scene, key, likeness, group[first], (likeness.start - starts[first], end))
     yield from _worded(scene, taken)
+
+
+def _is_hosts(scene: Scene, key: str) -> bool:
+    """True for a notice of the site itself, which credits nobody else. Where its domain is a guess, it must call itself by that name."""
+    whose = scene.directory.of_pack(key.partition("/")[0])
+    if whose is None or scene.host.domain is None or not scene.is_host(whose):
+        return False
+    return not scene.host.guessed or any(map(scene.host.elsewhere().is_called, scene.directory.names_of(whose)))
 
 
 def _groups(scene: Scene) -> Iterator[list[Block]]:
