@@ -178,9 +178,10 @@ def _metadata(scene: Scene) -> Iterator[Acknowledgement]:
             evidence = page.element_evidence(meta.element, meta.value.strip(), attribute=meta.attribute)
             yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "meta", names)
     for prop in page.properties:
-        if prop.name == "author" and prop.attribute == "content" and prop.value.strip():
+        told = prop.name == "author" and prop.attribute == "content"
+        if names := _not_host(scene, (prop.value.strip(),)) if told else ():
             evidence = page.element_evidence(prop.element, prop.value.strip(), attribute="content")
-            yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "microdata", (prop.value.strip(),))
+            yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, evidence, "microdata", names)
     for data in page.structured:
         for name in _not_host(scene, tuple(islice(_json_names(data.value, 0), MOST))):
             yield metadata_acknowledgement(Kind.AUTHOR_CREDIT, page.script_evidence(data, name), "json_ld", (name,))

@@ -10,19 +10,21 @@ from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_lines import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
-from checker.acknowledgements.names import is_date
+from checker.acknowledgements.names import is_date, is_person
 from checker.acknowledgements.scene import Scene
-from checker.acknowledgements.standing import is_below_picture
+from checker.acknowledgements.standing import is_below_picture, is_listed, seams
 from checker.model import Acknowledgement, Kind
+from checker.page.address import Address, Target
 from checker.page.host import name_key
 from checker.page.page import Block, Link, Region
 from checker.page.text import fold
-from checker.terms.directory import aiding_words
+from checker.terms.directory import aiding_words, source_labels
 
 _LONGEST = 3000
 _HEAD = 12
 """So many blocks above the text a source may stand that only the metadata tells from other names."""
 _BYLINE = 140
+_NEAR = 3
 _NAME = 24
 _MOST_NAMES = 3
 _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
@@ -30,6 +32,7 @@ _LINE = re.compile(r"[^\n]+")
 _DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
 _INITIALS = 5
+_BRACKETS = (")", "）", "]")
 _CLAUSE_END = re.compile(r"[,|/–—]")
 _NAME_AND_DATE = re.compile(
     r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
@@ -61,13 +64,15 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     for line in _LINE.finditer(block.text):
         if len(line[0]) > 120:
             continue
-        place = _name_in(scene, block, line[0])
+        place = _name_in(scene, block, line[0]) or _labelled(scene, line[0]) or _set_apart(scene, block, *line.span())
         if place is None:
             continue
         name = line[0][slice(*place)].strip()
         known = scene.directory.named(name)
-        if (known is None and not scene.directory.is_news_agency(name)) or (known and scene.is_host(known)):
+        nameless = scene.directory.is_agency_word(name)
+        if not (known or nameless or scene.directory.is_news_agency(name)) or (known and scene.is_host(known)):
             continue
+        names = () if nameless else (name,)
         # A site's own list of an agency's stories is no address of the agency.
         links = [
             link
@@ -80,11 +85,11 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
             block,
             line.start(),
             line.end(),
-            names=(name,),
+            names=names,
             link=links[0] if links else None,
         )
         for link in links:
-            yield from link_acknowledgements(scene, block, link, (name,))
+            yield from link_acknowledgements(scene, block, link, names)
 
 
 def _told_name_lines(scene: Scene) -> Iterator[Acknowledgement]:
@@ -128,13 +133,40 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 
 
 def _dated_link(scene: Scene, block: Block) -> Link | None:
-    """The link of a block that is a date and a short name, which leads to an article elsewhere: "12 March 2020 [Example News](...)"."""
+    """The link of a block that is a date and a short name, which leads elsewhere: "12 March 2020 [Example News](...)".
+
+    To an article, or below a byline to the site of that very name: portals show whom they have a story from so.
+    """
     link = block.links[0] if len(block.links) == 1 else None
     if link is None or not 0 < link.end - link.start <= _NAME:
         return None
     beside = f"{block.text[: link.start]} {block.text[link.end :]}".strip()
     found = scene.address(link.href) if is_date(fold(beside), scene.wordings.dates) else None
-    return link if found and found.is_article and not scene.host.owns(found.domain) else None
+    if found is None or scene.host.owns(found.domain):
+        return None
+    return link if found.is_article or (_is_site_named(block, link, found) and _is_below_byline(scene, block)) else None
+
+
+def _is_site_named(block: Block, link: Link, found: Address) -> bool:
+    """True for a link to a home page that is called as its address is: "[Example News](https://examplenews.example)"."""
+    named = name_key(block.text[link.start : link.end])
+    return found.target is Target.HOME and named == name_key(found.domain.partition(".")[0])
+
+
+def _is_below_byline(scene: Scene, block: Block) -> bool:
+    """True where a byline that names somebody stands shortly above."""
+    near = (each for each in scene.article if block.index - _NEAR <= each.index < block.index)
+    return any(each.region is Region.BYLINE and is_person(each.text.strip(), scene.language) for each in near)
+
+
+def _set_apart(scene: Scene, block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """Where in a line a known name stands that only the style sheet parts from a date: "<i>3 March 2020</i><i>Example Wire</i>"."""
+    for seam in (at for at in seams(block) if start < at < end):
+        for own, beside in (((start, seam), (seam, end)), ((seam, end), (start, seam))):
+            dated = is_date(fold(block.text[slice(*beside)]), scene.wordings.dates)
+            if dated and scene.directory.is_exactly(block.text[slice(*own)]):
+                return own[0] - start, own[1] - start
+    return None
 
 
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
@@ -157,6 +189,19 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
         bare = block.region is not Region.BYLINE and is_below_picture(block)
         return None if bare else (start, len(line))
     return _after_people(scene, block, line)
+
+
+def _labelled(scene: Scene, line: str) -> tuple[int, int] | None:
+    """A known name behind a word for a source, in a language without wordings, and maybe a date before that: "Forrás: Example Wire"."""
+    found = _source_label(source_labels()).match(fold(line)) if ":" in line else None
+    return found.span("name") if found and scene.directory.is_exactly(line[slice(*found.span("name"))]) else None
+
+
+@lru_cache(maxsize=1)
+def _source_label(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\W{{0,4}}|[^\n:]{{0,30}}\d[^\n]{{0,10}}\s)(?:{_alternatives(labels)})\s?:\s?(?P<name>[^\n:]{{2,40}})$"
+    )
 
 
 def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
@@ -195,11 +240,14 @@ def _is_drawn_on(before: str) -> bool:
 
 
 def _agency_as_author(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
-    """An agency in an author's place, known or not: "By: Agencia Example"."""
+    """An agency in an author's place, known or not: "By: Agencia Example", "Por Agencias"."""
     spans = [match.slots["author"] for match in scene.matches_in(block) if "author" in match.slots]
     slots = [*(block.text[slice(*span)] for span in spans), line]
     names = [_NAME_END.split(slot.strip(), maxsplit=1)[0].strip() for slot in slots]
-    name = next((name for name in names if name in line and scene.directory.is_news_agency(name)), None)
+    told = (name for name in names if name in line)
+    name = next(
+        filter(lambda name: scene.directory.is_news_agency(name) or scene.directory.is_agency_word(name), told), None
+    )
     return (line.find(name), line.find(name) + len(name)) if name else None
 
 
@@ -317,7 +365,15 @@ def _marked(scene: Scene, block: Block) -> Acknowledgement | None:
         forms = (*forms, ending)
     found = next((match for form in forms if (match := form.match(text))), None)
     publisher = scene.directory.marks[found["mark"]] if found else None
-    if found is None or publisher is None or scene.is_host(publisher) or _is_picture(scene, found):
+    if found is None or publisher is None or _is_picture(scene, found):
+        return None
+    # Several agencies share some letters: on a site that has them in its name they are its own.
+    if scene.is_host(publisher) or found["mark"] in scene.host.initials or _ends_items(scene, block):
         return None
     names = (publisher.name or found["mark"],)
     return line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names)
+
+
+def _ends_items(scene: Scene, block: Block) -> bool:
+    """True in a list whose items end with the source of each: news in short."""
+    return is_listed(block) and sum(is_listed(each) and each.text.endswith(_BRACKETS) for each in scene.article) > 1

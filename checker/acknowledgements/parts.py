@@ -23,7 +23,7 @@ def is_of_section(scene: Scene, block: Block) -> bool:
         return False
     ranked = [each.index for each in headings if each.element.tag == above.element.tag]
     own = any(block.index < each.index < below.index and _is_text(scene, each, _BRIEF) for each in scene.article)
-    before = any(ranked[0] < each.index < above.index and each.element.tag not in _HEADINGS for each in scene.article)
+    before = any(ranked[0] < each.index < above.index and _is_text(scene, each, _BRIEF) for each in scene.article)
     return own and before and ranked[-1] >= below.index
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -72,3 +72,15 @@ def _is_picture(element: etree._Element) -> bool:
         return True
     shown = not isinstance(element, etree._Comment) and next(element.iter("img"), None) is not None
     return shown and not any(str(text).strip() for text in element.itertext())
+
+
+def seams(block: Block) -> tuple[int, ...]:
+    """Where the text of one element ends and that of the next begins with nothing between: a style sheet sets them apart."""
+    return tuple(
+        piece.start
+        for before, piece in pairwise(block.pieces)
+        if not piece.tail
+        and not block.text[piece.start - 1].isspace()
+        and before.node is not piece.node
+        and (before.tail or before.node not in piece.node.iterancestors())
+    )

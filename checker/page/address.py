@@ -21,6 +21,7 @@ _DEEP = 4
 _NO_LABEL = b""
 _LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
+_KEPT = re.compile(r"\s*(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}[a-z_]*/(?=https?:)")
 _AMP_CACHE = re.compile(r"/(?:amp|c|v|a)/(?:(?P<s>s)/)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}/.*)$")
 
 
@@ -92,7 +93,7 @@ class Address:
 @lru_cache(maxsize=4096)
 def parse(href: str, base: str | None = None) -> Address | None:
     """The address that a link leads to, or None where it leads to no other page (`#`, `mailto:`, nonsense)."""
-    href = "".join(href.split())
+    href = unarchived("".join(href.split()))
     if not href or href.startswith("#") or len(href) > _MAX_LENGTH:
         return None
     try:
@@ -107,6 +108,11 @@ def parse(href: str, base: str | None = None) -> Address | None:
     if inner := _wrapped(host, path, parts.query):
         return parse(inner)
     return Address(parts.geturl(), host, registered(host), path, _target(host, path, parts.query))
+
+
+def unarchived(href: str) -> str:
+    """Where a link led before its page was kept in the Wayback Machine, whose pages link its own copies, often without its name."""
+    return _KEPT.sub("", href, count=1) if "/web/" in href else href
 
 
 @lru_cache(maxsize=4096)

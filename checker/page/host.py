@@ -22,6 +22,9 @@ _DENSE_HOLDER = re.compile(r"©[\s\d–—~-]*([\u3400-\u9fff]{3,20})")
 _DENSE_MARK = re.compile(r"[_|｜－—-]+")
 _TELLING = 5
 _SCHEME = 12
+_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
+_ENDED = re.compile(r"(?<![\w.-])([\w-]{3,})(?:\.[a-z]{2,4}){1,2}(?![\w.-])")
 _COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|limited|corp|co|plc|gmbh|ag|kg|s\.?a|b\.?v)\.?$", re.IGNORECASE)
 """What a company's name ends with that is no part of its site's."""
 
@@ -39,6 +42,8 @@ class Host:
     further: frozenset[str] = frozenset()
     guessed: bool = False
     others: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+    """The abbreviations in the names that it gives itself, as it writes them: "EXA" in "Example News - EXA English"."""
 
     def owns(self, domain: str) -> bool:
         """True where a registered domain is the site's own."""
@@ -53,9 +58,10 @@ class Host:
         return any(map(self._is_called, {name_key(name), name_key(_COMPANY.sub("", name))} - {""}))
 
     def is_company(self, name: str) -> bool:
-        """True where a company's name begins with the site's: "Example Media Group Ltd" on example.com."""
+        """True where a company's name begins with the site's, or has it at another ending: "Example Group", "News of EXAMPLE.ORG"."""
         label = name_key((self.domain or "").split(".")[0]).removeprefix("the")
-        return len(label) >= _TELLING and name_key(name).startswith(label)
+        begins = len(label) >= _TELLING and name_key(name).startswith(label)
+        return begins or (len(label) >= _MIN_PART and label in map(name_key, _ENDED.findall(fold(name))))
 
     def _is_called(self, key: str) -> bool:
         if self.domain and key in {name_key(self.domain), name_key(self.domain.split(".")[0])}:
@@ -80,7 +86,12 @@ def identify(page: Page, site: Site = UNKNOWN) -> Host:
     own = [address.registered(each) for each in site.domains]
     domain, guessed = (own[0], False) if own else _domain(page)
     names = {name_key(name) for name in (*site.names, *_names(page, domain))} - {""}
-    return Host(domain, frozenset(names), frozenset(own), guessed)
+    return Host(domain, frozenset(names), frozenset(own), guessed, initials=frozenset(_initials(page)))
+
+
+def _initials(page: Page) -> Iterator[str]:
+    for name in _SITE_NAMES:
+        yield from _INITIALS.findall(page.meta(name) or "")
 
 
 def _domain(page: Page) -> tuple[str | None, bool]:
@@ -92,7 +103,7 @@ def _domain(page: Page) -> tuple[str | None, bool]:
     if page.document.media is Media.HTML:
         links = _linked(page)
         # Where most links name no site, they are the site's own, and those that name one lead elsewhere.
-        hrefs = (link.href for block in page.blocks for link in block.links)
+        hrefs = (address.unarchived(link.href) for block in page.blocks for link in block.links)
         most = links.total() + sum(":" not in href[:_SCHEME] and not href.startswith("//") for href in hrefs)
         for domain, count in links.most_common(2):
             if count >= _MIN_LINKS:
@@ -118,7 +129,8 @@ def voted(claims: Iterable[tuple[str, int, str]]) -> Counter[str]:
 
 def _linked(page: Page) -> Counter[str]:
     """How often each domain is linked, sharing buttons and platforms left out. Each host is parsed once: pages have hundreds of links."""
-    origins = Counter(found[0] for block in page.blocks for link in block.links if (found := _ORIGIN.match(link.href)))
+    hrefs = (address.unarchived(link.href) for block in page.blocks for link in block.links)
+    origins = Counter(found[0] for href in hrefs if (found := _ORIGIN.match(href)))
     domains: Counter[str] = Counter()
     for origin, count in origins.items():
         at = address.parse(origin)
@@ -144,7 +156,7 @@ def _claims(page: Page) -> Iterator[tuple[str, int, str]]:
 
 def told_names(page: Page, domain: str | None) -> Iterator[str]:
     """The names that a site gives itself in its metadata, the surest first."""
-    for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
+    for name in (*_SITE_NAMES, "publisher", "dc.publisher"):
         if value := page.meta(name):
             yield value
     for data in page.structured:

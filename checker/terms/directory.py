@@ -121,9 +121,16 @@ class Directory:
         entry = self._entries.get(publisher)
         return entry.is_agency if entry else self._sounds_like_one(publisher.name or "")
 
+    def is_agency_word(self, name: str) -> bool:
+        """True for a word for news agencies and nothing else: "Agencias"."""
+        return name.casefold() in self.agency_words
+
     def _sounds_like_one(self, name: str) -> bool:
         folded = name.casefold()
-        return any(folded.startswith(f"{word} ") or folded.endswith(f" {word}") for word in self.agency_words)
+        # "por Agencias" names none.
+        return not name[:1].islower() and any(
+            folded.startswith(f"{word} ") or folded.endswith(f" {word}") for word in self.agency_words
+        )
 
     def names_of(self, publisher: Publisher) -> tuple[str, ...]:
         """All names of a publisher; its one name where it is not in the directory."""
@@ -155,6 +162,12 @@ def agencies() -> tuple[Agency, ...]:
 def agency_words() -> tuple[str, ...]:
     """What news agencies are called in several languages, folded: a name with such a word is nobody's."""
     return tuple(word.casefold() for word in _agency_file()["words"])
+
+
+@cache
+def source_labels() -> tuple[str, ...]:
+    """Words for "source" in languages without a file of wordings, folded: before an agency's name they credit it."""
+    return tuple(word.casefold() for word in _agency_file()["labels"])
 
 
 @cache

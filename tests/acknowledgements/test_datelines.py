@@ -83,6 +83,16 @@ FOUND = [
     pytest.param({"top": f"<p>МОСКВА, 20 февраля. /ТАСС/. {RIVER}</p>"}, "TASS", id="between bars"),
     pytest.param({"end": "<p>dpa/lby</p>"}, "dpa", id="a mark with a regional service, without brackets"),
     pytest.param({"end": "<p>(TT)</p>"}, "TT Nyhetsbyrån", id="a mark of two letters in brackets"),
+    pytest.param(
+        {"top": "<p><span>2020.03.12 10:28</span><span>MTI</span></p>"},
+        "MTI",
+        id="a date that only a style sheet parts",
+    ),
+    pytest.param({"top": "<p><b>MTI</b><i>2020.03.12 10:28</i></p>"}, "MTI", id="a name that only a style sheet parts"),
+    pytest.param(
+        {"top": "<p>2020. 03. 12., 11:16 forrás: MTI</p>"}, "MTI", id="a label in a language without wordings"
+    ),
+    pytest.param({"end": "<p>Izvor: MTI</p>"}, "MTI", id="such a label below the text"),
 ]
 
 
@@ -164,6 +174,19 @@ NEAR_MISSES = [
         {"head": '<meta name="source" content="Example Skies">', "inside": "Example Skies"}, id="the name in the text"
     ),
     pytest.param({"top": "<p>Sometown, January 24, 2023</p>"}, id="a town and a date"),
+    pytest.param({"top": "<p>Fotó: MTI</p>"}, id="a label of a picture in a language without wordings"),
+    pytest.param({"top": "<p>Forrás: Riverside Commons</p>"}, id="such a label before the host's name"),
+    pytest.param(
+        {"end": f"<ul><li>{TALKS} (Reuters)</li><li>{TALKS} (BBC News)</li></ul>"},
+        id="a list of news, each with its source",
+    ),
+    pytest.param(
+        {
+            "head": '<meta name="application-name" content="Riverside CNA English">',
+            "top": f"<p>Oldtown, Nov. 17 (CNA) {TALKS}</p>",
+        },
+        id="letters that the site has in its name",
+    ),
     pytest.param({"top": "<p>Riverside Commons, January 24, 2023</p>"}, id="the host itself"),
     pytest.param({"top": "<p>January 24, 2023</p>"}, id="a date alone"),
     pytest.param({"top": "<p>Global Research and others have written about the water.</p>"}, id="a bare mention"),
@@ -204,3 +227,16 @@ def test_a_date_beside_a_linked_name_tells_the_source(seen):
     for text in ("The river has come back for three days", "Ann Writer's long answer to us"):
         assert seen(datelines.observe, top=f"<p>28 December 2018 {link.format(text)}</p>") == []
     assert seen(datelines.observe, top=f"<p>Read on 28 December 2018: {link.format('Example News')}</p>") == []
+
+
+def test_agencies_without_a_name_name_nobody(seen):
+    assert seen(datelines.observe, top="<p class='byline'>Por Agencias</p>") == [("source_attribution", (), None, None)]
+
+
+def test_below_a_byline_a_date_beside_a_site_of_that_name_tells_the_source(seen):
+    line = '<p><a href="https://examplenews.example/">{}</a><time>12 March 2020</time></p>'
+    author = "<p class='byline'>Ann Writer</p>"
+    found = seen(datelines.observe, top=author + line.format("Example News"))
+    assert found[0] == ("source_attribution", ("Example News",), "https://examplenews.example/", None)
+    assert seen(datelines.observe, top=line.format("Example News")) == []
+    assert seen(datelines.observe, top=author + line.format("Our friends")) == []

@@ -29,6 +29,10 @@ def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
             SECTIONS.format(source="本文翻译自：https://elsewhere.example/p/31"), id="a label that names the article"
         ),
         pytest.param(
+            f"### Menu\n\n- [About](/about)\n- [Water](/water)\n\n### It rises\n\n{SOURCE}\n\nIt rains upstream.\n\n### More",
+            id="below the title, with headings of that rank for the menu",
+        ),
+        pytest.param(
             f"> The town has built its school where the river was, they say.\n>\n> {SOURCE}", id="all is quoted"
         ),
     ],

@@ -229,6 +229,12 @@ def listed_rules():
         pytest.param(
             "https://web.archive.org/web/20140406/http://a.example/x", "http://a.example/x", id="an archived page"
         ),
+        pytest.param(
+            "/web/20140406/http://a.example/x", "http://a.example/x", id="on a page kept there, without its name"
+        ),
+        pytest.param(
+            "//web.archive.org/web/20140406im_/https://a.example/x", "https://a.example/x", id="a kept picture"
+        ),
         pytest.param("http://web.archive.org/web/20140406/a.example/x", "http://a.example/x", id="without its scheme"),
         pytest.param("https://www.google.com/url?q=https://a.example/x&sa=D", "https://a.example/x", id="a redirector"),
         pytest.param("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx", "https://a.example/x", id="escaped"),

@@ -38,6 +38,12 @@ def links(*hosts):
         ),
         pytest.param(links(*["h.example"] * 8), "h.example", id="eight links"),
         pytest.param(
+            "<a href='https://web.archive.org/web/20240101000000/https://h.example/x'>x</a>" * 4
+            + "<a href='/web/20240101000000/https://h.example/y'>y</a>" * 4,
+            "h.example",
+            id="eight links on a page kept in an archive",
+        ),
+        pytest.param(
             "<link rel=canonical href='https://h.example/x'>"
             + links(*["o.example"] * 9)
             + "<a href='y.html'>y</a>" * 10,
@@ -208,3 +214,5 @@ def test_a_company_that_is_called_like_the_site():
     assert Host("theexample.co.uk", frozenset()).is_company("Example Media Group Ltd")
     assert not Host("theexample.co.uk", frozenset()).is_company("Other Example")
     assert not Host("post.example", frozenset()).is_company("Post Office")
+    assert Host("post.example", frozenset()).is_company("News of «POST.TEST»")
+    assert not Host("post.example", frozenset()).is_company("evening-post.test")
