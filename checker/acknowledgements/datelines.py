@@ -375,5 +375,7 @@ def _marked(scene: Scene, block: Block) -> Acknowledgement | None:
 
 
 def _ends_items(scene: Scene, block: Block) -> bool:
-    """True in a list whose items end with the source of each: news in short."""
-    return is_listed(block) and sum(is_listed(each) and each.text.endswith(_BRACKETS) for each in scene.article) > 1
+    """True at the end of an item in a list whose items end with the source of each: news in short."""
+    if not (is_listed(block) and block.text.endswith(_BRACKETS)):
+        return False
+    return sum(is_listed(each) and each.text.endswith(_BRACKETS) for each in scene.article) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.documents.document import Media
@@ -22,6 +22,8 @@ _DENSE_HOLDER = re.compile(r"©[\s\d–—~-]*([\u3400-\u9fff]{3,20})")
 _DENSE_MARK = re.compile(r"[_|｜－—-]+")
 _TELLING = 5
 _SCHEME = 12
+_MOST_WORDS = 6
+_SMALL = frozenset({"the", "of", "and", "for", "der", "die", "das"})
 _SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ENDED = re.compile(r"(?<![\w.-])([\w-]{3,})(?:\.[a-z]{2,4}){1,2}(?![\w.-])")
@@ -55,16 +57,22 @@ class Host:
 
     def is_called(self, name: str) -> bool:
         """True where a name is one that the site gives itself."""
-        return any(map(self._is_called, {name_key(name), name_key(_COMPANY.sub("", name))} - {""}))
+        keys = {name_key(name), name_key(_COMPANY.sub("", name))} - {""}
+        return any(map(self._is_called, keys)) or _is_short_for(self._label, name)
+
+    @property
+    def _label(self) -> str:
+        """What its domain is called: `example` of example.co.uk."""
+        return name_key((self.domain or "").split(".")[0])
 
     def is_company(self, name: str) -> bool:
         """True where a company's name begins with the site's, or has it at another ending: "Example Group", "News of EXAMPLE.ORG"."""
-        label = name_key((self.domain or "").split(".")[0]).removeprefix("the")
+        label = self._label.removeprefix("the")
         begins = len(label) >= _TELLING and name_key(name).startswith(label)
         return begins or (len(label) >= _MIN_PART and label in map(name_key, _ENDED.findall(fold(name))))
 
     def _is_called(self, key: str) -> bool:
-        if self.domain and key in {name_key(self.domain), name_key(self.domain.split(".")[0])}:
+        if self.domain and key in {name_key(self.domain), self._label}:
             return True
         return key in self.names or any(_is_part(key, own) for own in self.names)
 
@@ -73,6 +81,20 @@ def _is_part(key: str, own: str) -> bool:
     """True where, in a script without spaces, one name begins with the other: a site, and its channel or its office."""
     shorter, longer = sorted((key, own), key=len)
     return len(shorter) >= _MIN_PART and all(map(is_ideographic, shorter)) and longer.startswith(shorter)
+
+
+def _is_short_for(label: str, name: str) -> bool:
+    """True where a domain is made of the beginnings of a name's words: `extimes` for "Example Times"."""
+    words = [key for word in name.split() if (key := name_key(word)) and key not in _SMALL]
+    return len(label) >= _MIN_PART and 1 < len(words) <= _MOST_WORDS and _begins(label, words)
+
+
+def _begins(label: str, words: Sequence[str]) -> bool:
+    """True where a label is a beginning of each word, one behind the other."""
+    if not words:
+        return not label
+    lengths = range(1, min(len(words[0]), len(label)) + 1)
+    return any(words[0].startswith(label[:each]) and _begins(label[each:], words[1:]) for each in lengths)
 
 
 def name_key(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -17,6 +18,11 @@ MUCH = 1000
 """Characters: a sidebar may have a longer note, an article that stands in one has more."""
 _TIMES = 2
 _OUTER = frozenset({Region.NAVIGATION, Region.SIDEBAR, Region.RELATED, Region.FOOTER, Region.MASTHEAD})
+
+_TITLES = frozenset({"h1", "h2"})
+_WHOLE = frozenset({"html", "body"})
+_ABOVE, _NEAR = 30, 8
+_PARTS = re.compile(r"\s(?:[|–—-]|::|»)\s")
 
 Names = tuple[str, str | None, str | None]
 """An element by what its region is told from: its tag, its class and its id."""
@@ -53,3 +59,66 @@ def misnamed(blocks: Sequence[Block]) -> frozenset[Names]:
 def _length_of_article(blocks: Sequence[Block]) -> int:
     own = (block for block in blocks if block.region is Region.ARTICLE and block.hidden_by is None)
     return sum(_length(block) for block in own if is_running_text(block))
+
+
+def gathered(blocks: Sequence[Block], title: str | None) -> Sequence[Block]:
+    """The blocks, with the head and the foot of the article in it, and the lead above its text.
+
+    A `<header>` or a `<footer>` beside the text, in the element that holds it and its title, is the article's, and not the site's.
+    """
+    text = _text(blocks)
+    heading = _heading(blocks, text[0].index, title or "") if text else None
+    around = _around(heading, text[0]) if heading else None
+    if heading is None or around is None or _holds(around, _last(blocks)):
+        return blocks
+    head, foot = range(heading.index - _NEAR, text[0].index), range(text[-1].index, text[-1].index + _NEAR)
+    parts = {Region.MASTHEAD: head, Region.FOOTER: foot, Region.RELATED: range(heading.index, text[0].index)}
+    return [
+        each._replace(region=Region.ARTICLE)
+        if each.index in parts.get(each.region, ()) and _is_part(each) and _holds(around, each)
+        else each
+        for each in blocks
+    ]
+
+
+def _text(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs in the element that holds the most running text."""
+    long = [each for each in blocks if each.region is Region.ARTICLE and not each.hidden_by and is_running_text(each)]
+    held = Counter[etree._Element]()
+    for block in long:
+        # Some sites wrap each paragraph: then the element around the wrappers holds them.
+        for distance, parent in enumerate(islice(block.element.iterancestors(), 2)):
+            held[parent] += _length(block) * (4 - distance)
+    holders = [parent for parent, _ in held.most_common(1)]
+    return [each for each in long if any(parent in holders for parent in islice(each.element.iterancestors(), 2))]
+
+
+def _heading(blocks: Sequence[Block], first: int, title: str) -> Block | None:
+    """The heading nearest above the text, where it is the page's title: others are the site's name, or a section's."""
+    above = blocks[max(0, first - _ABOVE) : first]
+    nearest = next((each for each in reversed(above) if each.element.tag in _TITLES and not each.hidden_by), None)
+    longest = max(_PARTS.split(title), key=len)
+    return (
+        nearest if nearest and nearest.text and (nearest.text in title or longest in nearest.text) and longest else None
+    )
+
+
+def _around(heading: Block, first: Block) -> etree._Element | None:
+    """The least element that holds both heading and text; None where that is the page."""
+    holders = set(first.element.iterancestors())
+    common = next((each for each in heading.element.iterancestors() if each in holders), None)
+    return None if common is None or common.tag in _WHOLE else common
+
+
+def _last(blocks: Sequence[Block]) -> Block:
+    """The last thing that readers see: what holds that too is the whole page's."""
+    return next(each for each in reversed(blocks) if each.text and not each.hidden_by)
+
+
+def _is_part(block: Block) -> bool:
+    """True for all but teasers of other articles, which have links; the lead has none."""
+    return block.region is not Region.RELATED or (not block.links and is_running_text(block))
+
+
+def _holds(around: etree._Element, block: Block) -> bool:
+    return any(each is around for each in block.element.iterancestors())

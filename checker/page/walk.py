@@ -11,7 +11,7 @@ from html import unescape
 from lxml import etree
 
 from checker.page.page import Block, Link, Meta, Piece, Resource, StructuredData, make_block
-from checker.page.prose import Names, misnamed
+from checker.page.prose import Names, gathered, misnamed
 from checker.page.site import Selector
 from checker.page.steps import LOADS, NOTED, OF_HEAD, START, State, Step, Steps
 from checker.page.text import IGNORABLE, squeeze
@@ -57,8 +57,10 @@ def walk(root: etree._Element, excluded: Sequence[Selector] = ()) -> HtmlParts:
     )
     hides = style_sheet_hider(sheets)
     parts = _Walker(hides, root, outside).walk()
-    plain = misnamed(parts.blocks)
-    return _Walker(hides, root, outside, plain).walk() if plain else parts
+    if plain := misnamed(parts.blocks):
+        parts = _Walker(hides, root, outside, plain).walk()
+    parts.blocks = list(gathered(parts.blocks, parts.title))
+    return parts
 
 
 @dataclass(slots=True)

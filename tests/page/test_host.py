@@ -216,3 +216,17 @@ def test_a_company_that_is_called_like_the_site():
     assert not Host("post.example", frozenset()).is_company("Post Office")
     assert Host("post.example", frozenset()).is_company("News of «POST.TEST»")
     assert not Host("post.example", frozenset()).is_company("evening-post.test")
+
+
+@pytest.mark.parametrize(
+    ("domain", "name", "own"),
+    [
+        ("extimes.example", "Example Times", True),
+        ("rvpost.example", "The River Valley Post", True),
+        ("extimes.example", "Times", False),
+        ("extimes.example", "Example Sunday Times", False),
+        ("ex.example", "Example X", False),
+    ],
+)
+def test_a_domain_may_be_short_for_the_name_of_the_site(domain, name, own):
+    assert Host(domain, frozenset()).is_called(name) is own

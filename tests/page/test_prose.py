@@ -48,3 +48,43 @@ def test_what_stands_beside_it_stays_beside_it(page_of):
 )
 def test_no_article(page_of, markup):
     assert region(page_of(markup), "Last") is not Region.ARTICLE
+
+
+TITLED = "<html><head><title>The river comes back | Riverside Post</title></head><body>{}<p>Riverside Post, Mill Street 1</p></body></html>"
+POST = (
+    "<div class='post'><header><h1>The river comes back</h1><p>Ann Writer</p></header>{lead}<div>" + TEXT + "</div>"
+    "<footer><p>From Example News</p></footer></div>"
+)
+
+
+def test_the_head_and_the_foot_of_an_article_are_parts_of_it(page_of):
+    seen = page_of(TITLED.format(POST.format(lead="")))
+    assert {region(seen, "Ann Writer"), region(seen, "Example News")} == {Region.ARTICLE}
+
+
+def test_a_lead_is_no_teaser(page_of):
+    teaser = f"<p class='teaser'>The lead. {SENTENCE}</p>"
+    assert region(page_of(TITLED.format(POST.format(lead=teaser))), "The lead") is Region.ARTICLE
+    linked = teaser.replace("The lead", "<a href='/next'>The lead</a>")
+    assert region(page_of(TITLED.format(POST.format(lead=linked))), "The lead") is Region.RELATED
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            TITLED.replace("<p>Riverside Post, Mill Street 1</p>", "").format(POST), id="the whole page's foot"
+        ),
+        pytest.param(
+            TITLED.replace("The river comes back", "Rivers").format(POST), id="below a heading that is not the title"
+        ),
+        pytest.param(
+            TITLED.format(POST.replace("<footer>", "<div class='related'>A</div>" * 9 + "<footer>")), id="far below"
+        ),
+        pytest.param(
+            TITLED.format(f"<div><h1>The river comes back</h1>{TEXT}</div><footer>Example News</footer>"), id="beside"
+        ),
+    ],
+)
+def test_the_foot_of_the_site_is_no_part_of_the_article(page_of, page):
+    assert region(page_of(page.replace("{lead}", "")), "Example News") is Region.FOOTER
