@@ -25,7 +25,7 @@ from checker.wording.spotting import automaton
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s*[-/–]\s*(?:{_YEAR}|\d\d|present|now|today))?(?:\s*,\s*{_YEAR})*"
-_LEADING_YEARS = re.compile(rf"^[\s,.:;]*(?P<years>{_YEARS})[\s,.:;]*")
+_LEADING_YEARS = re.compile(rf"^[\s,.:;(]*(?P<years>{_YEARS})[\s,.:;)]*")
 _TRAILING_YEARS = re.compile(rf"[\s,.:;(]*(?P<years>{_YEARS})[\s).]*$")
 _YEARS_BEFORE = re.compile(rf"{_YEARS}\s*$")
 _HOLDER_END = re.compile(
@@ -65,8 +65,10 @@ class CopyrightLine:
         text = _before(text, reserved)
         if years is None and (trailing := _TRAILING_YEARS.search(text)):
             years, text = trailing["years"], text[: trailing.start()]
-        holders = (clean(part) for part in _SPLIT.split(text[:_MAX_HOLDER]))
-        return cls(tuple(holder for holder in holders if _is_holder(holder)), years)
+        parts = [clean(part) for part in _SPLIT.split(text[:_MAX_HOLDER])]
+        # "Example News, an Example company, examplenews.example": what goes on in small letters says more of the holder before it.
+        holders = (part for part in parts if _is_holder(part) and (part is parts[0] or not part[0].islower()))
+        return cls(tuple(holders), years)
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -171,7 +173,7 @@ def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: Copyright
     before = _before_mark(block, found)
     if "©" in block.folded[found.start() : found.end() + 4] or found[0] == "(c)":
         return not _is_prose(line) and (len(before) < 80 or line.years is not None)
-    if any(holder[0].islower() for holder in line.holders):
+    if any(holder[0].islower() and not scene.directory.is_exactly(holder) for holder in line.holders):
         return False
     opens = not before or before.endswith((".", "。", "!", "™", '"'))
     if not before and line_end - line_start <= _BARE and line.years is None:

@@ -25,6 +25,8 @@ _HEAD = 12
 """So many blocks above the text a source may stand that only the metadata tells from other names."""
 _BYLINE = 140
 _NEAR = 3
+_PAIR = 2
+_TITLES = frozenset({"h1", "h2"})
 _NAME = 24
 _MOST_NAMES = 3
 _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
@@ -207,13 +209,23 @@ def _source_label(labels: tuple[str, ...]) -> re.Pattern[str]:
 def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """An agency behind the names of a byline: "By Ann Writer, Associated Press", "Ann Writer, AP Business Writer"."""
     by = any(match.phrase.kind == "author_credit" for match in scene.matches_in(block))
-    if not (by or block.region is Region.BYLINE) or len(line) > _BYLINE:
+    by = by or block.region is Region.BYLINE or _is_below_title(scene, block, line)
+    if not by or len(line) > _BYLINE:
         return None
     folded = fold(line)
     names = tuple(name for name in _all_folded(scene.directory.agency_names) if name in folded)
     for found in _agency_names(names).finditer(folded):
         return None if _is_drawn_on(folded[: found.start(1)]) else found.span(1)
     return _last_name(scene, line) or _agency_as_author(scene, block, line)
+
+
+def _is_below_title(scene: Scene, block: Block, line: str) -> bool:
+    """True right below a heading for somebody and one other name: "Ann Writer | Example Wire". Elsewhere that is a picture's credit."""
+    parts = [part[0].strip() for part in _PARTS.finditer(line)]
+    if len(parts) != _PAIR or "/" in line or not is_person(parts[0], scene.language) or is_below_picture(block):
+        return False
+    above = [each for each in scene.article if each.index < block.index and each.text]
+    return bool(above) and above[-1].element.tag in _TITLES
 
 
 def _last_name(scene: Scene, line: str) -> tuple[int, int] | None:
@@ -267,7 +279,7 @@ def _marks(
     marks: tuple[str, ...],
 ) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], re.Pattern[str]]:
     """How a mark stands in a dateline, how it closes an article, and how it closes the last, maybe short, paragraph of one."""
-    partners = r"(?:[/,\s]{1,3}[\w&-]{2,14}){0,3}"
+    partners = r"(?:[/,＝=・\s]{1,3}[\w&-]{2,14}){0,3}"
     several = f"(?P<mark>{_alternatives(marks)}){partners}"
     # Two letters on a line of their own may be anything: the size of the type, a country.
     # "Example Business" is another name than the agency's; "Example in Oldtown" and "exa/lby" are the agency.
@@ -282,13 +294,16 @@ def _marks(
         # Without a dash: the mark stands between a place and the first sentence, or before it, maybe behind the paper's own.
         rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s+[A-ZÄÖÜ]",
         rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
+        rf"\W{{0,3}}[A-ZÄÖÜ][\w .-]{{1,30}}/{several}\s*[.:–—-]\s",
     )
     # "(Ann Writer/EXA)" is a photographer of an agency.
     initials = r"(?:[^\W\d_A-Z]{2,5}/){0,2}"
     bracketed = rf"(?:[(（\[〔［]|(?<!\S)/){several}[)）\]/〕］]\W{{0,3}}$"
     closing = (
         rf"\W{{0,3}}{place}\|\s?{several}\s?\|",
-        rf"\W{{0,3}}{initials}{plain}\W{{0,3}}$",
+        rf"(?:[(（][cC][)）]\s?|\W{{0,3}}){initials}{plain}\W{{0,3}}$",
+        # Behind it or below it, who wrote and who edited: "PTI ABC DE", "--IANS" and "ab/cd".
+        rf"\W{{0,3}}{plain}(?:\s(?:[A-Z]{{2,4}}|[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{0,3}})){{1,6}}\W{{0,3}}$",
         rf"\W{{0,3}}{bracketed}",
         rf".{{200,}}{bracketed}",
         rf".{{200,}}[.!?»”\"]\s{{1,3}}{plain}\W{{0,3}}$",
@@ -305,6 +320,7 @@ def _opening_elsewhere(mark: str) -> tuple[str, ...]:
         rf"\[[^\]\n]{{2,24}}?\s{mark}\]\s*[–—-]",
         rf"{mark}[^\s，。（(]{{0,12}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊]",
         rf"[(（][^()（）=\n]{{1,12}}=\s?{mark}[)）]",
+        rf"[(（]{mark}[)）]\s*[:：]?\s*(?=[\u3040-\u9fff\uac00-\ud7af])",
         rf"{dated}[–—-]\s{mark}[.,]",
         rf"{dated}\.\s{mark}\s*[–—-]",
         rf"{dated}/{mark}/",

@@ -85,7 +85,7 @@ def _is_part(key: str, own: str) -> bool:
 
 def _is_short_for(label: str, name: str) -> bool:
     """True where a domain is made of the beginnings of a name's words: `extimes` for "Example Times"."""
-    words = [key for word in name.split() if (key := name_key(word)) and key not in _SMALL]
+    words = [key for word in name.replace("&", "n").split() if (key := name_key(word)) and key not in _SMALL]
     return len(label) >= _MIN_PART and 1 < len(words) <= _MOST_WORDS and _begins(label, words)
 
 

@@ -69,6 +69,16 @@ SIGNS = [
     pytest.param(
         "Copyright Example Wire. All rights reserved.", ("Example Wire",), None, id="a word, a name, all rights"
     ),
+    pytest.param("Copyright (2023) Example Wire.", ("Example Wire",), "2023", id="the year in brackets"),
+    pytest.param(
+        "Copyright 2023 Example News, an Example company. All rights reserved.",
+        ("Example News",),
+        "2023",
+        id="whose company that is",
+    ),
+    pytest.param(
+        "Copyright 2023 by Example News, examplenews.example.", ("Example News",), "2023", id="its address behind it"
+    ),
     pytest.param("2023 © Ann Writer", ("Ann Writer",), "2023", id="the year before the sign"),
     pytest.param("版权所有 © 2023 示例新闻", ("示例新闻",), "2023", id="Chinese"),
 ]

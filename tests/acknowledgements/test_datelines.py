@@ -92,6 +92,17 @@ FOUND = [
     pytest.param(
         {"top": "<p>2020. 03. 12., 11:16 forrás: MTI</p>"}, "MTI", id="a label in a language without wordings"
     ),
+    pytest.param(
+        {"top": "<p>Ann Writer | Associated Press</p>"}, "Associated Press", id="somebody and an agency below the title"
+    ),
+    pytest.param({"end": "<p>--IANS<br>ab/cde</p>"}, "Indo-Asian News Service", id="a mark above initials"),
+    pytest.param({"top": f"<p>Oldtown/dpa. {TALKS}</p>"}, "dpa", id="a place and a bar"),
+    pytest.param({"end": "<p>(c)AFP</p>"}, "Agence France-Presse", id="behind a sign in brackets"),
+    pytest.param({"end": "<p>〔AFP＝時事〕</p>"}, "Agence France-Presse", id="with a partner in Japanese brackets"),
+    pytest.param(
+        {"top": f"<p>（ブルームバーグ）： {RIVER.replace('The', '川')}</p>"}, "Bloomberg", id="before a Japanese text"
+    ),
+    pytest.param({"end": "<p>PTI ABC DE DE</p>"}, "Press Trust of India", id="a mark before initials"),
     pytest.param({"end": "<p>Izvor: MTI</p>"}, "MTI", id="such a label below the text"),
 ]
 
@@ -174,6 +185,7 @@ NEAR_MISSES = [
         {"head": '<meta name="source" content="Example Skies">', "inside": "Example Skies"}, id="the name in the text"
     ),
     pytest.param({"top": "<p>Sometown, January 24, 2023</p>"}, id="a town and a date"),
+    pytest.param({"top": "<p>March 3</p><p>Ann Writer, AP</p>"}, id="somebody and an agency elsewhere"),
     pytest.param({"top": "<p>Fotó: MTI</p>"}, id="a label of a picture in a language without wordings"),
     pytest.param({"top": "<p>Forrás: Riverside Commons</p>"}, id="such a label before the host's name"),
     pytest.param(
