@@ -26,6 +26,8 @@ _HEAD = 12
 _BYLINE = 140
 _NEAR = 3
 _PAIR = 2
+_FEW_LINES = 6
+_SHORT = 240
 _TITLES = frozenset({"h1", "h2"})
 _NAME = 24
 _MOST_NAMES = 3
@@ -110,28 +112,28 @@ def _told_name_lines(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
-    """Above the text, a line that is a link to another site, beside a line that is a date: a source and its day."""
+    """A link to another site that is a line by itself, above the text beside a date, or below a translator's name: a source."""
     first, _ = scene.prose
-    lines = [line for line in _LINE.finditer(block.text) if line[0].strip()]
-    if block.index > first or len(block.text) > 240 or scene.host.domain is None:
+    translated = any(match.phrase.kind == "translator_credit" for match in scene.matches_in(block))
+    if not (translated or block.index <= first) or len(block.text) > _SHORT or scene.host.domain is None:
         return
-    if link := _dated_link(scene, block):
-        names = (block.text[link.start : link.end].strip(),)
-        yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, len(block.text), names=names, link=link)
-        yield from link_acknowledgements(scene, block, link, names)
+    link = _dated_link(scene, block)
+    for line, each in [((0, len(block.text)), link)] if link else _linked_lines(scene, block, translated=translated):
+        names = (block.text[each.start : each.end].strip(),)
+        yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *line, names=names, link=each)
+        yield from link_acknowledgements(scene, block, each, names)
+
+
+def _linked_lines(scene: Scene, block: Block, *, translated: bool) -> Iterator[tuple[tuple[int, int], Link]]:
+    """The lines of a block that are links to articles elsewhere, where another is a date or names a translator."""
+    lines = {line[0].strip(): line.span() for line in _LINE.finditer(block.text) if line[0].strip()}
+    dated = translated or any(is_date(fold(line), scene.wordings.dates) for line in lines)
+    if not (dated and _PAIR <= len(lines) <= _FEW_LINES):
         return
-    if not 2 <= len(lines) <= 6:
-        return
-    dated = any(is_date(fold(line[0]), scene.wordings.dates) for line in lines)
-    for link in block.links if dated else ():
-        found = scene.address(link.href)
-        line = next((line for line in lines if line[0].strip() == block.text[link.start : link.end].strip()), None)
+    for link in block.links:
+        found, line = scene.address(link.href), lines.get(block.text[link.start : link.end].strip())
         if line and found and found.is_article and not scene.host.owns(found.domain):
-            names = (line[0].strip(),)
-            yield line_acknowledgement(
-                scene, Kind.SOURCE_ATTRIBUTION, block, line.start(), line.end(), names=names, link=link
-            )
-            yield from link_acknowledgements(scene, block, link, names)
+            yield line, link
 
 
 def _dated_link(scene: Scene, block: Block) -> Link | None:

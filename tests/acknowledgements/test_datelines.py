@@ -252,3 +252,12 @@ def test_below_a_byline_a_date_beside_a_site_of_that_name_tells_the_source(seen)
     assert found[0] == ("source_attribution", ("Example News",), "https://examplenews.example/", None)
     assert seen(datelines.observe, top=line.format("Example News")) == []
     assert seen(datelines.observe, top=author + line.format("Our friends")) == []
+
+
+def test_a_linked_name_below_a_translator_tells_the_source(seen):
+    link = '<br><br><a href="https://news.example/story/river/">EXAMPLE(US)</a>'
+    found = seen(datelines.observe, top=f"<p>TEXT BY ANN WRITER<br>TRANSLATION BY BO READER{link}</p>")
+    assert [each[:2] for each in found] == [
+        (kind, ("EXAMPLE(US)",)) for kind in ("source_attribution", "link_to_original")
+    ]
+    assert seen(datelines.observe, top=f"<p>BY ANN WRITER<br>ON RIVERS{link}</p>") == []
