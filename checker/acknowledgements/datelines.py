@@ -337,16 +337,16 @@ def _alternatives(names: Iterable[str]) -> str:
 _LINKED_DATELINE = re.compile(r"^\W{0,3}[A-ZÄÖÜ][^\n()]{1,60}?\((?P<name>[^()\n]{2,50})\)\s*[–—-]")
 
 
-def _linked_dateline(scene: Scene, block: Block) -> Acknowledgement | None:
+def _linked_dateline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     """A dateline of a publisher that nobody here knows, but that it links: "CHICAGO (Example News) -"."""
     found = _LINKED_DATELINE.match(block.text)
     links = block.links_in(*found.span("name")) if found else []
     at = scene.address(links[0].href) if links else None
     if found is None or at is None or scene.host.domain is None or scene.host.owns(at.domain):
-        return None
-    return line_acknowledgement(
-        scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=(found["name"],), link=links[0]
-    )
+        return
+    names = (found["name"],)
+    yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=names, link=links[0])
+    yield from link_acknowledgements(scene, block, links[0], names)
 
 
 def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
@@ -359,9 +359,10 @@ def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
     for block in scene.edges:
         if block.region is Region.MASTHEAD:
             continue
-        found = _linked_dateline(scene, block) or (_marked(scene, block) if block.index in marked else None)
+        linked = tuple(_linked_dateline(scene, block))
+        found = linked or (tuple(_marked(scene, block)) if block.index in marked else ())
         if found and not is_caption(scene, block, 0):
-            yield found
+            yield from found
             return
 
 
@@ -375,7 +376,7 @@ def _is_name(scene: Scene, block: Block) -> bool:
     return scene.directory.is_exactly(block.text.strip())
 
 
-def _marked(scene: Scene, block: Block) -> Acknowledgement | None:
+def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
     text = block.text[:_LONGEST]
     opening, closing, ending = _marks(tuple(mark for mark in scene.directory.marks if mark in text))
     forms = (*opening, *closing) if len(block.text) > 60 and not scene.is_behind(block) else closing
@@ -384,12 +385,12 @@ def _marked(scene: Scene, block: Block) -> Acknowledgement | None:
     found = next((match for form in forms if (match := form.match(text))), None)
     publisher = scene.directory.marks[found["mark"]] if found else None
     if found is None or publisher is None or _is_picture(scene, found):
-        return None
+        return ()
     # Several agencies share some letters: on a site that has them in its name they are its own.
     if scene.is_host(publisher) or found["mark"] in scene.host.initials or _ends_items(scene, block):
-        return None
+        return ()
     names = (publisher.name or found["mark"],)
-    return line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names)
+    return (line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names),)
 
 
 def _ends_items(scene: Scene, block: Block) -> bool:

@@ -53,7 +53,7 @@ class Host:
 
     def elsewhere(self) -> Host:
         """The same site, where its domain turns out to be that of whoever it credits."""
-        return Host(None, self.names, others=frozenset({self.domain} if self.domain else ()))
+        return Host(None, self.names, others=frozenset({self.domain} if self.domain else ()), initials=self.initials)
 
     def is_called(self, name: str) -> bool:
         """True where a name is one that the site gives itself."""
