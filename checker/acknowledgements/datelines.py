@@ -182,7 +182,8 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
             return found.span("name")
     first, _ = scene.prose
     if block.index > first and block.region is not Region.BYLINE:
-        return None
+        # What looks like the first paragraphs may stand above the byline.
+        return _after_people(scene, block, line) if block.index <= scene.begun else None
     start = len(line) - len(line.lstrip(" \t–—-|"))
     if (before := _DATED.match(line, start)) and scene.directory.is_exactly(before["name"]):
         return before.span("name")

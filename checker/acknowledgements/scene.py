@@ -30,6 +30,7 @@ from checker.wording.wordings import Language, Match, Wordings
 _TITLE, _FAR = 400, 8
 _SUMMARY, _NOTED = 12, 3
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SUMMARIES = _HEADINGS | {"li"}
 _NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _COLONS = (":", "：")
@@ -110,16 +111,17 @@ class Scene:
         if body is None:
             return (self.article[0].index, self.article[-1].index) if self.article else (0, 0)
         held = [block for block in long if body in islice(block.element.iterancestors(), 2)]
-        first = next(
-            block for block, following in zip(held, [*held[1:], None], strict=True) if _opens(block, following)
-        )
+        opening = [each for each, following in zip(held, [*held[1:], None], strict=True) if _opens(each, following)]
+        # What stands in headings and in the items of a list above the text sums it up.
+        first = next((each for each in opening if each.element.tag not in _SUMMARIES), opening[0])
         return first.index, held[-1].index
 
     @cached_property
-    def _begun(self) -> int:
+    def begun(self) -> int:
         """Where the beginning ends: what looks like the first two paragraphs may be a summary and a note above the byline."""
         first, last = self.prose
-        long = [block.index for block in self._paragraphs if first <= block.index <= min(last, first + _SUMMARY)]
+        texts = (block for block in self._paragraphs if block.element.tag not in _SUMMARIES)
+        long = [block.index for block in texts if first <= block.index <= min(last, first + _SUMMARY)]
         return max((first + EDGE, *long[:_NOTED]))
 
     @cached_property
@@ -247,7 +249,7 @@ class Scene:
     def at_edge(self, block: Block) -> bool:
         """True shortly before and after the beginning, and shortly before and after the end, of the article."""
         first, last = self.prose
-        return first - _AROUND <= block.index <= self._begun or last - EDGE <= block.index <= last + _AROUND
+        return first - _AROUND <= block.index <= self.begun or last - EDGE <= block.index <= last + _AROUND
 
     def is_behind(self, block: Block) -> bool:
         """True behind the article's last paragraph: what begins there is another article."""

@@ -43,6 +43,15 @@ FOUND = [
         "dpa",
         id="below a summary and what stands around a byline",
     ),
+    pytest.param(
+        {
+            "top": "<h2>What a heading says in more than eighty characters, as the headings of some papers do for long</h2>"
+            f"<ul>{'<li>What an item of a list of highlights says in more than eighty characters, as they often do</li>' * 3}</ul>"
+            "<p>Share</p><p>By Ann Writer, Associated Press</p>"
+        },
+        "Associated Press",
+        id="a byline below a list of highlights",
+    ),
     pytest.param({"top": "<p>Associated Press in Oldtown</p>"}, "The Associated Press", id="an agency's office"),
     pytest.param(
         {"head": '<meta name="dc.source" content="Example Skies">', "top": "<div>Example Skies</div>"},
