@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_lines import link_acknowledgements
@@ -27,6 +29,8 @@ _BYLINE = 140
 _NEAR = 3
 _PAIR = 2
 _FEW_LINES = 6
+_LISTED = 8
+"""So near to each other stand the articles of a list."""
 _SHORT = 240
 _TITLES = frozenset({"h1", "h2"})
 _NAME = 24
@@ -345,6 +349,9 @@ def _linked_dateline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     at = scene.address(links[0].href) if links else None
     if found is None or at is None or scene.host.domain is None or scene.host.owns(at.domain):
         return
+    # A link over more than that is a teaser.
+    if block.index > scene.begun or links[0].end > found.end():
+        return
     names = (found["name"],)
     yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=names, link=links[0])
     yield from link_acknowledgements(scene, block, links[0], names)
@@ -353,10 +360,7 @@ def _linked_dateline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
     """The first dateline, or closing mark, of an agency, or of somebody whom the dateline links."""
     marked = {block.index for block in scene.spotted("agency")}
-    alone = [block.index for block in scene.article if block.index in marked and _is_name(scene, block)]
-    if len(alone) > 1:
-        # A list of articles, each with its agency below it.
-        marked -= set(alone)
+    marked -= _listed([block for block in scene.article if block.index in marked and _is_name(scene, block)])
     for block in scene.edges:
         if block.region is Region.MASTHEAD:
             continue
@@ -365,6 +369,18 @@ def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
         if found and not is_caption(scene, block, 0):
             yield from found
             return
+
+
+def _listed(names: Sequence[Block]) -> set[int]:
+    """The blocks that are names in a list of articles, each with its agency: near to another, or set like another."""
+    near = {block.index for pair in pairwise(names) if pair[1].index - pair[0].index <= _LISTED for block in pair}
+    alike = Counter(map(_set_as, names))
+    return near | {block.index for block in names if alike[_set_as(block)] > 1}
+
+
+def _set_as(block: Block) -> tuple[str, str | None, str | None]:
+    parent = block.element.getparent()
+    return block.element.tag, block.element.get("class"), None if parent is None else parent.get("class")
 
 
 def _is_picture(scene: Scene, found: re.Match[str]) -> bool:

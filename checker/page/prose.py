@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -21,7 +21,7 @@ _OUTER = frozenset({Region.NAVIGATION, Region.SIDEBAR, Region.RELATED, Region.FO
 
 _TITLES = frozenset({"h1", "h2"})
 _WHOLE = frozenset({"html", "body"})
-_ABOVE, _NEAR = 30, 8
+_ABOVE, _NEAR, _FEW = 30, 8, 2
 _PARTS = re.compile(r"\s(?:[|–—-]|::|»)\s")
 
 Names = tuple[str, str | None, str | None]
@@ -65,20 +65,38 @@ def gathered(blocks: Sequence[Block], title: str | None) -> Sequence[Block]:
     """The blocks, with the head and the foot of the article in it, and the lead above its text.
 
     A `<header>` or a `<footer>` beside the text, in the element that holds it and its title, is the article's, and not the site's.
+    So is a foot right behind the text, where more follows that is no foot.
     """
     text = _text(blocks)
-    heading = _heading(blocks, text[0].index, title or "") if text else None
+    if not text:
+        return blocks
+    own = {each.index for each in (*_around_text(blocks, text, title or ""), *_right_behind(blocks, text[-1].index))}
+    return [each._replace(region=Region.ARTICLE) if each.index in own else each for each in blocks] if own else blocks
+
+
+def _around_text(blocks: Sequence[Block], text: Sequence[Block], title: str) -> Iterator[Block]:
+    """What stands shortly above and below the text in the least element that holds it and its title."""
+    first, last = text[0].index, text[-1].index
+    heading = _heading(blocks, first, title)
     around = _around(heading, text[0]) if heading else None
     if heading is None or around is None or _holds(around, _last(blocks)):
-        return blocks
-    head, foot = range(heading.index - _NEAR, text[0].index), range(text[-1].index, text[-1].index + _NEAR)
-    parts = {Region.MASTHEAD: head, Region.FOOTER: foot, Region.RELATED: range(heading.index, text[0].index)}
-    return [
-        each._replace(region=Region.ARTICLE)
-        if each.index in parts.get(each.region, ()) and _is_part(each) and _holds(around, each)
-        else each
-        for each in blocks
-    ]
+        return
+    parts = {
+        Region.MASTHEAD: range(heading.index - _NEAR, first),
+        Region.RELATED: range(heading.index, first),
+        Region.FOOTER: range(last, last + _NEAR),
+    }
+    for each in blocks[max(0, heading.index - _NEAR) : last + _NEAR]:
+        if each.index in parts.get(each.region, ()) and _is_part(each) and _holds(around, each):
+            yield each
+
+
+def _right_behind(blocks: Sequence[Block], last: int) -> Iterator[Block]:
+    """A foot right behind the text that more follows than the rest of it."""
+    seen = [each for each in blocks[last + 1 : last + 1 + _NEAR] if each.text and not each.hidden_by]
+    foot = list(takewhile(lambda each: each.region is Region.FOOTER, seen))
+    if len(foot) <= _FEW < len(seen) - len(foot):
+        yield from foot
 
 
 def _text(blocks: Sequence[Block]) -> list[Block]:

@@ -194,6 +194,13 @@ NEAR_MISSES = [
         {"head": '<meta name="source" content="Example Skies">', "inside": "Example Skies"}, id="the name in the text"
     ),
     pytest.param({"top": "<p>Sometown, January 24, 2023</p>"}, id="a town and a date"),
+    pytest.param(
+        {
+            "end": "<ul><li><a href='https://news.example/river'>OLDTOWN (AP) - Another river has come back</a></li>"
+            "<li>The last of the teasers</li></ul>"
+        },
+        id="a teaser that begins with a dateline",
+    ),
     pytest.param({"top": "<p>March 3</p><p>Ann Writer, AP</p>"}, id="somebody and an agency elsewhere"),
     pytest.param({"top": "<p>Fotó: MTI</p>"}, id="a label of a picture in a language without wordings"),
     pytest.param({"top": "<p>Forrás: Riverside Commons</p>"}, id="such a label before the host's name"),
@@ -270,3 +277,10 @@ def test_a_linked_name_below_a_translator_tells_the_source(seen):
         (kind, ("EXAMPLE(US)",)) for kind in ("source_attribution", "link_to_original")
     ]
     assert seen(datelines.observe, top=f"<p>BY ANN WRITER<br>ON RIVERS{link}</p>") == []
+
+
+def test_a_name_far_from_a_list_of_articles_closes_the_text(seen):
+    teasers = "".join(f"<li>A teaser</li><li class='source'>{name}</li>" for name in ("AFP", "Reuters"))
+    far = "<p>A note</p>" * 9
+    found = seen(datelines.observe, end=f"<p>AFP</p>{far}<ul>{teasers}</ul>")
+    assert [each[1] for each in found] == [("Agence France-Presse",)]

@@ -88,3 +88,9 @@ def test_a_lead_is_no_teaser(page_of):
 )
 def test_the_foot_of_the_site_is_no_part_of_the_article(page_of, page):
     assert region(page_of(page.replace("{lead}", "")), "Example News") is Region.FOOTER
+
+
+def test_a_foot_right_behind_the_text_is_its_own_where_more_follows(page_of):
+    page = f"<div>{TEXT}</div><p class='copyright'>© Example Wire</p>" + "{}" + "<p class='footer'>Riverside Post</p>"
+    assert region(page_of(page.format("<p>Share</p><p>Print</p><p>A comment</p>")), "Example Wire") is Region.ARTICLE
+    assert region(page_of(page.format("")), "Example Wire") is Region.FOOTER
