@@ -16,7 +16,7 @@ from checker.acknowledgements.names import is_date, is_person
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed, seams
 from checker.model import Acknowledgement, Kind
-from checker.page.address import Address, Target
+from checker.page.address import Address, Target, is_dead
 from checker.page.host import name_key
 from checker.page.page import Block, Link, Region
 from checker.page.text import fold
@@ -401,13 +401,30 @@ def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
         forms = (*forms, ending)
     found = next((match for form in forms if (match := form.match(text))), None)
     publisher = scene.directory.marks[found["mark"]] if found else None
-    if found is None or publisher is None or _is_picture(scene, found):
+    if found is None or publisher is None or _is_of_another(scene, block, found):
         return ()
     # Several agencies share some letters: on a site that has them in its name they are its own.
-    if scene.is_host(publisher) or found["mark"] in scene.host.initials or _ends_items(scene, block):
+    if scene.is_host(publisher) or found["mark"] in scene.host.initials:
         return ()
     names = (publisher.name or found["mark"],)
     return (line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names),)
+
+
+def _is_of_another(scene: Scene, block: Block, found: re.Match[str]) -> bool:
+    """True for the mark of a picture, of the next article, or of an item in a list."""
+    if _is_name(scene, block) and (is_below_picture(block) or _is_below_teaser(scene, block)):
+        return True
+    return _is_picture(scene, found) or _ends_items(scene, block)
+
+
+def _is_below_teaser(scene: Scene, block: Block) -> bool:
+    """True behind the text for a name below the title of another article, which is a link to it."""
+    if not scene.is_behind(block):
+        return False
+    above = [each for each in scene.article if each.index < block.index and each.text.strip()]
+    title = above[-1] if above and scene.is_behind(above[-1]) else None
+    covered = sum(link.end - link.start for link in title.links if not is_dead(link.href)) if title else 0
+    return title is not None and covered >= len(title.text.strip())
 
 
 def _ends_items(scene: Scene, block: Block) -> bool:

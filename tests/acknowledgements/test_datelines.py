@@ -201,6 +201,11 @@ NEAR_MISSES = [
         },
         id="a teaser that begins with a dateline",
     ),
+    pytest.param(
+        {"after": "<div><h4><a href='/next'>Another story</a></h4><span>Associated Press</span></div>"},
+        id="the agency of the next article",
+    ),
+    pytest.param({"top": "<div><img src=a.jpg><span>Associated Press</span></div>"}, id="a picture's agency beside it"),
     pytest.param({"top": "<p>March 3</p><p>Ann Writer, AP</p>"}, id="somebody and an agency elsewhere"),
     pytest.param({"top": "<p>Fotó: MTI</p>"}, id="a label of a picture in a language without wordings"),
     pytest.param({"top": "<p>Forrás: Riverside Commons</p>"}, id="such a label before the host's name"),
