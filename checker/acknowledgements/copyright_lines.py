@@ -31,7 +31,7 @@ _YEARS_BEFORE = re.compile(rf"{_YEARS}\s*$")
 _HOLDER_END = re.compile(
     r"\n|[.。](?=\s|$)(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!St\.)(?<!Dr\.)|[|•·;；]|\s[–—-]\s|\s\(|[）)\]]|©"
 )
-_NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\b(?:by|por|par|von|di|door)\b(?=\s))+", re.IGNORECASE)
+_NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\b(?:copyright|by|por|par|von|di|door)\b(?=\s))+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
 _MAX_HOLDER = 120
 _MOST_SMALL = 3

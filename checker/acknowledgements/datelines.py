@@ -12,7 +12,7 @@ from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_lines import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
-from checker.acknowledgements.names import is_date, is_person
+from checker.acknowledgements.names import is_date, is_person, people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed, seams
 from checker.model import Acknowledgement, Kind
@@ -39,6 +39,10 @@ _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _LINE = re.compile(r"[^\n]+")
 _DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\W*$")
+_PLACED = re.compile(
+    r"\W{0,3}(?P<name>[^,|\n]{3,40}?)(?:\s*[,|]\s*|\s)(?P<place>[A-ZÄÖÜ][\w.' -]{2,30}?)(?P<date>,[^\n]{6,30})?$"
+)
 _INITIALS = 5
 _BRACKETS = (")", "）", "]")
 _CLAUSE_END = re.compile(r"[,|/–—]")
@@ -168,13 +172,18 @@ def _is_below_byline(scene: Scene, block: Block) -> bool:
 
 
 def _set_apart(scene: Scene, block: Block, start: int, end: int) -> tuple[int, int] | None:
-    """Where in a line a known name stands that only the style sheet parts from a date: "<i>3 March 2020</i><i>Example Wire</i>"."""
+    """Where in a line a known name stands that only markup parts from a date: "<i>3 March 2020</i><i>Example Wire</i>"."""
     for seam in (at for at in seams(block) if start < at < end):
         for own, beside in (((start, seam), (seam, end)), ((seam, end), (start, seam))):
-            dated = is_date(fold(block.text[slice(*beside)]), scene.wordings.dates)
+            dated = _is_dated(scene, block.text[slice(*beside)])
             if dated and scene.directory.is_exactly(block.text[slice(*own)]):
                 return own[0] - start, own[1] - start
     return None
+
+
+def _is_dated(scene: Scene, text: str) -> bool:
+    """True for a date, and for a few words that end with one: "Published 3 March 2020"."""
+    return is_date(fold(text), scene.wordings.dates) or (len(text) <= _NAME and bool(_YEAR.search(text)))
 
 
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
@@ -191,8 +200,8 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     start = len(line) - len(line.lstrip(" \t–—-|"))
     if (before := _DATED.match(line, start)) and scene.directory.is_exactly(before["name"]):
         return before.span("name")
-    if shared := _shared(scene, line):
-        return shared
+    if beside := _shared(scene, line[start:]) or _placed(scene, line[start:]):
+        return beside[0] + start, beside[1] + start
     if scene.directory.is_exactly(line[start:]):
         # Right below a picture it is the photographer's agency.
         bare = block.region is not Region.BYLINE and is_below_picture(block)
@@ -229,18 +238,43 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
 def _is_below_title(scene: Scene, block: Block, line: str) -> bool:
     """True right below a heading for somebody and one other name: "Ann Writer | Example Wire". Elsewhere that is a picture's credit."""
     parts = [part[0].strip() for part in _PARTS.finditer(line)]
-    if len(parts) != _PAIR or "/" in line or not is_person(parts[0], scene.language) or is_below_picture(block):
+    several = len(parts) == _PAIR and "/" not in line and is_person(parts[0], scene.language)
+    if not (several or _ends_with_agency(scene, line)) or is_below_picture(block):
         return False
     above = [each for each in scene.article if each.index < block.index and each.text]
     return bool(above) and above[-1].element.tag in _TITLES
 
 
+def _ends_with_agency(scene: Scene, line: str) -> bool:
+    """True for people and an agency with nothing between them: "ANN WRITER and BO READER Example Wire"."""
+    names = (name for name in scene.directory.agency_names if len(name) > _INITIALS)
+    agency = next((name for name in names if line.endswith(f" {name}")), "")
+    who = line.removesuffix(agency).strip()
+    persons = people(who, scene.language) if agency else ()
+    return bool(persons) and who.endswith(persons[-1])
+
+
 def _last_name(scene: Scene, line: str) -> tuple[int, int] | None:
-    """What calls itself an agency, as the last part of a byline: "By Ann Writer | Example News Service"."""
+    """A known publisher, or what calls itself an agency, as the last part of a byline: "By Ann Writer | Example News Service"."""
     parts = list(_PARTS.finditer(line))
     last = parts[-1].span() if len(parts) > 1 else None
     name = line[slice(*last)].strip() if last else ""
-    return last if name[:1].isupper() and scene.directory.is_news_agency(name) else None
+    known = scene.directory.is_exactly(name) or scene.directory.is_news_agency(name)
+    return last if name[:1].isupper() and known else None
+
+
+def _placed(scene: Scene, line: str) -> tuple[int, int] | None:
+    """An agency before a place, and maybe a date: "Example Wire, Oldtown", "Example Wire Oldtown, March 3, 2020"."""
+    found = _PLACED.match(line)
+    if (
+        found is None
+        or not scene.directory.is_exactly(found["name"])
+        or not scene.directory.is_news_agency(found["name"])
+    ):
+        return None
+    parted = line[found.end("name") :].lstrip()[:1] in {",", "|"}
+    dated = found["date"] is not None and is_date(fold(found["date"]), scene.wordings.dates)
+    return found.span("name") if dated or (parted and found["date"] is None) else None
 
 
 def _shared(scene: Scene, line: str) -> tuple[int, int] | None:

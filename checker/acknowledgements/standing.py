@@ -75,12 +75,11 @@ def _is_picture(element: etree._Element) -> bool:
 
 
 def seams(block: Block) -> tuple[int, ...]:
-    """Where the text of one element ends and that of the next begins with nothing between: a style sheet sets them apart."""
+    """Where the text of one element ends and that of the next begins with at most a space between: a style sheet sets them apart."""
     return tuple(
         piece.start
         for before, piece in pairwise(block.pieces)
         if not piece.tail
-        and not block.text[piece.start - 1].isspace()
         and before.node is not piece.node
         and (before.tail or before.node not in piece.node.iterancestors())
     )

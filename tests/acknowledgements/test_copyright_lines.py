@@ -69,6 +69,7 @@ SIGNS = [
     pytest.param(
         "Copyright Example Wire. All rights reserved.", ("Example Wire",), None, id="a word, a name, all rights"
     ),
+    pytest.param("© Copyright Example Wire 2023", ("Example Wire",), "2023", id="sign and word"),
     pytest.param("Copyright (2023) Example Wire.", ("Example Wire",), "2023", id="the year in brackets"),
     pytest.param(
         "Copyright 2023 Example News, an Example company. All rights reserved.",
