@@ -10,6 +10,10 @@ HOME = "https://news.example/"
 
 NEAR_MISSES = [
     pytest.param(
+        {"end": "<p>Via <a href='mailto:ann@elsewhere.example'>ann@elsewhere.example</a></p>"},
+        id="somebody's address for mail",
+    ),
+    pytest.param(
         {
             "end": "<p>Dieser Beitrag wurde veröffentlicht in <a rel='category tag' href='/category/river'>Fluss</a>.</p>"
         },
