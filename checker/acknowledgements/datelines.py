@@ -399,7 +399,7 @@ def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
         if block.region is Region.MASTHEAD:
             continue
         linked = tuple(_linked_dateline(scene, block))
-        found = linked or (tuple(_marked(scene, block)) if block.index in marked else ())
+        found = linked or (_marked(scene, block) if block.index in marked else ())
         if found and not is_caption(scene, block, 0):
             yield from found
             return
