@@ -41,7 +41,7 @@ from checker.terms.conditions import Facts
 from checker.terms.directory import Directory, agencies, agency_words
 from checker.terms.library import GOOD_PRACTICE, Library, packaged
 from checker.terms.pack import PublisherFacts, Terms
-from checker.terms.recognise import original_url, recognise
+from checker.terms.recognise import STUB, original_url, recognise
 from checker.wording import wordings
 from checker.wording.wordings import Wordings
 
@@ -177,6 +177,8 @@ class Engine:
     def _seen(self, scene: Scene) -> tuple[Scene, tuple[Acknowledgement, ...], Recognition]:
         found = acknowledgements.observe(scene)
         scene = _as_read(scene, found)
+        if scene.is_stub:
+            return scene, found, STUB
         return scene, found, recognise(found, self._directory, incomplete=scene.page.incomplete is not None)
 
     def _is_guest(self, own: host.Host, found: tuple[Acknowledgement, ...], recognition: Recognition) -> bool:

@@ -19,12 +19,14 @@ _SUBJECT = 5
 _NO_SUBJECT = 2
 
 
-def is_about_part(scene: Scene, block: Block, start: int) -> bool:
+def is_about_part(scene: Scene, block: Block, start: int, title: int | None = None) -> bool:
     """True where the sentence at an offset has a picture, or another part, for its subject: "Some figures are taken from ...".
 
     Where it begins with what is said, it goes on about the subject of the sentence before: "... Used by permission."
+    `title` is where a work's title begins, whose words say nothing of that: "Original: Video with Style Sheets".
     """
     first, last = sentence(block, start)
+    last = last if title is None else max(first, min(last, title))
     end = scene.wordings.caption_end(block.folded, first)
     if end is not None and _is_label_of_work(scene, block, end):
         return False

@@ -71,7 +71,9 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     if start >= end or block.text.startswith(_TEMPLATE_CODE, start):
         return None
     links = block.links_in(start, end)
-    first = next((link for link in links if link.start <= start + 3), None)
+    first = next(
+        (link for link in links if link.start <= start + 3 or _is_article(block.text[start : link.start])), None
+    )
     if first and first.end > start and _covers_name(first, start, end):
         return _linked(scene, block, first, start)
     text = block.text[start:end]
@@ -86,6 +88,11 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
         inside = next((link for link in near if not _is_licence(scene, link)), None)
         return _linked(scene, block, inside, start) if inside else _bare_domain(block, start, stop)
     return _with_link(scene, block, Named(name, start, stop), links)
+
+
+def _is_article(text: str) -> bool:
+    """True for what may be an article in front of a name that is a link: "the [Water Data for the Nation Blog](...)"."""
+    return _ARTICLE.fullmatch(text.strip()) is not None
 
 
 def _is_licence(scene: Scene, link: Link) -> bool:

@@ -84,6 +84,13 @@ class Scene:
         """The blocks at either end of the article that readers see."""
         return tuple(block for block in self.article if self.at_edge(block))
 
+    @property
+    def is_stub(self) -> bool:
+        """True for a Markdown source with front matter and no text: an entry of a list, that points to an article."""
+        above = self.page.front_matter_texts
+        is_source = self.page.document.media is Media.MARKDOWN and bool(self.page.front_matter)
+        return is_source and not any(block.text.strip() for block in self.page.blocks if block.index >= above)
+
     @cached_property
     def own_bylines(self) -> tuple[Block, ...]:
         """The article without what stands like a byline far below the text that has one above it: those are of other articles."""

@@ -58,8 +58,9 @@ def _starts_line(match: Match) -> bool:
 def is_of_part(scene: Scene, match: Match, named: Named) -> bool:
     """True for a picture's credit, and for that of figures or portions."""
     block = match.block
+    title = named.start if named.name is None and named.link else None
     return is_caption(scene, block, match.start) or any(
-        is_about_part(scene, block, at) for at in (match.start, named.start)
+        is_about_part(scene, block, at, title) for at in (match.start, named.start)
     )
 
 

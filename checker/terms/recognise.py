@@ -26,6 +26,7 @@ _IS_DOMAIN = re.compile(r"[^\s.]{2,}(?:\.[^\s.]+)*\.[^\W\d_]{2,}").fullmatch
 
 
 NOBODYS = Recognition(False, reasons=("nothing on the page credits another site's original",))
+STUB = Recognition(False, reasons=("the page has no text, and only tells of an article",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,11 @@ def _publisher(signs: Iterable[Sign]) -> Publisher | None:
     assert best is not None  # noqa: S101  (only signs with a publisher are ranked)
     if best.domain is None:
         others = [sign.publisher.domain for sign in ranked if sign.publisher and sign.publisher.domain]
-        near = [sign.publisher.domain for sign in ranked if sign.publisher and sign.rank <= 3]
+        near = [
+            sign.publisher.domain
+            for sign in ranked
+            if sign.publisher and (sign.rank <= 3 or sign.publisher.name == best.name)
+        ]
         # "Example News" and a link to examplenews.org, wherever it stands.
         alike = [domain for domain in others if best.name and name_key(best.name) in name_key(domain)]
         return Publisher(best.id, best.name, next(filter(None, [*alike, *near]), None))

@@ -174,6 +174,19 @@ def test_links_of_markdown(seen, line):
     ]
 
 
+def test_a_linked_name_is_named_whole_behind_its_article(seen):
+    end = f"This post was originally published on the [Water News for the Nation Blog]({NEWS})."
+    assert sources(seen(credit_lines.observe, media="markdown", end=end)) == [
+        (("Water News for the Nation Blog",), NEWS)
+    ]
+
+
+def test_the_title_of_the_original_says_nothing_of_a_picture(seen):
+    top = f"原文地址：[Video with style sheets]({NEWS})"
+    assert sources(seen(credit_lines.observe, media="markdown", top=top)) == [((), NEWS)]
+    assert seen(credit_lines.observe, media="markdown", top=f"Video: [River in spring]({NEWS})") == []
+
+
 def test_an_address_without_a_link_is_said_to_be_one(seen):
     found = seen(credit_lines.observe, end=f"<p>Originally published at {NEWS}</p>")
     assert ("link_to_original", ("news.example",), None, "not_linked") in found

@@ -13,6 +13,11 @@ FOUND = [
         [("author_credit", ("Ann Writer",), None, None), ("author_credit", ("Bo Reader",), None, None)],
         id="authors",
     ),
+    pytest.param(
+        "translation_site: Example News",
+        [("source_attribution", ("Example News",), None, None)],
+        id="the site that a translation is from",
+    ),
     pytest.param("source: Example News", [("source_attribution", ("Example News",), None, None)], id="source"),
     pytest.param(f"source_url: {NEWS}", [("link_to_original", (), NEWS, None)], id="source_url"),
     pytest.param(f"original-url: '{NEWS}'", [("link_to_original", (), NEWS, None)], id="original-url, in quotes"),

@@ -84,6 +84,13 @@ COPIES = [
         id="a credit line without a link",
     ),
     pytest.param(
+        page(top=f"<p>文章转载自：<br>江城<br>原文：{NEWS}</p>"),
+        None,
+        "江城",
+        "news.example",
+        id="a name, and its address on a line below",
+    ),
+    pytest.param(
         page(head=f'<link rel="canonical" href="{NEWS}">'), None, None, "news.example", id="a canonical on another site"
     ),
     pytest.param(
@@ -125,6 +132,14 @@ COPIES = [
         id="a domain",
     ),
 ]
+
+
+@pytest.mark.parametrize(("text", "copied"), [("", False), (PROSE, True)], ids=["an entry of a list", "an article"])
+def test_front_matter_without_a_text_is_nobody_s_copy(text, copied):
+    source = f"---\ntitle: The river\ndescription: {PROSE}\noriginal_url: {NEWS}\n---\n{text}\n"
+    recognition = default().inspect(Document("river.md", source.encode(), Media.MARKDOWN)).recognition
+    assert recognition.republished is copied
+    assert recognition.reasons
 
 
 @pytest.mark.parametrize(("document", "pack", "name", "domain"), COPIES)
