@@ -163,7 +163,8 @@ class Engine:
             found = hindsight.review(scene, domains, found)
             scene = _as_read(scene, found)
             url = question.original_url or original_url(found, recognition.publisher, self._directory)
-            recognition = replace(recognition, original_url=url)
+            publisher = self._directory.on_site(recognition.publisher, url)
+            recognition = replace(recognition, publisher=publisher, original_url=url)
         return scene, found, recognition
 
     def _recognised(self, scene: Scene) -> tuple[Scene, tuple[Acknowledgement, ...], Recognition]:

@@ -259,7 +259,13 @@ def _is_publisher(name: str, folded: str, language: Language) -> bool:
     ):
         return True
     # "exampleNews", "news.de": a capital inside, or a mark that prose does not have.
-    return any(char.isupper() for char in words[0])
+    return any(char.isupper() for char in words[0]) or _is_foreign_word(name, language)
+
+
+def _is_foreign_word(name: str, language: Language) -> bool:
+    """A Latin word in a language that is written without spaces is a name, whatever its case: "最初发表于examplenews"."""
+    spaceless = any(is_ideographic(work[0]) for work in language.works)
+    return spaceless and len(name) >= _MIN_LINKED and name.isascii() and name.isalpha()
 
 
 def clean(text: str) -> str:

@@ -82,9 +82,12 @@ def _is_of_quotation(scene: Scene, match: Match) -> bool:
 
 
 def _is_of_details(scene: Scene, match: Match) -> bool:
-    """True in a list that says who wrote the original, and links nothing else: no list of references has an author in an item."""
+    """True in a list that says who wrote the original, and links nothing else: no list of references has an author in an item.
+
+    How that author is written to is no other page.
+    """
     items = next(match.block.element.iterancestors("ul", "ol"), None)
-    if items is None or sum(1 for _ in items.iter("a")) > 1:
+    if items is None or sum(1 for link in items.iter("a") if not link.get("href", "").startswith("mailto:")) > 1:
         return False
     people = (each.block for each in scene.matching("author_credit", "translator_credit") if not each.phrase.weak)
     return any(items in each.element.iterancestors() for each in people)

@@ -234,6 +234,9 @@ def _same(old: Publisher | None, new: Publisher | None) -> bool:
     """True for one publisher, of whom more or less may be known now: a new link tells a domain."""
     if old is None or new is None or old.id != new.id:
         return old == new
+    if old.id is not None:
+        # One of its sites, told by the link that was added.
+        return True
     known = ((old.name, new.name), (old.domain, new.domain))
     return all(one == two for one, two in known if one and two)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -118,7 +118,7 @@ class Directory:
 
     def is_agency(self, publisher: Publisher) -> bool:
         """True for a news agency that is known, or that its name says it is."""
-        entry = self._entries.get(publisher)
+        entry = self._entry(publisher)
         return entry.is_agency if entry else self._sounds_like_one(publisher.name or "")
 
     def is_agency_word(self, name: str) -> bool:
@@ -132,15 +132,26 @@ class Directory:
             folded.startswith(f"{word} ") or folded.endswith(f" {word}") for word in self.agency_words
         )
 
+    def on_site(self, publisher: Publisher, url: str | None) -> Publisher:
+        """A publisher of several sites with the domain of the one where an original is: Stack Overflow's of Stack Exchange's."""
+        found = address.parse(url or "")
+        if publisher.id is None or found is None:
+            return publisher
+        near = (domain for domain in self.domains_of(publisher) if address.is_within(found.host, domain))
+        return replace(publisher, domain=next(near, publisher.domain))
+
+    def _entry(self, publisher: Publisher) -> Entry | None:
+        return self._entries.get(self._by_pack.get(publisher.id, publisher) if publisher.id else publisher)
+
     def names_of(self, publisher: Publisher) -> tuple[str, ...]:
         """All names of a publisher; its one name where it is not in the directory."""
-        if entry := self._entries.get(publisher):
+        if entry := self._entry(publisher):
             return entry.names
         return (publisher.name,) if publisher.name else ()
 
     def domains_of(self, publisher: Publisher) -> tuple[str, ...]:
         """All domains of a publisher; its one domain where it is not in the directory."""
-        if entry := self._entries.get(publisher):
+        if entry := self._entry(publisher):
             return entry.domains
         return (publisher.domain,) if publisher.domain else ()
 

@@ -112,7 +112,7 @@ def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign
     sure = ack.certain or (known and ack.via == "text")
     weight = 2 if sure else 0 if ack.details.get("clue") else 1
     if not ack.certain:
-        rank = _HOLDER if sure else _DOUBTFUL + 2 * bool(ack.details.get("clue"))
+        rank = (_HOLDER if sure else _DOUBTFUL + 2 * bool(ack.details.get("clue"))) + _is_home(ack)
     elif ack.via == "text":
         # Of two credits, the one that links the article: the other may tell where that one had it from.
         rank = 1 if (at := address.parse(ack.evidence.href or "")) and at.is_article else 2
@@ -130,8 +130,16 @@ def _link(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign |
     # The link of an uncertain credit line is the same evidence as the line, and no second one.
     weight, rank = (2, 3) if ack.certain else (0, _DOUBTFUL)
     return (
-        None if ack.broken else Sign(weight, rank, who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
+        None
+        if ack.broken
+        else Sign(weight, rank + _is_home(ack), who, f"it links to an original: {_quoted(ack.evidence.href or '')}")
     )
+
+
+def _is_home(ack: Acknowledgement) -> bool:
+    """True for a link that may be the author's, where nobody is named and no article linked: the article's own link tells better."""
+    at = address.parse(ack.evidence.href or "")
+    return not ack.certain and not ack.names and at is not None and not at.is_article
 
 
 def _canonical(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:

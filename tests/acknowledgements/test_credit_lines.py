@@ -555,6 +555,19 @@ def test_a_name_in_title_marks_may_begin_with_a_small_letter(seen):
     assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("tar 使用手册",)]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("本文最初发表于examplenews，于2018年2月17日迁移至此", ("examplenews",)),
+        ("本文最初发表于web，于2018年2月17日迁移至此", None),
+        ("This post was originally published on examplenews.", None),
+    ],
+)
+def test_a_latin_word_in_chinese_is_a_name_whatever_its_case(seen, line, names):
+    found = seen(credit_lines.observe, end=f"<p>{line}</p>")
+    assert [each for kind, each, _, _ in found if kind == "source_attribution"] == ([names] if names else [])
+
+
 def test_a_short_name_before_a_line_break_is_no_article(seen):
     """Unlike "on the", the last word of a line that a name goes on behind."""
     found = seen(credit_lines.observe, end=f"<p>作者：李小禾<br>链接：{NEWS}<br>来源：答问<br>著作权归作者所有。</p>")

@@ -48,6 +48,10 @@ def test_the_source_of_the_page(seen, page):
             "> - 原文标题：How Bread Rises\n> - 原文作者：Ann Writer\n> - " + SOURCE, id="a list of what is known of it"
         ),
         pytest.param(
+            f"- 作者：Ann Writer\n- 联系方式：<ann@writer.example>\n- {SOURCE}",
+            id="a list with its author's mail address",
+        ),
+        pytest.param(
             "> **Nota:** Este artigo é uma tradução do artigo “How Bread Rises”. Link do artigo original: "
             "[How Bread Rises](https://elsewhere.example/p/31)",
             id="a note on the work, set like a quotation",

@@ -288,3 +288,20 @@ def test_a_canonical_address_alone(url, domains, republished):
     content = f"---\ntitle: The river\ncanonical_url: {url}\n---\n{PROSE}\n\n{PROSE}\n"
     document = Document("page.md", content.encode(), Media.MARKDOWN)
     assert default().inspect(document, Question(site=Site(domains=domains))).recognition.republished is republished
+
+
+@pytest.mark.parametrize("site", ["stackoverflow.com", "serverfault.com"])
+def test_a_publisher_of_several_sites_has_the_domain_of_the_one_that_the_page_links_to(site):
+    document = page(f'<p>Originally posted on <a href="https://{site}/questions/31/the-river">{site}</a>.</p>')
+    recognition = default().check(document, Question()).recognition
+    assert (recognition.publisher.id, recognition.publisher.domain) == ("stack-exchange", site)
+    assert recognition.original_url == f"https://{site}/questions/31/the-river"
+
+
+def test_the_link_to_the_article_tells_whose_it_is_before_that_to_its_author():
+    credit = (
+        '<p><a href="https://ann.writers.example/">ann</a>님의 <a href="https://news.example/2024/the-river-comes-back-every-spring">'
+        "The river comes back every spring</a>을 번역하였습니다.</p>"
+    )
+    recognition = default().inspect(page(top=credit)).recognition
+    assert recognition.publisher.domain == "news.example"
