@@ -14,7 +14,7 @@ from checker.page.text import fold, is_ideographic
 from checker.wording.wordings import Language
 
 _STOP = re.compile(
-    r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|(?<=[^\s\d]),(?=\s)|\s\(|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
+    r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|——|(?<=[^\s\d]),(?=\s)|\s\(|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
 )
 _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=(?-i:[/\s,.;:)\]\u3040-\u9fff\uac00-\ud7af])|$)(?:/\S*)?",

@@ -46,11 +46,13 @@ def _pointed(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         start, end = sentence(block, found.start())
         if _tells_of_another(scene, block, found, start):
             continue
-        where, link = block, _original(scene, block, start, end)
-        if link is None and not block.text[end:].strip() and (below := _below(scene, block)):
+        behind = _address(scene, block, found.end(), end)
+        told = behind is not None and behind[1] <= found.end() + _BEHIND and not block.links_in(*behind[1:])
+        where, link = block, None if told else _original(scene, block, start, end, found.end())
+        if link is None and not told and not block.text[end:].strip() and (below := _below(scene, block)):
             where, link = below
         if link is None:
-            bare = _address(scene, block, found.end(), end) or _address_below(scene, block, end)
+            bare = behind or _address_below(scene, block, end)
             if bare:
                 last = bare[2] if bare[0] is block else end
                 yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, max(end, last))
@@ -170,12 +172,18 @@ def _is_at_end(scene: Scene, block: Block) -> bool:
     return block.index <= first or block.index > last or len(block.text) <= _BRIEF
 
 
-def _original(scene: Scene, block: Block, start: int, end: int) -> Link | None:
-    """The one link of a sentence, or right behind it, to an article elsewhere; a list of links points to no original."""
+def _original(scene: Scene, block: Block, start: int, end: int, words_end: int | None = None) -> Link | None:
+    """The one link of a sentence, or right behind it, to an article elsewhere; a list of links points to no original.
+
+    A link right behind the words that tell of an original comes first: the sentence may link what made the copy too.
+    """
     links = [link for link in block.links_in(start, end + _BEHIND) if not link.hidden_by]
     if len(links) > _MOST_LINKS:
         return None
-    return next((link for link in links if _is_article(scene, link)), None)
+    articles = [link for link in links if _is_article(scene, link)]
+    if words_end is not None and not any(link.start < words_end <= link.end for link in articles):
+        articles.sort(key=lambda link: not words_end <= link.start <= words_end + _BEHIND)
+    return next(iter(articles), None)
 
 
 def _is_article(scene: Scene, link: Link) -> bool:

@@ -107,6 +107,29 @@ def test_an_address_that_is_written_out_is_pointed_to(seen):
     ]
 
 
+@pytest.mark.parametrize(
+    ("end", "href"),
+    [
+        ("原文地址 [news.example](https://news.example/2024/river)", "https://news.example/2024/river"),
+        ("原文地址 https://news.example/2024/river", None),
+    ],
+)
+def test_of_two_links_the_one_behind_the_words_is_the_original_s(seen, end, href):
+    found = seen(pointers.observe, media="markdown", top=f"> 本文由 [简读](https://tool.example/read/it/) 转码， {end}")
+    assert [(kind, at) for kind, _, at, _ in found] == [
+        ("source_attribution", href),
+        ("link_to_original", "https://news.example/2024/river"),
+    ]
+
+
+def test_a_link_over_the_words_comes_before_the_next(seen):
+    top = "> [开源图书原文地址](https://news.example/2024/river)  \n> [译文地址](https://other.example/2024/river)"
+    assert [href for _, _, href, _ in seen(pointers.observe, media="markdown", top=top)] == [
+        "https://news.example/2024/river"
+    ] * 2
+
+
+
 def test_what_is_said_of_a_part_is_not_said_of_the_page(seen):
     top = f"<p>(Ce paragraphe d'introduction est une traduction de l'article {RIVER}, que j'ai aimé)</p>"
     assert seen(pointers.observe, top=top) == []
