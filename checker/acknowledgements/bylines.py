@@ -38,7 +38,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def _worded(scene: Scene) -> Iterator[Acknowledgement]:
-    for match in scene.matching("author_credit", "source_attribution"):
+    for match in scene.matching("author_credit", "translator_credit", "source_attribution"):
         span = match.slots.get("author")
         if (
             span is None

@@ -8,23 +8,31 @@ from checker.acknowledgements.scene import Scene
 from checker.page.page import Block
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BRIEF, _QUOTED = 8, 60
+_BRIEF, _QUOTED, _SECTION = 8, 60, 120
 
 
 def is_of_section(scene: Scene, block: Block) -> bool:
     """True for a label ("Source:") above the text of a section, with sections of that rank before and behind it.
 
-    A page's own stands before its sections, or behind its text.
+    A page's own stands before its sections, or behind its text. In the last section it is of that alone where most text stands behind it.
     """
     headings = [each for each in scene.article if each.element.tag in _HEADINGS]
     above = next((each for each in reversed(headings) if each.index < block.index), None)
     below = next((each for each in headings if each.index > block.index), None)
-    if above is None or below is None:
+    if above is None:
         return False
     ranked = [each.index for each in headings if each.element.tag == above.element.tag]
-    own = any(block.index < each.index < below.index and _is_text(scene, each, _BRIEF) for each in scene.article)
     before = any(ranked[0] < each.index < above.index and _is_text(scene, each, _BRIEF) for each in scene.article)
+    if below is None:
+        return before and block.index == above.index + 1 and _opens_text(scene, block)
+    own = any(block.index < each.index < below.index and _is_text(scene, each, _BRIEF) for each in scene.article)
     return own and before and ranked[-1] >= below.index
+
+
+def _opens_text(scene: Scene, block: Block) -> bool:
+    """True where the text behind a block is more than what may be said of a copy below it."""
+    behind = (len(each.text) for each in scene.article if each.index > block.index and _is_text(scene, each, _BRIEF))
+    return sum(behind) >= _SECTION
 
 
 def is_of_passage(scene: Scene, block: Block) -> bool:

@@ -312,12 +312,12 @@ def _deliberate_breaks(content: str) -> frozenset[int]:
     """
     lines = content.split("\n")
     # No editor can wrap an address: a long one says nothing of how wide the lines are meant to be.
-    lengths = [len(_ADDRESS.sub("", line)) for line in lines]
-    width = max(_NARROW, *lengths) - _SLACK
+    shown = [_ADDRESS.sub("", line) for line in lines]
+    width = max(_NARROW, *map(len, shown)) - _SLACK
     found, at = set(), -1
-    for (line, following), length in zip(pairwise(lines), lengths, strict=False):
+    for (line, following), (above, below) in zip(pairwise(lines), pairwise(shown), strict=True):
         at += len(line) + 1
-        if _LABEL_LINE.match(following) or length + len(following.split(" ", 1)[0]) < width:
+        if _LABEL_LINE.match(following) or len(above) + len(below.split(" ", 1)[0]) < width:
             found.add(at)
     return frozenset(found)
 

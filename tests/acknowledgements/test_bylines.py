@@ -32,6 +32,7 @@ FOUND = [
     ),
     pytest.param({"top": "<p>Von Anna Schreiber</p>"}, ("Anna Schreiber",), id="German"),
     pytest.param({"top": "<p>作者：张三</p>"}, ("张三",), id="Chinese"),
+    pytest.param({"top": "<p>作者：张三 译者：李四</p>"}, ("张三",), id="Chinese, before the translator"),
     pytest.param({"top": '<p>By <a href="#">Ann Writer</a></p>'}, ("Ann Writer",), id="a dead link on the name"),
     pytest.param({"top": '<p><a rel="author" href="/people/ann">Ann Writer</a></p>'}, ("Ann Writer",), id="rel=author"),
     pytest.param({"top": '<p class="byline">Ann Writer</p>'}, ("Ann Writer",), id="a byline's class"),

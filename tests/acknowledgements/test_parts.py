@@ -6,6 +6,10 @@ from checker.acknowledgements import credit_lines
 
 SOURCE = "原文链接：https://elsewhere.example/p/31"
 SECTIONS = "## Causes\n\nIt rains upstream.\n\n## Repairs\n\n{source}\n\nThey take a year.\n\n## Costs\n\nNobody knows."
+LAST = (
+    "## Causes\n\nIt rains upstream.\n\n## Repairs\n\n{source}\n\n"
+    + "They take a year, and nobody knows what they cost. " * 3
+)
 PASSAGE = "I read this.\n\n> The town has built its school where the river was, they say.\n>\n> {source}\n\nI doubt it."
 
 
@@ -14,7 +18,9 @@ def credited(seen, top):
 
 
 @pytest.mark.parametrize(
-    "page", [SECTIONS, PASSAGE], ids=["a section between others", "a passage amid the page's text"]
+    "page",
+    [SECTIONS, LAST, PASSAGE],
+    ids=["a section between others", "the text of the last section", "a passage amid the page's text"],
 )
 def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
     assert credited(seen, page.format(source=SOURCE)) == []
@@ -39,6 +45,11 @@ def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
 )
 def test_the_source_of_the_page(seen, page):
     assert "source_attribution" in credited(seen, page)
+
+
+def test_the_source_of_the_page_in_its_last_section(seen):
+    end = f"## Causes\n\nIt rains.\n\n## Source\n\n{SOURCE}\n\nAll errors are mine."
+    assert "source_attribution" in [kind for kind, *_ in seen(credit_lines.observe, media="markdown", end=end)]
 
 
 @pytest.mark.parametrize(

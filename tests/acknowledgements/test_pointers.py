@@ -129,7 +129,6 @@ def test_a_link_over_the_words_comes_before_the_next(seen):
     ] * 2
 
 
-
 def test_what_is_said_of_a_part_is_not_said_of_the_page(seen):
     top = f"<p>(Ce paragraphe d'introduction est une traduction de l'article {RIVER}, que j'ai aimé)</p>"
     assert seen(pointers.observe, top=top) == []

@@ -154,6 +154,9 @@ def test_what_an_address_leads_to(path, target):
     [
         pytest.param("https://www.facebook.com/sharer.php?u=https://a.example/x", Target.SHARING, id="a share button"),
         pytest.param("https://m.facebook.com/x", Target.SHARING, id="a host below it"),
+        pytest.param(
+            "https://www.linkedin.com/feed/update/urn:li:activity:7/", Target.ARTICLE, id="somebody's own post"
+        ),
         pytest.param("https://notfacebook.com/x", Target.ARTICLE, id="near miss: a host that ends alike"),
         pytest.param("https://netflix.com/title", Target.ARTICLE, id="near miss: a host that ends in x.com"),
     ],

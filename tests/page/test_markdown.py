@@ -279,6 +279,11 @@ def test_links(source, links, page_of):
             [f"{'word ' * 12}a {'word ' * 11}b"],
             id="a wrapped line beside a long address",
         ),
+        pytest.param(
+            f"[Creative Commons BY 4.0](https://a.example/{'c' * 60})\n[原文](https://a.example/{'c' * 60})",
+            ["Creative Commons BY 4.0\n原文"],
+            id="links below each other, whose addresses are long",
+        ),
         pytest.param("a  \nb", ["a\nb"], id="a hard line break"),
         pytest.param("- a\n- b\n  - c", ["a", "b", "c"], id="a list"),
         pytest.param("a **b** _c_ ~~d~~ `e`", ["a b c d e"], id="emphasis and code"),
