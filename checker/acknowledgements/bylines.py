@@ -59,9 +59,17 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             details: dict[str, object] = (
                 {"elsewhere": found.domain} if found and not scene.host.owns(found.domain) else {}
             )
+            if _is_translated(scene, match.block, span[0]):
+                details["translated"] = True
             yield line_acknowledgement(
                 scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link, details=details
             )
+
+
+def _is_translated(scene: Scene, block: Block, start: int) -> bool:
+    """True where one wording names the author and a translator: "作者：Ann 译者：Bo"."""
+    both = (match.slots.get("author") for match in scene.matches_in(block) if match.phrase.kind == "translator_credit")
+    return any(slot is not None and slot[0] == start for slot in both)
 
 
 def _is_in_address(block: Block, start: int) -> bool:

@@ -29,8 +29,10 @@ _MIN_TITLE = 8
 _FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _WORDY = re.compile(r"\w")
+_URL = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
 _MARKS = " .*_)]）】"
 _CATEGORIES = frozenset({"category", "tag"})
+_ANNOUNCING = (":", "：", "，", "↓", "👇")
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
 
@@ -209,6 +211,12 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
     links = [link for link in _links(block, match, named) if not _leads_to_own_list(scene, link)]
     articles = [link for link in links if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
+    below = _link_below(scene, block, end, linked=bool(articles))
+    if below:
+        # What the credit itself links is about the author, or the site.
+        links, articles = [], []
+    elif not articles:
+        below = _link_behind(scene, block, end, names)
     told = line_acknowledgement(
         scene,
         Kind.SOURCE_ATTRIBUTION,
@@ -223,9 +231,10 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     if told.evidence.href is None and named.address and not match.phrase.weak and _is_bare(scene, block, named):
         told = replace(told, evidence=replace(told.evidence, href=named.address.url))
     yield told
+    if named.address is None and not below and (bare := _address_below(scene, block, end)):
+        yield unlinked_acknowledgement(scene, *bare, names=names, certain=certain)
     for link in links:
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
-    below = (_link_below(scene, block, end) or _link_behind(scene, block, end, names)) if not articles else None
     if below:
         yield from link_acknowledgements(scene, *below, names, certain=certain)
     if named.link is None and named.address is not None:
@@ -258,17 +267,40 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     if match.phrase.clue or named.address is None or scene.host.owns(named.address.domain):
         return False
     if is_label(match):
-        return match.block.index <= first and not _ends_quotation(scene, match.block)
+        return match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))
     return named.address.is_article
 
 
-def _link_below(scene: Scene, block: Block, end: int) -> tuple[Block, Link] | None:
-    """The link that is all of the next block, where the credit is all that stands before it: "... appeared on my blog:"."""
-    if not block.text[end - 1 :].strip().endswith((":", "：")):
-        return None
-    following = next((other for other in scene.article if other.index > block.index), None)
+def _link_below(scene: Scene, block: Block, end: int, *, linked: bool) -> tuple[Block, Link] | None:
+    """The link that is all of the next block, where the credit is all that stands before it: "... appeared on my blog:".
+
+    Without such a mark an address may stand on a line of its own, unless the credit links an article itself.
+    """
+    following = _following(scene, block, end)
     link = next(iter(following.links), None) if following else None
-    return (following, link) if following and link and link.end - link.start >= len(following.text.strip()) else None
+    at = scene.address(link.href) if link else None
+    if following is None or link is None or at is None or link.end - link.start < len(following.text.strip()):
+        return None
+    announced = block.text[end - 1 :].strip().endswith(_ANNOUNCING)
+    return (following, link) if announced or (not linked and _URL.fullmatch(following.text.strip())) else None
+
+
+def _address_below(scene: Scene, block: Block, end: int) -> tuple[Block, int, int] | None:
+    """The address that is all of the next block, and no link: in Markdown most renderers make one of it."""
+    following = _following(scene, block, end)
+    url = following.text.strip() if following else ""
+    at = scene.address(url) if _URL.fullmatch(url) else None
+    if following is None or following.links or at is None or not at.is_article or scene.host.owns(at.domain):
+        return None
+    start = following.text.index(url)
+    return following, start, start + len(url)
+
+
+def _following(scene: Scene, block: Block, end: int) -> Block | None:
+    """The next block, where nothing but the end of its sentence stands behind a credit."""
+    if _WORDY.search(block.text[end:]):
+        return None
+    return next((other for other in scene.article if other.index > block.index), None)
 
 
 def _link_behind(scene: Scene, block: Block, end: int, names: tuple[str, ...]) -> tuple[Block, Link] | None:

@@ -37,6 +37,7 @@ _TITLE_MARKS = ("《", "〈", "『")
 _MAX_NAME = 90
 _NEAR = 25
 _MIN_LINKED = 4
+_MIN_FOREIGN = 4
 _MAX_TITLE = 8
 _SUBTITLE = re.compile(r",\s*(?:vol|volume|book|part|band|tome|tomo|no|issue)\b", re.IGNORECASE)
 _PARTICLES = frozenset(
@@ -82,7 +83,8 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     stop = start + _name_length(text, language)
     name = clean(block.text[start:stop])
     titled = block.text[max(0, start - 1) : start] in _TITLE_MARKS and not is_date(fold(name), language.dates)
-    if not (titled or scene.directory.named(name) or _is_publisher(name, block.folded[start:stop], language)):
+    known = titled or scene.directory.named(name) or _is_foreign(block, start, name)
+    if not (known or _is_publisher(name, block.folded[start:stop], language)):
         # "on my blog at annwriter.example": a common noun, but its link says where.
         near = (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates))
         inside = next((link for link in near if not _is_licence(scene, link)), None)
@@ -93,6 +95,12 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
 def _is_article(text: str) -> bool:
     """True for what may be an article in front of a name that is a link: "the [Water Data for the Nation Blog](...)"."""
     return _ARTICLE.fullmatch(text.strip()) is not None
+
+
+def _is_foreign(block: Block, start: int, name: str) -> bool:
+    """True for one word of another script behind words without spaces: a name, whatever its case ("转载自examplenews")."""
+    before = block.text[:start].rstrip(_EDGES)[-1:]
+    return bool(before) and is_ideographic(before) and name.isascii() and name.isalpha() and len(name) >= _MIN_FOREIGN
 
 
 def _is_licence(scene: Scene, link: Link) -> bool:

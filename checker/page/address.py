@@ -63,6 +63,11 @@ class Address:
         return is_within_any(self.host, _rules()["papers"])
 
     @property
+    def is_brief(self) -> bool:
+        """True for what stands on a microblog: too short to be the whole of an article."""
+        return is_within_any(self.host, _rules()["microblogs"])
+
+    @property
     def is_placeholder(self) -> bool:
         """True for an address that a template left behind for somebody to fill in."""
         return self.host in _rules()["placeholders"]

@@ -24,6 +24,7 @@ from checker.page.text import is_ideographic
 
 _NOTES = "creditline_notes"
 _LABEL_LINE = re.compile(r"\s*[^\W\d_]{2,12}\s?(?:：|[:=](?=\s|http))")
+_LINK_LINE = re.compile(r"\s*\[[^\[\]]*+\]\([^()\s]*+\)\s*")
 _HTML_BODY = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|figure|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)[ \t]+\w", re.MULTILINE)
 _MARK = re.compile(r"[\n\[\]*_`<&!\\~|]|\r(?!\n)")
@@ -312,12 +313,13 @@ def _deliberate_breaks(content: str) -> frozenset[int]:
     """
     lines = content.split("\n")
     # No editor can wrap an address: a long one says nothing of how wide the lines are meant to be.
-    shown = [_ADDRESS.sub("", line) for line in lines]
-    width = max(_NARROW, *map(len, shown)) - _SLACK
+    lengths = [len(_ADDRESS.sub("", line)) for line in lines]
+    width = max(_NARROW, *lengths) - _SLACK
     found, at = set(), -1
-    for (line, following), (above, below) in zip(pairwise(lines), pairwise(shown), strict=True):
+    for (line, following), length in zip(pairwise(lines), lengths, strict=False):
         at += len(line) + 1
-        if _LABEL_LINE.match(following) or len(above) + len(below.split(" ", 1)[0]) < width:
+        fits = length + len(following.split(" ", 1)[0]) < width
+        if fits or _LABEL_LINE.match(following) or (_LINK_LINE.fullmatch(line) and _LINK_LINE.fullmatch(following)):
             found.add(at)
     return frozenset(found)
 

@@ -160,9 +160,11 @@ def _translator(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> 
 
 
 def _author(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
-    if not ack.details.get("elsewhere"):
-        return None
-    return Sign(1, 8, who, f"it links to its author elsewhere: {_quoted(ack.evidence.href or '')}")
+    if ack.details.get("elsewhere"):
+        return Sign(1, 8, who, f"it links to its author elsewhere: {_quoted(ack.evidence.href or '')}")
+    if ack.details.get("translated"):
+        return Sign(1, 9, None, f"it names the author beside a translator: {_quoted(ack.evidence.text)}")
+    return None
 
 
 def _permission(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign:
