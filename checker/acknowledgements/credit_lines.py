@@ -29,6 +29,8 @@ _MIN_TITLE = 8
 _FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _WORDY = re.compile(r"\w")
+_SAYS_WHERE = re.compile(r"\{(?:source|link|title)\}")
+_LABELLED_URL = re.compile(r"\W{0,4}[^\W\d_]{1,12} ?[:：]\s*(?P<url>https?://[^\s<>\"'）)】」]+)\W{0,3}", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
 _MARKS = " .*_)]）】"
 _CATEGORIES = frozenset({"category", "tag"})
@@ -104,7 +106,7 @@ def _read(scene: Scene, match: Match) -> Named | None:
     only_link = match.slots.get("link") or match.slots.get("title")
     if span is None and only_link is None:
         # "on my old blog": it says that the work comes from elsewhere, and not from where.
-        nameless = "{" not in match.phrase.template.text
+        nameless = not _SAYS_WHERE.search(match.phrase.template.text)
         return (_linked_verb(scene, match, match.end) or Named(None, match.start, match.end)) if nameless else None
     if span is None and only_link and match.slots.get("link") and not _starts_with_link(match, only_link[0]):
         return None
@@ -112,6 +114,8 @@ def _read(scene: Scene, match: Match) -> Named | None:
     named = read_source(scene, match.block, slot, match.phrase.language) or _linked_verb(scene, match, slot[0])
     if named and named.address is None and span and "link" in match.slots:
         named = _addressed(scene, match, named)
+    elif named and named.address is None and named.link is None and is_label(match):
+        named = _addressed_beside(scene, match.block, named)
     if named and span is None:
         # What stands in these slots is the work's title or its address, not a publisher.
         sure = named.address is not None or (named.link is None and _is_title(match, named))
@@ -135,6 +139,17 @@ def _addressed(scene: Scene, match: Match, named: Named) -> Named:
         return named
     at = None if where.link else (where.start, where.end)
     return replace(named, link=where.link, address=where.address, address_at=at)
+
+
+def _addressed_beside(scene: Scene, block: Block, named: Named) -> Named:
+    """The name with the address that is all of the label before or behind it: "Link: https://...", and "Source: Example News" below."""
+    at = bisect_left(scene.article, block.index, key=lambda each: each.index)
+    for other in (*scene.article[max(at - 1, 0) : at], *scene.article[at + 1 : at + 2]):
+        labelled = _LABELLED_URL.fullmatch(other.text)
+        found = scene.address(labelled["url"]) if labelled else None
+        if labelled and found and found.is_article and not scene.host.owns(found.domain):
+            return replace(named, address=found, address_at=labelled.span("url"), address_in=other)
+    return named
 
 
 def _is_title(match: Match, named: Named) -> bool:
@@ -211,7 +226,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
     links = [link for link in _links(block, match, named) if not _leads_to_own_list(scene, link)]
     articles = [link for link in links if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
-    below = _link_below(scene, block, end, linked=bool(articles))
+    below = _link_below(scene, block, end, linked=bool(articles), nameless=named.name is None and named.link is None)
     if below:
         # What the credit itself links is about the author, or the site.
         links, articles = [], []
@@ -224,7 +239,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         start,
         end,
         names=names,
-        link=_telling(scene, named.link if named.link in links else None, articles),
+        link=_telling(scene, named.link if named.link in links else None, articles, names),
         certain=certain,
         details=details,
     )
@@ -238,19 +253,24 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     if below:
         yield from link_acknowledgements(scene, *below, names, certain=certain)
     if named.link is None and named.address is not None:
-        span = named.address_at or (named.start, named.end)
-        yield unlinked_acknowledgement(scene, block, *span, names=names, certain=certain)
+        where, span = named.address_in or block, named.address_at or (named.start, named.end)
+        beside = where.links_in(*span) if named.address_in else []
+        for link in beside:
+            yield from link_acknowledgements(scene, where, link, names, certain=certain)
+        if not beside:
+            yield unlinked_acknowledgement(scene, where, *span, names=names, certain=certain)
 
 
 def _is_bare(scene: Scene, block: Block, named: Named) -> bool:
     """True where an address is written out and not linked, which most renderers do."""
-    return named.link is None and scene.is_bare(block.text[slice(*(named.address_at or (named.start, named.end)))])
+    where = named.address_in or block
+    return named.link is None and scene.is_bare(where.text[slice(*(named.address_at or (named.start, named.end)))])
 
 
-def _telling(scene: Scene, link: Link | None, articles: Sequence[Link]) -> Link | None:
-    """The link that tells whose a work is: that of the name, unless it leads to a person's page and another to the article."""
+def _telling(scene: Scene, link: Link | None, articles: Sequence[Link], names: tuple[str, ...]) -> Link | None:
+    """The link that tells whose a work is: that of the name, unless it leads to a person or to a home page and another to the article."""
     found = scene.address(link.href) if link else None
-    if found is None or found.is_profile or found.target is Target.SHARING:
+    if found is None or found.is_profile or found.target is Target.SHARING or (not found.is_article and not names):
         return next(iter(articles), link)
     return link
 
@@ -271,17 +291,17 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     return named.address.is_article
 
 
-def _link_below(scene: Scene, block: Block, end: int, *, linked: bool) -> tuple[Block, Link] | None:
+def _link_below(scene: Scene, block: Block, end: int, *, linked: bool, nameless: bool) -> tuple[Block, Link] | None:
     """The link that is all of the next block, where the credit is all that stands before it: "... appeared on my blog:".
 
-    Without such a mark an address may stand on a line of its own, unless the credit links an article itself.
+    Without such a mark it is below words that name nobody, or an address on a line of its own where the credit links no article itself.
     """
     following = _following(scene, block, end)
     link = next(iter(following.links), None) if following else None
     at = scene.address(link.href) if link else None
     if following is None or link is None or at is None or link.end - link.start < len(following.text.strip()):
         return None
-    announced = block.text[end - 1 :].strip().endswith(_ANNOUNCING)
+    announced = block.text[end - 1 :].strip().endswith(_ANNOUNCING) or nameless
     return (following, link) if announced or (not linked and _URL.fullmatch(following.text.strip())) else None
 
 
@@ -306,10 +326,10 @@ def _following(scene: Scene, block: Block, end: int) -> Block | None:
 def _link_behind(scene: Scene, block: Block, end: int, names: tuple[str, ...]) -> tuple[Block, Link] | None:
     """The link in a sentence behind that leads to the publisher: "... on Example News. You can read it [there](...)".
 
-    Where the credit names nobody, the only link: "... a translation of How Bread Rises. [Original](...)".
+    Where the credit names nobody, the only link of the paragraph: "... a translation of How Bread Rises. [Original](...)".
     """
     keys = [key for name in names if len(key := name_key(name)) >= _MIN_KEY]
-    behind = block.links_in(end, len(block.text))
+    behind = block.links_in(end, len(block.text)) if names else block.links
     for link in behind:
         found = scene.address(link.href)
         if (

@@ -64,6 +64,8 @@ class Named:
     address: address.Address | None = None
     address_at: tuple[int, int] | None = None
     """Where the address stands that is no link, if not in the name's own place."""
+    address_in: Block | None = None
+    """The block where it stands, if not in the name's own."""
 
 
 def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Language) -> Named | None:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from checker.acknowledgements import credit_lines, original_links, permissions
-from checker.acknowledgements.captions import is_caption
+from checker.acknowledgements.captions import is_caption, names_work
 from checker.acknowledgements.credit_lines import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
+from checker.acknowledgements.parts import is_of_section
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_listed, sentence
 from checker.model import Acknowledgement, Kind
@@ -49,8 +50,8 @@ def _pointed(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         behind = _address(scene, block, found.end(), end)
         told = behind is not None and behind[1] <= found.end() + _BEHIND and not block.links_in(*behind[1:])
         where, link = block, None if told else _original(scene, block, start, end, found.end())
-        if link is None and not told and not block.text[end:].strip() and (below := _below(scene, block)):
-            where, link = below
+        if link is None and not told and not block.text[end:].strip():
+            where, link = _below(scene, block) or (block, _only(scene, block, start))
         if link is None:
             bare = behind or _address_below(scene, block, end)
             if bare:
@@ -65,6 +66,12 @@ def _pointed(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
             yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, last, link=link, certain=True)
             yield from link_acknowledgements(scene, where, link, ())
             return
+
+
+def _only(scene: Scene, block: Block, start: int) -> Link | None:
+    """The one link of a paragraph, shortly before the words: "Example News has [a story](...) on it. This is a translation"."""
+    link = _original(scene, block, 0, start) if len(block.links) == 1 else None
+    return link if link and start - link.end <= _AROUND * 2 else None
 
 
 def _tells_of_another(scene: Scene, block: Block, found: re.Match[str], start: int) -> bool:
@@ -122,10 +129,12 @@ def _permitted(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def _may_point(scene: Scene, block: Block) -> bool:
-    """Not in a list of links, and not in a long paragraph."""
+    """Not in a list of links, not in a long paragraph, and not above the text of one section of several."""
     points = bool(block.links) or "://" in block.text
     shown = (points or _below(scene, block) or _address_below(scene, block, 0)) and not block.hidden_by
-    return bool(shown) and len(block.text) <= _LONGEST and _is_at_end(scene, block) and not is_listed(block)
+    if not shown or len(block.text) > _LONGEST or not _is_at_end(scene, block) or is_listed(block):
+        return False
+    return names_work(scene, block, 0) or not is_of_section(scene, block)
 
 
 def _below(scene: Scene, block: Block) -> tuple[Block, Link] | None:
@@ -154,7 +163,7 @@ def _following(scene: Scene, block: Block) -> Block | None:
 
 def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> bool:
     """True where the sentence is about what it links: "[The river](...) is a translation", "For more, see [its translation](...)"."""
-    is_subject = link.end <= found.start() and link.start <= start + _BEHIND
+    is_subject = link.end <= found.start() and start <= link.start <= start + _BEHIND
     covers = link.start <= found.start() and found.end() <= link.end
     # "a translation of the article: [Translation - The river](...)" leads to the translation.
     if block.folded[link.start : link.end].startswith(found[0].split()[0]) and not covers:

@@ -690,3 +690,69 @@ def test_a_template_s_code_before_a_sentence_makes_no_caption_of_it(seen):
 def test_what_says_that_it_is_of_the_page_is_no_reference_though_it_links_several(seen):
     end = f"本文译自 [How Bread Rises]({NEWS})，其实[以前有人翻译过](https://other.example/2023/bread)。"
     assert [href for _, href in sources(seen(credit_lines.observe, media="markdown", end=end))] == [NEWS]
+
+
+BELOW = [
+    pytest.param("本文转载自示例新闻：", f"[河流]({NEWS})", id="a link, which a colon announces"),
+    pytest.param(
+        "本文转载自[张三](https://people.example/zhang)，原文链接，",
+        f"[河流]({NEWS})",
+        id="behind a link to the author",
+    ),
+    pytest.param("本文转载自示例新闻", NEWS, id="an address, which nothing announces"),
+    pytest.param("::: warning 转载声明", f"- [河流]({NEWS})", id="a link below words that name nobody"),
+]
+
+
+@pytest.mark.parametrize(("line", "below"), BELOW)
+def test_the_original_is_on_the_line_below(seen, line, below):
+    found = seen(credit_lines.observe, media="markdown", top=f"{line}\n\n{below}")
+    assert [href for kind, _, href, why in found if kind == "link_to_original" and why is None] == [NEWS]
+
+
+def test_a_link_below_that_nothing_announces_is_another_story(seen):
+    found = seen(credit_lines.observe, media="markdown", end=f"本文转载自示例新闻\n\n[另一条新闻]({NEWS})")
+    assert [kind for kind, *_ in found] == ["source_attribution"]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        pytest.param(f"作者：张三\n\n链接：{NEWS}\n\n来源：示例新闻", id="before"),
+        pytest.param(f"来源：示例新闻\n\n链接：{NEWS}\n\n作者：张三", id="behind"),
+    ],
+)
+def test_a_label_beside_has_the_address(seen, top):
+    assert ("link_to_original", ("示例新闻",), NEWS, None) in seen(credit_lines.observe, media="markdown", top=top)
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        pytest.param("Source: [Ann](https://news.example/status/4711)", True, id="an article"),
+        pytest.param("Source: [Ann](https://x.com/ann/status/4711)", False, id="near miss: a microblog"),
+    ],
+)
+def test_a_post_of_a_microblog_is_no_whole_article(scene_of, line, sure):
+    found = credit_lines.observe(scene_of(media="markdown", top=line))
+    assert {ack.certain for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION} == {sure}
+
+
+@pytest.mark.parametrize("name", ["examplenews", "Example News"])
+def test_a_name_of_another_script_needs_no_capital(seen, name):
+    assert [names for _, names, *_ in seen(credit_lines.observe, top=f"<p>本文转载自{name}</p>")] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Este artículo no es de mi autoría.", "本文的原作者是 Ann Writer。", "This article was not written by me."]
+)
+def test_words_that_say_only_that_a_work_is_anothers(seen, line):
+    assert [(kind, names) for kind, names, *_ in seen(credit_lines.observe, top=f"<p>{line}</p>")] == [
+        ("source_attribution", ())
+    ]
+
+
+def test_the_link_of_a_name_to_a_home_page_gives_way_to_the_article(seen):
+    top = "> [Ann](https://ann.example/)님의 [How Bread Rises](https://news.example/bread)을 번역하였습니다."
+    found = seen(credit_lines.observe, media="markdown", top=top)
+    assert [href for kind, _, href, _ in found if kind == "source_attribution"] == ["https://news.example/bread"]

@@ -205,3 +205,20 @@ def test_what_only_inspired_a_text_is_no_original(seen):
     top = "Cet article s'inspire d'un [article publié initialement sur un blog](https://news.example/2024/river)."
     assert seen(pointers.observe, media="markdown", top=top) == []
     assert seen(pointers.observe, media="markdown", top=top.replace("s'inspire", "vient")) != []
+
+
+def test_the_link_may_stand_in_the_sentence_before(seen):
+    top = f"<p>Example News has told {RIVER} well. What follows is a hasty translation of it.</p>"
+    assert ("link_to_original", "https://news.example/2024/river") in [
+        (kind, href) for kind, _, href, _ in seen(pointers.observe, top=top)
+    ]
+
+
+def test_of_two_links_before_the_words_none_is_the_original(seen):
+    top = f"<p>There are {RIVER} and {RIVER}. What follows is a hasty translation of it.</p>"
+    assert seen(pointers.observe, top=top) == []
+
+
+def test_what_is_said_above_the_text_of_a_section_is_not_said_of_the_page(seen):
+    top = "## Causes\n\nIt rains upstream.\n\n## Rules\n\nA hasty translation of [The river](https://news.example/2024/river), sorry."
+    assert seen(pointers.observe, media="markdown", top=top) == []

@@ -305,3 +305,14 @@ def test_the_link_to_the_article_tells_whose_it_is_before_that_to_its_author():
     )
     recognition = default().inspect(page(top=credit)).recognition
     assert recognition.publisher.domain == "news.example"
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        pytest.param("<p>作者：Ann Writer 译者：李四</p>", True, id="beside the author"),
+        pytest.param("<p>译者：李四</p>", None, id="alone"),
+    ],
+)
+def test_a_translator(end, expected):
+    assert default().inspect(page(end)).recognition.republished is expected
