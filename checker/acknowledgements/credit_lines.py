@@ -222,8 +222,9 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
     start, end = _whole_line(block, start, end)
     names = scene.directory.each(named.name) if named.name else ()
-    certain = not match.phrase.weak or _is_sure(scene, match, named)
-    details: dict[str, object] = {"clue": True} if match.phrase.clue else {}
+    translated = match.phrase.clue and _is_of_translation(scene, match, named)
+    certain = translated or (_is_sure(scene, match, named) if match.phrase.weak else not _is_homely(match, named))
+    details: dict[str, object] = {"translated": True} if translated else {"clue": True} if match.phrase.clue else {}
     links = [link for link in _links(block, match, named) if not _leads_to_own_list(scene, link)]
     articles = [link for link in links if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
     below = _link_below(scene, block, end, linked=bool(articles), nameless=named.name is None and named.link is None)
@@ -259,6 +260,21 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
             yield from link_acknowledgements(scene, where, link, names, certain=certain)
         if not beside:
             yield unlinked_acknowledgement(scene, where, *span, names=names, certain=certain)
+
+
+def _is_of_translation(scene: Scene, match: Match, named: Named) -> bool:
+    """True for a clue to an article right above the author's and the translator's names: "via: https://..."."""
+    if named.address is None or not named.address.is_article or scene.host.owns(named.address.domain):
+        return False
+    near = (match.block.index, match.block.index + 1)
+    return any("author" in told.slots and told.block.index in near for told in scene.matching("translator_credit"))
+
+
+def _is_homely(match: Match, named: Named) -> bool:
+    """True for a label of a work's address before a home page's: a site that gives it so to all its articles may mean itself."""
+    if "source" in match.slots or named.address is None or named.address.target is not Target.HOME:
+        return False
+    return ":" in match.block.folded[match.start : named.start]
 
 
 def _is_bare(scene: Scene, block: Block, named: Named) -> bool:

@@ -21,6 +21,7 @@ from markdown_it.token import Token
 from checker.page.page import FrontMatterEntry
 from checker.page.source import OffsetMap, Source
 from checker.page.text import is_ideographic
+from checker.page.tokens import RAW_TEXT
 
 _NOTES = "creditline_notes"
 _LABEL_LINE = re.compile(r"\s*[^\W\d_]{2,12}\s?(?:：|[:=](?=\s|http))")
@@ -33,6 +34,7 @@ _MOST_MARKS = 50_000
 """How many marks and lines of a source are read: a megabyte of prose has less than half of that, and each takes a kilobyte of memory."""
 _INLINE_DEPTH = 8
 """How deep a bracket may stand in brackets: each level reads the whole paragraph once more."""
+_TAG = re.compile(r"<([a-zA-Z]+)")
 _NARROW = 60
 _SLACK = 12
 _Note = tuple[int, int, int]
@@ -243,7 +245,7 @@ class _Writer:
             # An escaped character stands behind its backslash; an entity at its ampersand.
             self._put(escape(child.content), offset + (child.info == "escape"))
         elif child.type == "html_inline":
-            self._across(child.content, spans[0][1], places, escaped=False)
+            self._across(child.content, spans[0][1], places, escaped=_is_shown(children, index))
         elif child.type == "softbreak":
             self._put("\n", offset)
         elif child.type == "hardbreak":
@@ -277,6 +279,15 @@ class _Writer:
         for (start, place), end in zip(spans, ends, strict=True):
             if start < end:
                 self._across(content[start:end], place, places, escaped=True)
+
+
+def _is_shown(children: Sequence[Token], index: int) -> bool:
+    """True for a tag of prose that would take in all text behind it: who writes of a `<title>` has often left out the code's marks."""
+    tag = _TAG.match(children[index].content)
+    if tag is None or tag[1].lower() not in RAW_TEXT:
+        return False
+    end = f"</{tag[1].lower()}"
+    return not any(child.type == "html_inline" and child.content.lower().startswith(end) for child in children[index:])
 
 
 def _sticks(children: Sequence[Token], index: int) -> bool:

@@ -115,7 +115,8 @@ def _source(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign
         rank = (_HOLDER if sure else _DOUBTFUL + 2 * bool(ack.details.get("clue"))) + _is_home(ack)
     elif ack.via == "text":
         # Of two credits, the one that links the article: the other may tell where that one had it from.
-        rank = 1 if (at := address.parse(ack.evidence.href or "")) and at.is_article else 2
+        at = address.parse(ack.evidence.href or "")
+        rank = 1 if ack.details.get("translated") or (at and at.is_article) else 2
     else:
         rank = 3
     return Sign(weight, rank, who, f"it names its source: {_quoted(ack.evidence.text)}")

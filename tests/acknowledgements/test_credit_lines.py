@@ -756,3 +756,27 @@ def test_the_link_of_a_name_to_a_home_page_gives_way_to_the_article(seen):
     top = "> [Ann](https://ann.example/)님의 [How Bread Rises](https://news.example/bread)을 번역하였습니다."
     found = seen(credit_lines.observe, media="markdown", top=top)
     assert [href for kind, _, href, _ in found if kind == "source_attribution"] == ["https://news.example/bread"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        pytest.param("原文地址：https://news.example/2023/bread", True, id="an article"),
+        pytest.param("原文地址：https://news.example/", False, id="near miss: a home page"),
+    ],
+)
+def test_a_home_page_as_a_work_s_address_may_be_the_site_s_own(scene_of, line, sure):
+    found = credit_lines.observe(scene_of(media="markdown", end=line))
+    assert {ack.certain for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION} == {sure}
+
+
+@pytest.mark.parametrize(
+    ("below", "sure"),
+    [
+        pytest.param("作者：Ann Writer 译者：李小禾", True, id="an author and a translator"),
+        pytest.param("作者：Ann Writer", False, id="near miss: an author"),
+    ],
+)
+def test_a_clue_above_a_translator_s_name_tells_the_original(scene_of, below, sure):
+    found = credit_lines.observe(scene_of(media="markdown", end=f"via: {NEWS}\n\n{below}"))
+    assert {ack.certain for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION} == {sure}

@@ -292,6 +292,8 @@ def test_links(source, links, page_of):
         pytest.param("```\n<b> & 'x'\n```", ["<b> & 'x'"], id="code as it is written"),
         pytest.param("|a|b|\n|-|-|\n|c|d|", ["a", "b", "c", "d"], id="a table"),
         pytest.param("!!! note\n\n    a", ["!!! note", "a"], id="a note of Python-Markdown, which is no code"),
+        pytest.param("the <title> and\n\nb", ["the <title> and", "b"], id="a tag that is spoken of"),
+        pytest.param("a <iframe src='/x'>b</iframe>\n\nc", ["a", "c"], id="near miss: a frame"),
         pytest.param("first on[A](/a)", ["first on A"], id="a link that a converter glued on"),
         pytest.param("見て[記事](/a)", ["見て記事"], id="near miss: a script without spaces"),
         pytest.param("a ([b](/b))", ["a (b)"], id="near miss: a link in brackets"),

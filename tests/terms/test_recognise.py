@@ -316,3 +316,9 @@ def test_the_link_to_the_article_tells_whose_it_is_before_that_to_its_author():
 )
 def test_a_translator(end, expected):
     assert default().inspect(page(end)).recognition.republished is expected
+
+
+def test_a_translator_s_own_first_publication_gives_way_to_the_original():
+    first = "<p>首发于：https://translations.example/articles/7</p>"
+    via = "<p>via: https://news.example/2023/bread</p><p>作者：Ann Writer 译者：李四</p>"
+    assert default().inspect(page(first + via)).recognition.publisher.name == "news.example"
