@@ -47,7 +47,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     """The wordings that are credit lines, each with whom it credits."""
     seen: dict[int, tuple[list[int], set[int]]] = {}
-    # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins.
+    # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins, and
+    # before it the one that has the address too.
     for match in sorted(scene.matching("source_attribution"), key=_doubt):
         named = _named(scene, match)
         if (
@@ -64,8 +65,14 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
             yield match, named
 
 
-def _doubt(match: Match) -> tuple[bool, bool, bool]:
-    return match.phrase.weak and not _opens(match), _names_first(match), not match.slots
+def _doubt(match: Match) -> tuple[bool, bool, bool, bool]:
+    slots = match.slots
+    return (
+        match.phrase.weak and not _opens(match),
+        _names_first(match),
+        not slots,
+        not {"source", "link"} <= slots.keys(),
+    )
 
 
 def _names_first(match: Match) -> bool:
@@ -112,7 +119,7 @@ def _read(scene: Scene, match: Match) -> Named | None:
         return None
     slot = span or only_link or (0, 0)
     named = read_source(scene, match.block, slot, match.phrase.language) or _linked_verb(scene, match, slot[0])
-    if named and named.address is None and span and "link" in match.slots:
+    if named and span and "link" in match.slots and not (named.address and named.address.is_article):
         named = _addressed(scene, match, named)
     elif named and named.address is None and named.link is None and is_label(match):
         named = _addressed_beside(scene, match.block, named)

@@ -29,8 +29,8 @@ _SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
-    """An acknowledgement for each entry whose key says what it is; a record of a work names where that came out, and copies nothing."""
-    listed = any("record" in entry.roles for entry in scene.page.front_matter)
+    """An acknowledgement for each entry whose key says what it is; a record or digest names where a work came out, and is no copy."""
+    listed = scene.is_digest or any("record" in entry.roles for entry in scene.page.front_matter)
     for entry in scene.page.front_matter:
         for role in entry.roles:
             if role not in _NO_CREDIT and not (listed and role in _OF_ORIGINAL):

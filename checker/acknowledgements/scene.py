@@ -256,7 +256,14 @@ class Scene:
     def at_edge(self, block: Block) -> bool:
         """True shortly before and after the beginning, and shortly before and after the end, of the article."""
         first, last = self.prose
-        return first - _AROUND <= block.index <= self.begun or last - EDGE <= block.index <= last + _AROUND
+        if first - _AROUND <= block.index <= self.begun or last - EDGE <= block.index <= last + _AROUND:
+            return True
+        return any(0 < end - block.index <= EDGE for end in self._ends)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        """Where lists of other articles start, which the last of the text stands above."""
+        return tuple(match.block.index for match in self.matches if match.phrase.kind == "further_reading")
 
     def is_behind(self, block: Block) -> bool:
         """True behind the article's last paragraph: what begins there is another article."""
@@ -293,9 +300,9 @@ def _is_quoted(match: Match) -> bool:
 
 def _credit_end(match: Match) -> int:
     """Where a credit ends at the latest: behind an address, or a comma, what others must do is no part of it."""
-    if "link" in match.slots:
-        return match.slots["link"][0] + 1
     start, end = match.slots.get("source", (match.end, match.end))
+    if "link" in match.slots:
+        return min(match.slots["link"][0] + 1, end)
     if match.block.folded.startswith(("http://", "https://"), start):
         return start + 1
     comma = _COMMA.search(match.block.text, start, end) if end == match.end else None

@@ -38,6 +38,7 @@ KINDS = (
     "digest_note",
     "edit_note",
     "excerpt_note",
+    "further_reading",
     "endorsement_claim",
     "donation_claim",
     "paywall_notice",

@@ -780,3 +780,24 @@ def test_a_home_page_as_a_work_s_address_may_be_the_site_s_own(scene_of, line, s
 def test_a_clue_above_a_translator_s_name_tells_the_original(scene_of, below, sure):
     found = credit_lines.observe(scene_of(media="markdown", end=f"via: {NEWS}\n\n{below}"))
     assert {ack.certain for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION} == {sure}
+
+
+def test_an_address_in_what_others_must_do_is_that_of_the_source_that_is_named_before_it(seen):
+    end = f"<p>本文来自示例新闻，转载请标明出处：<a href='{NEWS}'>{NEWS}</a></p>"
+    assert ("link_to_original", ("示例新闻",), NEWS, None) in seen(credit_lines.observe, end=end)
+
+
+def test_a_named_site_s_own_article_tells_more_than_its_home_page(seen):
+    top = f"> 本文转载自：[示例新闻](https://news.example)\n> 译者：李小禾\n> 链接：{NEWS}\n"
+    found = seen(credit_lines.observe, media="markdown", top=top)
+    assert [(names, href) for kind, names, href, _ in found if kind == "source_attribution"] == [(("示例新闻",), NEWS)]
+
+
+@pytest.mark.parametrize(
+    ("below", "sure"),
+    [pytest.param("往期推荐", [True], id="a list"), pytest.param("往期作品", [], id="near miss: no list")],
+)
+def test_what_stands_above_a_list_of_other_articles_is_at_the_text_s_end(scene_of, below, sure):
+    end = f"转载自：示例新闻\n\n**{below}**\n\n" + "1\n\n[河流](https://host.example/x)\n\n" * 6
+    found = credit_lines.observe(scene_of(media="markdown", end=end))
+    assert [ack.certain for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION] == sure

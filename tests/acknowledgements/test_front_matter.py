@@ -93,3 +93,11 @@ def test_a_description_that_themes_print_is_read_as_text(scene_of):
     front = "---\ndescription: Originally published on Example News\n---\n"
     found = credit_lines.observe(scene_of(media="markdown", front=front))
     assert [ack.names for ack in found] == [("Example News",)]
+
+
+def test_what_a_digest_is_of_is_no_original_of_the_page(seen):
+    end = "## 核心观点\n\n面包会发酵。"
+    entries = f"---\nauthor: 李小禾\nsource_url: {NEWS}\n---\n"
+    assert [kind for kind, *_ in seen(front_matter.observe, media="markdown", front=entries, end=end)] == [
+        "author_credit"
+    ]
