@@ -25,6 +25,8 @@ _FEW_LINES = 4
 _HEAD = 12
 _TAIL = 4
 _MARKS = 2
+_AROUND_DATE = " ,|–—-"
+_LINKED_DATE = 3
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -49,16 +51,15 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             continue
         labelled = ":" in match.block.folded[match.start : span[0]] or _is_foreign(match.block, *span)
         said = match.block.text[span[0] : _before_link(match.block, *span)]
-        names = _not_host(scene, people(said, match.phrase.language, labelled=labelled))
+        found = people(said, match.phrase.language, labelled=labelled) or _dated(scene, match.block, *span)
+        names = _not_host(scene, found) or _owners(scene, found)
         if names:
             end = span[0] + match.block.text[span[0] :].find(names[-1]) + len(names[-1])
             links = match.block.links_in(*span)
             link = links[0] if links else None
-            found = scene.address(link.href) if link and labelled else None
+            at = scene.address(link.href) if link and labelled else None
             # A label whose name leads to another site: an author who publishes there.
-            details: dict[str, object] = (
-                {"elsewhere": found.domain} if found and not scene.host.owns(found.domain) else {}
-            )
+            details: dict[str, object] = {"elsewhere": at.domain} if at and not scene.host.owns(at.domain) else {}
             if _is_translated(scene, match.block, span[0]):
                 details["translated"] = True
             yield line_acknowledgement(
@@ -70,6 +71,29 @@ def _is_translated(scene: Scene, block: Block, start: int) -> bool:
     """True where one wording names the author and a translator: "作者：Ann 译者：Bo"."""
     both = (match.slots.get("author") for match in scene.matches_in(block) if match.phrase.kind == "translator_credit")
     return any(slot is not None and slot[0] == start for slot in both)
+
+
+def _dated(scene: Scene, block: Block, start: int, end: int) -> tuple[str, ...]:
+    """One word above the text with nothing but a date behind it: "By ann on May 3, 2020"."""
+    name, _, behind = block.text[start:end].partition("\n")[0].partition(" ")
+    above = block.index <= scene.prose[0] and any(map(str.isdigit, behind))
+    dated = above and is_date(fold(behind.strip(_AROUND_DATE)), scene.wordings.dates)
+    return people(name, scene.language, labelled=True) if dated else ()
+
+
+def _owners(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
+    """A person after whom the site is called, and whom its metadata gives as the author: whose blog it is wrote the article."""
+    authors = {fold(meta.value.strip()) for meta in scene.page.metas if meta.name in _AUTHOR_METAS}
+    return tuple(
+        name
+        for name in names
+        if fold(name) in authors and is_person(name, scene.language) and not _is_known(scene, name)
+    )
+
+
+def _is_known(scene: Scene, name: str) -> bool:
+    """True for a publisher or an agency."""
+    return bool(scene.directory.named(name)) or scene.directory.is_news_agency(name)
 
 
 def _is_in_address(block: Block, start: int) -> bool:
@@ -121,8 +145,22 @@ def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
                 yield line_acknowledgement(
                     scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
                 )
+        yield from _linked_and_dated(scene, block)
         if block.index not in worded and len(block.text) <= _MAX_LINE and _is_byline(scene, block):
             yield from _byline_block(scene, block)
+
+
+def _linked_and_dated(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
+    """Above the text a person's name that is a link, with a date right behind it, at the beginning of a block."""
+    link = next(iter(block.links), None)
+    if link is None or block.text[: link.start].strip() or not scene.prose[0] - _HEAD <= block.index <= scene.prose[0]:
+        return
+    name, behind = block.text[link.start : link.end].strip(), block.text[link.end :].split()[:_LINKED_DATE]
+    date = fold(" ".join(behind).strip(_AROUND_DATE))
+    if any(map(str.isdigit, date)) and is_date(date, scene.wordings.dates) and is_person(name, scene.language):
+        names = _not_host(scene, (name,)) or _owners(scene, (name,))
+        if names:
+            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=names, link=link)
 
 
 def _is_byline(scene: Scene, block: Block) -> bool:
@@ -142,10 +180,22 @@ def _is_byline(scene: Scene, block: Block) -> bool:
 def _byline_block(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     start = 0
     for line in block.text.split("\n"):
-        names = _not_host(scene, people(line, scene.language))
+        found = people(line, scene.language) or people(_behind_label(scene, line), scene.language)
+        names = _not_host(scene, found) or _owners(scene, found)
         if names and not _leads_to_article(scene, block, start, start + len(line)):
             yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, start, start + len(line), names=names)
         start += len(line) + 1
+
+
+def _behind_label(scene: Scene, line: str) -> str:
+    """What stands behind the word for a byline inside a line: "May 3, 2020 by Ann Writer"."""
+    label = fold(_label(scene))
+    at = fold(line).find(f" {label}") if label.endswith(" ") else -1
+    return line[at + 1 + len(label) :] if at >= 0 else ""
+
+
+def _label(scene: Scene) -> str:
+    return scene.language.credit.get("byline", "").partition("{author}")[0]
 
 
 def _leads_to_article(scene: Scene, block: Block, start: int, end: int) -> bool:
@@ -197,7 +247,7 @@ def _metadata(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _without_label(scene: Scene, value: str) -> str:
     """A name that somebody wrote into the metadata as the page shows it: "By Ann Writer"."""
-    label = scene.language.credit.get("byline", "").partition("{author}")[0]
+    label = _label(scene)
     name = value[len(label) :].strip()
     return name if label and fold(value).startswith(fold(label)) and is_person(name, scene.language) else value
 
@@ -225,7 +275,7 @@ def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         name
         for name in people
-        if not (scene.host.is_called(name) or scene.directory.named(name) or scene.directory.is_news_agency(name))
+        if not (scene.host.is_called(name) or _is_known(scene, name))
         and not is_licence(name)
         and fold(name) not in scene.language.vague
     )

@@ -33,12 +33,14 @@ _TEMPLATE_CODE = ("{{", "{%")
 """What a site's own generator fills in (`{{ site.url }}`): it names the site itself."""
 
 
+_QUOTATION = re.compile(r"[“«][^”»]*[”»]?")
 _TITLE_MARKS = ("《", "〈", "『")
 _MAX_NAME = 90
 _NEAR = 25
 _MIN_LINKED = 4
 _MIN_FOREIGN = 4
 _MAX_TITLE = 8
+_LEADING = 70
 _SUBTITLE = re.compile(r",\s*(?:vol|volume|book|part|band|tome|tomo|no|issue)\b", re.IGNORECASE)
 _PARTICLES = frozenset(
     "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu "
@@ -71,6 +73,7 @@ class Named:
 def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Language) -> Named | None:
     """The publisher that a slot names, or None where it names nobody: a date, a common noun, an empty slot."""
     start, end = _unwrapped(block, *_tightened(block, *span))
+    start = _behind_lead(block, start, end, language)
     if start >= end or block.text.startswith(_TEMPLATE_CODE, start):
         return None
     links = block.links_in(start, end)
@@ -95,7 +98,7 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
 
 
 def _is_article(text: str) -> bool:
-    """True for what may be an article in front of a name that is a link: "the [Water Data for the Nation Blog](...)"."""
+    """True for what may be an article in front of a name that is a link: "the [Example News Blog](...)"."""
     return _ARTICLE.fullmatch(text.strip()) is not None
 
 
@@ -103,6 +106,16 @@ def _is_foreign(block: Block, start: int, name: str) -> bool:
     """True for one word of another script behind words without spaces: a name, whatever its case ("转载自examplenews")."""
     before = block.text[:start].rstrip(_EDGES)[-1:]
     return bool(before) and is_ideographic(before) and name.isascii() and name.isalpha() and len(name) >= _MIN_FOREIGN
+
+
+def _behind_lead(block: Block, start: int, end: int, language: Language) -> int:
+    """Where a name begins behind words that lead to it: "the May 2020 issue of Example News"; other names before them are the name."""
+    for lead in language.leads:
+        at = block.folded.find(f" {lead} ", start, min(end, start + _LEADING))
+        words = re.findall(r"[^\W\d_]+", block.text[start:at]) if at > 0 else []
+        if at > 0 and not any(_is_capital(word) and fold(word) not in language.dates for word in words):
+            return _tightened(block, at + len(lead) + 2, end)[0]
+    return start
 
 
 def _is_licence(scene: Scene, link: Link) -> bool:
@@ -216,6 +229,8 @@ def _before_ends(text: str, language: Language) -> int:
     hard = _before_hard_ends(text, language)
     text = text[:hard]
     for match in re.finditer(r"\s+(\S+)", text):
+        if _is_open(text[: match.start()]):
+            continue
         word = fold(match[1]).strip(".,")
         following = text[match.end() :].strip().split(" ", 1)[0]
         if word in language.ends and (
@@ -225,6 +240,11 @@ def _before_ends(text: str, language: Language) -> int:
         if is_date(word, language.dates) and word.isdecimal() and int(word) > 31:
             return match.start()
     return len(text)
+
+
+def _is_open(text: str) -> bool:
+    """True where a quotation mark is open: "the programme “Rivers and seas”" is one name."""
+    return text.count("“") > text.count("”") or text.count("«") > text.count("»")
 
 
 def _before_hard_ends(text: str, language: Language) -> int:
@@ -254,7 +274,7 @@ def is_date(folded: str, words: frozenset[str]) -> bool:
 
 def _is_publisher(name: str, folded: str, language: Language) -> bool:
     """A name starts with a capital, a letter of a script without case, or is a domain; and is no date."""
-    if not 2 <= len(name) <= _MAX_NAME or len(name.split()) > 12:
+    if not 2 <= len(name) <= _MAX_NAME or len(_QUOTATION.sub("", name).split()) > 12:
         return False
     if is_date(folded, language.dates) or _TIME.match(name) or fold(name) in language.vague:
         return False

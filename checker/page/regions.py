@@ -21,7 +21,9 @@ _ROLES = {
     "search": Region.NAVIGATION,
     "menu": Region.NAVIGATION,
 }
+_OUTER_ROLES = frozenset({"contentinfo", "complementary", "banner"})
 ARTICLE_TAGS = frozenset({"article", "main"})
+ARTICLE_ROLES = frozenset({"article", "main"})
 _PLAIN = ARTICLE_TAGS | {"html", "body"}
 
 _EVERYWHERE = (
@@ -90,7 +92,7 @@ def region_of(tag: str, role: str | None, names: str | None, ident: str | None, 
     if tag in _PLAIN:
         return None
     found = _TAGS.get(tag) or (None if in_article else _OUTER_TAGS.get(tag))
-    if found is None and role:
+    if found is None and role and not (in_article and role in _OUTER_ROLES):
         found = _ROLES.get(role)
     if found or not (names or ident):
         return found

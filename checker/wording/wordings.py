@@ -57,6 +57,8 @@ class Language:
     marks: tuple[str, ...]
     reserved: tuple[str, ...]
     captions: tuple[str, ...]
+    leads: tuple[str, ...] = ()
+    """What leads to a name within a slot: "the May issue of"."""
     pointers: tuple[str, ...] = ()
     works: frozenset[str] = frozenset()
     """What a text is called: its list `work`."""
@@ -298,6 +300,7 @@ def read(values: Mapping[str, Any]) -> dict[str, Any]:
             "hard_ends": _folded(slots.get("always_end")),
             "dates": _folded(slots.get("date")),
             "vague": _folded(slots.get("vague")),
+            "leads": _folded(slots.get("lead")),
             "marks": _folded(rights.get("marks")),
             "reserved": _folded(rights.get("reserved")),
             "captions": _folded(values.get("captions", {}).get("words")),
@@ -336,6 +339,7 @@ def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         hard_ends=frozenset(words["hard_ends"]),
         dates=frozenset(words["dates"]),
         vague=frozenset(words["vague"]),
+        leads=tuple(words["leads"]),
         marks=tuple(words["marks"]),
         reserved=tuple(words["reserved"]),
         captions=tuple(words["captions"]),

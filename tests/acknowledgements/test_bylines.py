@@ -36,6 +36,13 @@ FOUND = [
     pytest.param({"top": '<p>By <a href="#">Ann Writer</a></p>'}, ("Ann Writer",), id="a dead link on the name"),
     pytest.param({"top": '<p><a rel="author" href="/people/ann">Ann Writer</a></p>'}, ("Ann Writer",), id="rel=author"),
     pytest.param({"top": '<p class="byline">Ann Writer</p>'}, ("Ann Writer",), id="a byline's class"),
+    pytest.param({"top": "<p>By ann on May 3, 2020</p>"}, ("ann",), id="one word and a date"),
+    pytest.param({"top": '<p class="post-meta">May 3, 2020 by Ann Writer</p>'}, ("Ann Writer",), id="behind a date"),
+    pytest.param(
+        {"top": '<p><a href="/about">Ann Writer</a> <span>May 3, 2020</span> Tags: rivers, seas</p>'},
+        ("Ann Writer",),
+        id="a link, and a date behind it",
+    ),
     pytest.param({"top": '<p class="byline">By Ann Writer</p>'}, ("Ann Writer",), id="by, in a byline's class"),
 ]
 
@@ -45,6 +52,17 @@ def test_a_byline_that_readers_see(seen, parts, names):
     found = seen(bylines.observe, **parts)
     assert ("author_credit", names, None) in [(kind, who, why) for kind, who, _, why in found]
     assert all(why is None for *_, why in found)
+
+
+@pytest.mark.parametrize("top", ["<p>By chance on the river</p>", '<p><a href="/river">Long Rivers</a> are old.</p>'])
+def test_what_has_no_date_behind_it_is_no_byline(seen, top):
+    assert seen(bylines.observe, top=top) == []
+
+
+def test_whose_name_the_site_has_may_have_written_the_article(seen):
+    line, head = "<p>By Riverside Commons</p>", '<meta name="author" content="Riverside Commons">'
+    assert [who for _, who, _, _ in seen(bylines.observe, head=head, top=line)] == [("Riverside Commons",)]
+    assert seen(bylines.observe, top=line) == []
 
 
 def test_an_address_holds_no_name(seen):

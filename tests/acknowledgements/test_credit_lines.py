@@ -100,6 +100,14 @@ CREDITS = [
         id="words behind the name",
     ),
     pytest.param("The original source of this article is Example News", "Example News", id="the original source is"),
+    pytest.param(
+        "This article first appeared in the May 2020 issue of Example News.", "Example News", id="behind its issue"
+    ),
+    pytest.param(
+        "This article was originally published on the website of the Example “Rivers and seas” Group.",
+        "the Example “Rivers and seas” Group",
+        id="behind its website, with a name in quotes",
+    ),
     pytest.param("THIS ARTICLE WAS ORIGINALLY PUBLISHED ON EXAMPLE NEWS.", "EXAMPLE NEWS", id="capitals"),
     pytest.param("Originally published at www.news.example", "news.example", id="a domain"),
     pytest.param(

@@ -85,6 +85,15 @@ def region(page, word="WORD"):
         pytest.param("<div class='left-col sidebar'>WORD</div>", Region.SIDEBAR, id="a sidebar by its class"),
         pytest.param("<header>WORD</header>", Region.MASTHEAD, id="the page's header"),
         pytest.param("<div class='site-header'>WORD</div>", Region.MASTHEAD, id="a header by its class"),
+        pytest.param("<div role=complementary>WORD</div>", Region.SIDEBAR, id="a sidebar by its role"),
+        pytest.param(
+            "<div role=main><p>a</p><div role=complementary>WORD</div></div>",
+            Region.ARTICLE,
+            id="a note in the main part, by its role",
+        ),
+        pytest.param(
+            "<div role=main>a</div><div role=complementary>WORD</div>", Region.SIDEBAR, id="a sidebar beside it"
+        ),
         # What stands in what.
         pytest.param("<footer><div class='byline'>WORD</div></footer>", Region.FOOTER, id="a byline in the footer"),
         pytest.param(
