@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
@@ -25,6 +26,7 @@ _FEW_LINES = 4
 _HEAD = 12
 _TAIL = 4
 _MARKS = 2
+_PARTED = re.compile(r"\s+[·•|–—]\s+")
 _AROUND_DATE = " ,|–—-"
 _LINKED_DATE = 3
 
@@ -180,7 +182,11 @@ def _is_byline(scene: Scene, block: Block) -> bool:
 def _byline_block(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     start = 0
     for line in block.text.split("\n"):
-        found = people(line, scene.language) or people(_behind_label(scene, line), scene.language)
+        found = (
+            people(line, scene.language)
+            or people(_behind_label(scene, line), scene.language)
+            or _beside_date(scene, line)
+        )
         names = _not_host(scene, found) or _owners(scene, found)
         if names and not _leads_to_article(scene, block, start, start + len(line)):
             yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, start, start + len(line), names=names)
@@ -192,6 +198,14 @@ def _behind_label(scene: Scene, line: str) -> str:
     label = fold(_label(scene))
     at = fold(line).find(f" {label}") if label.endswith(" ") else -1
     return line[at + 1 + len(label) :] if at >= 0 else ""
+
+
+def _beside_date(scene: Scene, line: str) -> tuple[str, ...]:
+    """The people in one part of a line of which another is a date: "May 3, 2020 · 4 min · Ann Writer"."""
+    parts = _PARTED.split(line)
+    if not any(is_date(fold(part), scene.wordings.dates) for part in parts):
+        return ()
+    return next(filter(None, (people(part, scene.language) for part in parts)), ())
 
 
 def _label(scene: Scene) -> str:

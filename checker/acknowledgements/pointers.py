@@ -50,7 +50,8 @@ def _pointed(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         behind = _address(scene, block, found.end(), end)
         told = behind is not None and behind[1] <= found.end() + _BEHIND and not block.links_in(*behind[1:])
         where, link = block, None if told else _original(scene, block, start, end, found.end())
-        if link is None and not told and not block.text[end:].strip():
+        further = block.text[end:].strip()
+        if link is None and not told and (not further or further.endswith((":", "："))):
             where, link = _below(scene, block) or (block, _only(scene, block, start))
         if link is None:
             bare = behind or _address_below(scene, block, end)

@@ -15,6 +15,7 @@ from lxml import etree
 from checker.acknowledgements.licence_families import families
 from checker.acknowledgements.likeness import KnownNotices
 from checker.acknowledgements.standing import sentence
+from checker.acknowledgements.teasers import Teasers
 from checker.documents.document import Media
 from checker.model import Acknowledgement, Publisher
 from checker.page import address
@@ -195,8 +196,12 @@ class Scene:
         for match in self.matches:
             if match.phrase.kind not in kinds or not self.may_credit(match.block):
                 continue
-            if not (self.is_demand(match) or _is_quoted(match)):
+            if not (self.is_demand(match) or _is_quoted(match) or self._teasers.hold(match.block)):
                 yield match
+
+    @cached_property
+    def _teasers(self) -> Teasers:
+        return Teasers(self.page, self.host)
 
     def may_lead_to(self, href: str, hosts: Iterable[str]) -> bool:
         """False where a link surely leads to none of some sites, which is told sooner than where it leads.

@@ -10,7 +10,7 @@ from lxml import etree
 from checker.page.page import Block
 from checker.wording.wordings import Match
 
-_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
+_INITIAL = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|mrs?|ms|dra?|sra?|prof)$", re.IGNORECASE)
 _PICTURES = frozenset({"img", "picture", "figure"})
 _WRAPPERS = 2
 """In so many elements more than its picture a caption may stand."""
@@ -31,9 +31,9 @@ def sentence(block: Block, offset: int) -> tuple[int, int]:
 
 
 def _stop(text: str, mark: str, start: int, end: int, *, last: bool) -> int:
-    """Where a sentence ends in a stretch: at its first or last mark that is not behind an initial ("Ann C. Writer"); else -1."""
+    """Where a sentence ends in a stretch: at its first or last mark that is behind no initial and no title ("Ann C.", "Dr."); else -1."""
     at = text.rfind(mark, start, end) if last else text.find(mark, start, end)
-    while at >= 0 and mark == ". " and _INITIAL.search(text, max(0, at - 3), at):
+    while at >= 0 and mark == ". " and _INITIAL.search(text, max(0, at - 5), at):
         at = text.rfind(mark, start, at) if last else text.find(mark, at + 1, end)
     return at
 

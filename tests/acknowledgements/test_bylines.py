@@ -181,3 +181,15 @@ def test_a_sentence_of_another_script_ends_a_name(seen):
 )
 def test_people_before_an_agency(seen, line, names):
     assert [found[1] for found in seen(bylines.observe, top=line)] == ([names] if names else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p class=byline>May 3, 2020 · 4 min · Ann Writer</p>", [("Ann Writer",)]),
+        ("<p class=byline>4 min · the river · 12 comments</p>", []),
+    ],
+    ids=["beside a date", "near miss: no date"],
+)
+def test_a_name_among_the_parts_of_a_dated_line(seen, line, names):
+    assert [found[1] for found in seen(bylines.observe, top=line)] == names

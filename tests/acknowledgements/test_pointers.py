@@ -21,6 +21,10 @@ FOUND = [
     pytest.param({"end": f"<p>Если что, оригинал лежит тут: {RIVER}</p>"}, id="Russian"),
     pytest.param({"end": f"<p>看完觉得好，英文原文在这里 {RIVER}</p>"}, id="Chinese"),
     pytest.param(
+        {"top": f"<p>Este post é uma tradução do blog de alguém. O original está abaixo:</p><ul><li>{RIVER}</li></ul>"},
+        id="the link below, behind a further sentence",
+    ),
+    pytest.param(
         {"media": "markdown", "top": "*Jest to tłumaczenie tekstu [The river](https://news.example/2024/river)*"},
         id="Polish, in Markdown",
     ),
