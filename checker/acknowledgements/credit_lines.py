@@ -319,13 +319,18 @@ def _link_below(scene: Scene, block: Block, end: int, *, linked: bool, nameless:
 
     Without such a mark it is below words that name nobody, or an address on a line of its own where the credit links no article itself.
     """
-    following = _following(scene, block, end)
-    link = next(iter(following.links), None) if following else None
-    at = scene.address(link.href) if link else None
-    if following is None or link is None or at is None or link.end - link.start < len(following.text.strip()):
+    below = None if _WORDY.search(block.text[end:]) else link_below(scene, block)
+    if below is None or scene.address(below[1].href) is None:
         return None
     announced = block.text[end - 1 :].strip().endswith(_ANNOUNCING) or nameless
-    return (following, link) if announced or (not linked and _URL.fullmatch(following.text.strip())) else None
+    return below if announced or (not linked and _URL.fullmatch(below[0].text.strip())) else None
+
+
+def link_below(scene: Scene, block: Block) -> tuple[Block, Link] | None:
+    """The link that is all of the next block."""
+    following = next((other for other in scene.article if other.index > block.index), None)
+    link = next(iter(following.links), None) if following else None
+    return (following, link) if following and link and link.end - link.start >= len(following.text.strip()) else None
 
 
 def _address_below(scene: Scene, block: Block, end: int) -> tuple[Block, int, int] | None:

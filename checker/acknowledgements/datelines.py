@@ -69,7 +69,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def _may_name(scene: Scene, block: Block) -> bool:
-    return block.region is Region.BYLINE or scene.at_edge(block)
+    """Not in the page's title: a list of what an agency wrote has its name there."""
+    return block.element.tag != "h1" and (block.region is Region.BYLINE or scene.at_edge(block))
 
 
 def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
@@ -394,7 +395,9 @@ def _linked_dateline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 def _agency_marks(scene: Scene) -> Iterator[Acknowledgement]:
     """The first dateline, or closing mark, of an agency, or of somebody whom the dateline links."""
     marked = {block.index for block in scene.spotted("agency")}
-    marked -= _listed([block for block in scene.article if block.index in marked and _is_name(scene, block)])
+    names = [block for block in scene.article if block.index in marked and _is_name(scene, block)]
+    # A title that is nothing but an agency's name is that of a list.
+    marked -= _listed(names) | {block.index for block in names if block.element.tag == "h1"}
     for block in scene.edges:
         if block.region is Region.MASTHEAD:
             continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.acknowledgements.credit_lines import link_acknowledgements
+from checker.acknowledgements.credit_lines import link_acknowledgements, link_below
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.scene import EDGE, Scene
 from checker.acknowledgements.standing import is_listed
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
+from checker.page.page import Block, Link
 from checker.wording.wordings import Match
 
 _LABEL = 60
@@ -20,7 +21,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A link to the original for each wording that covers, or stands right before, a link; a broken one where the link is gone."""
     for match in worded(scene):
         links = match.block.links_in(match.start, match.end + 3)
-        if not links and _is_label(match):
+        if not links and (below := labelled(scene, match)):
+            yield from link_acknowledgements(scene, *below, ())
+        elif not links and _is_label(match):
             yield line_acknowledgement(
                 scene, Kind.LINK_TO_ORIGINAL, match.block, match.start, match.end, broken="not_linked", certain=False
             )
@@ -42,6 +45,23 @@ def worded(scene: Scene) -> Iterator[Match]:
     for match in scene.matching("original_link"):
         if not match.phrase.line or _is_line_at_edge(scene, match):
             yield match
+
+
+def labelled(scene: Scene, match: Match) -> tuple[Block, Link] | None:
+    """The one link to an article elsewhere right below a label at an edge of the article: "Original", and its address."""
+    if is_loose(match) or match.block.links or not (_is_whole(match) and _is_line_at_edge(scene, match)):
+        return None
+    below = link_below(scene, match.block)
+    found = scene.address(below[1].href) if below else None
+    if below is None or found is None or not found.is_article or scene.host.owns(found.domain):
+        return None
+    return None if link_below(scene, below[0]) else below
+
+
+def _is_whole(match: Match) -> bool:
+    """True for words that are all of their block."""
+    text = match.block.text
+    return not text[: match.start].strip() and not text[match.end :].strip(" :：-–—")
 
 
 def is_loose(match: Match) -> bool:

@@ -19,6 +19,7 @@ from checker.acknowledgements.standing import is_listed, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Link
 from checker.page.text import is_ideographic
+from checker.wording.wordings import Match
 
 _LONGEST = 700
 _BRIEF = 240
@@ -33,6 +34,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     credited = {match.block.index for match, _ in credit_lines.lines(scene)}
     worded = list(original_links.worded(scene))
     if not credited:
+        yield from _labels(scene, worded)
         yield from _source_lines(scene, {match.block.index for match in worded if not original_links.is_loose(match)})
         yield from _permitted(scene)
     known = credited | {match.block.index for match in worded}
@@ -81,7 +83,10 @@ def _tells_of_another(scene: Scene, block: Block, found: re.Match[str], start: i
         is_caption(scene, block, found.start())
         or scene.wordings.is_of_this(block.folded, found.end())
         or _is_demanded(scene, block, found)
-        or bool(_pattern(scene.wordings.parts).search(block.folded, start, found.start()))
+        or any(
+            part.start() < found.start()
+            for part in _pattern(scene.wordings.parts).finditer(block.folded, start, found.end())
+        )
     )
 
 
@@ -115,6 +120,17 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
             start, end = sentence(block, link.start)
             details: dict[str, object] = {"link_only": True}
             yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, link=link, details=details)
+
+
+def _labels(scene: Scene, worded: Iterable[Match]) -> Iterator[Acknowledgement]:
+    """Where nothing else names a source, a label with the link to the original below it is the credit."""
+    for match in worded:
+        if below := original_links.labelled(scene, match):
+            details: dict[str, object] = {"link_only": True}
+            span = match.start, match.end
+            yield line_acknowledgement(
+                scene, Kind.SOURCE_ATTRIBUTION, match.block, *span, link=below[1], details=details
+            )
 
 
 def _permitted(scene: Scene) -> Iterator[Acknowledgement]:

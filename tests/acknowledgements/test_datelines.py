@@ -291,3 +291,9 @@ def test_a_name_far_from_a_list_of_articles_closes_the_text(seen):
     far = "<p>A note</p>" * 9
     found = seen(datelines.observe, end=f"<p>AFP</p>{far}<ul>{teasers}</ul>")
     assert [each[1] for each in found] == [("Agence France-Presse",)]
+
+
+def test_a_title_names_no_source(seen):
+    after = "</article><article><h1>Associated Press</h1>"
+    assert seen(datelines.observe, end=after) == []
+    assert seen(datelines.observe, end=after.replace("h1", "p"))

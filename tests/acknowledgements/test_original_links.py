@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker import acknowledgements
 from checker.acknowledgements import original_links
 
 NEWS = "https://news.example/2024/river"
@@ -68,3 +69,22 @@ def test_an_address_without_a_link_is_one_in_most_markdown_renderers(scene_of, m
 def test_which_words_leave_no_doubt(scene_of, words, certain):
     scene = scene_of(media="markdown", top=f"[{words}]({NEWS})")
     assert {ack.certain for ack in original_links.observe(scene)} == {certain}
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [
+        (
+            f'<blockquote><p>Original article</p></blockquote><blockquote><p><a href="{NEWS}">{NEWS}</a></p></blockquote>',
+            NEWS,
+        ),
+        (f'<p>Original article</p><p>It is at <a href="{NEWS}">Example News</a>, and worth a visit.</p>', None),
+        (f'<p>Original article</p><p><a href="{NEWS}">One</a></p><p><a href="{NEWS}/2">Two</a></p>', None),
+        ('<p>Original article</p><p><a href="/posts/bread/">Bread</a></p>', None),
+    ],
+    ids=["the link", "near miss: a sentence", "near miss: one of several", "near miss: the host's own"],
+)
+def test_a_link_below_its_label(seen, end, found):
+    assert [to for _, _, to, why in seen(original_links.observe, end=end) if why is None] == ([found] if found else [])
+    sources = [to for kind, _, to, _ in seen(acknowledgements.observe, end=end) if kind == "source_attribution"]
+    assert sources == ([found] if found else [])

@@ -226,3 +226,9 @@ def test_of_two_links_before_the_words_none_is_the_original(seen):
 def test_what_is_said_above_the_text_of_a_section_is_not_said_of_the_page(seen):
     top = "## Causes\n\nIt rains upstream.\n\n## Rules\n\nA hasty translation of [The river](https://news.example/2024/river), sorry."
     assert seen(pointers.observe, media="markdown", top=top) == []
+
+
+def test_this_translation_is_none_of_what_its_sentence_links(seen):
+    line = f"<p>{{}}は、本家に知らせてリンクを張ってもらいました。{RIVER}</p>"
+    assert seen(pointers.observe, top=line.format("この翻訳版について")) == []
+    assert seen(pointers.observe, top=line.format("川についての記事の翻訳")) != []
