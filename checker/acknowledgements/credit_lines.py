@@ -65,10 +65,11 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
             yield match, named
 
 
-def _doubt(match: Match) -> tuple[bool, bool, bool, bool]:
+def _doubt(match: Match) -> tuple[bool, ...]:
     slots = match.slots
     return (
         match.phrase.weak and not _opens(match),
+        match.phrase.clue,
         _names_first(match),
         not slots,
         not {"source", "link"} <= slots.keys(),

@@ -107,5 +107,6 @@ def _is_linked_subject(match: Match) -> bool:
 
 
 def is_label(match: Match) -> bool:
-    """True for a wording that is a label and a name ("Source: {source}"), and no sentence."""
-    return ":" in match.phrase.template.text
+    """True for a wording that is a label and a name ("Source: {source}"), and no sentence; some have a colon or none."""
+    said = match.block.folded[match.start : match.end]
+    return ":" in match.phrase.template.text and (":" in said or "：" in said)

@@ -66,7 +66,7 @@ class Teasers:
         return title, within
 
     def _leads_elsewhere(self, title: Block, holder: etree._Element) -> bool:
-        href = _whole_link(title)
+        href = _whole_link(title) or _link_over(title, holder)
         found = address.parse(href, self._own[0].url if self._own else _NOWHERE) if href else None
         if found is None or not found.is_article:
             return False
@@ -89,6 +89,15 @@ def _whole_link(heading: Block) -> str | None:
     """Where a heading leads that is nothing but a link."""
     link = next(iter(heading.links), None)
     return link.href if link and heading.text[link.start : link.end].strip() == heading.text.strip() else None
+
+
+def _link_over(title: Block, holder: etree._Element) -> str | None:
+    """Where a link leads that lies over a whole teaser: around its title, or empty in it and said to be of that title."""
+    around = next(title.element.iterancestors("a"), None)
+    if around is not None:
+        return around.get("href")
+    said = (link for link in holder.iterchildren("a") if title.text.strip() in link.get("aria-label", ""))
+    return next((link.get("href") for link in said if not "".join(map(str, link.itertext())).strip()), None)
 
 
 def _is_same(one: Address, other: Address) -> bool:

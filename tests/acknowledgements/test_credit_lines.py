@@ -271,6 +271,17 @@ SURE_WHERE_A_LINE_STARTS = [
     ),
     pytest.param("<p>[Photo: Ann Writer]. Reprinted from Example News.</p>", [], id="of the photo"),
     pytest.param("<p>This post first appeared on the example-dev mailing list.</p>", [True], id="a mailing list"),
+    pytest.param(
+        '<p>Taken from <a href="https://news.example/2024/river">The river rises</a></p>', [True], id="no label"
+    ),
+    pytest.param(
+        '<p>The recipe is taken from <a href="https://news.example/2024/river">The river rises</a></p>',
+        [False],
+        id="a clue",
+    ),
+    pytest.param(
+        '<p>来源：<a href="https://news.example/2024/river">晨光科技周刊</a></p>', [False], id="a label at the end"
+    ),
 ]
 
 

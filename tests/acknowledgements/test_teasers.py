@@ -16,6 +16,9 @@ def card(title):
     return f"<article><header><h2>{title}</h2></header>{CREDIT}{TEXT}</article>"
 
 
+OVER = f"<article><header>{{}}</header><div>{CREDIT}{TEXT}</div><a aria-label='post link to {{}}' href=/2024/river/></a></article>"
+
+
 def linked(href):
     return f"<a href={href}>The river</a>"
 
@@ -26,7 +29,14 @@ def linked(href):
         (OWN.format("tags/rivers/"), f"<h1>rivers</h1>{card(linked('/2024/river/'))}", True),
         (OWN.format("tags/rivers/"), f"<h1>rivers</h1>{card(linked('https://blog.example/2024/river/'))}", True),
         ("", card(linked("/2024/river/")) + card("<a href=/2024/bread/>Bread</a>"), True),
+        (OWN.format("tags/rivers/"), OVER.format("<h2>The river</h2>", "The river"), True),
+        (
+            OWN.format("tags/rivers/"),
+            f"<article><a href=/2024/river/><h2>The river</h2></a>{CREDIT}{TEXT}</article>",
+            True,
+        ),
         (OWN.format("2024/river/"), card(linked("/2024/river/")), False),
+        (OWN.format("2024/bread/"), OVER.format("<h1>Bread</h1>", "The river"), False),
         (OWN.format("2024/03/river.html"), card(linked("/river/")), False),
         (OWN.format("tags/rivers/"), card("The river"), False),
         (OWN.format("tags/rivers/"), card(f"On {linked('/2024/river/')}"), False),
@@ -39,7 +49,10 @@ def linked(href):
         "a list that says so",
         "an absolute link",
         "two titles side by side",
+        "a link over it",
+        "a link around its title",
         "near miss: to itself",
+        "near miss: a link to what is read next",
         "near miss: to its old address",
         "near miss: no link",
         "near miss: a link in a title",
