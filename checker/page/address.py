@@ -208,7 +208,9 @@ def _by_host(host: str, path: str) -> Target | None:
     rules = _rules()
     if is_within_any(host, rules["sharing_hosts"]):
         # Somebody's post is an article; a button that shares this page leads elsewhere.
-        posted = any(part in rules["permalinks"] for part in path.lower().split("/")[1:-1])
+        parts = path.lower().split("/")[1:]
+        numbered = len(parts) == 2 and parts[1].isdecimal() and is_within_any(host, rules["numbering_hosts"])
+        posted = numbered or any(part in rules["permalinks"] for part in parts[:-1])
         return Target.ARTICLE if posted else Target.SHARING
     if host in rules["shops"]:
         return Target.SHOP

@@ -158,6 +158,10 @@ def test_what_an_address_leads_to(path, target):
             "https://www.linkedin.com/feed/update/urn:li:activity:7/", Target.ARTICLE, id="somebody's own post"
         ),
         pytest.param("https://notfacebook.com/x", Target.ARTICLE, id="near miss: a host that ends alike"),
+        pytest.param("https://t.me/river_news/2470", Target.ARTICLE, id="a channel's numbered post"),
+        pytest.param("https://t.me/s/river_news/2470/x", Target.SHARING, id="near miss: no post's address"),
+        pytest.param("https://t.me/river_news", Target.SHARING, id="near miss: a channel"),
+        pytest.param("https://www.facebook.com/groups/2470", Target.SHARING, id="near miss: a group"),
         pytest.param("https://netflix.com/title", Target.ARTICLE, id="near miss: a host that ends in x.com"),
     ],
 )
