@@ -25,6 +25,9 @@ _URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", 
 _ABBREVIATIONS = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE
 )
+_OWNER = re.compile(
+    r"(?:my|our|his|her|their|mon|notre|mein(?:em|en|er)?|unser(?:em|en|er)?|mi|nuestro|meu|nosso|mio|nostro) (?=[A-Z0-9])"
+)
 _ARTICLE = re.compile(r"[^\W\d_]{1,4}(?<![A-Z])")
 _FILE_NAME = re.compile(r"\.(?:js|ts|md|py|sh|rs|pl|html?|txt|pdf)$", re.IGNORECASE)
 _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「」『』【】[]()（）：，。、#→>›"
@@ -94,7 +97,13 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
         near = (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates))
         inside = next((link for link in near if not _is_licence(scene, link)), None)
         return _linked(scene, block, inside, start) if inside else _bare_domain(block, start, stop)
-    return _with_link(scene, block, Named(name, start, stop), links)
+    return _with_link(scene, block, Named(_without_owner(name), start, stop), links)
+
+
+def _without_owner(name: str) -> str:
+    """The name in "my MSDN blog"; "Our Example" and "my friends" keep all their words."""
+    owned = _OWNER.match(name)
+    return name[owned.end() :] if owned else name
 
 
 def _is_article(text: str) -> bool:
@@ -187,7 +196,7 @@ def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
     # A long link text is the work's title; a book's has a volume and a subtitle behind its name.
     if len(text.split()) > _MAX_TITLE:
         text = _SUBTITLE.split(text, maxsplit=1)[0]
-    name = text if len(text.split()) <= _MAX_TITLE and len(text) <= _MAX_NAME else None
+    name = _without_owner(text) if len(text.split()) <= _MAX_TITLE and len(text) <= _MAX_NAME else None
     return Named(name, max(link.start, start), link.end, link, found)
 
 

@@ -587,6 +587,19 @@ def test_a_latin_word_in_chinese_is_a_name_whatever_its_case(seen, line, names):
     assert [each for kind, each, _, _ in found if kind == "source_attribution"] == ([names] if names else [])
 
 
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("my MSDN blog", "MSDN blog"),
+        ('<a href="https://news.example/2024/river">our Example Notes</a>', "Example Notes"),
+        ("Our Example Notes", "Our Example Notes"),
+    ],
+)
+def test_whose_a_site_is_is_no_part_of_its_name(seen, called, name):
+    found = seen(credit_lines.observe, end=f"<p>This post originally appeared on {called}.</p>")
+    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [(name,)]
+
+
 def test_a_short_name_before_a_line_break_is_no_article(seen):
     """Unlike "on the", the last word of a line that a name goes on behind."""
     found = seen(credit_lines.observe, end=f"<p>作者：李小禾<br>链接：{NEWS}<br>来源：答问<br>著作权归作者所有。</p>")
