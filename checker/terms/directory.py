@@ -133,7 +133,7 @@ class Directory:
         )
 
     def on_site(self, publisher: Publisher, url: str | None) -> Publisher:
-        """A publisher of several sites with the domain of the one where an original is: Stack Overflow's of Stack Exchange's."""
+        """A publisher of several sites, with the domain of the one where an original is."""
         found = address.parse(url or "")
         if publisher.id is None or found is None:
             return publisher
