@@ -16,7 +16,7 @@ _LONG = 80
 _START = 40
 MUCH = 1000
 """Characters: a sidebar may have a longer note, an article that stands in one has more."""
-_TIMES = 2
+_TIMES, _SOME = 2, 300
 _OUTER = frozenset({Region.NAVIGATION, Region.SIDEBAR, Region.RELATED, Region.FOOTER, Region.MASTHEAD})
 
 _TITLES = frozenset({"h1", "h2"})
@@ -40,20 +40,31 @@ def _length(block: Block) -> int:
     return len(block.text) * (3 if dense else 1)
 
 
-def misnamed(blocks: Sequence[Block]) -> frozenset[Names]:
+def misnamed(blocks: Sequence[Block], title: str | None) -> frozenset[Names]:
     """The elements around a page's text, where their names have put it beside the article and little stands in the article itself.
 
-    "Middle rail" is a column of the article on one site and beside it on the next.
+    "Middle rail" is a column of the article on one site and beside it on the next. Below the page's title a short text is one too.
     """
     held = Counter[etree._Element]()
+    firsts: dict[etree._Element, Block] = {}
     for block in blocks:
         if block.region in _OUTER and block.hidden_by is None and is_running_text(block):
-            held.update({parent: _length(block) for parent in islice(block.element.iterancestors(), 1)})
+            for parent in islice(block.element.iterancestors(), 1):
+                held[parent] += _length(block)
+                firsts.setdefault(parent, block)
     holder, most = next(iter(held.most_common(1)), (None, 0))
-    if holder is None or most < MUCH or most < _TIMES * _length_of_article(blocks):
+    if holder is None or most < (_SOME if _is_titled(blocks, firsts[holder], title or "") else MUCH):
+        return frozenset()
+    if most < _TIMES * _length_of_article(blocks):
         return frozenset()
     around = (holder, *holder.iterancestors())
     return frozenset((each.tag, each.get("class"), each.get("id")) for each in around)
+
+
+def _is_titled(blocks: Sequence[Block], first: Block, title: str) -> bool:
+    """True for a text below the page's title, in one element with it that is not the whole page."""
+    heading = _heading(blocks, first.index, title)
+    return heading is not None and heading.region in _OUTER and _around(heading, first) is not None
 
 
 def _length_of_article(blocks: Sequence[Block]) -> int:

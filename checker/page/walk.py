@@ -57,7 +57,7 @@ def walk(root: etree._Element, excluded: Sequence[Selector] = ()) -> HtmlParts:
     )
     hides = style_sheet_hider(sheets)
     parts = _Walker(hides, root, outside).walk()
-    if plain := misnamed(parts.blocks):
+    if plain := misnamed(parts.blocks, parts.title):
         parts = _Walker(hides, root, outside, plain).walk()
     parts.blocks = list(gathered(parts.blocks, parts.title))
     return parts

@@ -94,3 +94,11 @@ def test_a_foot_right_behind_the_text_is_its_own_where_more_follows(page_of):
     page = f"<div>{TEXT}</div><p class='copyright'>© Example Wire</p>" + "{}" + "<p class='footer'>Riverside Post</p>"
     assert region(page_of(page.format("<p>Share</p><p>Print</p><p>A comment</p>")), "Example Wire") is Region.ARTICLE
     assert region(page_of(page.format("")), "Example Wire") is Region.FOOTER
+
+
+def test_a_short_text_below_the_title_is_the_article_wherever_they_stand(page_of):
+    text = "".join(f"<p>{number}. {SENTENCE}</p>" for number in range(4))
+    column = "<div id='left-column'><h1>{}</h1>" + text + "</div>"
+    page = TITLED.format(column + "<p>Note</p>" + "<p>About us</p>")
+    assert region(page_of(page.format("The river comes back")), "3. The water") is Region.ARTICLE
+    assert region(page_of(page.format("Rivers of the world")), "3. The water") is Region.SIDEBAR
