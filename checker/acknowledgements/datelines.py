@@ -242,8 +242,15 @@ def _is_below_title(scene: Scene, block: Block, line: str) -> bool:
     several = len(parts) == _PAIR and "/" not in line and is_person(parts[0], scene.language)
     if not (several or _ends_with_agency(scene, line)) or is_below_picture(block):
         return False
-    above = [each for each in scene.article if each.index < block.index and each.text]
-    return bool(above) and above[-1].element.tag in _TITLES
+    above = _above(scene, block)
+    return above is not None and above.element.tag in _TITLES
+
+
+def _above(scene: Scene, block: Block) -> Block | None:
+    """What readers see right above a block."""
+    near = scene.page.blocks[max(0, block.index - _HEAD) : block.index]
+    shown = (each for each in reversed(near) if not each.hidden_by and each.text.strip())
+    return next((each for each in shown if each.region.carries_credits), None)
 
 
 def _ends_with_agency(scene: Scene, line: str) -> bool:
@@ -458,8 +465,8 @@ def _is_below_teaser(scene: Scene, block: Block) -> bool:
     """True behind the text for a name below the title of another article, which is a link to it."""
     if not scene.is_behind(block):
         return False
-    above = [each for each in scene.article if each.index < block.index and each.text.strip()]
-    title = above[-1] if above and scene.is_behind(above[-1]) else None
+    above = _above(scene, block)
+    title = above if above and scene.is_behind(above) else None
     covered = sum(link.end - link.start for link in title.links if not is_dead(link.href)) if title else 0
     return title is not None and covered >= len(title.text.strip())
 

@@ -91,10 +91,15 @@ def _is_short_for(label: str, name: str) -> bool:
 
 def _begins(label: str, words: Sequence[str]) -> bool:
     """True where a label is a beginning of each word, one behind the other."""
-    if not words:
-        return not label
-    lengths = range(1, min(len(words[0]), len(label)) + 1)
-    return any(words[0].startswith(label[:each]) and _begins(label[each:], words[1:]) for each in lengths)
+    ends = {0}
+    for word in words:
+        ends = {
+            end + length
+            for end in ends
+            for length in range(1, min(len(word), len(label) - end) + 1)
+            if label.startswith(word[:length], end)
+        }
+    return len(label) in ends
 
 
 def name_key(name: str) -> str:
