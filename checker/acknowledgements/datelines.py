@@ -196,8 +196,10 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
             return found.span("name")
     first, _ = scene.prose
     if block.index > first and block.region is not Region.BYLINE:
-        # What looks like the first paragraphs may stand above the byline.
-        return _after_people(scene, block, line) if block.index <= scene.begun else None
+        # What looks like the first paragraphs may stand above the byline, and the byline may be the last line.
+        place = _after_people(scene, block, line)
+        signs = place is not None and not line[place[1] :].strip(" .") and _is_right_behind(scene, block)
+        return place if block.index <= scene.begun or signs else None
     start = len(line) - len(line.lstrip(" \t–—-|"))
     if (before := _DATED.match(line, start)) and scene.directory.is_exactly(before["name"]):
         return before.span("name")
@@ -244,6 +246,12 @@ def _is_below_title(scene: Scene, block: Block, line: str) -> bool:
         return False
     above = _above(scene, block)
     return above is not None and above.element.tag in _TITLES
+
+
+def _is_right_behind(scene: Scene, block: Block) -> bool:
+    """True for what stands right below the last paragraph."""
+    above = _above(scene, block)
+    return above is not None and above.index == scene.prose[1]
 
 
 def _above(scene: Scene, block: Block) -> Block | None:

@@ -179,6 +179,13 @@ NEAR_MISSES = [
     pytest.param({"top": "<p class='byline'>Von Ann Writer, mit Material der dpa</p>"}, id="an agency's material"),
     pytest.param({"top": "<p class='byline'>La Gazette avec AFP</p>"}, id="a paper with an agency's help"),
     pytest.param({"top": f"<p>【共同声明】{RIVER}</p>"}, id="another word that begins with an agency's"),
+    pytest.param(
+        {"after": "<div><p>Another story</p><p>By Ann Writer, Associated Press</p></div>"},
+        id="the byline of the next article",
+    ),
+    pytest.param(
+        {"end": "<p>Ann Writer is a senior writer for Bloomberg Riverweek in Oldtown.</p>"}, id="what the author does"
+    ),
     pytest.param({"top": "<p>Reuters Rivers</p>"}, id="another name that goes on behind an agency's"),
     pytest.param({"top": "<p>By Ann Writer, Riverside Commons</p>"}, id="somebody of the host's"),
     pytest.param({"top": "<p>Bloomberg Riverweek</p>"}, id="another name that begins with an agency's"),
