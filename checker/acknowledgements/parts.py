@@ -19,7 +19,8 @@ def is_of_section(scene: Scene, block: Block) -> bool:
     headings = [each for each in scene.article if each.element.tag in _HEADINGS]
     above = next((each for each in reversed(headings) if each.index < block.index), None)
     below = next((each for each in headings if each.index > block.index), None)
-    if above is None:
+    if above is None or above.text == headings[0].text:
+        # The title, which pages that are stored with their navigation have once more below that.
         return False
     ranked = [each.index for each in headings if each.element.tag == above.element.tag]
     before = any(ranked[0] < each.index < above.index and _is_text(scene, each, _BRIEF) for each in scene.article)

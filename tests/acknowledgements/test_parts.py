@@ -30,6 +30,10 @@ def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
     "page",
     [
         pytest.param(f"## Source\n\n{SOURCE}\n\nIt rains upstream.\n\n## Causes", id="the first section"),
+        pytest.param(
+            f"Sign in\n\n# The river comes back\n\n{SOURCE}\n\nIt rains upstream.\n\n# Causes",
+            id="below the title, once more",
+        ),
         pytest.param(f"## Causes\n\nIt rains.\n\n## Source\n\n{SOURCE}\n\n## Costs", id="a section with nothing else"),
         pytest.param(
             SECTIONS.format(source="本文翻译自：https://elsewhere.example/p/31"), id="a label that names the article"
