@@ -62,7 +62,7 @@ class Question:
     `inline`, what a file's own source lets pass counts. `version` names the version of the terms, where the page's day does not decide.
     `fetched` is True where `shown` is what stands at the address that the page itself names: that makes no page a copy, and may be another
     text. `authors` are who wrote the original, for what mends a page that names nobody. `matched` is True where the text of `shown` was
-    found on the page: that makes it a copy, whatever it says.
+    found on the page: that makes it a copy, whatever it says. `elsewhere` is the address that the page names, where another text stands.
     """
 
     terms: Terms | None = None
@@ -77,6 +77,7 @@ class Question:
     fetched: bool = False
     authors: tuple[str, ...] = ()
     matched: bool = False
+    elsewhere: str | None = None
 
     @property
     def original_url(self) -> str | None:
@@ -116,7 +117,8 @@ class Engine:
         compared = _compared(question.shown, report, scene)
         if question.fetched and not is_original(question.shown, compared, scene.page):
             used = OriginalUsed(question.shown.url, "original_unavailable", "what stands there is another text")
-            return self._judge(replace(report, original=used), terms, replace(question, shown=None), scene)
+            unshown = replace(question, shown=None, elsewhere=question.shown.url)
+            return self._judge(replace(report, original=used), terms, unshown, scene)
         report = replace(report, original=OriginalUsed(question.shown.url))
         return self._judge(report, terms, question, scene, compared)
 
@@ -301,6 +303,7 @@ class Engine:
             facts=_facts(report, facts, question, scene, compared),
             original=question.shown,
             told=question.original_url,
+            elsewhere=question.elsewhere,
             compared=compared,
             is_agency=self._directory.is_agency(publisher),
         )

@@ -222,6 +222,8 @@ def test_another_article_behind_the_link_is_no_original(server, audit):
         + "Cook the beans slowly, and add the salt when they are soft enough to eat. " * 9
         + "</p></article>"
     )
+    link = of(audit(requirement='type = "link_to_original"'), "link_to_original")
+    assert (link.outcome, link.reason) == ("cant_tell", "another_page_linked")
     report = audit(requirement='type = "title_shown"')
     assert report.original.message == "what stands there is another text"
     assert of(report, "title_shown").outcome is not Outcome.FAILED

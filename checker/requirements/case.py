@@ -43,6 +43,8 @@ class Case:
     original: Original | None = None
     told: str | None = None
     """The original's address, where the call or the configuration tells it, and not the page alone."""
+    elsewhere: str | None = None
+    """The address that was taken for the original's, where another text than the page's stands there."""
     compared: Comparison | None = None
     """The page's text beside the original's, where both have one."""
     is_agency: bool = False

@@ -78,12 +78,15 @@ class LinkToOriginal(Requirement):
         return self._missing(case, fix)
 
     def _another(self, case: Case, right: list[Way]) -> Verdict | None:
-        """What is to be said where the call tells the original's address, and the page links to other articles of the publisher's alone."""
-        told = address.parse(case.told or "")
-        if self.target != "article" or not right or told is None or not case.is_publishers(told):
+        """What is to be said where no link leads to the original that the call tells, or all to where another text was found."""
+        if self.target != "article" or not right:
             return None
         hrefs = [found.url for way in right if (found := case.scene.address(way.href))]
-        if any(same_page(href, told.url) for href in hrefs):
+        if case.elsewhere and all(same_page(href, case.elsewhere) for href in hrefs):
+            message = f"The page links to {right[0].href}, where another text stands; whether that is the original cannot be told."
+            return cant_tell("another_page_linked", message, [way.evidence for way in right])
+        told = address.parse(case.told or "")
+        if told is None or not case.is_publishers(told) or any(same_page(href, told.url) for href in hrefs):
             return None
         message = f"The page links to {right[0].href}, and the original is said to be {told.url}; whether these are one cannot be told."
         return cant_tell("another_page_linked", message, [way.evidence for way in right], self._fix(case))
