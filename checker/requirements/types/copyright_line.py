@@ -49,7 +49,11 @@ class CopyrightLine(Requirement):
             message = f"The copyright line is there, but readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
             return failed(message, hidden, self._shown(hidden[0], case) or fix)
         if self.if_supplied:
-            # Where the original has no notice, a copy owes none.
+            # Where the original has no notice, a copy owes none; of its page, only the article is read.
+            if case.original:
+                return cant_tell(
+                    "reminder", "Whether the original has a copyright notice to keep is for a person to see."
+                )
             return needs_original("whether there is a copyright notice to keep")
         return failed("The page carries no copyright line of the original.", (), fix)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from checker.model import Outcome
+from checker.original.original import Original
 from checker.requirements.types.copyright_line import CopyrightLine
 
 KIND = "copyright_line"
@@ -102,6 +103,12 @@ def test_where_the_original_has_no_notice_none_is_owed(ack, case, hidden, outcom
     found = [ack(KIND, "Example News", hidden_by=hidden)] if hidden else []
     verdict = CopyrightLine(if_supplied=True).judge(case(*found))
     assert (verdict.outcome, verdict.reason) == (outcome, reason)
+
+
+def test_who_shows_the_original_is_not_asked_for_it(case):
+    verdict = CopyrightLine(if_supplied=True).judge(case(original=Original("https://news.example/2024/river")))
+    assert (verdict.outcome, verdict.reason) == ("cant_tell", "reminder")
+    assert "a person" in verdict.message
 
 
 @pytest.mark.parametrize(
