@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -16,6 +17,8 @@ from checker.requirements.options import COUNT, POSITION, STRING, STRINGS, TARGE
 from checker.requirements.placement import Place, placed_at
 from checker.requirements.requirement import Requirement, Schema
 
+_TEMPLATE = re.compile(r"\]\(\s*(?:\{|<%|<\?)")
+"""A Markdown link, or an address written as one, that begins with code: `[Example News]({{ page.original_url }})`."""
 _GOALS = {
     "article": "the original article",
     "home": "the publisher's home page",
@@ -121,6 +124,9 @@ class LinkToOriginal(Requirement):
         if bare := [ack for ack in found if ack.details.get("bare") and ack.usable and _is_publishers(ack, case)]:
             message = f"The original's address is there without a link ({where(bare[0].evidence)}); some Markdown renderers make one of it."
             return cant_tell("renderer_decides", message, bare, fix)
+        if filled := [ack for ack in case.usable(Kind.SOURCE_ATTRIBUTION) if _is_filled(ack, case)]:
+            message = f"A template fills in where the credit's link leads ({where(filled[0].evidence)}); the built page tells."
+            return cant_tell("not_in_source", message, filled)
         if unclear := [ack for ack in case.usable(Kind.SOURCE_ATTRIBUTION) if _leads_further(ack, case)]:
             message = f"The source is linked to {unclear[0].evidence.href}; whether that is {_GOALS[self.target]} cannot be told."
             return cant_tell("another_page_linked", message, unclear, fix)
@@ -155,6 +161,12 @@ def _leads_further(ack: Acknowledgement, case: Case) -> bool:
     """True for a source that is linked to a page of another site, of whatever kind, that is no home page."""
     found = case.scene.address(ack.evidence.href or "")
     return found is not None and found.target is not Target.HOME and not case.scene.host.owns(found.domain)
+
+
+def _is_filled(ack: Acknowledgement, case: Case) -> bool:
+    """True for a credit in a source whose link a template fills in; on a page of the web such a thing was left behind."""
+    written = f"]({ack.evidence.href}) {ack.evidence.text}"
+    return case.scene.page.document.url is None and _TEMPLATE.search(written) is not None
 
 
 def _is_written_elsewhere(ack: Acknowledgement, case: Case) -> bool:

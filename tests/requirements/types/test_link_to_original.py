@@ -189,6 +189,26 @@ def test_what_mends_it_leads_where_the_terms_want_it(case, target, href):
     assert f'href="{href}"' in LinkToOriginal(target=target).judge(case()).fix.html
 
 
+@pytest.mark.parametrize(
+    ("link", "outcome"),
+    [
+        ("[Example News]({{ page.original_url }})", "cant_tell"),
+        ("[Example News]({{< param original >}})", "cant_tell"),
+        ("[Example News]({% original %})", "cant_tell"),
+        ('<a href="{{ page.original_url }}">Example News</a>', "cant_tell"),
+        ("<a href={props.url}>Example News</a>", "cant_tell"),
+        ("Example News", "failed"),
+        ("Example News {{ page.date }}", "failed"),
+        ("[Example News](#)", "failed"),
+    ],
+)
+def test_a_link_that_a_template_fills_in(judged, link, outcome):
+    text = "By Ann Writer\n\nThe river rose in the night and fell at noon."
+    page = f"# The river\n\n{text}\n\nThis article was originally published on {link}.\n"
+    finding = judged('type = "link_to_original"', page)
+    assert (finding.outcome, finding.reason) == (outcome, "not_in_source" if outcome == "cant_tell" else None)
+
+
 def test_a_relative_link_leads_where_the_page_s_base_says(judged):
     page = (
         '<base href="https://news.example/"><article><p>By Ann Writer</p><p>The river rose in the night and fell at noon.</p>'
