@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from checker.original.common import common, likest, runs, spelled
-from checker.original.sentences import Sentence
+from checker.original.passage import said
+from checker.original.sentences import Sentences
 
 _MARKS = " .,:;!?…\"'“”„«»‘’"
 _COMPARED = 250_000
@@ -37,8 +38,7 @@ class Pair(NamedTuple):
     moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """The sentences of an original beside those of its copy, by their numbers, in the order of the original.
 
     `same` are those that both have word for word, and `changed` the other pairs. `missing` and `further` are those without one; what only
@@ -51,24 +51,27 @@ class Alignment:
     further: Sequence[int]
 
 
-def align(first: Sequence[Sentence], second: Sequence[Sentence]) -> Alignment:
+def align(first: Sentences, second: Sentences) -> Alignment:
     """The sentences of an original beside those of its copy."""
     same = _same(first, second)
-    missing, further = _left(first, {at for at, _ in same}), _left(second, {at for _, at in same})
+    ours, theirs = ({pair[side] for pair in same} for side in (0, 1))
+    missing, further = _left(first, ours), _left(second, theirs)
     alike = sorted(_alike(first, second, missing, further, same))
     changed = _joined(first, second, _ordered(first, second, same, alike), missing, further)
-    taken = {at for at, _ in same}.union(*(pair.first for pair in changed))
-    found = {at for _, at in same}.union(*(pair.second for pair in changed))
+    taken = ours.union(*(pair.first for pair in changed))
+    found = theirs.union(*(pair.second for pair in changed))
     return Alignment(same, changed, _new(first, missing, taken), _new(second, further, found))
 
 
-def _same(first: Sequence[Sentence], second: Sequence[Sentence]) -> list[tuple[int, int]]:
+def _same(first: Sentences, second: Sentences) -> list[tuple[int, int]]:
     """The longest row of sentences that both have word for word."""
-    texts = {sentence.text for sentence in first} & {sentence.text for sentence in second}
+    both = set(first.texts).intersection(second.texts)
     # Most sentences are the same to the letter: their words need not be found.
-    ours, theirs = ([each.text if each.text in texts else each.words for each in side] for side in (first, second))
-    found = [(run.start + step, run.other + step) for run in runs(ours, theirs) for step in range(run.end - run.start)]
-    return _close(found, ours, theirs)
+    ours, theirs = (
+        [text if text in both else side.words(at) for at, text in enumerate(side.texts)] for side in (first, second)
+    )
+    rows = (zip(range(run.start, run.end), range(run.other, len(theirs)), strict=False) for run in runs(ours, theirs))
+    return _close(list(chain.from_iterable(rows)), ours, theirs)
 
 
 def _close(found: list[tuple[int, int]], ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -91,19 +94,20 @@ def _close(found: list[tuple[int, int]], ours: Sequence[Hashable], theirs: Seque
     return late[::-1]
 
 
-def _left(found: Sequence[Sentence], taken: set[int]) -> list[int]:
-    return [at for at in range(len(found)) if at not in taken]
+def _left(found: Sentences, taken: set[int]) -> list[int]:
+    return [at for at in range(len(found.texts)) if at not in taken]
 
 
-def _new(found: Sequence[Sentence], left: Sequence[int], taken: set[int]) -> list[int]:
+def _new(found: Sentences, left: Sequence[int], taken: set[int]) -> list[int]:
     """The sentences that are left without a pair, but for those that only repeat one that has one."""
     left = [at for at in left if at not in taken]
-    known = {found[at].text.strip(_MARKS) for at in taken} if left else set()
-    return [at for at in left if found[at].text.strip(_MARKS) not in known]
+    if not left:
+        return left
+    known = set(map(str.strip, map(found.texts.__getitem__, taken), repeat(_MARKS)))
+    return [at for at in left if found.texts[at].strip(_MARKS) not in known]
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """Between which paired sentences each one that is left stands, and how many stand there."""
 
     where: dict[int, int]
@@ -116,8 +120,8 @@ def _gaps(left: Sequence[int], paired: Sequence[int]) -> Gaps:
 
 
 def _alike(
-    first: Sequence[Sentence],
-    second: Sequence[Sentence],
+    first: Sentences,
+    second: Sentences,
     missing: Sequence[int],
     further: Sequence[int],
     same: Sequence[tuple[int, int]],
@@ -128,7 +132,7 @@ def _alike(
     for at, other, share in _candidates(first, second, missing, further, same):
         gap, here = ours.where[at], ours.where[at] == theirs.where[other]
         alone = here and ours.sizes[gap] == theirs.sizes[gap] == 1
-        if share >= (_ALONE if alone else _LIKE) or _is_part(first[at].words, second[other].words, share):
+        if share >= (_ALONE if alone else _LIKE) or _is_part(first.words(at), second.words(other), share):
             scored.append((-share, not here, at, other))
     taken: tuple[set[int], set[int]] = set(), set()
     for negative, _, at, other in sorted(scored):
@@ -139,14 +143,14 @@ def _alike(
 
 
 def _candidates(
-    first: Sequence[Sentence],
-    second: Sequence[Sentence],
+    first: Sentences,
+    second: Sentences,
     missing: Sequence[int],
     further: Sequence[int],
     same: Sequence[tuple[int, int]],
 ) -> Iterator[tuple[int, int, float]]:
     """For each sentence those few that share most words with it, and the share that they have in common, in order."""
-    rows = spelled([*(first[at].words for at in missing), *(second[at].words for at in further)])
+    rows = spelled([*map(first.words, missing), *map(second.words, further)])
     ours, theirs = rows[: len(missing)], rows[len(missing) :]
     starts = _starts(missing, further, same)
     near = (theirs[start : start + _COMPARED // len(missing)] for start in starts)
@@ -174,8 +178,8 @@ def _is_part(one: Sequence[str], other: Sequence[str], share: float) -> bool:
 
 
 def _ordered(
-    first: Sequence[Sentence],
-    second: Sequence[Sentence],
+    first: Sentences,
+    second: Sentences,
     same: Sequence[tuple[int, int]],
     alike: Iterable[tuple[int, int, float]],
 ) -> list[Pair]:
@@ -183,18 +187,18 @@ def _ordered(
     row, pairs = list(same), []
     for at, other, likeness in alike:
         where = bisect_left(row, (at, -1))
-        before, after = row[where - 1][1] if where else -1, row[where][1] if where < len(row) else len(second)
+        before, after = row[where - 1][1] if where else -1, row[where][1] if where < len(row) else len(second.texts)
         moved = not before < other < after
         if not moved:
             row.insert(where, (at, other))
-        if not moved or (likeness >= _SURE and len(first[at].words) >= _LEAST):
+        if not moved or (likeness >= _SURE and len(first.words(at)) >= _LEAST):
             pairs.append(Pair(range(at, at + 1), range(other, other + 1), moved))
     return pairs
 
 
 def _joined(
-    first: Sequence[Sentence],
-    second: Sequence[Sentence],
+    first: Sentences,
+    second: Sentences,
     pairs: Sequence[Pair],
     missing: Iterable[int],
     further: Iterable[int],
@@ -205,11 +209,9 @@ def _joined(
     return [_grown(first, second, pair, open_first, open_second) for pair in pairs]
 
 
-def _grown(
-    first: Sequence[Sentence], second: Sequence[Sentence], pair: Pair, open_first: set[int], open_second: set[int]
-) -> Pair:
+def _grown(first: Sentences, second: Sentences, pair: Pair, open_first: set[int], open_second: set[int]) -> Pair:
     ours, theirs, moved = pair
-    if first[ours.start].words == second[theirs.start].words:
+    if first.words(ours.start) == second.words(theirs.start):
         return pair
     for at in (theirs.start - 1, theirs.stop):
         if at in open_second and _gains(first, ours, second, theirs, at):
@@ -222,14 +224,9 @@ def _grown(
     return Pair(ours, theirs, moved)
 
 
-def _gains(whole: Sequence[Sentence], held: range, other: Sequence[Sentence], parts: range, at: int) -> bool:
+def _gains(whole: Sentences, held: range, other: Sentences, parts: range, at: int) -> bool:
     """True where most words of one more part are in the whole too, and are not those of the other parts."""
     target, now = said(whole, held), said(other, parts)
-    more = (*other[at].words, *now) if at < parts.start else (*now, *other[at].words)
+    more = (*other.words(at), *now) if at < parts.start else (*now, *other.words(at))
     gain = common(target, more) - common(target, now)
-    return gain >= max(2, _WITHIN * len(other[at].words))
-
-
-def said(found: Sequence[Sentence], which: range) -> tuple[str, ...]:
-    """The words of some sentences."""
-    return tuple(word for at in which for word in found[at].words)
+    return gain >= max(2, _WITHIN * len(other.words(at)))

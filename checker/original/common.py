@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import chain, count
+from itertools import count
 from typing import NamedTuple
 
 
@@ -13,6 +14,11 @@ class Run(NamedTuple):
     start: int
     end: int
     other: int
+
+    @property
+    def other_end(self) -> int:
+        """Where it ends in the other."""
+        return self.other + self.end - self.start
 
 
 def runs(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[Run]:
@@ -32,7 +38,7 @@ def common(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> int:
 
 def spelled(rows: Sequence[Sequence[Hashable]]) -> list[str]:
     """Rows with a letter in the place of each thing in them, the same one for the same: nothing is compared as quickly as letters."""
-    letters = dict(zip(dict.fromkeys(chain.from_iterable(rows)), map(chr, count()), strict=False))
+    letters = defaultdict[Hashable, str](map(chr, count()).__next__)
     return ["".join(map(letters.__getitem__, row)) for row in rows]
 
 

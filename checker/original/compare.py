@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from checker.model import EditClass
 from checker.original.differences import Difference
-from checker.original.sentences import Pieces, Sentence, is_small, sentences
+from checker.original.sentences import Reader, Sentences
 from checker.original.sides import Side, compared
 from checker.original.style import language, style
 
@@ -72,11 +73,9 @@ class Comparison:
 def compare(original: Text, copy: Text) -> Comparison | None:
     """What became of an original in a copy; None where the original has no text to compare."""
     known = style(original.language)
-    pieces: Pieces = {}
-    ours, theirs = (
-        Side(each.paragraphs, sentences(each.paragraphs, known, pieces), each.frame) for each in (original, copy)
-    )
-    article = [number for number, slight in enumerate(ours.slight) if not slight]
+    reader = Reader(known)
+    ours, theirs = (Side(reader.sentences(each.paragraphs, each.frame)) for each in (original, copy))
+    article = [number for number in range(len(ours.sentences.texts)) if number not in ours.sentences.slight]
     if not article:
         return None
     found = tuple(compared(ours, theirs, known))
@@ -84,8 +83,7 @@ def compare(original: Text, copy: Text) -> Comparison | None:
     if kept < _FOREIGN and _is_foreign((original, ours), (copy, theirs)):
         found = (Difference(EditClass.TRANSLATED, "", "", None, None),)
     put = sum(each.put for each in found)
-    whole = all(is_small(side.paragraphs, side.sentences) for side in (ours, theirs))
-    return Comparison(kept, len(article), found, put, whole)
+    return Comparison(kept, len(article), found, put, ours.sentences.whole and theirs.sentences.whole)
 
 
 def _is_foreign(*sides: tuple[Text, Side]) -> bool:
@@ -94,8 +92,8 @@ def _is_foreign(*sides: tuple[Text, Side]) -> bool:
     return bool(ours and theirs) and ours != theirs
 
 
-def _language(declared: str | None, found: Sequence[Sentence]) -> str | None:
+def _language(declared: str | None, found: Sentences) -> str | None:
     """The language of a text by its words, or the one that it says it is in where its words do not tell."""
-    longest = sorted(found, key=lambda sentence: -len(sentence.words))[:_LONGEST]
-    told = language([word for sentence in longest for word in sentence.words])
+    longest = sorted(map(found.words, range(len(found.texts))), key=len, reverse=True)[:_LONGEST]
+    told = language(list(chain.from_iterable(longest)))
     return told or (declared.replace("_", "-").split("-")[0].lower() if declared else None)

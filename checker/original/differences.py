@@ -87,7 +87,7 @@ def _changes(both: Both, equal: Sequence[Run]) -> Iterator[Change]:
     for run in (*equal, Run(last, last, other)):
         if at < run.start or there < run.other:
             yield both.classed(range(at, run.start), range(there, run.other))
-        at, there = run.end, run.other + run.end - run.start
+        at, there = run.end, run.other_end
 
 
 def _merged(changes: Iterable[Change], both: Both) -> list[Change]:
@@ -111,26 +111,25 @@ def _one(last: Change, change: Change, both: Both) -> Change | None:
 
 def _marks(both: Both, equal: Sequence[Run]) -> Iterator[Change]:
     """What differs between words that are the same: the marks and spaces between them, and their letters."""
-    if not equal:
-        return
-    if (equal[0].start, equal[0].other) == (0, 0):
-        yield from _edge(both, 0, 0)
     for run in equal:
+        starts, ends = run.start == run.other == 0, (run.end, run.other_end) == both.end
+        ours = both.ours.row(run.start, run.end, first=starts, last=ends)
+        if ours == both.theirs.row(run.other, run.other_end, first=starts, last=ends):
+            continue
+        if starts:
+            yield from _edge(both, 0, 0)
         for at, there in _written_otherwise(both, run):
             yield from _letter(both, at, there)
             if at > run.start:
                 yield from _mark(both, at, there)
-    last = equal[-1]
-    if (last.end, last.other + last.end - last.start) == both.end:
-        yield from _edge(both, *both.end)
+        if ends:
+            yield from _edge(both, *both.end)
 
 
 def _written_otherwise(both: Both, run: Run) -> Iterator[tuple[int, int]]:
     """The words of a row that are not the same to the letter with what stands before them."""
     ours, theirs, further = both.ours, both.theirs, run.other - run.start
     here, there = ours.places[run.start][0], theirs.places[run.other][0]
-    if ours.text[here : ours.places[run.end - 1][1]] == theirs.text[there : theirs.places[run.end - 1 + further][1]]:
-        return
     for at in range(run.start, run.end):
         end, other = ours.places[at][1], theirs.places[at + further][1]
         if ours.text[here:end] != theirs.text[there:other]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from checker.original.sentences import Sentence
+from checker.original.sentences import Sentences
+from checker.original.words import places
 
 
 class Span(NamedTuple):
@@ -47,13 +48,18 @@ class Passage(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """One of its stretches as one of the whole text."""
-        (paragraph, first), (last, behind) = self._at(start), self._at(end)
-        return Span(paragraph, first, last, behind)
+        if len(self.starts) == 1:
+            return Span(self.paragraph, start - self.starts[0], self.paragraph, end - self.starts[0])
+        return Span(*self._at(start), *self._at(end))
 
     def written(self, which: range) -> str:
         """Some of its words as they stand, with all that stands between them."""
         start, end = self.stretch(which)
         return self.text[start:end]
+
+    def row(self, start: int, end: int, *, first: bool, last: bool) -> str:
+        """A row of its words as they stand; with all before it where its `first` word is among them, and all behind it with its `last`."""
+        return self.text[0 if first else self.places[start][0] : None if last else self.places[end - 1][1]]
 
     def between(self, number: int) -> str | None:
         """What stands before one of its words and behind the word before; behind the last one with their count. None across paragraphs."""
@@ -68,15 +74,28 @@ class Passage(NamedTuple):
         return self.paragraph + number, place - self.starts[number]
 
 
-def passage(paragraphs: Sequence[str], found: Sequence[Sentence]) -> Passage:
+def passage(found: Sentences, which: range) -> Passage:
     """Sentences in a row as one passage."""
-    first, last = found[0], found[-1]
-    if first is last:
-        return Passage(first.text, first.words, first.places, first.paragraph, (-first.start,))
-    text = Span(first.paragraph, first.start, last.paragraph, last.end).of(paragraphs)
-    sizes = (len(paragraphs[number]) + 1 for number in range(first.paragraph, last.paragraph))
-    starts = list(accumulate(sizes, initial=-first.start))
-    words = [word for sentence in found for word in sentence.words]
-    begins = ((starts[each.paragraph - first.paragraph] + each.start, each.places) for each in found)
-    places = [(at + start, at + end) for at, there in begins for start, end in there]
-    return Passage(text, words, places, first.paragraph, starts)
+    paragraph, first, _ = found.place(which.start)
+    if len(which) == 1:
+        text, words = found.texts[which.start], found.words(which.start)
+        return Passage(text, words, places(text, words), paragraph, (-first,))
+    last, _, end = found.place(which.stop - 1)
+    sizes = (len(found.paragraphs[number]) + 1 for number in range(paragraph, last))
+    starts = list(accumulate(sizes, initial=-first))
+    text = Span(paragraph, first, last, end).of(found.paragraphs)
+    return Passage(text, said(found, which), list(_places(found, which, starts)), paragraph, starts)
+
+
+def said(found: Sentences, which: range) -> tuple[str, ...]:
+    """The words of some sentences."""
+    return tuple(chain.from_iterable(map(found.words, which)))
+
+
+def _places(found: Sentences, which: range, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where each word of a passage starts and ends, whose paragraphs start at some places."""
+    paragraph, *_ = found.place(which.start)
+    for number in which:
+        at, begin, _ = found.place(number)
+        begin += starts[at - paragraph]
+        yield from ((begin + start, begin + end) for start, end in places(found.texts[number], found.words(number)))

@@ -41,7 +41,7 @@ def _parts(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Kind, S
         yield "removed", ours[last_ours : run.start]
         yield "added", theirs[last_theirs : run.other]
         yield "equal", ours[run.start : run.end]
-        last_ours, last_theirs = run.end, run.other + run.end - run.start
+        last_ours, last_theirs = run.end, run.other_end
 
 
 def _equal(ours: Sequence[str], theirs: Sequence[str]) -> list[Run]:

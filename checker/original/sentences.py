@@ -1,19 +1,37 @@
-"""A text as sentences, each with its place."""
+"""A text as sentences, and where each of them stands."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from checker.original.style import Style
 from checker.original.words import count, places, words
 
-# Words that hold no end of a sentence, the marks that may be one, and what stands behind a space behind them, but for a small letter.
-_PIECE = re.compile(r"([^.!?…。！？\n]*+)((?:[.!?…。！？\n]++(?:\s?»|[\"'”’)\]」』）])*+)?)(?:(?=\s([^a-z])))?")
+_MAY = ".!?…"
 _ALWAYS = "\n。！？"
+_CLOSING = "\"'”’)\\]」』）»"
+
+
+def _pattern(may: str, always: str) -> re.Pattern[str]:
+    """What ends in no sentence, and the marks behind it that may end one, with what closes behind them; the last words may have none.
+
+    In the first are marks with no white space behind them, or with a small letter behind that.
+    """
+    closing = rf"[{_CLOSING}]*+(?:\s»[{_CLOSING}]*+)*+"
+    words = f"[^{may}{always}]*+"
+    return re.compile(
+        rf"({words}(?:[{may}][{may}{always}]*+{closing}(?!\s[^a-z]){words})*+)((?:[{may}{always}]++{closing})?)"
+    )
+
+
+_PIECE = _pattern(_MAY, _ALWAYS)
+_POINTED = _pattern(".", "")
+"""The same for a text without any other mark: most have none, and one character is looked for much faster than one of several."""
 _SAYS = re.compile(r"\w")
 _WORD = 12
 """An abbreviation is no longer."""
@@ -29,92 +47,132 @@ _LARGE = 300_000
 """So many sentences and characters of a text are compared: fifty thousand words."""
 
 
-@dataclass(eq=False, slots=True)
-class Sentence:
-    """A sentence with its place. `slight` where its whole paragraph has next to no words.
+class Words(dict[str, tuple[str, ...]]):
+    """The words of sentences as they are compared, found when they are first asked for: most sentences are the same to the letter."""
 
-    Nothing changes one. It is not frozen because a text has hundreds, and a frozen one takes five times as long to make.
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        found = self[text] = words(text)
+        return found
+
+
+Pieces = tuple[list[str], list[int]]
+"""The sentences of a paragraph without the white space between them, and behind which of its places each stands."""
+
+
+class Paragraphs(dict[str, Pieces]):
+    """The sentences of paragraphs, found when they are first asked for: most paragraphs of a copy are the original's."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+
+    def __missing__(self, text: str) -> Pieces:
+        found = _pieces(text, self._style)
+        self[text] = found = found if len(text) <= _LONGEST else _all_cut(text, found)
+        return found
+
+
+class Sentences(NamedTuple):
+    """A text as its sentences, as many as are compared.
+
+    `firsts` has for each paragraph the number of its first sentence, and `behind` for each sentence the place in its paragraph behind which
+    it stands. `slight` are those that may be missing or put in without a word: their whole paragraph has next to no words, or belongs to
+    the page around the article.
     """
 
-    paragraph: int
-    start: int
-    end: int
-    text: str
-    slight: bool = False
-    _words: tuple[str, ...] | None = field(default=None, init=False, repr=False)
+    paragraphs: Sequence[str]
+    texts: list[str]
+    firsts: list[int]
+    behind: list[int]
+    slight: set[int]
+    known: Words
+
+    def words(self, number: int) -> tuple[str, ...]:
+        """The words of a sentence as they are compared."""
+        return self.known[self.texts[number]]
+
+    def place(self, number: int) -> tuple[int, int, int]:
+        """The paragraph in which a sentence stands, and where it starts and ends there. Few are asked for: those that differ."""
+        paragraph, text = bisect_right(self.firsts, number) - 1, self.texts[number]
+        start = self.paragraphs[paragraph].index(text, self.behind[number])
+        return paragraph, start, start + len(text)
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """Its words as they are compared. Few are asked for: most sentences are the same to the letter."""
-        if self._words is None:
-            self._words = words(self.text)
-        return self._words
-
-    @property
-    def places(self) -> list[tuple[int, int]]:
-        """Where each of its words starts and ends in it."""
-        return places(self.text, self.words)
+    def whole(self) -> bool:
+        """True where all of the text is compared."""
+        return len(self.texts) < _MANY and sum(map(len, self.paragraphs)) <= _LARGE
 
 
-Pieces = dict[str, list[tuple[int, int, str]]]
-"""The sentences of a paragraph, by its text, and where each starts and ends. Most paragraphs of a copy are the original's."""
+class Reader:
+    """Reads the texts of one comparison as sentences. What it found in one it knows in the next: a copy has most of its original again."""
+
+    def __init__(self, style: Style) -> None:
+        self._paragraphs, self._words = Paragraphs(style), Words()
+
+    def sentences(self, paragraphs: Sequence[str], frame: Collection[int] = frozenset()) -> Sentences:
+        """The sentences of some paragraphs. `frame` has the numbers of those that belong to the page around the article."""
+        found = [self._paragraphs[text] for text in _compared(paragraphs)]
+        texts = list(chain.from_iterable([pieces for pieces, _ in found]))[:_MANY]
+        behind = list(chain.from_iterable([places for _, places in found]))
+        firsts = list(accumulate([len(pieces) for pieces, _ in found], initial=0))
+        slight = [
+            at for at, text in enumerate(paragraphs) if at in frame or (len(text) < _SHORT and count(text) < _SLIGHT)
+        ]
+        numbers = chain.from_iterable(range(*firsts[at : at + 2]) for at in slight if at < len(found))
+        return Sentences(paragraphs, texts, firsts, behind, set(numbers).intersection(range(len(texts))), self._words)
 
 
-def sentences(paragraphs: Sequence[str], style: Style, known: Pieces | None = None) -> list[Sentence]:
-    """The sentences of some paragraphs, in order, as many as are compared. `known` is told, and tells, what was found in each."""
-    found: list[Sentence] = []
-    known = {} if known is None else known
-    left = _LARGE
-    for number, paragraph in enumerate(paragraphs):
-        slight = len(paragraph) < _SHORT and count(paragraph) < _SLIGHT
-        text = paragraph[:left]
-        if text not in known:
-            known[text] = list(_sentences(text, style))
-        made = [Sentence(number, start, end, piece, slight) for start, end, piece in known[text]]
-        found += made if len(text) <= _LONGEST else chain.from_iterable(map(_cut, made))
-        left -= len(paragraph)
-        if left <= 0:
-            break
-    return found[:_MANY]
+def _compared(paragraphs: Sequence[str]) -> Sequence[str]:
+    """The paragraphs as far as they are compared."""
+    ends = list(accumulate(map(len, paragraphs)))
+    if not ends or ends[-1] <= _LARGE:
+        return paragraphs
+    last = bisect_left(ends, _LARGE)
+    return [*paragraphs[:last], paragraphs[last][: len(paragraphs[last]) - ends[last] + _LARGE]]
 
 
-def is_small(paragraphs: Sequence[str], found: Sequence[Sentence]) -> bool:
-    """True where all of a text is compared, and `found` are its sentences."""
-    return len(found) < _MANY and sum(map(len, paragraphs)) <= _LARGE
-
-
-def _sentences(text: str, style: Style) -> Iterator[tuple[int, int, str]]:
-    """The sentences of a paragraph without the white space between them, and where each starts and ends."""
+def _pieces(text: str, style: Style) -> Pieces:
+    found: list[str] = []
+    behind: list[int] = []
     start = end = 0
-    for body, mark, after in _PIECE.findall(text):
+    plain = text.isascii()
+    pointed = plain and "!" not in text and "?" not in text and "\n" not in text
+    for body, mark in (_POINTED if pointed else _PIECE).findall(text):
         end += len(body) + len(mark)
-        # Behind the last words stands no mark, and they are a sentence too.
-        ends = mark[:1] in _ALWAYS
-        if after and not after.islower():
-            ends = mark != "." or not _is_short(text, end, style)
-        if ends:
-            piece = text[start:end].strip()
-            if piece and (piece[0].isalnum() or _SAYS.search(piece)):
-                at = text.index(piece, start)
-                yield at, at + len(piece), piece
-            start = end
+        small = not plain and text[end + 1 : end + 2].islower() and mark[:1] not in _ALWAYS
+        if small or (mark == "." and _is_short(text, end, style)):
+            continue
+        piece = text[start:end].strip()
+        if piece and (piece[0].isalnum() or _SAYS.search(piece)):
+            found.append(piece)
+            behind.append(start)
+        start = end
+    return found, behind
 
 
 def _is_short(text: str, end: int, style: Style) -> bool:
     """True where a point belongs to an abbreviation or an initial."""
-    word = text[max(0, end - _WORD) : end - 1].rpartition(" ")[2].lstrip("(“\"'")
+    word = text[end - _WORD if end > _WORD else 0 : end - 1].rpartition(" ")[2].lstrip("(“\"'")
     return word.lower() in style.abbreviations or len(word) == 1 or word[-2:-1] == "."
 
 
-def _cut(sentence: Sentence) -> Iterator[Sentence]:
-    """A sentence, or the pieces of one without an end. A word itself says whether it ends one: the same words are cut in one place."""
-    if len(sentence.text) <= _LONGEST:
-        yield sentence
-        return
-    there, first = sentence.places, 0
-    for number, (word, (_, end)) in enumerate(zip(sentence.words, there, strict=True), 1):
+def _all_cut(text: str, pieces: Pieces) -> Pieces:
+    """The sentences, and in the place of each that is too long its pieces."""
+    found: list[str] = []
+    behind: list[int] = []
+    for piece, before in zip(*pieces, strict=True):
+        start = text.index(piece, before)
+        for first, end in _cut(piece) if len(piece) > _LONGEST else ((0, len(piece)),):
+            found.append(piece[first:end])
+            behind.append(start + first)
+    return found, behind
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """Where to cut a sentence without an end. A word itself says whether it ends a piece: the same words are cut in one place."""
+    found = words(text)
+    there, first = places(text, found), 0
+    for number, (word, (_, end)) in enumerate(zip(found, there, strict=True), 1):
         full = number - first >= _MOST or number == len(there)
         if full or not zlib.crc32(word.encode("utf-8", "replace")) % _CUT:
-            start = there[first][0]
-            yield Sentence(sentence.paragraph, sentence.start + start, sentence.start + end, sentence.text[start:end])
+            yield there[first][0], end
             first = number

@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from checker.model import EditClass
 from checker.original.align import Alignment, Pair, align
 from checker.original.differences import Difference, differences
 from checker.original.passage import Span, passage
-from checker.original.sentences import Sentence
+from checker.original.sentences import Sentences
 from checker.original.style import Style
 from checker.original.words import count
 
 _SPACES = 2
 
 
-@dataclass(frozen=True)
-class Side:
-    """One text in its sentences. `frame` has the numbers of the paragraphs that belong to the page around the article."""
+class Side(NamedTuple):
+    """One text in its sentences."""
 
-    paragraphs: Sequence[str]
-    sentences: Sequence[Sentence]
-    frame: Collection[int] = frozenset()
+    sentences: Sentences
 
-    @cached_property
-    def slight(self) -> list[bool]:
-        """For each sentence whether it may be missing or put in without a word."""
-        return [sentence.slight or sentence.paragraph in self.frame for sentence in self.sentences]
+    @property
+    def paragraphs(self) -> Sequence[str]:
+        """The text."""
+        return self.sentences.paragraphs
 
     def groups(self, numbers: Sequence[int]) -> Iterator[list[int]]:
         """Sentences in a row; what says nothing may stand between them, and is in no group."""
         group: list[int] = []
         for number in numbers:
-            if self.slight[number]:
+            if number in self.sentences.slight:
                 continue
-            if group and not all(self.slight[group[-1] + 1 : number]):
+            if group and not self.sentences.slight.issuperset(range(group[-1] + 1, number)):
                 yield group
                 group = []
             group.append(number)
@@ -47,18 +43,18 @@ class Side:
 
     def span(self, first: int, last: int) -> Span:
         """From the start of one sentence to the end of another."""
-        one, other = self.sentences[first], self.sentences[last]
-        return Span(one.paragraph, one.start, other.paragraph, other.end)
+        (paragraph, start, _), (end_paragraph, _, end) = self.sentences.place(first), self.sentences.place(last)
+        return Span(paragraph, start, end_paragraph, end)
 
     def behind(self, number: int) -> Span:
         """The place behind a sentence; that before the first one behind -1."""
-        sentence = self.sentences[max(0, number)]
-        at = sentence.end if number >= 0 else sentence.start
-        return Span(sentence.paragraph, at, sentence.paragraph, at)
+        paragraph, start, end = self.sentences.place(max(0, number))
+        at = end if number >= 0 else start
+        return Span(paragraph, at, paragraph, at)
 
-    def count(self, numbers: Sequence[int]) -> int:
+    def count(self, numbers: Iterable[int]) -> int:
         """How many words some sentences have."""
-        return sum(count(self.sentences[number].text) for number in numbers)
+        return sum(count(self.sentences.texts[number]) for number in numbers)
 
 
 def compared(original: Side, copy: Side, style: Style) -> list[Difference]:
@@ -84,18 +80,18 @@ def _row(alignment: Alignment) -> Row:
 
 
 def _changed(original: Side, copy: Side, alignment: Alignment, style: Style) -> Iterator[Difference]:
-    first, second = original.sentences, copy.sentences
-    written = ((at, other) for at, other in alignment.same if first[at].text != second[other].text)
+    first, second = original.sentences.texts, copy.sentences.texts
+    written = ((at, other) for at, other in alignment.same if first[at] != second[other])
     pairs = [*(Pair(range(at, at + 1), range(other, other + 1)) for at, other in written), *alignment.changed]
     for pair in pairs:
-        ours, theirs = first[pair.first.start : pair.first.stop], second[pair.second.start : pair.second.stop]
-        if [each.text for each in ours] != [each.text for each in theirs]:
-            yield from differences(passage(original.paragraphs, ours), passage(copy.paragraphs, theirs), style)
+        if first[pair.first.start : pair.first.stop] != second[pair.second.start : pair.second.stop]:
+            yield from differences(passage(original.sentences, pair.first), passage(copy.sentences, pair.second), style)
 
 
 def _removed(original: Side, copy: Side, row: Row, missing: Sequence[int]) -> Iterator[Difference]:
     """What is missing; the end is cut off where it is what is missing, and something is there."""
-    last = next((number for number in reversed(range(len(original.slight))) if not original.slight[number]), -1)
+    numbers, slight = range(len(original.sentences.texts)), original.sentences.slight
+    last = next((number for number in reversed(numbers) if number not in slight), -1)
     for group in original.groups(missing):
         span = original.span(group[0], group[-1])
         before = bisect_right(row, group[0], key=itemgetter(0))

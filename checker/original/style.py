@@ -84,17 +84,24 @@ class Style:
     def _ruled(self) -> re.Pattern[str]:
         return _any(self.rules)
 
+    @cached_property
+    def _weighed(self) -> frozenset[str]:
+        """The words that count for something beside others: titles, numbers, parts of a date. Most changes have none."""
+        return self.honorifics | self.time.words | frozenset(self.numbers)
+
     def canonical(self, words: Sequence[str]) -> str:
         """Some words in the one form in which all their spellings are the same; empty where nothing but courtesy is left."""
+        if not words:
+            return ""
         text = " ".join(words)
         if self._phrased.search(text):
             for pattern, written in self.phrases:
                 text = pattern.sub(written, text)
             words = text.split()
-        plain = [self._spelled(part) for word in words for part in _parts(word)]
-        if not self.honorifics.isdisjoint(plain):
-            plain = [word for word in plain if word not in self.honorifics]
-        return _run_together(_dated(self._counted(plain), self.time))
+        plain: Sequence[str] = [self._spelled(part) for word in words for part in _parts(word)]
+        if not self._weighed.isdisjoint(plain):
+            plain = _dated(self._counted([word for word in plain if word not in self.honorifics]), self.time)
+        return _run_together(plain)
 
     def _spelled(self, word: str) -> str:
         if word[0].isdigit():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from checker.original.sentences import sentences
+from checker.original.sentences import Reader
 from checker.original.style import style
-from checker.original.words import words
+from checker.original.words import places, words
 
 WORDS = [
     pytest.param("The mayor’s “old” mill — isn't it?", "the mayor's old mill isn't it", id="quotes, dashes"),
@@ -33,23 +33,28 @@ SENTENCES = [
 ]
 
 
+def sentences(paragraphs):
+    return Reader(style("en")).sentences(paragraphs)
+
+
 @pytest.mark.parametrize(("text", "count"), SENTENCES)
 def test_sentences(text, count):
-    found = sentences([text], style("en"))
-    assert len(found) == count
-    assert [text[each.start : each.end] for each in found] == [each.text for each in found]
+    found = sentences([text])
+    assert len(found.texts) == count
+    for number, sentence in enumerate(found.texts):
+        _, start, end = found.place(number)
+        assert text[start:end] == sentence
 
 
 def test_each_word_has_its_place():
-    paragraphs = ["One. “Two’s” three.", "Ein ﬁnes Wort."]
-    for sentence in sentences(paragraphs, style("en")):
-        for word, (start, end) in zip(sentence.words, sentence.places, strict=True):
-            assert words(sentence.text[start:end]) == (word,)
+    for sentence in sentences(["One. “Two’s” three.", "Ein ﬁnes Wort."]).texts:
+        for word, (start, end) in zip(words(sentence), places(sentence, words(sentence)), strict=True):
+            assert words(sentence[start:end]) == (word,)
 
 
 def test_a_sentence_without_an_end_is_cut_in_the_same_places_on_both_sides():
     text = [f"w{number}" for number in range(3000)]
-    ours = [each.text for each in sentences([" ".join(text)], style("en"))]
-    theirs = {each.text for each in sentences([" ".join(["put", "in", *text])], style("en"))}
+    ours = sentences([" ".join(text)]).texts
+    theirs = set(sentences([" ".join(["put", "in", *text])]).texts)
     assert len(ours) > 10
     assert sum(each in theirs for each in ours) >= len(ours) - 2
