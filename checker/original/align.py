@@ -67,9 +67,7 @@ def _same(first: Sentences, second: Sentences) -> list[tuple[int, int]]:
     """The longest row of sentences that both have word for word."""
     both = set(first.texts).intersection(second.texts)
     # Most sentences are the same to the letter: their words need not be found.
-    ours, theirs = (
-        [text if text in both else side.words(at) for at, text in enumerate(side.texts)] for side in (first, second)
-    )
+    ours, theirs = ([text if text in both else side.known[text] for text in side.texts] for side in (first, second))
     rows = (zip(range(run.start, run.end), range(run.other, len(theirs)), strict=False) for run in runs(ours, theirs))
     return _close(list(chain.from_iterable(rows)), ours, theirs)
 

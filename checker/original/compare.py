@@ -75,7 +75,7 @@ def compare(original: Text, copy: Text) -> Comparison | None:
     known = style(original.language)
     reader = Reader(known)
     ours, theirs = (Side(reader.sentences(each.paragraphs, each.frame)) for each in (original, copy))
-    article = [number for number in range(len(ours.sentences.texts)) if number not in ours.sentences.slight]
+    article = ours.article
     if not article:
         return None
     found = tuple(compared(ours, theirs, known))

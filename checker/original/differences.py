@@ -130,8 +130,8 @@ def _written_otherwise(both: Both, run: Run) -> Iterator[tuple[int, int]]:
     """The words of a row that are not the same to the letter with what stands before them."""
     ours, theirs, further = both.ours, both.theirs, run.other - run.start
     here, there = ours.places[run.start][0], theirs.places[run.other][0]
-    for at in range(run.start, run.end):
-        end, other = ours.places[at][1], theirs.places[at + further][1]
+    beside = zip(ours.places[run.start : run.end], theirs.places[run.other : run.other_end], strict=True)
+    for at, ((_, end), (_, other)) in enumerate(beside, run.start):
         if ours.text[here:end] != theirs.text[there:other]:
             yield at, at + further
         here, there = end, other

@@ -18,9 +18,9 @@ _CLOSING = "\"'”’)\\]」』）»"
 
 
 def _pattern(may: str, always: str) -> re.Pattern[str]:
-    """What ends in no sentence, and the marks behind it that may end one, with what closes behind them; the last words may have none.
+    """Words that hold no end of a sentence, and the marks behind them that may be one, with what closes it; behind the last stands none.
 
-    In the first are marks with no white space behind them, or with a small letter behind that.
+    Among the words stand marks that `may` end a sentence and do not: no white space is behind them, or a small letter behind that.
     """
     closing = rf"[{_CLOSING}]*+(?:\s»[{_CLOSING}]*+)*+"
     words = f"[^{may}{always}]*+"
@@ -31,7 +31,7 @@ def _pattern(may: str, always: str) -> re.Pattern[str]:
 
 _PIECE = _pattern(_MAY, _ALWAYS)
 _POINTED = _pattern(".", "")
-"""The same for a text without any other mark: most have none, and one character is looked for much faster than one of several."""
+"""The same for a text that has no other of these marks, as most: one character is looked for much faster than one of several."""
 _SAYS = re.compile(r"\w")
 _WORD = 12
 """An abbreviation is no longer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -27,6 +27,12 @@ class Side(NamedTuple):
     def paragraphs(self) -> Sequence[str]:
         """The text."""
         return self.sentences.paragraphs
+
+    @property
+    def article(self) -> Sequence[int]:
+        """The numbers of the sentences that may not be missing without a word."""
+        numbers, slight = range(len(self.sentences.texts)), self.sentences.slight
+        return [number for number in numbers if number not in slight] if slight else numbers
 
     def groups(self, numbers: Sequence[int]) -> Iterator[list[int]]:
         """Sentences in a row; what says nothing may stand between them, and is in no group."""
@@ -54,7 +60,7 @@ class Side(NamedTuple):
 
     def count(self, numbers: Iterable[int]) -> int:
         """How many words some sentences have."""
-        return sum(count(self.sentences.texts[number]) for number in numbers)
+        return sum(map(count, map(self.sentences.texts.__getitem__, numbers)))
 
 
 def compared(original: Side, copy: Side, style: Style) -> list[Difference]:
@@ -71,12 +77,12 @@ def compared(original: Side, copy: Side, style: Style) -> list[Difference]:
 
 
 Row = Sequence[tuple[int, int]]
-"""Behind which sentences of an original, and of its copy, there is a pair that was not moved: the numbers of those that come next."""
+"""The last sentences of each pair that was not moved, by their numbers in an original and in its copy."""
 
 
 def _row(alignment: Alignment) -> Row:
-    same = [(at + 1, other + 1) for at, other in alignment.same]
-    return sorted([*same, *((pair.first.stop, pair.second.stop) for pair in alignment.changed if not pair.moved)])
+    changed = ((pair.first.stop - 1, pair.second.stop - 1) for pair in alignment.changed if not pair.moved)
+    return sorted([*alignment.same, *changed])
 
 
 def _changed(original: Side, copy: Side, alignment: Alignment, style: Style) -> Iterator[Difference]:
@@ -90,12 +96,11 @@ def _changed(original: Side, copy: Side, alignment: Alignment, style: Style) -> 
 
 def _removed(original: Side, copy: Side, row: Row, missing: Sequence[int]) -> Iterator[Difference]:
     """What is missing; the end is cut off where it is what is missing, and something is there."""
-    numbers, slight = range(len(original.sentences.texts)), original.sentences.slight
-    last = next((number for number in reversed(numbers) if number not in slight), -1)
+    last = original.article[-1]
     for group in original.groups(missing):
         span = original.span(group[0], group[-1])
-        before = bisect_right(row, group[0], key=itemgetter(0))
-        there = copy.behind(row[before - 1][1] - 1 if before else -1) if row else None
+        before = bisect_left(row, group[0], key=itemgetter(0))
+        there = copy.behind(row[before - 1][1] if before else -1) if row else None
         kind = EditClass.TRUNCATED if row and group[-1] == last else EditClass.REMOVED
         yield Difference(kind, span.of(original.paragraphs), "", span, there, lost=original.count(group))
 
@@ -103,10 +108,10 @@ def _removed(original: Side, copy: Side, row: Row, missing: Sequence[int]) -> It
 def _added(original: Side, copy: Side, row: Row, further: Sequence[int]) -> Iterator[Difference]:
     """What stands between sentences of the original."""
     first, last = (row[0][1], row[-1][1]) if row else (0, 0)
-    for group in copy.groups([number for number in further if first <= number < last]):
+    for group in copy.groups([number for number in further if first < number < last]):
         span = copy.span(group[0], group[-1])
-        before = bisect_right(row, group[0], key=itemgetter(1))
-        text, there = span.of(copy.paragraphs), original.behind(row[before - 1][0] - 1 if before else -1)
+        before = bisect_left(row, group[0], key=itemgetter(1))
+        text, there = span.of(copy.paragraphs), original.behind(row[before - 1][0] if before else -1)
         yield Difference(EditClass.ADDED, "", text, there, span, put=copy.count(group))
 
 
