@@ -79,7 +79,8 @@ def compare(original: Text, copy: Text) -> Comparison | None:
     if not article:
         return None
     found = tuple(compared(ours, theirs, known))
-    kept = max(0.0, 1 - sum(each.lost for each in found) / ours.count(article))
+    lost = sum(each.lost for each in found)
+    kept = max(0.0, 1 - lost / ours.count(article)) if lost else 1.0
     if kept < _FOREIGN and _is_foreign((original, ours), (copy, theirs)):
         found = (Difference(EditClass.TRANSLATED, "", "", None, None),)
     put = sum(each.put for each in found)

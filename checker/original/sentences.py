@@ -118,14 +118,14 @@ class Reader:
             at for at, text in enumerate(paragraphs) if at in frame or (len(text) < _SHORT and count(text) < _SLIGHT)
         ]
         numbers = chain.from_iterable(range(*firsts[at : at + 2]) for at in slight if at < len(found))
-        return Sentences(paragraphs, texts, firsts, behind, set(numbers).intersection(range(len(texts))), self._words)
+        return Sentences(paragraphs, texts, firsts, behind, {at for at in numbers if at < len(texts)}, self._words)
 
 
 def _compared(paragraphs: Sequence[str]) -> Sequence[str]:
     """The paragraphs as far as they are compared."""
-    ends = list(accumulate(map(len, paragraphs)))
-    if not ends or ends[-1] <= _LARGE:
+    if sum(map(len, paragraphs)) <= _LARGE:
         return paragraphs
+    ends = list(accumulate(map(len, paragraphs)))
     last = bisect_left(ends, _LARGE)
     return [*paragraphs[:last], paragraphs[last][: len(paragraphs[last]) - ends[last] + _LARGE]]
 

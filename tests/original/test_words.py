@@ -1,5 +1,7 @@
 """Texts as sentences and words."""
 
+from itertools import pairwise
+
 import pytest
 
 from checker.original.sentences import Reader
@@ -44,6 +46,26 @@ def test_sentences(text, count):
     for number, sentence in enumerate(found.texts):
         _, start, end = found.place(number)
         assert text[start:end] == sentence
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr. Holm came at 3.5 (or so.) They left.", 'It is e.g. so. "Go." He left. end', "No end"]
+)
+def test_sentences_are_the_same_beside_a_rarer_mark(text):
+    assert sentences([f"Go! {text}"]).texts == ["Go!", *sentences([text]).texts]
+
+
+def test_a_sentence_that_stands_twice_has_two_places():
+    found = sentences(["", "Hear, hear. Hear, hear.", "Hear, hear."])
+    assert [found.place(number) for number in range(3)] == [(1, 0, 11), (1, 12, 23), (2, 0, 11)]
+
+
+def test_a_cut_sentence_has_places_that_do_not_overlap():
+    text = "  " + "go on " * 2000
+    found = sentences([text])
+    places = [found.place(number)[1:] for number in range(len(found.texts))]
+    assert [text[start:end] for start, end in places] == found.texts
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
 
 
 def test_each_word_has_its_place():
