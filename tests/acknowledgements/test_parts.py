@@ -90,3 +90,12 @@ def test_a_list_of_a_work_its_author_and_its_translations_credits_nobody(seen):
         "- 原文：[Ann](https://a.example/ann/3)",
     )
     assert seen(credit_lines.observe, media="markdown", end="\n".join(links)) == []
+
+
+def test_what_stands_above_words_in_the_middle_is_a_part(seen):
+    excerpt = "The town has built its school where the river was.\n\n以上内容摘自示例新闻"
+    rest = "\n\nThey take a year, and nobody knows what they cost. They take longer." * 30
+    assert [kind for kind, *_ in seen(credit_lines.observe, media="markdown", end=rest + "\n\n" + excerpt + rest)] == []
+    assert [kind for kind, *_ in seen(credit_lines.observe, media="markdown", end=rest + "\n\n" + excerpt)] == [
+        "source_attribution"
+    ]
