@@ -70,7 +70,7 @@ def test_evidence_on_a_full_disk_takes_no_report_with_it(shell, copy, tmp_path):
     (tmp_path / "large.html").write_bytes(b"<p>" + os.urandom(40_000))
     done = shell("ulimit -f 32; $CREDITLINE check --evidence kept.warc.gz --report json=good.json large.html copy.md")
     assert (done.returncode, done.stderr) == (2, b"creditline: --evidence: kept.warc.gz: File too large\n")
-    assert b"2 pages checked" in done.stdout
+    assert b"1 page checked: 1 compliant. 1 page could not be read." in done.stdout
     assert len(json.loads((tmp_path / "good.json").read_text("utf-8"))["pages"]) == 2
     assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.md", "good.json", "large.html"]
 

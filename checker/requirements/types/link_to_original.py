@@ -117,30 +117,37 @@ class LinkToOriginal(Requirement):
         return self.path is None or (found is not None and path_pattern(self.path).match(found.path) is not None)
 
     def _missing(self, case: Case, fix: Fix) -> Verdict:
-        found = case.of(Kind.LINK_TO_ORIGINAL)
-        homes = case.usable(Kind.LINK_TO_PUBLISHER)
         if usable := case.usable(Kind.LINK_TO_ORIGINAL):
             return self._elsewhere(case, usable, fix)
-        if bare := [ack for ack in found if ack.details.get("bare") and ack.usable and _is_publishers(ack, case)]:
-            message = f"The original's address is there without a link ({where(bare[0].evidence)}); some Markdown renderers make one of it."
-            return cant_tell("renderer_decides", message, bare, fix)
-        if filled := [ack for ack in case.usable(Kind.SOURCE_ATTRIBUTION) if _is_filled(ack, case)]:
-            message = f"A template fills in where the credit's link leads ({where(filled[0].evidence)}); the built page tells."
-            return cant_tell("not_in_source", message, filled)
-        if unclear := [ack for ack in case.usable(Kind.SOURCE_ATTRIBUTION) if _leads_further(ack, case)]:
-            message = f"The source is linked to {unclear[0].evidence.href}; whether that is {_GOALS[self.target]} cannot be told."
-            return cant_tell("another_page_linked", message, unclear, fix)
+        if unclear := self._unclear(case, fix):
+            return unclear
+        homes = case.usable(Kind.LINK_TO_PUBLISHER)
         # A link to a home page where the article is meant is said once, with the home pages.
         said = {(home.evidence.line, home.evidence.column) for home in homes}
         unusable = [
             ack
-            for ack in found
+            for ack in case.of(Kind.LINK_TO_ORIGINAL)
             if ack.hidden_by != "metadata"
             and (ack.evidence.line, ack.evidence.column) not in said
             and not _is_written_elsewhere(ack, case)
         ]
         message = _message(case, unusable, homes, _GOALS[self.target])
         return failed(message, [*unusable, *homes], fix)
+
+    def _unclear(self, case: Case, fix: Fix) -> Verdict | None:
+        """What may be the link: an address that some renderers link, what a template fills in, a link on the source's name."""
+        bare = [ack for ack in case.of(Kind.LINK_TO_ORIGINAL) if ack.details.get("bare") and ack.usable]
+        if bare := [ack for ack in bare if _is_publishers(ack, case)]:
+            message = f"The original's address is there without a link ({where(bare[0].evidence)}); some Markdown renderers make one of it."
+            return cant_tell("renderer_decides", message, bare, fix)
+        sources = case.usable(Kind.SOURCE_ATTRIBUTION)
+        if filled := [ack for ack in sources if _is_filled(ack, case)]:
+            message = f"A template fills in where the credit's link leads ({where(filled[0].evidence)}); the built page tells."
+            return cant_tell("not_in_source", message, filled)
+        if further := [ack for ack in sources if _leads_further(ack, case)]:
+            message = f"The source is linked to {further[0].evidence.href}; whether that is {_GOALS[self.target]} cannot be told."
+            return cant_tell("another_page_linked", message, further, fix)
+        return None
 
     def _elsewhere(self, case: Case, usable: list[Acknowledgement], fix: Fix) -> Verdict:
         if any(_is_publishers(ack, case) for ack in usable):
