@@ -21,8 +21,9 @@ from checker.page.text import fold, is_ideographic
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ևḀ-ỿ"
 """Of the scripts that have capitals."""
-_WORD = re.compile(rf"(?<![\w/.@-])(?:[{_LETTER}][{_LETTER}'’-]*[{_LETTER}]|[{_LETTER}]\.)(?!\d)")
+_WORD = re.compile(rf"(?<![{_LETTER}\d/.@-])(?:[{_LETTER}][{_LETTER}'’-]*[{_LETTER}]|[{_LETTER}]\.)(?!\d)")
 _SMALL = re.compile(r"\b[^\W\d_]+\b")
+_GAP = "..."
 _CAMEL = re.compile(r"[a-z]{3}[A-Z]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FEW_WORDS, _LONG_LINK, _OF_PERSON = 6, 5, 2
@@ -57,14 +58,14 @@ def stranger(scene: Scene, found: Sequence[Acknowledgement]) -> Stretch | None:
 
 def _known(scene: Scene, found: Sequence[Acknowledgement]) -> frozenset[str]:
     """The names that are placed, as keys."""
-    placed = (ack for ack in found if ack.kind is not Kind.SOURCE_ATTRIBUTION or not _may_be_person(scene, ack))
-    names = {name for ack in placed for name in ack.names}
+    persons = {name for ack in found if _may_be_person(scene, ack) for name in ack.names}
+    names = {name for ack in found for name in ack.names} - persons
     names |= {ack.evidence.text for ack in found if ack.kind is Kind.LICENSE_NOTICE}
     return frozenset(map(name_key, names)) - {""}
 
 
 def _may_be_person(scene: Scene, source: Acknowledgement) -> bool:
-    if not any(map(is_ideographic, source.evidence.text)):
+    if source.kind is not Kind.SOURCE_ATTRIBUTION or not any(map(is_ideographic, source.evidence.text)):
         return False
     found = scene.address(source.evidence.href or "")
     site = name_key(found.domain) if found else ""
@@ -113,8 +114,10 @@ def _free(scene: Scene, block: Block, lines: Iterable[Stretch]) -> Iterator[Stre
 
 
 def _fixed(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
-    """The words of wordings themselves, without what stands in their slots."""
+    """The words of wordings themselves, without what stands in their slots; in a gap between them anything may stand."""
     for match in scene.matches_in(block):
+        if _GAP in match.phrase.template.text:
+            continue
         at = match.start
         for start, end in sorted(match.slots.values()):
             yield at, start

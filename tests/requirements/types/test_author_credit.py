@@ -2,6 +2,8 @@
 
 import pytest
 
+from checker.documents.document import Document, Media
+from checker.engine import Question, default
 from checker.model import Outcome
 from checker.requirements.types.author_credit import AuthorCredit
 
@@ -115,6 +117,15 @@ SOURCES = [
 @pytest.mark.parametrize(("said", "outcome"), SOURCES)
 def test_a_source_that_is_called_like_a_person(judged, said, outcome):
     assert judged(TYPE, page(end=f"<p>{said}</p>")).outcome == outcome
+
+
+def test_a_name_may_stand_in_the_gap_of_a_wording_and_beside_letters_without_spaces():
+    said = '<a href="https://reeds.example/dan">Dan Reeder</a>发布在示例博客中的一系列文章，原文链接如下，'
+    content = page(end=f"<p>这篇文章翻译自{said}</p>")
+    report = default().check(Document("page.html", content.encode(), Media.HTML), Question())
+    found = next(finding for finding in report.findings if finding.requirement == "author_credit")
+    assert (found.outcome, found.reason) == ("cant_tell", "name_unclear")
+    assert "“Dan Reeder”" in found.message
 
 
 # (options, the copy's byline, outcome, reason)
