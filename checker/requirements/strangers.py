@@ -23,7 +23,7 @@ _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ևḀ-ỿ"
 """Of the scripts that have capitals."""
 _WORD = re.compile(rf"(?<![{_LETTER}\d/.@-])(?:[{_LETTER}][{_LETTER}'’-]*[{_LETTER}]|[{_LETTER}]\.)(?!\d)")
 _SMALL = re.compile(r"\b[^\W\d_]+\b")
-_GAP = "..."
+_GAP, _LABELS = "...", (":", "：")
 _CAMEL = re.compile(r"[a-z]{3}[A-Z]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FEW_WORDS, _LONG_LINK, _OF_PERSON = 6, 5, 2
@@ -116,13 +116,21 @@ def _free(scene: Scene, block: Block, lines: Iterable[Stretch]) -> Iterator[Stre
 def _fixed(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
     """The words of wordings themselves, without what stands in their slots; in a gap between them anything may stand."""
     for match in scene.matches_in(block):
+        slots = sorted(match.slots.values())
+        yield from (span for slot in slots for span in _titled(block, *slot))
         if _GAP in match.phrase.template.text:
             continue
         at = match.start
-        for start, end in sorted(match.slots.values()):
+        for start, end in slots:
             yield at, start
             at = end
         yield at, match.end
+
+
+def _titled(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The link right behind a label: "Original: [The River Rises](...)" has the original's title, or its site's name."""
+    labelled = block.text[:start].rstrip().endswith(_LABELS) or block.text[start:end].startswith(_LABELS)
+    yield from ((link.start, link.end) for link in block.links_in(start, end)[:1] if labelled)
 
 
 def _capitals(line: Stretch) -> Iterator[Stretch]:
