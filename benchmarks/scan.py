@@ -143,7 +143,7 @@ def _answering(way: Callable[[Document], object]) -> Callable[[Document], PageRe
 
 def in_processes(archives: Sequence[Path], documents: Sequence[Document], passes: int) -> tuple[Figure, ...]:
     """Two processes beside one, what it takes to begin included; and the memory of one of the two."""
-    cut = _pieces(archives) * 2
+    cut = _pieces(archives) * 4
     steps = {"one": lambda: list(local.scan(cut, _ALL, 1)), "two": lambda: list(local.scan(cut, _ALL, 2))}
     taken = in_turns(steps, passes, time.perf_counter)
     most = tuple(max(_memory(cut)) for _ in range(passes))
