@@ -14,6 +14,7 @@ from checker.acknowledgements import (
     front_matter,
     licences,
     metadata,
+    name_lines,
     notices,
     original_links,
     permissions,
@@ -25,6 +26,7 @@ from checker.model import Acknowledgement
 
 OBSERVERS: tuple[Observer, ...] = (
     credit_lines.observe,
+    name_lines.observe,
     datelines.observe,
     original_links.observe,
     pointers.observe,

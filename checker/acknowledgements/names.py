@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checker.acknowledgements.licence_families import families
@@ -364,3 +364,8 @@ def is_person(name: str, language: Language) -> bool:
     if fold(words[-1]) in _PARTICLES or not _is_capital(words[0].strip("'’")):
         return False
     return all(_is_capital(word) or fold(word) in _PARTICLES for word in words)
+
+
+def alternatives(names: Iterable[str]) -> str:
+    """Any of some names, the longest first; what matches nothing where there are none."""
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"

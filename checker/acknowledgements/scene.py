@@ -41,6 +41,7 @@ _CITED = 2
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
 _COMMA = re.compile(r"[,;，；](?!\d)")
 _AROUND = 40
+_NEAR_ABOVE = 12
 MOST = 300
 """How many pieces of evidence of each kind are kept: nobody credits a work more often, but a hostile page might."""
 EDGE = 4
@@ -269,6 +270,12 @@ class Scene:
     def _ends(self) -> tuple[int, ...]:
         """Where lists of other articles start, which the last of the text stands above."""
         return tuple(match.block.index for match in self.matches if match.phrase.kind == "further_reading")
+
+    def above(self, block: Block) -> Block | None:
+        """What readers see right above a block."""
+        near = self.page.blocks[max(0, block.index - _NEAR_ABOVE) : block.index]
+        shown = (each for each in reversed(near) if not each.hidden_by and each.text.strip())
+        return next((each for each in shown if each.region.carries_credits), None)
 
     def is_behind(self, block: Block) -> bool:
         """True behind the article's last paragraph: what begins there is another article."""

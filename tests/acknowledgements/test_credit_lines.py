@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.acknowledgements import credit_lines, datelines, pointers
+from checker.acknowledgements import credit_lines, name_lines, pointers
 from checker.model import Kind
 
 NEWS = "https://news.example/2024/river"
@@ -648,7 +648,7 @@ def test_a_title_or_a_caption_far_above_the_text_is_none_of_it(seen):
     menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in range(30))
     title = "<div>The river comes back, and this time it stays for much longer than anybody had thought</div>"
     top = f"{title}<ul>{menu}</ul><p>Associated Press</p>"
-    assert ("source_attribution", ("Associated Press",)) in [found[:2] for found in seen(datelines.observe, top=top)]
+    assert ("source_attribution", ("Associated Press",)) in [found[:2] for found in seen(name_lines.observe, top=top)]
 
 
 def test_an_address_may_stand_on_the_line_below_here(seen):

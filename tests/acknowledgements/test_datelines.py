@@ -2,9 +2,15 @@
 
 import pytest
 
-from checker.acknowledgements import datelines
+from checker.acknowledgements import datelines, name_lines
 
 TALKS = "Die Gespräche sind ohne Ergebnis zu Ende gegangen, wie am Dienstagabend mitgeteilt wurde, und gehen weiter."
+
+
+def _observed(scene):
+    """Datelines, and lines that are a name."""
+    yield from name_lines.observe(scene)
+    yield from datelines.observe(scene)
 
 
 RIVER = "The river has come back, and this time it stays for a while, says the town."
@@ -118,7 +124,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("parts", "name"), FOUND)
 def test_a_dateline_names_its_source(seen, parts, name):
-    assert [found[:2] for found in seen(datelines.observe, **parts)] == [("source_attribution", (name,))]
+    assert [found[:2] for found in seen(_observed, **parts)] == [("source_attribution", (name,))]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +137,7 @@ def test_a_dateline_names_its_source(seen, parts, name):
     ids=["to the article", "to the home page", "to nowhere"],
 )
 def test_the_link_of_a_dateline(seen, href, expected):
-    source, *links = seen(datelines.observe, top=f'<p><a href="{href}">Global Research</a>, January 24, 2023</p>')
+    source, *links = seen(_observed, top=f'<p><a href="{href}">Global Research</a>, January 24, 2023</p>')
     assert source == ("source_attribution", ("Global Research",), href, None)
     assert expected in [(kind, why) for kind, _, to, why in links if to == href]
     assert [link for link in links if link[0] == "link_to_original" and not link[3] and expected[0] != link[0]] == []
@@ -139,7 +145,7 @@ def test_the_link_of_a_dateline(seen, href, expected):
 
 def test_the_place_of_a_dateline_is_that_of_its_line(scene_of):
     scene = scene_of(media="markdown", top="By Ann Writer  \nGlobal Research, January 24, 2023")
-    (source,) = datelines.observe(scene)
+    (source,) = _observed(scene)
     assert (source.evidence.text, source.evidence.line, source.evidence.column) == (
         "Global Research, January 24, 2023",
         4,
@@ -252,55 +258,55 @@ NEAR_MISSES = [
 
 @pytest.mark.parametrize("parts", NEAR_MISSES)
 def test_no_dateline(seen, parts):
-    assert seen(datelines.observe, **parts) == []
+    assert seen(_observed, **parts) == []
 
 
 def test_two_letters_on_a_line_of_their_own_are_no_agency(seen):
-    assert seen(datelines.observe, top="<p>AA</p>", end="<p>TT</p>") == []
-    assert seen(datelines.observe, end="<p>/TT</p>") == []
+    assert seen(_observed, top="<p>AA</p>", end="<p>TT</p>") == []
+    assert seen(_observed, end="<p>/TT</p>") == []
 
 
 def test_a_date_beside_a_linked_name_tells_the_source(seen):
     link = '<a href="https://news.example/2018/12/28/river.html">{}</a>'
-    found = seen(datelines.observe, top=f"<p>2018年12月28日 19:55 {link.format('江城日报')}</p>")
+    found = seen(_observed, top=f"<p>2018年12月28日 19:55 {link.format('江城日报')}</p>")
     assert [each[:2] for each in found] == [
         (kind, ("江城日报",)) for kind in ("source_attribution", "link_to_original")
     ]
     for text in ("The river has come back for three days", "Ann Writer's long answer to us"):
-        assert seen(datelines.observe, top=f"<p>28 December 2018 {link.format(text)}</p>") == []
-    assert seen(datelines.observe, top=f"<p>Read on 28 December 2018: {link.format('Example News')}</p>") == []
+        assert seen(_observed, top=f"<p>28 December 2018 {link.format(text)}</p>") == []
+    assert seen(_observed, top=f"<p>Read on 28 December 2018: {link.format('Example News')}</p>") == []
 
 
 def test_agencies_without_a_name_name_nobody(seen):
-    assert seen(datelines.observe, top="<p class='byline'>Por Agencias</p>") == [("source_attribution", (), None, None)]
+    assert seen(_observed, top="<p class='byline'>Por Agencias</p>") == [("source_attribution", (), None, None)]
 
 
 def test_below_a_byline_a_date_beside_a_site_of_that_name_tells_the_source(seen):
     line = '<p><a href="https://examplenews.example/">{}</a><time>12 March 2020</time></p>'
     author = "<p class='byline'>Ann Writer</p>"
-    found = seen(datelines.observe, top=author + line.format("Example News"))
+    found = seen(_observed, top=author + line.format("Example News"))
     assert found[0] == ("source_attribution", ("Example News",), "https://examplenews.example/", None)
-    assert seen(datelines.observe, top=line.format("Example News")) == []
-    assert seen(datelines.observe, top=author + line.format("Our friends")) == []
+    assert seen(_observed, top=line.format("Example News")) == []
+    assert seen(_observed, top=author + line.format("Our friends")) == []
 
 
 def test_a_linked_name_below_a_translator_tells_the_source(seen):
     link = '<br><br><a href="https://news.example/story/river/">EXAMPLE(US)</a>'
-    found = seen(datelines.observe, top=f"<p>TEXT BY ANN WRITER<br>TRANSLATION BY BO READER{link}</p>")
+    found = seen(_observed, top=f"<p>TEXT BY ANN WRITER<br>TRANSLATION BY BO READER{link}</p>")
     assert [each[:2] for each in found] == [
         (kind, ("EXAMPLE(US)",)) for kind in ("source_attribution", "link_to_original")
     ]
-    assert seen(datelines.observe, top=f"<p>BY ANN WRITER<br>ON RIVERS{link}</p>") == []
+    assert seen(_observed, top=f"<p>BY ANN WRITER<br>ON RIVERS{link}</p>") == []
 
 
 def test_a_name_far_from_a_list_of_articles_closes_the_text(seen):
     teasers = "".join(f"<li>A teaser</li><li class='source'>{name}</li>" for name in ("AFP", "Reuters"))
     far = "<p>A note</p>" * 9
-    found = seen(datelines.observe, end=f"<p>AFP</p>{far}<ul>{teasers}</ul>")
+    found = seen(_observed, end=f"<p>AFP</p>{far}<ul>{teasers}</ul>")
     assert [each[1] for each in found] == [("Agence France-Presse",)]
 
 
 def test_a_title_names_no_source(seen):
     after = "</article><article><h1>Associated Press</h1>"
-    assert seen(datelines.observe, end=after) == []
-    assert seen(datelines.observe, end=after.replace("h1", "p"))
+    assert seen(_observed, end=after) == []
+    assert seen(_observed, end=after.replace("h1", "p"))
