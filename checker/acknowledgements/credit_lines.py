@@ -262,12 +262,19 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     if below:
         yield from link_acknowledgements(scene, *below, names, certain=certain)
     if named.link is None and named.address is not None:
-        where, span = named.address_in or block, named.address_at or (named.start, named.end)
-        beside = where.links_in(*span) if named.address_in else []
-        for link in beside:
-            yield from link_acknowledgements(scene, where, link, names, certain=certain)
-        if not beside:
-            yield unlinked_acknowledgement(scene, where, *span, names=names, certain=certain)
+        yield from _written_out(scene, block, named, names, certain=certain)
+
+
+def _written_out(
+    scene: Scene, block: Block, named: Named, names: tuple[str, ...], *, certain: bool
+) -> Iterator[Acknowledgement]:
+    """The address that a credit has beside its name, which is a link where it stands in a block of its own, or none."""
+    where, span = named.address_in or block, named.address_at or (named.start, named.end)
+    beside = where.links_in(*span) if named.address_in else []
+    for link in beside:
+        yield from link_acknowledgements(scene, where, link, names, certain=certain)
+    if not beside:
+        yield unlinked_acknowledgement(scene, where, *span, names=names, certain=certain)
 
 
 def _is_of_translation(scene: Scene, match: Match, named: Named) -> bool:

@@ -7,7 +7,6 @@ from lxml import etree
 from checker.acknowledgements.scene import Scene
 from checker.page.page import Block
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BRIEF, _QUOTED, _SECTION = 8, 60, 120
 
 
@@ -16,7 +15,7 @@ def is_of_section(scene: Scene, block: Block) -> bool:
 
     A page's own stands before its sections, or behind its text. In the last section it is of that alone where most text stands behind it.
     """
-    headings = [each for each in scene.article if each.element.tag in _HEADINGS]
+    headings = [each for each in scene.article if each.is_heading]
     above = next((each for each in reversed(headings) if each.index < block.index), None)
     below = next((each for each in headings if each.index > block.index), None)
     if above is None or above.text == headings[0].text:
@@ -54,4 +53,4 @@ def _is_within(block: Block, element: etree._Element) -> bool:
 def _is_text(scene: Scene, block: Block, least: int) -> bool:
     """True for what is neither a title, a listing, a link nor a credit."""
     bare = not block.links and not scene.is_code(block) and not scene.matches_in(block)
-    return bare and len(block.text) >= least and block.element.tag not in _HEADINGS
+    return bare and len(block.text) >= least and not block.is_heading

@@ -30,8 +30,6 @@ from checker.wording.wordings import Language, Match, Wordings
 
 _TITLE, _FAR = 400, 8
 _SUMMARY, _NOTED = 12, 3
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SUMMARIES = _HEADINGS | {"li"}
 _NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _COLONS = (":", "：")
@@ -114,7 +112,7 @@ class Scene:
         body, long = self._holder, self._paragraphs
         if self.page.document.media is Media.MARKDOWN:
             above = self.page.front_matter_texts
-            texts = [block for block in long if block.element.tag not in _HEADINGS and block.index >= above]
+            texts = [block for block in long if not block.is_heading and block.index >= above]
             first = next(iter(texts or self.article), None)
             return (first.index, self.article[-1].index) if first else (0, 0)
         if body is None:
@@ -122,14 +120,14 @@ class Scene:
         held = [block for block in long if body in islice(block.element.iterancestors(), 2)]
         opening = [each for each, following in zip(held, [*held[1:], None], strict=True) if _opens(each, following)]
         # What stands in headings and in the items of a list above the text sums it up.
-        first = next((each for each in opening if each.element.tag not in _SUMMARIES), opening[0])
+        first = next((each for each in opening if not _sums_up(each)), opening[0])
         return first.index, held[-1].index
 
     @cached_property
     def begun(self) -> int:
         """Where the beginning ends: what looks like the first two paragraphs may be a summary and a note above the byline."""
         first, last = self.prose
-        texts = (block for block in self._paragraphs if block.element.tag not in _SUMMARIES)
+        texts = (block for block in self._paragraphs if not _sums_up(block))
         long = [block.index for block in texts if first <= block.index <= min(last, first + _SUMMARY)]
         return max((first + EDGE, *long[:_NOTED]))
 
@@ -296,6 +294,11 @@ class Scene:
     def is_bare(self, url: str) -> bool:
         """True for an address in Markdown that is not written as a link: most renderers make one of it (GFM's autolinks), not all."""
         return self.page.document.media is Media.MARKDOWN and url.startswith(("http://", "https://"))
+
+
+def _sums_up(block: Block) -> bool:
+    """True for a heading or an item of a list: above a text they sum it up."""
+    return block.is_heading or block.element.tag == "li"
 
 
 def _opens(block: Block, following: Block | None) -> bool:

@@ -13,7 +13,6 @@ from checker.wording.wordings import Match
 
 _SENTENCE = 40
 _WORDY = re.compile(r"\w")
-_GAP = "..."
 
 
 def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
@@ -67,7 +66,7 @@ def is_of_part(scene: Scene, match: Match, named: Named) -> bool:
 def _leads_to_another(scene: Scene, match: Match, named: Named) -> bool:
     """True where the words between this work and its credit come to another: "This post is a summary of an essay first published in"."""
     between = match.block.folded[match.start : named.start]
-    return _GAP in match.phrase.template.text and scene.wordings.leads_to_another(" ".join(between.split()))
+    return match.phrase.template.has_gap and scene.wordings.leads_to_another(" ".join(between.split()))
 
 
 def _is_of_quotation(scene: Scene, match: Match) -> bool:

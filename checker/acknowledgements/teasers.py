@@ -16,7 +16,6 @@ from checker.page.host import Host
 from checker.page.identity import same_page
 from checker.page.page import Block, Page
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MOST = 200
 """How many headings of a page are looked at: a list of articles has tens."""
 _NOWHERE = "https://page.invalid/"
@@ -43,7 +42,7 @@ class Teasers:
 
     @cached_property
     def _headings(self) -> tuple[Block, ...]:
-        return tuple(islice((block for block in self.page.visible if block.element.tag in HEADINGS), _MOST))
+        return tuple(islice((block for block in self.page.visible if block.is_heading), _MOST))
 
     @cached_property
     def _own(self) -> tuple[Address, ...]:

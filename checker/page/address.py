@@ -249,6 +249,11 @@ def _suffix_rules() -> Mapping[bytes, Sequence[bytes]]:
     return rules
 
 
+def left_out() -> frozenset[str]:
+    """The words of a site's name that its domain leaves out."""
+    return frozenset(_rules()["left_out"])
+
+
 @cache
 def _rules() -> dict[str, Any]:
     values = tomllib.loads((data.folder("rules") / "addresses.toml").read_text("utf-8"))

@@ -23,7 +23,6 @@ _DENSE_MARK = re.compile(r"[_|｜－—-]+")
 _TELLING = 5
 _SCHEME = 12
 _MOST_WORDS = 6
-_SMALL = frozenset({"the", "of", "and", "for", "der", "die", "das"})
 _SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ENDED = re.compile(r"(?<![\w.-])([\w-]{3,})(?:\.[a-z]{2,4}){1,2}(?![\w.-])")
@@ -85,7 +84,9 @@ def _is_part(key: str, own: str) -> bool:
 
 def _is_short_for(label: str, name: str) -> bool:
     """True where a domain is made of the beginnings of a name's words: `extimes` for "Example Times"."""
-    words = [key for word in name.replace("&", "n").split() if (key := name_key(word)) and key not in _SMALL]
+    words = [
+        key for word in name.replace("&", "n").split() if (key := name_key(word)) and key not in address.left_out()
+    ]
     return len(label) >= _MIN_PART and 1 < len(words) <= _MOST_WORDS and _begins(label, words)
 
 

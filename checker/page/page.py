@@ -58,6 +58,9 @@ class Piece(NamedTuple):
     tail: bool
 
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
 class Link(NamedTuple):
     """A hyperlink: its target as written, and the text it covers in its block."""
 
@@ -81,6 +84,11 @@ class Block(NamedTuple):
     element: etree._Element
     region: Region
     hidden_by: str | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """True for `<h1>` to `<h6>`."""
+        return self.element.tag in _HEADINGS
 
     def links_in(self, start: int, end: int) -> list[Link]:
         """The links that touch a stretch of the text."""

@@ -22,9 +22,9 @@ _ROLES = {
     "menu": Region.NAVIGATION,
 }
 _OUTER_ROLES = frozenset({"contentinfo", "complementary", "banner"})
-ARTICLE_TAGS = frozenset({"article", "main"})
-ARTICLE_ROLES = frozenset({"article", "main"})
-_PLAIN = ARTICLE_TAGS | {"html", "body"}
+ARTICLES = frozenset({"article", "main"})
+"""The tags of an article, and its roles."""
+_PLAIN = ARTICLES | {"html", "body"}
 
 _EVERYWHERE = (
     (

@@ -9,7 +9,7 @@ from lxml import etree
 
 from checker.page.page import Region
 from checker.page.prose import Names
-from checker.page.regions import ARTICLE_ROLES, ARTICLE_TAGS, region_of
+from checker.page.regions import ARTICLES, region_of
 from checker.page.visibility import NEVER_SHOWN, hidden_by_markup
 
 BLOCKS = frozenset(
@@ -141,7 +141,7 @@ class Steps:
             hidden = self._hides(node)
         if region in _DIVIDED and (tag, names, ident) not in self._plain:
             region = region_of(tag, node.get("role"), names, ident, in_article=in_article) or region
-        if tag in ARTICLE_TAGS or node.get("role") in ARTICLE_ROLES:
+        if tag in ARTICLES or node.get("role") in ARTICLES:
             in_article = True
             region = Region.ARTICLE if region in _AROUND_ARTICLES else region
         in_head = tag == "head" or (in_head and tag in OF_HEAD)

@@ -23,9 +23,8 @@ _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ևḀ-ỿ"
 """Of the scripts that have capitals."""
 _WORD = re.compile(rf"(?<![{_LETTER}\d/.@-])(?:[{_LETTER}][{_LETTER}'’-]*[{_LETTER}]|[{_LETTER}]\.)(?!\d)")
 _SMALL = re.compile(r"\b[^\W\d_]+\b")
-_GAP, _LABELS = "...", (":", "：")
+_LABELS = (":", "：")
 _CAMEL = re.compile(r"[a-z]{3}[A-Z]")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FEW_WORDS, _LONG_LINK, _OF_PERSON = 6, 5, 2
 _SHORT = 300
 """Characters: of a longer paragraph only the sentence counts that a credit stands in."""
@@ -89,7 +88,7 @@ def _places(scene: Scene, found: Sequence[Acknowledgement]) -> Iterator[tuple[Bl
             yield block, (Stretch(block, *sentence(block, at)) for at in sorted(credited[block.index]))
         elif block.index in credited:
             yield block, (Stretch(block, 0, len(block.text)),)
-        elif scene.at_edge(block) and block.element.tag not in _HEADINGS and not scene.is_code(block):
+        elif scene.at_edge(block) and not block.is_heading and not scene.is_code(block):
             yield block, _short(block)
 
 
@@ -118,7 +117,7 @@ def _fixed(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
     for match in scene.matches_in(block):
         slots = sorted(match.slots.values())
         yield from (span for slot in slots for span in _titled(block, *slot))
-        if _GAP in match.phrase.template.text:
+        if match.phrase.template.has_gap:
             continue
         at = match.start
         for start, end in slots:

@@ -79,6 +79,11 @@ class Template:
         if not self.anchors:
             raise RulesError(f"the template {text!r} has no fixed words to search for")
 
+    @property
+    def has_gap(self) -> bool:
+        """True where anything may stand between two of its words."""
+        return "..." in self.text
+
     @cached_property
     def _nodes(self) -> tuple[_Node, ...]:
         return _read(_COLON.sub(" : ", _folded(self.text.strip().strip("^$ "))), self._lists)
