@@ -310,3 +310,14 @@ def test_a_title_names_no_source(seen):
     after = "</article><article><h1>Associated Press</h1>"
     assert seen(_observed, end=after) == []
     assert seen(_observed, end=after.replace("h1", "p"))
+
+
+def test_a_picture_s_credit_is_no_dateline(seen):
+    assert seen(datelines.observe, end=f"<p>{TALKS} (dpa)</p>") != []
+    assert seen(datelines.observe, end=f"<p>Photo: {TALKS} (dpa)</p>") == []
+
+
+def test_a_name_that_markup_parts_from_other_words_is_none_beside_a_date(seen):
+    line = "<p class='byline'><i>{}</i><i>Associated Press</i></p>"
+    assert seen(name_lines.observe, top=line.format("3 March 2020")) != []
+    assert seen(name_lines.observe, top=line.format("Our rivers")) == []

@@ -9,6 +9,7 @@ from checker.scan import packing, warc
 from tests.scan.archives import COPY, OWN, packed, page, plain, record, response
 
 LIMIT = 100_000
+CHOSEN = packing.inflater()
 
 
 @pytest.fixture(params=["zlib", "isal.isal_zlib"], autouse=True)
@@ -139,3 +140,7 @@ def test_a_head_ends_where_another_record_begins():
     unended = b"WARC/1.0\r\nWARC-Type: response\r\n"
     assert damage(unended + GOOD) == ["no head of a record", None]
     assert damage(b"WARC/1.0\nContent-Length: 0\n\n" + GOOD) == [None, None]
+
+
+def test_the_faster_library_is_taken_where_it_is_installed():
+    assert CHOSEN is import_module(pytest.importorskip("isal.isal_zlib").__name__)

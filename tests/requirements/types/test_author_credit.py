@@ -82,8 +82,9 @@ STRANGERS = [
     pytest.param("", CREDIT.format(" for Old Market"), None, id="words that the text has in small letters"),
     pytest.param("", CREDIT.format(" and Example News Network"), None, id="a name of the publisher's"),
     pytest.param(
-        "", '<p>原文：<a href="https://news.example/2024/river">Rivers and Dams</a></p>', None, id="behind a label"
+        "", '<p>原文：<a href="https://news.example/2024/river">Rivers Dams</a></p>', None, id="behind a label"
     ),
+    pytest.param("", CREDIT.format("").replace("First published by", "Originally Published By"), None, id="a wording"),
     pytest.param("<h2>Dan Reeder</h2>", "", None, id="a heading"),
     pytest.param("", "<p>The town moved its market, as Dan Reeder of the mill saw it.</p>", None, id="in a sentence"),
 ]
