@@ -18,6 +18,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from typing import Any, Generic, TypeVar
 
+from checker import interruptions
+
 T = TypeVar("T")
 R = TypeVar("R")
 _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
@@ -83,14 +85,9 @@ class Workers(Generic[T, R]):
 
 
 def _submitted(pool: ProcessPoolExecutor, thing: Any) -> Future[Any]:
-    """Hands a thing over. That may start a process, which Ctrl-C must not leave half begun: it is heard when that is done."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Hands a thing over. That may start a process, which nobody must leave half begun."""
+    with interruptions.held_back():
         return pool.submit(_do, thing)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        return pool.submit(_do, thing)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin_tracker() -> None:
@@ -130,7 +127,7 @@ def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         # A process inherits what was blocked while it was started.
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, interruptions.ENDING)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _work = make()
 

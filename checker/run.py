@@ -15,6 +15,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
+from checker import interruptions
 from checker.documents import files
 from checker.documents.document import Document
 from checker.documents.files import Selection
@@ -76,7 +77,6 @@ def run(targets: Iterable[str], plan: Plan, judge: Judge, audit: Audit | None = 
         going.visit()
     except KeyboardInterrupt:
         interrupted = True
-        going.tell()
     return Report(going.pages(), datetime.now(UTC).replace(microsecond=0), interrupted)
 
 
@@ -108,7 +108,6 @@ class _Run:
         self._real = lru_cache(maxsize=1024)(_real)
         self._seen = set(map(self._identity, plan.skips))
         self._pages: dict[Place, PageReport] = {}
-        self._told: set[Place] = set()
         self._lists: dict[Place, str] = {}
         self._live: Live | None = None
         self._files: list[tuple[Place, str]] = []
@@ -161,21 +160,11 @@ class _Run:
             page = self._plan.finish(page)
         except Exception as error:
             page = _at_fault(page.target, error)
-        with self._lock:
-            if place in self._pages:
-                return
-            self._pages[place] = page
-            if threading.current_thread() is not threading.main_thread():
-                self._told.add(place)  # Ctrl-C never comes between here and the end
-        self._plan.watch.done(page)
-        with self._lock:
-            self._told.add(place)
-
-    def tell(self) -> None:
-        """Tells of the page that was done when somebody stopped the run, if it was not yet told of."""
-        with self._lock:
-            untold = [page for place, page in self._pages.items() if place not in self._told]
-        for page in untold:
+        with interruptions.held_back():  # else it might count as done and not be told of
+            with self._lock:
+                if place in self._pages:
+                    return
+                self._pages[place] = page
             self._plan.watch.done(page)
 
     def fault(self, place: Place, target: str, error: Exception) -> None:

@@ -1,5 +1,7 @@
 """Targets -> report: each is in it, whatever happens to the others."""
 
+import os
+import signal
 from dataclasses import replace
 
 import pytest
@@ -99,3 +101,18 @@ def test_the_last_word_on_each_page_is_what_is_told_and_reported():
 def test_of_folders_a_further_test_chooses_and_what_is_named_is_taken():
     plan = run.Plan(Selection(also=lambda path: path.endswith("a.md")))
     assert [page.target for page in run.run([".", "c.html"], plan, judge).pages] == ["./a.md", "c.html"]
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the system cannot hold signals back")
+def test_who_stops_it_while_a_page_is_told_of_is_heard_behind_that():
+    told = []
+
+    class Stopping(run.Watch):
+        def done(self, page):
+            os.kill(os.getpid(), signal.SIGINT)
+            told.append(page.target)
+
+    report = run.run(["a.md", "c.html"], replace(PLAN, watch=Stopping()), judge)
+    assert report.interrupted
+    assert [page.target for page in report.pages] == told == ["a.md"]

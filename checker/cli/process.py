@@ -9,14 +9,16 @@ import os
 import signal
 import sys
 import threading
+from types import FrameType
 from typing import Any
 
 from checker.cli.start import collect_rarely
+from checker.interruptions import ENDING
 
 _INTERRUPTED = 130
 
-_stopped: list[int] = []
-"""The signals that asked for an end."""
+_SOON = 0.05
+"""Seconds."""
 
 
 def run() -> None:
@@ -25,10 +27,12 @@ def run() -> None:
     _fill_streams()
     try:
         # Who runs the program may end it by SIGTERM, as CI systems do: what is done is kept, as after Ctrl-C.
-        for each in (signal.SIGINT, signal.SIGTERM):
+        for each in ENDING:
             if signal.getsignal(each) is not signal.SIG_IGN:
                 signal.signal(each, _stop)
-        _start()
+        from checker.cli import app  # noqa: PLC0415  (whoever ends the program while it is read is answered as later)
+
+        app.run()
     except KeyboardInterrupt:
         _leave(_INTERRUPTED)
         sys.exit(_INTERRUPTED)
@@ -39,9 +43,23 @@ def run() -> None:
         gc.freeze()  # Python's last collection would go through all rules and pages once more, a moment before they go anyway
 
 
-def _stop(number: int, _: object) -> None:
-    _stopped.append(number)
-    raise KeyboardInterrupt
+def _stop(_: int, frame: FrameType | None) -> None:
+    """Ends the program: at once, but while a module is imported a moment later, for modules in C and callbacks of imports pass over it.
+
+    Who asks a second time does not wait.
+    """
+    if not hasattr(signal, "setitimer"):
+        raise KeyboardInterrupt
+    waiting, _interval = signal.setitimer(signal.ITIMER_REAL, 0)
+    if waiting or not _is_importing(frame):
+        raise KeyboardInterrupt
+    signal.setitimer(signal.ITIMER_REAL, _SOON)
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    while frame and not frame.f_code.co_filename.startswith("<frozen importlib"):
+        frame = frame.f_back
+    return frame is not None
 
 
 def _leave(code: object) -> None:
@@ -50,15 +68,6 @@ def _leave(code: object) -> None:
         with contextlib.suppress(OSError, ValueError):
             sys.stdout.flush()
         os._exit(code)
-
-
-def _start() -> None:
-    from checker.cli import app  # noqa: PLC0415  (whoever ends the program while it is read is answered as later)
-
-    if _stopped:
-        # Where Python was in a callback of an import, it passed over the exception.
-        raise KeyboardInterrupt
-    app.run()
 
 
 def _fill_streams() -> None:

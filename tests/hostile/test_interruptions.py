@@ -1,5 +1,6 @@
 """Ctrl-C, pipes that nobody reads, full disks: a clear word, the right code, nothing half-written, and what was done is kept."""
 
+import importlib
 import json
 import os
 import signal
@@ -267,8 +268,33 @@ def _until(true):
         time.sleep(0.01)
 
 
-def test_ctrl_c_that_an_import_passed_over_is_heard_behind_it(monkeypatch):
-    monkeypatch.setattr(sys, "argv", ["creditline", "schema", "report"])
-    monkeypatch.setattr(program, "_stopped", [signal.SIGINT])
+@pytest.fixture
+def greedy(tmp_path, monkeypatch):
+    """Imports a module that passes over every exception, as modules in C do, while signals come, so many as are asked for."""
+    monkeypatch.syspath_prepend(tmp_path)
+    handlers = {each: signal.signal(each, program._stop) for each in (signal.SIGINT, signal.SIGALRM)}
+
+    def load(signals):
+        lines = ["import os, signal", "heard = 0"]
+        for _ in range(signals):
+            lines += ["try:", "    os.kill(os.getpid(), signal.SIGINT)", "    for _ in range(1000): pass"]
+            lines += ["except KeyboardInterrupt:", "    heard += 1"]
+        (tmp_path / "greedy.py").write_text("\n".join(lines), "utf-8")
+        return importlib.import_module("greedy")
+
+    yield load
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    sys.modules.pop("greedy", None)
+    for each, handler in handlers.items():
+        signal.signal(each, handler)
+
+
+def test_ctrl_c_while_a_module_is_imported_is_heard_behind_it(greedy):
+    assert greedy(1).heard == 0
     with pytest.raises(KeyboardInterrupt):
-        program._start()
+        time.sleep(30)
+
+
+def test_who_asks_twice_while_a_module_is_imported_does_not_wait(greedy):
+    assert greedy(2).heard == 1
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
