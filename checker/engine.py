@@ -31,11 +31,11 @@ from checker.model import (
     Severity,
     TermsUsed,
 )
-from checker.page import address, host, read
+from checker.page import address, host, read, template_calls
 from checker.page.page import Page
 from checker.page.site import UNKNOWN, Site
 from checker.requirements import judge
-from checker.requirements.case import Case
+from checker.requirements.case import Case, quoted
 from checker.requirements.facts import Sources, gather
 from checker.terms.conditions import Facts
 from checker.terms.directory import Directory, agencies, agency_words
@@ -275,7 +275,7 @@ class Engine:
         # A page is judged by the terms of its own day: that is when somebody took the article and read them.
         version = terms.called(question.version) or terms.version_of(case.facts.get("page_date"))
         case = replace(case, terms_url=version.source.url)
-        findings = judge.judge(version, case, report.incomplete)
+        findings = judge.judge(version, case, _unseen(scene.page, report))
         if question.inline and scene.page.document.url is None:
             # A page of the web may be a stranger's: only on one's own does one say what is let pass.
             findings = inline.waived(findings, scene.page, question.today)
@@ -307,6 +307,18 @@ class Engine:
             compared=compared,
             is_agency=self._directory.is_agency(publisher),
         )
+
+
+def _unseen(page: Page, report: PageReport) -> judge.Unseen | None:
+    """Why not all that readers see of a page was read; None where all was."""
+    if report.incomplete:
+        return judge.not_read(report.incomplete)
+    if call := template_calls.credit_call(page):
+        return judge.Unseen(
+            "not_in_source",
+            f"What {quoted(call.text)} on line {call.line} writes is not in this source (check the built page)",
+        )
+    return None
 
 
 def _as_read(scene: Scene, found: tuple[Acknowledgement, ...]) -> Scene:

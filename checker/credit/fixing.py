@@ -13,14 +13,14 @@ from checker.acknowledgements.scene import Scene
 from checker.credit.known import completed, is_contradicted
 from checker.credit.offers import REFUSED, Offers, offers
 from checker.credit.proposals import Means, proposals
-from checker.credit.sources import templates
 from checker.credit.sources.splice import Edit, spliced
 from checker.credit.sources.unchanged import only_changed
 from checker.documents.document import Document
 from checker.engine import Engine, Question
 from checker.errors import TargetError
 from checker.model import Finding, Outcome, PageReport, Publisher, Severity
-from checker.requirements.judge import reason_of
+from checker.page import templates
+from checker.requirements.judge import not_read
 
 _ORDER = (
     "author_credit", "byline_format", "credit_line", "source_attribution", "link_to_original", "link_anchor", "link_quality",
@@ -141,7 +141,7 @@ def _pass(engine: Engine, document: Document, wish: Wish) -> tuple[list[_Step], 
     steps: list[_Step] = []
     refusals: list[Refusal] = []
     if report.incomplete:
-        unread = reason_of(report.incomplete)
+        unread = not_read(report.incomplete).reason
         refusals = [_refusal(each, "incomplete") for each in report.findings if each.reason == unread]
     elif any(_calls(finding, first, wish) for finding in report.findings):
         steps, refusals = _all(first, wish)

@@ -34,13 +34,27 @@ class Permits:
     perhaps: Mapping[str, tuple[str, ...]]
 
 
-def judge(version: Version, case: Case, incomplete: str | None) -> tuple[Finding, ...]:
-    """What becomes of each requirement. Of a page that was not read whole, nothing is ever missing."""
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Why not all that readers see was read: the reason of findings, and a sentence without its full stop."""
+
+    reason: str
+    message: str
+
+
+def not_read(incomplete: str) -> Unseen:
+    """A page that was not read whole."""
+    reason = incomplete if incomplete in _HAVE_OWN_NAMES else "parse_truncated"
+    return Unseen(reason, f"The page could not be read whole ({incomplete.replace('_', ' ')})")
+
+
+def judge(version: Version, case: Case, unseen: Unseen | None) -> tuple[Finding, ...]:
+    """What becomes of each requirement. Of a page that was not seen whole, nothing is ever missing."""
     for gate in version.gates:
         if gate.when.holds(case.facts):
             return _closed(gate, version, case)
     permits = _permits(version, case)
-    return *_refused(case), *(_finding(demand, case, permits, incomplete) for demand in version.demands)
+    return *_refused(case), *(_finding(demand, case, permits, unseen) for demand in version.demands)
 
 
 def _closed(gate: Gate, version: Version, case: Case) -> tuple[Finding, ...]:
@@ -86,7 +100,7 @@ def _permits(version: Version, case: Case) -> Permits:
     return Permits(frozenset(granted), perhaps)
 
 
-def _finding(demand: Demand, case: Case, permits: Permits, incomplete: str | None) -> Finding:
+def _finding(demand: Demand, case: Case, permits: Permits, unseen: Unseen | None) -> Finding:
     if demand.strength is Strength.MAY:
         return _inapplicable(demand, "This is permitted, and asks for nothing.")
     if _is_among(demand, permits.granted):
@@ -97,8 +111,9 @@ def _finding(demand: Demand, case: Case, permits: Permits, incomplete: str | Non
     verdict = _tested(demand.test, demand.strength, case)
     for step in _STEPS:
         verdict = step(verdict, demand, case, permits)
-    if incomplete and verdict.outcome is Outcome.FAILED:
-        verdict = _unread(verdict, incomplete)
+    if unseen and verdict.outcome is Outcome.FAILED:
+        message = f"{unseen.message}, so this cannot be told: {verdict.message}"
+        verdict = replace(verdict, outcome=Outcome.CANT_TELL, message=message, reason=unseen.reason)
     return _reported(demand, verdict)
 
 
@@ -189,17 +204,6 @@ _STEPS: tuple[Callable[[Verdict, Demand, Case, Permits], Verdict], ...] = (
     _hangs_on_facts,
     _as_sure_as_the_terms,
 )
-
-
-def reason_of(incomplete: str) -> str:
-    """The reason of findings on a page that was not read whole."""
-    return incomplete if incomplete in _HAVE_OWN_NAMES else "parse_truncated"
-
-
-def _unread(verdict: Verdict, incomplete: str) -> Verdict:
-    why = incomplete.replace("_", " ")
-    message = f"The page could not be read whole ({why}), so this cannot be told: {verdict.message}"
-    return replace(verdict, outcome=Outcome.CANT_TELL, message=message, reason=reason_of(incomplete))
 
 
 def _inapplicable(demand: Demand, message: str) -> Finding:

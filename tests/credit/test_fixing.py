@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.credit.fixing import Wish, fix
-from checker.credit.sources import templates
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
 from checker.original.original import Original
+from checker.page import templates
 from checker.terms.library import packaged
 
 URL = "https://www.globalresearch.ca/the-ferry-waits/5800001"

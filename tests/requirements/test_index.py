@@ -78,6 +78,15 @@ def test_html_that_could_not_be_read_whole_is_never_said_to_lack_anything(conten
     assert report.outcome == "needs_review"
 
 
+def test_of_a_source_whose_template_writes_the_credit_nothing_is_missing():
+    page = Document("page.md", SEED[:1500] + b"\n\n{{< credit >}}\n", Media.MARKDOWN)
+    report = default().check(page, Question(packaged()["globalresearch"]))
+    finding = next(finding for finding in report.findings if finding.requirement == "copyright_line")
+    assert (finding.outcome, finding.reason) == ("cant_tell", "not_in_source")
+    assert "“{{< credit >}}” on line" in finding.message
+    assert (report.outcome, report.incomplete) == ("needs_review", None)
+
+
 @pytest.mark.parametrize("audience", ["community", "noncommercial", "commercial", "print"])
 def test_what_is_asked_of_other_audiences_is_inapplicable(audience):
     report = default().check(Document("page.md", SEED, Media.MARKDOWN), Question(audience=Audience(audience)))

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from checker.credit.sources.splice import Edit
 from checker.credit.sources.spots import Spot, line_end, newline
-from checker.credit.sources.templates import is_only_code
 from checker.model import Acknowledgement
 from checker.page import front_matter
 from checker.page.page import Page
+from checker.page.templates import is_only_code
 
 _FURNITURE = re.compile(r"\[\^[^\]]+\]:|\*\[[^\]]+\]:|\{:|<!--|<(?:script|style)\b", re.IGNORECASE)
 """What a source keeps below its text, or a parser takes for none: footnotes, abbreviations, attribute lists, comments, scripts."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.credit.sources import templates
+from checker.page import templates
 
 INSIDE = [
     pytest.param("a {{ x HERE }} b", id="an expression"),

@@ -42,7 +42,7 @@ class _Open(NamedTuple):
     start: int
 
 
-class _Tag(NamedTuple):
+class Tag(NamedTuple):
     """A tag: what it is opened by, what it is called, whether it closes a pair, and its place."""
 
     opening: str
@@ -70,8 +70,8 @@ class Code:
 def code(text: str, *, mdx: bool = False) -> Code:
     """The template code in a source."""
     raw = [Span(*found.span()) for found in _RAW.finditer(text)]
-    tags = [tag for tag in _tags(text) if not any(span.start < tag.start < span.end for span in raw)]
-    spans = [*raw, *(Span(tag.start, tag.end) for tag in tags), *_pairs(tags)]
+    live = [tag for tag in tags(text) if not any(span.start < tag.start < span.end for span in raw)]
+    spans = [*raw, *(Span(tag.start, tag.end) for tag in live), *_pairs(live)]
     if mdx:
         spans += _mdx(text)
     return Code(tuple(sorted(spans)))
@@ -80,7 +80,7 @@ def code(text: str, *, mdx: bool = False) -> Code:
 def is_only_code(text: str) -> bool:
     """True for a stretch that is nothing but template tags."""
     at, rest = 0, ""
-    for tag in _tags(text):
+    for tag in tags(text):
         rest += text[at : tag.start]
         at = tag.end
     return at > 0 and not (rest + text[at:]).strip()
@@ -97,7 +97,7 @@ def is_inert(text: str) -> bool:
     return _LIVE.search(text) is None
 
 
-def _tags(text: str) -> Iterator[_Tag]:
+def tags(text: str) -> Iterator[Tag]:
     """The tags of a text, in order; a mark that nothing closes is none, but for PHP's, which reaches to the end."""
     at = 0
     while opening := _OPENING.search(text, at):
@@ -107,21 +107,21 @@ def _tags(text: str) -> Iterator[_Tag]:
             yield _tag(opening[0], text, opening, end + len(mark))
         elif mark == _PHP:
             # One more than there is: at the text's end one is still inside.
-            yield _Tag(opening[0], "", False, opening.start(), len(text) + 1)
+            yield Tag(opening[0], "", False, opening.start(), len(text) + 1)
         at = end + len(mark) if end >= 0 else opening.start() + 1 if mark != _PHP else len(text)
 
 
-def _tag(mark: str, text: str, opening: re.Match[str], end: int) -> _Tag:
+def _tag(mark: str, text: str, opening: re.Match[str], end: int) -> Tag:
     found = _NAME.match(text, opening.end())
     name, sign = (found["name"], found["mark"]) if found else ("", "")
     if mark == "{%" and name.lower().startswith("end"):
-        return _Tag(mark, name.lower()[3:], True, opening.start(), end)
+        return Tag(mark, name.lower()[3:], True, opening.start(), end)
     if name == "end" and mark == "{{":
-        return _Tag(mark, "", True, opening.start(), end)
-    return _Tag(mark, name, sign == "/", opening.start(), end)
+        return Tag(mark, "", True, opening.start(), end)
+    return Tag(mark, name, sign == "/", opening.start(), end)
 
 
-def _pairs(tags: Sequence[_Tag]) -> Iterator[Span]:
+def _pairs(tags: Sequence[Tag]) -> Iterator[Span]:
     """From the tag that opens a pair to the one that closes it. What nothing closes is a tag alone (`{% include %}`)."""
     waiting: list[_Open] = []
     for tag in tags:
