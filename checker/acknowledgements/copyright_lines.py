@@ -18,6 +18,7 @@ from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.names import clean
 from checker.acknowledgements.scene import MOST, Scene
 from checker.acknowledgements.standing import is_below_picture
+from checker.credit import blanks
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
@@ -123,7 +124,15 @@ def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: Copy
     links = block.links_in(mark, end)
     details: dict[str, object] = {"years": years, "holders": list(line.holders), "links": [link.href for link in links]}
     return line_acknowledgement(
-        scene, Kind.COPYRIGHT_LINE, block, start, end, names=line.holders, link=next(iter(links), None), details=details
+        scene,
+        Kind.COPYRIGHT_LINE,
+        block,
+        start,
+        end,
+        names=line.holders,
+        link=next(iter(links), None),
+        broken="unfilled" if blanks.is_left_in(block.text[start:end]) else None,
+        details=details,
     )
 
 

@@ -15,6 +15,8 @@ _BLANK = re.compile(
     r"|(?P<license_unknown>(?:NAME|ADDRESS)-OF-THE-LICENCE)"
     r"|(?P<words_unknown>\[[A-Z]{3,}\]|…|\{[a-z]+\})"
 )
+_LEFT = re.compile(r"(?:ADDRESS|NAME)-OF-THE-[A-Z]{3,}|, YEAR\b")
+"""Blanks that nobody else writes, so that one on a page was left there."""
 MISSING: Mapping[str, str] = {
     "original_unknown": "the original's address is not known; give it with --original",
     "author_unknown": "who wrote the original is not known; give the name with --author",
@@ -28,6 +30,11 @@ def blank_in(text: str) -> str | None:
     """What is missing in a snippet, as a key of MISSING; None where nothing is."""
     found = _BLANK.search(text)
     return found.lastgroup if found else None
+
+
+def is_left_in(text: str) -> bool:
+    """True for words of a page that were a snippet, in which nobody filled in a blank."""
+    return _LEFT.search(text) is not None
 
 
 def dated(fix: Fix, published: date | None) -> Fix:

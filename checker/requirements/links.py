@@ -35,7 +35,9 @@ class Lead:
         return self.block.index, self.link.start
 
     def evidence(self, case: Case) -> Evidence:
-        """Where it stands."""
+        """Where it stands; of a link without words, its element."""
+        if self.link.start == self.link.end:
+            return case.scene.page.element_evidence(self.link.element, "", self.link.href)
         return case.evidence(self.block, self.link.start, self.link.end, self.link.href)
 
 

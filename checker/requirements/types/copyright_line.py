@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -45,9 +46,8 @@ class CopyrightLine(Requirement):
         if visible:
             return self._held(case, visible)
         fix = copyright_snippet(self.holders[0] if self.holders else case.called, case.article, case.language)
-        if hidden := [ack for ack in found if ack.hidden_by != "metadata"]:
-            message = f"The copyright line is there, but readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
-            return failed(message, hidden, self._shown(hidden[0], case) or fix)
+        if unusable := self._unusable(case, found, fix):
+            return unusable
         if self.if_supplied:
             # Where the original has no notice, a copy owes none; of its page, only the article is read.
             if case.original:
@@ -73,6 +73,16 @@ class CopyrightLine(Requirement):
             )
             return cant_tell("another_holder_named", message, visible)
         return passed(f"The copyright line names {', '.join(line.names)}{years}.", visible)
+
+    def _unusable(self, case: Case, found: Sequence[Acknowledgement], fix: Fix) -> Verdict | None:
+        """What is to be said of lines that are there and of no use to readers."""
+        if unfilled := [ack for ack in found if ack.broken == "unfilled" and not ack.hidden]:
+            message = f"The copyright line has a blank that nobody filled in ({where(unfilled[0].evidence)})."
+            return failed(message, unfilled, fix)
+        if hidden := [ack for ack in found if ack.hidden_by != "metadata"]:
+            message = f"The copyright line is there, but readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
+            return failed(message, hidden, self._shown(hidden[0], case) or fix)
+        return None
 
     def _shown(self, hidden: Acknowledgement, case: Case) -> Fix | None:
         """A hidden line of whoever may hold the copyright, to be put where readers see it."""

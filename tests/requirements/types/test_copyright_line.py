@@ -44,6 +44,21 @@ def test_a_hidden_line_is_mended_with_its_own_words(ack, case):
     assert CopyrightLine().judge(case(hidden)).fix.markdown == "Copyright © Ann Writer, River Wire, 2023"
 
 
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("Copyright © NAME-OF-THE-AUTHOR, Example News, 2024", "failed"),
+        ("Copyright © Ann Writer, Example News, YEAR", "failed"),
+        ("Copyright © Ann Writer, Example News, 2024", "passed"),
+    ],
+)
+def test_a_snippet_in_which_a_blank_was_left(judged, line, outcome):
+    text = "By Ann Writer\n\nThe river rose in the night and fell at noon.\n\nOriginally published by Example News."
+    finding = judged('type = "copyright_line"', f"# The river\n\n{text}\n\n{line}\n")
+    assert finding.outcome == outcome
+    assert ("blank" in finding.message) == (outcome == "failed")
+
+
 def test_no_line(ack, case):
     verdict = CopyrightLine().judge(case(ack("author_credit", "Ann Writer"), ack("license_notice")))
     assert (verdict.outcome, verdict.message) == (Outcome.FAILED, "The page carries no copyright line of the original.")

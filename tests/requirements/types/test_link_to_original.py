@@ -209,6 +209,29 @@ def test_a_link_that_a_template_fills_in(judged, link, outcome):
     assert (finding.outcome, finding.reason) == (outcome, "not_in_source" if outcome == "cant_tell" else None)
 
 
+LOGO = '<img src="/logo.png" alt="Example News">'
+
+
+@pytest.mark.parametrize(
+    ("link", "outcome"),
+    [
+        (f'<p><a href="{ARTICLE}-rose">Example News</a></p>', "cant_tell"),
+        (f'<p><a href="{ARTICLE}-rose">{LOGO}</a></p>', "cant_tell"),
+        (f'<p>Seen at noon. <a href="{ARTICLE}-rose">{LOGO}</a></p>', "cant_tell"),
+        (f'<p><a href="{ARTICLE}-rose"></a></p>', "failed"),
+        (f'<p><a href="{HOME}">{LOGO}</a></p>', "failed"),
+        (f'<p>The town, which <a href="{ARTICLE}-rose">flooded</a> in spring, was told to leave.</p>', "failed"),
+        (f'<ul><li><a href="{ARTICLE}-rose">The river rose</a></li></ul>', "failed"),
+    ],
+    ids=["alone", "a picture", "a picture beside words", "empty", "a home page", "in a sentence", "in a list"],
+)
+def test_a_link_without_words_that_tell_of_an_original(judged, link, outcome):
+    text = "<p>By Ann Writer</p><p>The river rose in the night and fell at noon.</p><p>Source: Example News</p>"
+    finding = judged('type = "link_to_original"', f"<article><h1>The river</h1>{text}{link}</article>")
+    assert (finding.outcome, finding.reason) == (outcome, "another_page_linked" if outcome == "cant_tell" else None)
+    assert outcome == "failed" or (finding.evidence[0].href, finding.evidence[0].line) == (f"{ARTICLE}-rose", 1)
+
+
 def test_a_relative_link_leads_where_the_page_s_base_says(judged):
     page = (
         '<base href="https://news.example/"><article><p>By Ann Writer</p><p>The river rose in the night and fell at noon.</p>'
