@@ -412,7 +412,8 @@ def link_acknowledgements(
         return line_acknowledgement(scene, kind, block, *span, names=names, link=link, broken=broken, certain=certain)
 
     if found is None:
-        if address.is_dead(link.href):
+        # A number leads to a note on the page.
+        if address.is_dead(link.href) and not block.text[link.start : link.end].strip("[]() ").isdigit():
             yield seen(Kind.LINK_TO_ORIGINAL, "dead_link")
     elif scene.host.owns(found.domain) and not names:
         return

@@ -183,7 +183,7 @@ def _says_where(scene: Scene, block: Block, link: Link) -> bool:
 def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
     text = clean(block.text[max(link.start, start) : link.end])
     found = scene.address(link.href)
-    if link.href.lower().startswith("mailto:"):
+    if "@" in text and address.is_dead(link.href):
         return None
     if fold(text) in scene.wordings.vague or not text or text.isdigit():
         return Named(None, link.start, link.end, link, found) if found else None

@@ -21,6 +21,9 @@ _DEEP = 4
 _NO_LABEL = b""
 _LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
+_NOWHERE = ("#", "about:", "javascript:", "mailto:", "tel:")
+_ROUTES = ("#/", "#!/")
+"""Pages of a site that is one script."""
 _KEPT = re.compile(r"\s*(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}[a-z_]*/(?=https?:)")
 _AMP_CACHE = re.compile(r"/(?:amp|c|v|a)/(?:(?P<s>s)/)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}/.*)$")
 
@@ -132,9 +135,9 @@ def registered(host: str) -> str:
 
 
 def is_dead(href: str) -> bool:
-    """True for a link that goes nowhere: empty, `#`, `javascript:`."""
+    """True for a link that leads to no other page: empty, `#`, `#top`, `javascript:`, `mailto:`."""
     bare = href.strip().lower()
-    return bare in {"", "#", "#!", "about:blank"} or bare.startswith("javascript:")
+    return not bare or (bare.startswith(_NOWHERE) and not bare.startswith(_ROUTES))
 
 
 def is_tracking(key: str) -> bool:

@@ -209,6 +209,15 @@ def test_a_link_that_a_template_fills_in(judged, link, outcome):
     assert (finding.outcome, finding.reason) == (outcome, "not_in_source" if outcome == "cant_tell" else None)
 
 
+@pytest.mark.parametrize("href", ["#", "#top", "mailto:desk@news.example", "tel:+4930"])
+def test_a_link_that_leads_to_no_page_is_named(judged, href):
+    text = "By Ann Writer\n\nThe river rose in the night and fell at noon."
+    page = f"# The river\n\n{text}\n\nThis article was originally published on [Example News]({href}).\n"
+    finding = judged('type = "link_to_original"', page)
+    assert finding.outcome is Outcome.FAILED
+    assert f"their link goes to “{href}” (line 7" in finding.message
+
+
 LOGO = '<img src="/logo.png" alt="Example News">'
 
 
