@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.acknowledgements import titles
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named, read_source
@@ -309,13 +310,17 @@ def _telling(scene: Scene, link: Link | None, articles: Sequence[Link], names: t
 def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     """True for a weak wording that leaves no doubt: the metadata gives that source too, or it links to another site.
 
-    A label ("Source:") above the text names the text's source; below it may name a reference. A verb ("published in") names
-    the text's source wherever it links to an article.
+    A label ("Source:") above the text names the text's source; below it may name a reference, but where its link bears the page's own
+    title. A verb ("published in") names the text's source wherever it links to an article.
     """
     if _opens(match) or name_key(named.name or "") in map(name_key, source_names(scene)):
         return True
     first, _ = scene.prose
-    if match.phrase.clue or named.address is None or scene.host.owns(named.address.domain):
+    if named.address is None or scene.host.owns(named.address.domain):
+        return False
+    if titles.is_of_page(scene, named.address):
+        return True
+    if match.phrase.clue:
         return False
     if is_label(match):
         return match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))

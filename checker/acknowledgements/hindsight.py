@@ -7,18 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
-from checker.acknowledgements import copyright_lines
+from checker.acknowledgements import copyright_lines, titles
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.scene import MOST, Scene
 from checker.model import Acknowledgement, Kind
 from checker.page import address
-from checker.page.address import Address, Target, is_within
+from checker.page.address import Target, is_within
 from checker.page.page import Block
-from checker.page.text import fold
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)】」]+", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W_]{3,}")
-_MIN_SHARED = 3
 
 
 def review(scene: Scene, domains: tuple[str, ...], found: tuple[Acknowledgement, ...]) -> tuple[Acknowledgement, ...]:
@@ -39,7 +36,7 @@ def _further(scene: Scene, domains: tuple[str, ...], known: tuple[Acknowledgemen
     """Its copyright line in the footer, links to its home page and to an article with this page's title, its address as bare text."""
     yield from copyright_lines.in_footers(scene, domains)
     seen = {(ack.kind, ack.evidence.line, ack.evidence.column) for ack in known}
-    title = _title_words(scene)
+    title = titles.words(scene)
     for block in scene.article:
         for ack in chain(_linked(scene, block, domains, title), _unlinked(scene, block, domains)):
             if (ack.kind, ack.evidence.line, ack.evidence.column) not in seen:
@@ -53,22 +50,8 @@ def _linked(scene: Scene, block: Block, domains: tuple[str, ...], title: frozens
             continue
         if found.target is Target.HOME:
             yield line_acknowledgement(scene, Kind.LINK_TO_PUBLISHER, block, link.start, link.end, link=link)
-        elif found.is_article and _is_about(found, block.text[link.start : link.end], title):
+        elif found.is_article and titles.is_about(title, found.path, block.text[link.start : link.end]):
             yield line_acknowledgement(scene, Kind.LINK_TO_ORIGINAL, block, link.start, link.end, link=link)
-
-
-def _is_about(found: Address, text: str, title: frozenset[str]) -> bool:
-    """True where the address or the link's text has this page's title: most of its words, and at least three."""
-    for words in (frozenset(_WORDS.findall(fold(found.path))), frozenset(_WORDS.findall(fold(text)))):
-        shared = len(words & title)
-        if shared >= _MIN_SHARED and shared * 4 >= min(len(words), len(title)) * 3:
-            return True
-    return False
-
-
-def _title_words(scene: Scene) -> frozenset[str]:
-    headings = [block.text for block in scene.article if block.element.tag == "h1"][:2]
-    return frozenset(word for text in (scene.page.title or "", *headings) for word in _WORDS.findall(fold(text)))
 
 
 def _unlinked(scene: Scene, block: Block, domains: tuple[str, ...]) -> Iterator[Acknowledgement]:

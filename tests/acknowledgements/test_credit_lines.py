@@ -443,6 +443,22 @@ def test_a_credit_may_say_more_of_its_article_than_where_it_came_out(seen):
     assert sources(seen(credit_lines.observe, end=end)) == [(("Example News",), None)]
 
 
+@pytest.mark.parametrize(
+    ("line", "slug", "sure"),
+    [
+        ("Source: {link}", "the-river-comes-back", True),
+        ("Source: {link}", "2024/05/river-comes-back-8172.html", True),
+        ("Source: {link}", "the-river-and-its-fish", False),
+        ("Source: {link}", "the-river-comes-back/all-comments-and-answers-so-far", False),
+        ("Via {link}", "the-river-comes-back", True),
+        ("Via {link}", "rivers", False),
+    ],
+)
+def test_a_label_below_the_text_is_sure_where_its_link_bears_the_page_s_title(scene_of, line, slug, sure):
+    link = f'<a href="https://news.example/{slug}">Example News</a>'
+    assert certain(scene_of(end=f"<p>{line.format(link=link)}</p>")) == [sure]
+
+
 def test_a_label_that_names_the_article_s_original_is_sure_below_it(scene_of):
     assert certain(scene_of(end=f'<p>🔗 Original article: <a href="{NEWS}">The river</a></p>')) == [True]
     assert certain(scene_of(end=f'<p>Source: <a href="{NEWS}">The river</a></p>')) == [False]

@@ -1,0 +1,36 @@
+"""What has the page's own title: an address that somebody made of it, the words of a link."""
+
+from __future__ import annotations
+
+import re
+
+from checker.acknowledgements.scene import Scene
+from checker.page.address import Address
+from checker.page.text import fold
+
+_WORDS = re.compile(r"[^\W_]{3,}")
+_ENDING = re.compile(r"\.\w{2,5}$")
+_MIN_SHARED = 3
+
+
+def words(scene: Scene) -> frozenset[str]:
+    """The words of the page's title and its first headings."""
+    headings = [block.text for block in scene.article if block.element.tag == "h1"][:2]
+    return frozenset(word for text in (scene.page.title or "", *headings) for word in _WORDS.findall(fold(text)))
+
+
+def is_about(title: frozenset[str], *texts: str) -> bool:
+    """True where one of some texts has a title: most of its words, and at least three."""
+    for text in texts:
+        found = frozenset(_WORDS.findall(fold(text)))
+        shared = len(found & title)
+        if shared >= _MIN_SHARED and shared * 4 >= min(len(found), len(title)) * 3:
+            return True
+    return False
+
+
+def is_of_page(scene: Scene, found: Address) -> bool:
+    """True for an article's address whose last part was made of the page's title and has hardly another word."""
+    name = _ENDING.sub("", found.path.rstrip("/").rpartition("/")[2])
+    title, last = words(scene), {word for word in _WORDS.findall(fold(name)) if not word.isdigit()}
+    return found.is_article and is_about(title, " ".join(last)) and len(last & title) * 4 >= len(last) * 3
