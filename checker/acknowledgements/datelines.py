@@ -42,9 +42,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 @lru_cache(maxsize=256)
-def _marks(
-    marks: tuple[str, ...],
-) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], re.Pattern[str]]:
+def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
     """How a mark stands in a dateline, how it closes an article, and how it closes the last, maybe short, paragraph of one."""
     partners = r"(?:[/,＝=・\s]{1,3}[\w&-]{2,14}){0,3}"
     several = f"(?P<mark>{alternatives(marks)}){partners}"
@@ -65,18 +63,24 @@ def _marks(
     )
     # "(Ann Writer/EXA)" is a photographer of an agency.
     initials = r"(?:[^\W\d_A-Z]{2,5}/){0,2}"
-    bracketed = rf"(?:[(（\[〔［]|(?<!\S)/){several}[)）\]/〕］]\W{{0,3}}$"
+    # Some papers put the date behind it: "(EXA, 5.3.2023)".
+    bracketed = rf"(?:[(（\[〔［]|(?<!\S)/){several}(?:,\s?\d[\d. ]{{4,11}})?[)）\]/〕］]\W{{0,3}}$"
     closing = (
         rf"\W{{0,3}}{place}\|\s?{several}\s?\|",
-        rf"(?:[(（][cC][)）]\s?|\W{{0,3}}){initials}{plain}\W{{0,3}}$",
+        rf"(?:[(（][cC][)）]\s?|\W{{0,3}}){initials}{plain}(?:\s[(（][A-Z]{{2,5}}[)）])?\W{{0,3}}$",
         # Behind it or below it, who wrote and who edited: "PTI ABC DE", "--IANS" and "ab/cd".
         rf"\W{{0,3}}{plain}(?:\s(?:[A-Z]{{2,4}}|[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{0,3}})){{1,6}}\W{{0,3}}$",
         rf"\W{{0,3}}{bracketed}",
+        # In a line of its own above the text: "MADRID, 05 (EXA)".
+        rf"[A-ZÁÉÍÓÚÑÄÖÜ][A-ZÁÉÍÓÚÑÄÖÜ\d .,'-]{{2,40}}[(（]{several}[)）]$",
         rf".{{200,}}{bracketed}",
         rf".{{200,}}[.!?»”\"]\s{{1,3}}{plain}\W{{0,3}}$",
     )
-    ending = rf".{{40,}}[.!?»”\"’']\s{{0,3}}{bracketed}"
-    return tuple(map(re.compile, opening)), tuple(map(re.compile, closing)), re.compile(ending)
+    ending = (
+        rf".{{40,}}[.!?»”\"’']\s{{0,3}}{bracketed}",
+        rf"[-–—]\s?(?P<mark>{alternatives(marks)})\W{{0,3}}$",
+    )
+    return tuple(map(re.compile, opening)), tuple(map(re.compile, closing)), tuple(map(re.compile, ending))
 
 
 def _opening_elsewhere(mark: str) -> tuple[str, ...]:
@@ -85,8 +89,8 @@ def _opening_elsewhere(mark: str) -> tuple[str, ...]:
     return (
         rf"\W{{0,2}}[【［〔][^】］〕\n]{{0,24}}?(?<![A-Za-z]){mark}\s*[】］〕]",
         rf"\[[^\]\n]{{2,24}}?\s{mark}\]\s*[–—-]",
-        rf"{mark}[^\s，。（(]{{0,12}}?\d{{1,2}}月\d{{1,2}}日[电電讯訊]",
-        rf"[(（][^()（）=\n]{{1,12}}=\s?{mark}[)）]",
+        rf"[(（]?{mark}[^\s，。（(）)]{{0,16}}?\d{{1,2}}日[電电讯訊]",
+        rf"[(（\[][^()（）\[\]=\n]{{1,12}}=\s?{mark}[)）\]]",
         rf"[(（]{mark}[)）]\s*[:：]?\s*(?=[\u3040-\u9fff\uac00-\ud7af])",
         rf"{dated}[–—-]\s{mark}[.,]",
         rf"{dated}\.\s{mark}\s*[–—-]",
@@ -139,7 +143,7 @@ def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
     opening, closing, ending = _marks(tuple(mark for mark in scene.directory.marks if mark in text))
     forms = (*opening, *closing) if len(block.text) > 60 and not scene.is_behind(block) else closing
     if block.index >= scene.prose[1] and not is_below_picture(block):
-        forms = (*forms, ending)
+        forms = (*forms, *ending)
     found = next((match for form in forms if (match := form.match(text))), None)
     publisher = scene.directory.marks[found["mark"]] if found else None
     if found is None or publisher is None or _is_of_another(scene, block, found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from checker.acknowledgements.credit_lines import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement
@@ -41,11 +42,13 @@ _PLACED = re.compile(
 _INITIALS = 5
 _CLAUSE_END = re.compile(r"[,|/–—]")
 _NAME_AND_DATE = re.compile(
-    r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|\n(]{2,60}?)(?:\s*[,|(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
+    r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|/\n(]{2,60}?)(?:\s*[,|/(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
     re.IGNORECASE,
 )
+_ZONE = re.compile(r"\s(?:[A-Z]{2,5}|GMT\s?[+-]\d{1,2})\s*$")
+_BY = re.compile(r"\s*by:?\s", re.IGNORECASE)
 # What stands between a name and a date in both forms: most lines have none of it.
-_PARTED = re.compile(r"[,|(–—\d-]")
+_PARTED = re.compile(r"[,|/(–—\d-]")
 _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^|\n]{2,40}?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
 
 
@@ -167,17 +170,24 @@ def _is_below_byline(scene: Scene, block: Block) -> bool:
 
 def _set_apart(scene: Scene, block: Block, start: int, end: int) -> tuple[int, int] | None:
     """Where in a line a known name stands that only markup parts from a date: "<i>3 March 2020</i><i>Example Wire</i>"."""
-    for seam in (at for at in seams(block) if start < at < end):
-        for own, beside in (((start, seam), (seam, end)), ((seam, end), (start, seam))):
-            dated = _is_dated(scene, block.text[slice(*beside)])
-            if dated and scene.directory.is_exactly(block.text[slice(*own)]):
-                return own[0] - start, own[1] - start
-    return None
+    ends = (start, *(at for at in seams(block) if start < at < end), end)
+    parts = [_named_part(block.text, *span) for span in pairwise(ends)]
+    if not any(_is_dated(scene, block.text[slice(*part)]) for part in parts):
+        return None
+    name = next((part for part in parts if scene.directory.is_exactly(block.text[slice(*part)].strip())), None)
+    return (name[0] - start, name[1] - start) if name and len(parts) > 1 else None
+
+
+def _named_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """A part of a line without the "by" before a name."""
+    by = _BY.match(text, start, end)
+    return (by.end(), end) if by else (start, end)
 
 
 def _is_dated(scene: Scene, text: str) -> bool:
-    """True for a date, and for a few words that end with one: "Published 3 March 2020"."""
-    return is_date(fold(text), scene.wordings.dates) or (len(text) <= _NAME and bool(_YEAR.search(text)))
+    """True for a date, maybe behind a label, and for a few words that end with one: "Published 3 March 2020"."""
+    date = _ZONE.sub("", text.rpartition(": ")[2])
+    return is_date(fold(date), scene.wordings.dates) or (len(text) <= _NAME and bool(_YEAR.search(text)))
 
 
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
@@ -206,15 +216,15 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
 
 
 def _labelled(scene: Scene, line: str) -> tuple[int, int] | None:
-    """A known name behind a word for a source, in a language without wordings, and maybe a date before that: "Forrás: Example Wire"."""
-    found = _source_label(source_labels()).match(fold(line)) if ":" in line else None
+    """A known name behind a word for a source, and maybe a date before that: "Forrás: Example Wire", "Source Example Wire"."""
+    found = _source_label(source_labels()).match(fold(line))
     return found.span("name") if found and scene.directory.is_exactly(line[slice(*found.span("name"))]) else None
 
 
 @lru_cache(maxsize=1)
 def _source_label(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\W{{0,4}}|[^\n:]{{0,30}}\d[^\n]{{0,10}}\s)(?:{alternatives(labels)})\s?:\s?(?P<name>[^\n:]{{2,40}})$"
+        rf"(?:\W{{0,4}}|[^\n:]{{0,30}}\d[^\n]{{0,10}}\s)(?:{alternatives(labels)})(?:\s?:\s?|\s)(?P<name>[^\n:]{{2,40}})$"
     )
 
 

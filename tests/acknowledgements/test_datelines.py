@@ -119,6 +119,32 @@ FOUND = [
     ),
     pytest.param({"end": "<p>PTI ABC DE DE</p>"}, "Press Trust of India", id="a mark before initials"),
     pytest.param({"end": "<p>Izvor: MTI</p>"}, "MTI", id="such a label below the text"),
+    pytest.param({"top": "<p>Source AFP</p>"}, "AFP", id="a label without a colon"),
+    pytest.param({"top": "<p>AFP / le 5 mars 2020 à 10h22</p>"}, "AFP", id="a bar before a date"),
+    pytest.param(
+        {"top": "<p><b>World News</b><i>Press Trust of India</i><u>Mar 05, 2020 10:22 am IST</u></p>"},
+        "Press Trust of India",
+        id="a name between a section and a date",
+    ),
+    pytest.param(
+        {"top": "<p><b>By Xinhua</b> <i>Published: Mar 05, 2020 10:22 AM</i></p>"},
+        "Xinhua",
+        id="a name behind a label beside a date behind one",
+    ),
+    pytest.param({"end": f"<p>{TALKS} (APA, 5.3.2020)</p>"}, "APA", id="a mark with a date that ends a text"),
+    pytest.param({"end": "<p>- AP</p>"}, "The Associated Press", id="two letters behind a dash"),
+    pytest.param({"end": "<p>Agence France-Presse (AFP)</p>"}, "Agence France-Presse", id="a name and its letters"),
+    pytest.param(
+        {"top": "<p>MADRID, 05 (EUROPA PRESS)</p>"}, "Europa Press", id="a place and a mark in a line of their own"
+    ),
+    pytest.param(
+        {"top": f"<p>[서울=뉴시스] 김기자 기자 = {'강이 돌아왔다. ' * 9}</p>"}, "Newsis", id="in Korean brackets"
+    ),
+    pytest.param(
+        {"top": f"<p>（中央社記者王小明台北5日電）{'河水回來了。' * 12}</p>"},
+        "Central News Agency",
+        id="a cable in brackets",
+    ),
 ]
 
 
@@ -159,6 +185,10 @@ NEAR_MISSES = [
         id="two owners of a picture",
     ),
     pytest.param({"end": "<p>Mit Material der dpa</p>"}, id="an agency's help, in German"),
+    pytest.param({"end": "<p>- AP Statistics</p>"}, id="two letters and another word behind a dash"),
+    pytest.param({"top": "<p>Source code AFP</p>"}, id="more than a name behind the label"),
+    pytest.param({"top": "<p>The bridge on Tuesday (AFP)</p>"}, id="words before a mark in a line of their own"),
+    pytest.param({"top": f"<p>{TALKS[:-1]} (APA, 5 Mitglieder)</p>"}, id="a mark with other figures"),
     pytest.param({"top": "<p>Ann Writer/AFP</p>"}, id="a photographer and an agency"),
     pytest.param(
         {"top": f"<p>Anglers for Progress (AFP) says so in a letter. {TALKS}</p>"}, id="a sentence that goes on"
