@@ -64,7 +64,7 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
     # "(Ann Writer/EXA)" is a photographer of an agency.
     initials = r"(?:[^\W\d_A-Z]{2,5}/){0,2}"
     # Some papers put the date behind it: "(EXA, 5.3.2023)".
-    bracketed = rf"(?:[(（\[〔［]|(?<!\S)/){several}(?:,\s?\d[\d. ]{{4,11}})?[)）\]/〕］]\W{{0,3}}$"
+    bracketed = rf"(?:[(（\[〔［]©?|(?<!\S)/){several}(?:,\s?\d[\d. ]{{4,11}})?[)）\]/〕］]\W{{0,3}}$"
     closing = (
         rf"\W{{0,3}}{place}\|\s?{several}\s?\|",
         rf"(?:[(（][cC][)）]\s?|\W{{0,3}}){initials}{plain}(?:\s[(（][A-Z]{{2,5}}[)）])?\W{{0,3}}$",
@@ -78,7 +78,7 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
     )
     ending = (
         rf".{{40,}}[.!?»”\"’']\s{{0,3}}{bracketed}",
-        rf"[-–—]\s?(?P<mark>{alternatives(marks)})\W{{0,3}}$",
+        rf"(?:.{{40,}}[.!?»”\"’']\s{{1,3}})?[-–—]\s?(?P<mark>{alternatives(marks)})\W{{0,3}}$",
     )
     return tuple(map(re.compile, opening)), tuple(map(re.compile, closing)), tuple(map(re.compile, ending))
 
@@ -93,7 +93,7 @@ def _opening_elsewhere(mark: str) -> tuple[str, ...]:
         rf"[(（\[][^()（）\[\]=\n]{{1,12}}=\s?{mark}[)）\]]",
         rf"[(（]{mark}[)）]\s*[:：]?\s*(?=[\u3040-\u9fff\uac00-\ud7af])",
         rf"{dated}[–—-]\s{mark}[.,]",
-        rf"{dated}\.\s{mark}\s*[–—-]",
+        rf"{dated}\.\s{mark}\.?\s*[–—-]",
         rf"{dated}/{mark}/",
     )
 

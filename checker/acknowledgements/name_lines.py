@@ -45,6 +45,7 @@ _NAME_AND_DATE = re.compile(
     r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|/\n(]{2,60}?)(?:\s*[,|/(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
     re.IGNORECASE,
 )
+_DATE_LABEL = re.compile(r"^(?:[^\d\n]{1,30}:\s|\W*[^\W\d_]{3,14}\s(?=[^\n]*\d))")
 _ZONE = re.compile(r"\s(?:[A-Z]{2,5}|GMT\s?[+-]\d{1,2})\s*$")
 _BY = re.compile(r"\s*by:?\s", re.IGNORECASE)
 # What stands between a name and a date in both forms: most lines have none of it.
@@ -186,7 +187,7 @@ def _named_part(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_dated(scene: Scene, text: str) -> bool:
     """True for a date, maybe behind a label, and for a few words that end with one: "Published 3 March 2020"."""
-    date = _ZONE.sub("", text.rpartition(": ")[2])
+    date = _ZONE.sub("", _DATE_LABEL.sub("", text))
     return is_date(fold(date), scene.wordings.dates) or (len(text) <= _NAME and bool(_YEAR.search(text)))
 
 
