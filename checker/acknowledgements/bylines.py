@@ -29,6 +29,8 @@ _MARKS = 2
 _PARTED = re.compile(r"\s+[·•|–—]\s+")
 _AROUND_DATE = " ,|–—-"
 _LINKED_DATE = 3
+_LAST_PART = re.compile(r"(?<=[,|]\s)[^,|\n]+$")
+_HEADINGS = frozenset({"h1", "h2"})
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -111,19 +113,35 @@ def _is_foreign(block: Block, start: int, end: int) -> bool:
 
 
 def _before_agencies(scene: Scene) -> Iterator[Acknowledgement]:
-    """People above the text before an agency and what they are there: "ANN WRITER AP Sports Writer". Alone they take pictures."""
+    """People above the text before an agency: "ANN WRITER AP Sports Writer". Alone, or far from the title, they take pictures."""
     first, _ = scene.prose
     for block in scene.spotted("agency"):
         start, end = block.line_at(0)
         if not first - _HEAD <= block.index <= first or end - start > _MAX_LINE or is_below_picture(block):
             continue
         line = block.text[start:end]
-        at, mark = min(
-            ((at, mark) for mark in scene.directory.marks if (at := line.find(f" {mark} ")) > 0), default=(0, "")
-        )
-        names = people(line[:at].rstrip(" ,|-–—"), scene.language) if line[at + len(mark) + 2 :][:1].isupper() else ()
-        if names and line[:at].rstrip(" ,|-–—").endswith(names[-1]):
-            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, start, at, names=_not_host(scene, names))
+        before = line[: _title_at_agency(scene, line) or _agency_below_title(scene, block, line)].rstrip(" ,|-–—")
+        names = people(before, scene.language)
+        if names and before.endswith(names[-1]):
+            yield line_acknowledgement(
+                scene, Kind.AUTHOR_CREDIT, block, start, start + len(before), names=_not_host(scene, names)
+            )
+
+
+def _title_at_agency(scene: Scene, line: str) -> int:
+    """Where in a line an agency stands before what somebody is there, or 0."""
+    found = ((at, mark) for mark in scene.directory.marks if (at := line.find(f" {mark} ")) > 0)
+    at, mark = min(found, default=(0, ""))
+    return at if line[at + len(mark) + 2 :][:1].isupper() else 0
+
+
+def _agency_below_title(scene: Scene, block: Block, line: str) -> int:
+    """Where an agency that is the last part of a line right below the title begins, or 0: "Ann Writer, Example Wire"."""
+    above = scene.above(block)
+    last = _LAST_PART.search(line)
+    titled = above is not None and above.element.tag in _HEADINGS
+    known = last is not None and scene.directory.is_exactly(last[0]) and scene.directory.is_news_agency(last[0])
+    return last.start() if last and titled and known else 0
 
 
 def _before_link(block: Block, start: int, end: int) -> int:

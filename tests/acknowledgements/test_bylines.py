@@ -173,11 +173,21 @@ def test_a_sentence_of_another_script_ends_a_name(seen):
     [
         ("<p>ANN WRITER AP Sports Writer Published:</p>", ("ANN WRITER",)),
         ("<p>Ann Writer and Bo Reader, Associated Press March 3, 2020</p>", ("Ann Writer", "Bo Reader")),
-        ("<p>Ann Writer, Associated Press</p>", None),
+        ("<p>Ann Writer, Associated Press</p>", ("Ann Writer",)),
+        ("<p>The line on the wall.</p><p>Ann Writer, Associated Press</p>", None),
+        ("<p>Ann Writer, Riverside Mill</p>", None),
         ("<p>Ann Writer/AP Photo</p>", None),
         ("<p>Nobody told AP Sports of it</p>", None),
     ],
-    ids=["what she is there", "a date", "near miss: alone", "near miss: a photographer", "near miss: a sentence"],
+    ids=[
+        "what she is there",
+        "a date",
+        "below the title",
+        "near miss: alone",
+        "near miss: no agency",
+        "near miss: a photographer",
+        "near miss: a sentence",
+    ],
 )
 def test_people_before_an_agency(seen, line, names):
     assert [found[1] for found in seen(bylines.observe, top=line)] == ([names] if names else [])
