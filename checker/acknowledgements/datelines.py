@@ -61,6 +61,7 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
         rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
         rf"\W{{0,3}}[A-ZÄÖÜ][\w .-]{{1,30}}/{several}\s*[.:–—-]\s",
     )
+    capitals = r"[A-ZÁÉÍÓÚÑÄÖÜ][A-ZÁÉÍÓÚÑÄÖÜ\d .,'-]{2,40}"
     # "(Ann Writer/EXA)" is a photographer of an agency.
     initials = r"(?:[^\W\d_A-Z]{2,5}/){0,2}"
     # Some papers put the date behind it: "(EXA, 5.3.2023)".
@@ -71,8 +72,9 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
         # Behind it or below it, who wrote and who edited: "PTI ABC DE", "--IANS" and "ab/cd".
         rf"\W{{0,3}}{plain}(?:\s(?:[A-Z]{{2,4}}|[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{0,3}})){{1,6}}\W{{0,3}}$",
         rf"\W{{0,3}}{bracketed}",
-        # In a line of its own above the text: "MADRID, 05 (EXA)".
-        rf"[A-ZÁÉÍÓÚÑÄÖÜ][A-ZÁÉÍÓÚÑÄÖÜ\d .,'-]{{2,40}}[(（]{several}[)）]$",
+        # In a line of its own above the text: "MADRID, 05 (EXA)" and "MADRID - EXA".
+        rf"{capitals}[(（]{several}[)）]$",
+        rf"{capitals}\s[–—-]\s{plain}$",
         rf".{{200,}}{bracketed}",
         rf".{{200,}}[.!?»”\"]\s{{1,3}}{plain}\W{{0,3}}$",
     )

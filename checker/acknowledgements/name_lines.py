@@ -187,15 +187,19 @@ def _named_part(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_dated(scene: Scene, text: str) -> bool:
     """True for a date, maybe behind a label, and for a few words that end with one: "Published 3 March 2020"."""
-    date = _ZONE.sub("", _DATE_LABEL.sub("", text))
-    return is_date(fold(date), scene.wordings.dates) or (len(text) <= _NAME and bool(_YEAR.search(text)))
+    return _is_told_date(scene, text) or (len(text) <= _NAME and bool(_YEAR.search(text)))
+
+
+def _is_told_date(scene: Scene, text: str) -> bool:
+    """True for a date, maybe behind a label and before a time zone: "Updated: 3 March 2020, 10:22 EST"."""
+    return is_date(fold(_ZONE.sub("", _DATE_LABEL.sub("", text))), scene.wordings.dates)
 
 
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """Where in a line the name stands that is all of it, or all but a date, or that ends a byline."""
     for form in (_NAME_AND_DATE, _DATE_AND_NAME) if _PARTED.search(line) else ():
         found = form.match(line)
-        dated = found is not None and is_date(fold(found["date"]), scene.wordings.dates)
+        dated = found is not None and _is_told_date(scene, found["date"])
         if found and dated and scene.directory.named(found["name"].strip()):
             return found.span("name")
     first, _ = scene.prose
@@ -238,7 +242,8 @@ def _after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | No
     folded = fold(line)
     names = tuple(name for name in _all_folded(scene.directory.agency_names) if name in folded)
     for found in _agency_names(names).finditer(folded):
-        return None if _is_drawn_on(folded[: found.start(1)]) else found.span(1)
+        before = folded[: found.start(1)]
+        return None if _is_drawn_on(before) or _tells_of_picture(scene, before) else found.span(1)
     return _last_name(scene, line) or _agency_as_author(scene, block, line)
 
 
@@ -297,6 +302,12 @@ def _shared(scene: Scene, line: str) -> tuple[int, int] | None:
     others = [part for part in parts if not scene.directory.is_exactly(part)]
     own = all(scene.host.is_called(part) or (part.islower() and len(part) <= _INITIALS) for part in others)
     return (line.find(agency), line.find(agency) + len(agency)) if agency and others and own else None
+
+
+def _tells_of_picture(scene: Scene, before: str) -> bool:
+    """True behind a word for pictures in the same part of a line: "By Ann Writer | Photos by Bo Reader, Example Wire"."""
+    part = re.split(r"[|;·•]", before)[-1]
+    return not scene.wordings.caption_words.isdisjoint(part.split())
 
 
 def _is_drawn_on(before: str) -> bool:
