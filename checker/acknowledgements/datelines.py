@@ -35,7 +35,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         if block.region is Region.MASTHEAD:
             continue
         linked = tuple(_linked_dateline(scene, block))
-        found = linked or (_marked(scene, block) if block.index in marked else ())
+        found = linked or (_marked(scene, block) if block.index in marked else ()) or tuple(_cable(scene, block))
         if found and not is_caption(scene, block, 0):
             yield from found
             return
@@ -116,6 +116,20 @@ def _linked_dateline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     names = (found["name"],)
     yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=names, link=links[0])
     yield from link_acknowledgements(scene, block, links[0], names)
+
+
+_CABLE = re.compile(
+    r"^\W{0,3}[A-Z][A-Z .'-]{2,30},\s[^\n()]{0,20}\d[^\n()]{0,12}\((?P<name>[A-Z]{2,6})\)\s*(?:[-–—]|:\s)"
+)
+"""The dateline of a cable: a place in capitals, a date, letters in brackets and a dash."""
+
+
+def _cable(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
+    """The dateline of an agency that nobody here knows, which its form tells: "OLDTOWN, March 5 (EXA) --"."""
+    found = _CABLE.match(block.text) if block.index <= scene.begun else None
+    if found is None or found["name"] in scene.host.initials or scene.host.is_called(found["name"]):
+        return
+    yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=(found["name"],))
 
 
 def _listed(names: Sequence[Block]) -> set[int]:

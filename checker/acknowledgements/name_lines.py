@@ -47,7 +47,6 @@ _NAME_AND_DATE = re.compile(
 )
 _DATE_LABEL = re.compile(r"^(?:[^\d\n]{1,30}:\s|\W*[^\W\d_]{3,14}\s(?=[^\n]*\d))")
 _ZONE = re.compile(r"\s(?:[A-Z]{2,5}|GMT\s?[+-]\d{1,2})\s*$")
-_BY = re.compile(r"\s*by:?\s", re.IGNORECASE)
 # What stands between a name and a date in both forms: most lines have none of it.
 _PARTED = re.compile(r"[,|/(–—\d-]")
 _DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^|\n]{2,40}?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
@@ -172,17 +171,18 @@ def _is_below_byline(scene: Scene, block: Block) -> bool:
 def _set_apart(scene: Scene, block: Block, start: int, end: int) -> tuple[int, int] | None:
     """Where in a line a known name stands that only markup parts from a date: "<i>3 March 2020</i><i>Example Wire</i>"."""
     ends = (start, *(at for at in seams(block) if start < at < end), end)
-    parts = [_named_part(block.text, *span) for span in pairwise(ends)]
+    parts = [_named_part(scene, block.text, *span) for span in pairwise(ends)]
     if not any(_is_dated(scene, block.text[slice(*part)]) for part in parts):
         return None
     name = next((part for part in parts if scene.directory.is_exactly(block.text[slice(*part)].strip())), None)
     return (name[0] - start, name[1] - start) if name and len(parts) > 1 else None
 
 
-def _named_part(text: str, start: int, end: int) -> tuple[int, int]:
+def _named_part(scene: Scene, text: str, start: int, end: int) -> tuple[int, int]:
     """A part of a line without the "by" before a name."""
-    by = _BY.match(text, start, end)
-    return (by.end(), end) if by else (start, end)
+    label = fold(scene.language.credit.get("byline", "").partition("{author}")[0])
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return (start + len(label) if fold(text[start:end]).startswith(label) else start), end
 
 
 def _is_dated(scene: Scene, text: str) -> bool:

@@ -120,6 +120,7 @@ FOUND = [
     pytest.param({"end": "<p>PTI ABC DE DE</p>"}, "Press Trust of India", id="a mark before initials"),
     pytest.param({"end": "<p>Izvor: MTI</p>"}, "MTI", id="such a label below the text"),
     pytest.param({"top": "<p>IANS / Updated: Mar 5, 2020, 10:22 IST</p>"}, "IANS", id="a date with its label and zone"),
+    pytest.param({"top": f"<p>OLDTOWN, March 5 (EXA) -- {RIVER}</p>"}, "EXA", id="a cable of an unknown agency"),
     pytest.param({"top": "<p>PARIS - AFP</p>"}, "Agence France-Presse", id="a place in capitals before the mark"),
     pytest.param({"top": "<p>Source AFP</p>"}, "AFP", id="a label without a colon"),
     pytest.param({"top": "<p>AFP / le 5 mars 2020 à 10h22</p>"}, "AFP", id="a bar before a date"),
@@ -189,6 +190,15 @@ NEAR_MISSES = [
     pytest.param({"end": "<p>Mit Material der dpa</p>"}, id="an agency's help, in German"),
     pytest.param({"top": "<p>By Ann Writer | Photos by Bo Reader, AP</p>"}, id="whose pictures an agency's are"),
     pytest.param({"top": "<p>Bridge - AFP</p>"}, id="a word before the mark"),
+    pytest.param({"top": f"<p>OLDTOWN, Pa. (WXYZ) -- {RIVER}</p>"}, id="a station's letters without a date"),
+    pytest.param(
+        {
+            "head": '<meta name="application-name" content="Riverside EXA English">',
+            "top": f"<p>OLDTOWN, March 5 (EXA) -- {RIVER}</p>",
+        },
+        id="a cable with letters that the site has in its name",
+    ),
+    pytest.param({"top": f"<p>Oldtown, March 5 (EXA) -- {RIVER}</p>"}, id="no cable: small letters"),
     pytest.param({"end": "<p>- AP Statistics</p>"}, id="two letters and another word behind a dash"),
     pytest.param({"top": "<p>Source code AFP</p>"}, id="more than a name behind the label"),
     pytest.param({"top": "<p>The bridge on Tuesday (AFP)</p>"}, id="words before a mark in a line of their own"),
