@@ -66,6 +66,14 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
             yield match, named
 
 
+def credits_host(scene: Scene, block: Block, start: int, end: int) -> bool:
+    """True for a stretch of a block that credits the host itself: how others are to word it, or what it lets them do."""
+    said = (
+        match for match in scene.matching("source_attribution") if match.block is block and start <= match.start < end
+    )
+    return any(named is not None and _is_own(scene, named) for named in (_read(scene, match) for match in said))
+
+
 def _doubt(match: Match) -> tuple[bool, ...]:
     slots = match.slots
     return (
@@ -123,7 +131,7 @@ def _read(scene: Scene, match: Match) -> Named | None:
     named = read_source(scene, match.block, slot, match.phrase.language) or _linked_verb(scene, match, slot[0])
     if named and span and "link" in match.slots and not (named.address and named.address.is_article):
         named = _addressed(scene, match, named)
-    elif named and named.address is None and named.link is None and is_label(match):
+    elif named and named.link is None and is_label(match) and not (named.address and named.address.is_article):
         named = _addressed_beside(scene, match.block, named)
     if named and span is None:
         # What stands in these slots is the work's title or its address, not a publisher.
@@ -180,7 +188,7 @@ def _starts_with_link(match: Match, at: int) -> bool:
 
 def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     """A weak wording is a credit at the edge of the article, on a short line, where it is all of it, or with a link or a known name."""
-    linked = named.address is not None and _opens(match)
+    linked = named.address is not None and (_opens(match) or _ends_block(match, named))
     start, end = sentence(match.block, match.start) if linked else match.block.line_at(match.start)
     if end - start > _WEAK_LINE or not scene.at_edge(match.block) or is_aside(match):
         return False
@@ -190,6 +198,11 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
         return True
     known = named.name is not None and scene.directory.named(named.name) is not None
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
+
+
+def _ends_block(match: Match, named: Named) -> bool:
+    """True for a label whose name, a link or an address, is the last of a text: some sites part no paragraphs."""
+    return is_label(match) and not _WORDY.search(match.block.text, named.end)
 
 
 def _opens(match: Match) -> bool:

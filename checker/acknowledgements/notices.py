@@ -11,6 +11,7 @@ from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
+from checker.page.text import fold
 
 _SHORTEST = 20
 
@@ -27,7 +28,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             if _is_hosts(scene, key):
                 continue
             end = likeness.end - starts[first] if first == last else len(group[first].text)
-            yield _known(scene, key, likeness, group[first], (likeness.start - starts[first], end))
+            named = _names_publisher(scene, key, text[likeness.start : likeness.end])
+            yield _known(scene, key, likeness, group[first], (likeness.start - starts[first], end), named=named)
     yield from _worded(scene, taken)
 
 
@@ -37,6 +39,13 @@ def _is_hosts(scene: Scene, key: str) -> bool:
     if whose is None or scene.host.domain is None or not scene.is_host(whose):
         return False
     return not scene.host.guessed or any(map(scene.host.elsewhere().is_called, scene.directory.names_of(whose)))
+
+
+def _names_publisher(scene: Scene, key: str, text: str) -> bool:
+    """True where a notice, as the page has it, says whose it is: the rest of a fair-use notice stands on many sites alike."""
+    whose = scene.directory.of_pack(key.partition("/")[0])
+    names = (*scene.directory.names_of(whose), *scene.directory.domains_of(whose)) if whose else ()
+    return any(fold(name) in fold(text) for name in names)
 
 
 def _groups(scene: Scene) -> Iterator[list[Block]]:
@@ -57,7 +66,9 @@ def _starts(blocks: list[Block]) -> list[int]:
     return starts
 
 
-def _known(scene: Scene, key: str, likeness: Likeness, block: Block, span: tuple[int, int]) -> Acknowledgement:
+def _known(  # noqa: PLR0913
+    scene: Scene, key: str, likeness: Likeness, block: Block, span: tuple[int, int], *, named: bool
+) -> Acknowledgement:
     what = scene.notices.what(key)
     details: dict[str, object] = {
         "what": what,
@@ -68,7 +79,7 @@ def _known(scene: Scene, key: str, likeness: Likeness, block: Block, span: tuple
     }
     broken = None if likeness.state is State.WHOLE else likeness.state.value
     kind = Kind.MANDATED_STATEMENT if what == "statement" else Kind.FAIR_USE_NOTICE
-    return line_acknowledgement(scene, kind, block, *span, broken=broken, details=details)
+    return line_acknowledgement(scene, kind, block, *span, broken=broken, certain=named, details=details)
 
 
 def _worded(scene: Scene, taken: set[int]) -> Iterator[Acknowledgement]:

@@ -26,6 +26,10 @@ _MAX_COMMENT = 20_000
 _MIN_WORDS, _MAX_WORDS = 12, 2000
 """Characters: what is worth saying of a comment."""
 _MAX_STRUCTURED = 2_000_000
+_COLONS = (":", "：")
+_LONGEST_LABEL, _PAIR = 30, 2
+_FIELDS = frozenset({"div", "td"})
+_PAIRED = frozenset({("dt", "dd"), ("th", "td")})
 
 
 @dataclass(slots=True)
@@ -291,7 +295,9 @@ class _Walker:
         text = self._text
         if self._open:
             self._part_links(state)
-        if text.pieces or text.links:
+        if text.pieces and text.parts[-1].endswith(_COLONS) and _labels(text, node):
+            text.space = True
+        elif text.pieces or text.links:
             self._emit(state)
             self._text = _Text(node, behind=behind)
         else:
@@ -313,6 +319,17 @@ class _Walker:
                 index, "".join(text.parts), pieces, text.links, text.element, state.region, state.hidden_by
             )
             self._parts.blocks.append(block)
+
+
+def _labels(text: _Text, node: etree._Element) -> bool:
+    """True for a field's label, until its value begins: the two are one line, in two elements that are all of a third, or a pair."""
+    label, value = text.begins, text.begins.getnext()
+    if text.behind or text.length > _LONGEST_LABEL or value is None:
+        return False
+    field = label.getparent()
+    alone = label.tag in _FIELDS and value.tag in _FIELDS and field is not None and len(field) == _PAIR
+    paired = (label.tag, value.tag) in _PAIRED
+    return (alone or paired) and (node is label or node is value or any(each is value for each in node.iterancestors()))
 
 
 _NOTES = {

@@ -185,7 +185,8 @@ def _copyright(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> S
 
 
 def _notice(ack: Acknowledgement, who: Publisher | None, *, known: bool) -> Sign | None:
-    return Sign(2, 5, who, "it carries a publisher's own notice") if known and ack.details.get("notice") else None
+    own = known and ack.certain and ack.details.get("notice")
+    return Sign(2, 5, who, "it carries a publisher's own notice") if own else None
 
 
 _READERS = {

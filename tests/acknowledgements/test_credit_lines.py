@@ -464,6 +464,27 @@ def test_a_label_that_names_the_article_s_original_is_sure_below_it(scene_of):
     assert certain(scene_of(end=f'<p>Source: <a href="{NEWS}">The river</a></p>')) == [False]
 
 
+UNBROKEN = "The water was in the school for nine days, and nobody had asked it to come in. " * 4
+NEWS_LINK = f'<a href="{NEWS}">{NEWS}</a>'
+
+
+@pytest.mark.parametrize(
+    ("end", "hrefs"),
+    [
+        pytest.param(f"{UNBROKEN} Source: {NEWS_LINK}", [NEWS], id="the last of a text without breaks"),
+        pytest.param(f"{UNBROKEN} Source: {NEWS_LINK} and others. {UNBROKEN}", [], id="in the middle of it"),
+    ],
+)
+def test_a_label_ends_a_text_without_breaks(seen, end, hrefs):
+    found = seen(credit_lines.observe, end=f"<div>{end}</div>")
+    assert [href for kind, _, href, _ in found if kind == "source_attribution"] == hrefs
+
+
+def test_an_address_stands_below_a_name_that_is_a_home_page(seen):
+    found = seen(credit_lines.observe, end=f"<p>Source: www.news.example</p><p>Link: {NEWS_LINK}</p>")
+    assert ("link_to_original", ("news.example",), NEWS, None) in found
+
+
 def test_a_linked_sentence_is_judged_by_its_own_length(scene_of):
     text = (
         "The water rose for nine days, and left a line on the school wall that nobody has painted over since then. " * 2

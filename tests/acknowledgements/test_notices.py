@@ -49,6 +49,19 @@ def test_a_publishers_own_notice(scene_of, parts, what, why):
     ]
 
 
+NAMELESS = [
+    pytest.param(NOTICE, True, id="it names its publisher"),
+    pytest.param(NOTICE.replace("www.globalresearch.ca", "This site"), False, id="it stands on many sites alike"),
+    pytest.param(NOTICE.partition(". ")[2], False, id="the name is cut off"),
+]
+
+
+@pytest.mark.parametrize(("text", "sure"), NAMELESS)
+def test_a_notice_tells_whose_a_page_is_where_it_names_its_publisher(scene_of, text, sure):
+    (found,) = [ack for ack in notices.observe(scene_of(end=paragraph(text))) if ack.details.get("notice")]
+    assert found.certain is sure
+
+
 def test_a_cut_notice_shows_what_is_missing(scene_of):
     (found,) = [ack for ack in notices.observe(scene_of(end=paragraph(HALF))) if ack.details.get("notice")]
     assert found.details["state"] == "truncated"

@@ -37,6 +37,10 @@ NEAR_MISSES = [
     ),
     pytest.param({"end": "<p>Photo: used with permission</p>"}, id="a photo credit"),
     pytest.param({"end": "<p>All figures are reprinted with permission.</p>"}, id="figures"),
+    pytest.param(
+        {"end": "<p>Republished with permission from Riverside Commons is all that you say.</p>"}, id="of the host"
+    ),
+    pytest.param({"end": "<p>Some articles are reprinted with permission from other sites.</p>"}, id="some articles"),
     pytest.param({"end": "<p>Level data © Example Institute. Reproduced with permission.</p>"}, id="data"),
     pytest.param(
         {"end": "<p>How the water rose is told by the analysis of Example Gauges (reproduced with permission).</p>"},

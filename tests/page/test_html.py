@@ -20,6 +20,16 @@ def texts(page):
         pytest.param("<p>a<b>b</b>c <i>d</i> e</p>", ["abc d e"], id="inline elements leave words whole"),
         pytest.param("<div>a<div>b</div>c</div>", ["a", "b", "c"], id="text around a block"),
         pytest.param("<ul><li>a<li>b</ul><table><tr><td>c<td>d</table>", ["a", "b", "c", "d"], id="items and cells"),
+        pytest.param(
+            "<div><div>From:</div><div><div><p>a</p></div><div>b</div></div></div>", ["From: a", "b"], id="a field"
+        ),
+        pytest.param("<dl><dt>From:</dt><dd>a</dd><dt>By</dt><dd>b</dd></dl>", ["From: a", "By", "b"], id="a pair"),
+        pytest.param(
+            "<div><div>From:</div><p>a</p></div>", ["From:", "a"], id="near miss: what stands above a paragraph"
+        ),
+        pytest.param(
+            "<div><div>From:</div><div>a</div><div>b</div></div>", ["From:", "a", "b"], id="near miss: three in a row"
+        ),
         pytest.param("<p>so\u00adft &zwj;x\u200b</p>", ["soft x"], id="characters without a glyph are gone"),
         pytest.param("<p>\ufeff a \u200b b <i>\u200b</i> c</p>", ["a b c"], id="nor do they make two spaces of one"),
         pytest.param("<p>a<i>\u00ad</i><i></i>b</p>", ["ab"], id="nor a space of none"),
