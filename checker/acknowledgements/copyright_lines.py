@@ -123,6 +123,8 @@ def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: Copy
     years = line.years or block.text[start:mark].strip() or None
     links = block.links_in(mark, end)
     details: dict[str, object] = {"years": years, "holders": list(line.holders), "links": [link.href for link in links]}
+    # The host's own page of an author tells of no publisher.
+    telling = (link for link in links if not ((at := scene.address(link.href)) and scene.host.owns(at.domain)))
     return line_acknowledgement(
         scene,
         Kind.COPYRIGHT_LINE,
@@ -130,7 +132,7 @@ def _acknowledgement(scene: Scene, block: Block, mark: int, end: int, line: Copy
         start,
         end,
         names=line.holders,
-        link=next(iter(links), None),
+        link=next(telling, None),
         broken="unfilled" if blanks.is_left_in(block.text[start:end]) else None,
         details=details,
     )

@@ -57,6 +57,7 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
             or _is_own(scene, named)
             or is_of_part(scene, match, named)
             or is_of_another(scene, match, named)
+            or _is_of_one_of_several(scene, match)
         ):
             continue
         starts, links = seen.setdefault(match.block.index, ([], set()))
@@ -200,6 +201,22 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
 
 
+def _is_of_one_of_several(scene: Scene, match: Match) -> bool:
+    """True right below a heading for words that stand so below another heading too: in a list of what to read each has its own."""
+    return match.phrase.line and _is_below_heading(scene, match.block) and _below_headings(scene) > 1
+
+
+def _below_headings(scene: Scene) -> int:
+    """How many blocks right below a heading start with a wording that is sure there."""
+    said = (match for match in scene.matching("source_attribution") if match.phrase.line and _opens(match))
+    return len({match.block.index for match in said if _is_below_heading(scene, match.block)})
+
+
+def _is_below_heading(scene: Scene, block: Block) -> bool:
+    above = scene.above(block)
+    return above is not None and above.is_heading
+
+
 def _ends_block(match: Match, named: Named) -> bool:
     """True for a label whose name, a link or an address, is the last of a text: some sites part no paragraphs."""
     return is_label(match) and not _WORDY.search(match.block.text, named.end)
@@ -336,8 +353,17 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     if match.phrase.clue:
         return False
     if is_label(match):
-        return match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))
+        above = match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))
+        return above or (named.address.is_article and _is_beside_author(scene, match.block))
     return named.address.is_article
+
+
+def _is_beside_author(scene: Scene, block: Block) -> bool:
+    """True right behind a label that names the author, below the text: together they tell the original ("Author: ...", "Source: ...")."""
+    told = (each for each in scene.matching("author_credit") if block.index - 1 <= each.block.index <= block.index)
+    return scene.is_behind(block) and any(
+        ":" in each.block.folded[each.start : each.slots.get("author", (each.end, 0))[0]] for each in told
+    )
 
 
 def _link_below(scene: Scene, block: Block, end: int, *, linked: bool, nameless: bool) -> tuple[Block, Link] | None:

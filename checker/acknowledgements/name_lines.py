@@ -35,6 +35,10 @@ _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _LINE = re.compile(r"[^\n]+")
 _DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
+_PERSON_BEFORE = re.compile(r"(?P<who>[^\n]{3,80}?)\s*[,|–—-]\s*(?:the )?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"[»›→>\s-]{0,4}https?://[^\s<>]+")
+_NAME_BEHIND = 40
+_PARTING = " .,|·•–—-\n"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W*$")
 _PLACED = re.compile(
     r"\W{0,3}(?P<name>[^,|\n]{3,40}?)(?:\s*[,|]\s*|\s)(?P<place>[A-ZÄÖÜ][\w.' -]{2,30}?)(?P<date>,[^\n]{6,30})?$"
@@ -61,7 +65,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         yield from found
     for block in blocks:
         yield from _linked_name_lines(scene, block)
+        yield from _behind_byline(scene, block)
     yield from _told_name_lines(scene)
+    yield from _last_address(scene)
 
 
 def _may_name(scene: Scene, block: Block) -> bool:
@@ -127,6 +133,51 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         names = (block.text[each.start : each.end].strip(),)
         yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *line, names=names, link=each)
         yield from link_acknowledgements(scene, block, each, names)
+
+
+def _behind_byline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
+    """Above the text the name behind that of a person, which links to an article elsewhere: "By Ann Writer, [Example News](...)"."""
+    by = next((match for match in scene.matches_in(block) if match.phrase.kind == "author_credit"), None)
+    if by is None or block.index > scene.prose[0] or len(block.text) > _BYLINE or scene.host.domain is None:
+        return
+    link = next((each for each in block.links if _is_behind_person(scene, block, by.start, each)), None)
+    if link:
+        names = (block.text[link.start : link.end].strip(" ."),)
+        yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, link.start, link.end, names=names, link=link)
+        yield from link_acknowledgements(scene, block, link, names)
+
+
+def _is_behind_person(scene: Scene, block: Block, start: int, link: Link) -> bool:
+    """True for a link to an article elsewhere that is a short name, no person's, and nothing else between two marks of a byline."""
+    name, before = block.text[link.start : link.end].strip(" ."), _PERSON_BEFORE.match(block.text, start, link.start)
+    alone = not block.text[link.end : link.end + 2].strip(_PARTING)
+    person = is_person(name, scene.language) and scene.directory.named(name) is None
+    if before is None or not alone or len(name) > _NAME_BEHIND or person:
+        return False
+    found = scene.address(link.href)
+    elsewhere = found is not None and not (found.is_profile or scene.host.owns(found.domain))
+    return elsewhere and found is not None and found.is_article and bool(people(before["who"], scene.language))
+
+
+def _last_address(scene: Scene) -> Iterator[Acknowledgement]:
+    """Right behind the text the one line that is nothing but an address elsewhere: it may be the original's, or a reference."""
+    _, last = scene.prose
+    behind = [block for block in scene.article if last < block.index <= last + _NEAR]
+    written = [block for block in behind if _ADDRESS.fullmatch(block.text.strip()) and len(block.links) == 1]
+    for block in written if len(written) == 1 and not _is_labelled(scene, written[0]) else ():
+        found = scene.address(block.links[0].href)
+        if found and found.is_article and not found.is_profile and scene.host.domain not in {None, found.domain}:
+            yield line_acknowledgement(
+                scene, Kind.SOURCE_ATTRIBUTION, block, 0, len(block.text), link=block.links[0], certain=False
+            )
+            yield from link_acknowledgements(scene, block, block.links[0], (), certain=False)
+
+
+def _is_labelled(scene: Scene, block: Block) -> bool:
+    """True right below words that say what an address is."""
+    above = scene.above(block)
+    kinds = {match.phrase.kind for match in scene.matches_in(above)} if above else set()
+    return not kinds.isdisjoint({"source_attribution", "original_link"})
 
 
 def _linked_lines(scene: Scene, block: Block, *, translated: bool) -> Iterator[tuple[tuple[int, int], Link]]:

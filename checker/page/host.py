@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from checker.documents.document import Media
 from checker.page import address
@@ -71,7 +72,8 @@ class Host:
         return begins or (len(label) >= _MIN_PART and label in map(name_key, _ENDED.findall(fold(name))))
 
     def _is_called(self, key: str) -> bool:
-        if self.domain and key in {name_key(self.domain), self._label}:
+        # A domain has no accents, and the name that it is made of may have some.
+        if self.domain and not {key, _plain(key)}.isdisjoint({name_key(self.domain), self._label}):
             return True
         return key in self.names or any(_is_part(key, own) for own in self.names)
 
@@ -101,6 +103,10 @@ def _begins(label: str, words: Sequence[str]) -> bool:
             if label.startswith(word[:length], end)
         }
     return len(label) in ends
+
+
+def _plain(key: str) -> str:
+    return "".join(each for each in normalize("NFKD", key) if not combining(each))
 
 
 def name_key(name: str) -> str:

@@ -160,3 +160,10 @@ def test_the_evidence_is_the_line_and_its_place(scene_of):
 def test_no_more_lines_are_looked_at_than_are_kept(scene_of):
     scene = scene_of(end="<p>© 2024 Ann Writer</p>" * (MOST + 50))
     assert len(list(copyright_lines.observe(scene))) == MOST
+
+
+def test_the_page_of_an_author_on_the_host_tells_of_no_publisher(scene_of):
+    own = "https://riversidecommons.example/authors/ann"
+    line = f'<p>© <a href="{own}">Ann Writer</a>, <a href="https://news.example/1">Example News</a>, 2016</p>'
+    (found,) = copyright_lines.observe(scene_of(end=line))
+    assert found.evidence.href == "https://news.example/1"

@@ -870,3 +870,49 @@ def test_what_stands_above_a_list_of_other_articles_is_at_the_text_s_end(scene_o
     end = f"转载自：示例新闻\n\n**{below}**\n\n" + "1\n\n[河流](https://host.example/x)\n\n" * 6
     found = credit_lines.observe(scene_of(media="markdown", end=end))
     assert [ack.certain for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION] == sure
+
+
+def of(found, kind):
+    """Whether each acknowledgement of a kind leaves no doubt."""
+    return [ack.certain for ack in found if ack.kind.value == kind]
+
+
+BEHIND_A_PERSON = [
+    pytest.param(f'By Ann Writer, <a href="{NEWS}">Riverwire</a>. July 4, 2019', [True], id="the article"),
+    pytest.param(f'By <a href="/ann">Ann Writer</a> | <a href="{NEWS}">Riverwire</a>', [True], id="a linked person"),
+    pytest.param(f'By Ann Writer, <a href="{HOME}">Riverwire</a>', [], id="near miss: no article"),
+    pytest.param(f'By Ann Writer, <a href="{NEWS}">Bo Reader</a>', [], id="near miss: another person"),
+    pytest.param(f'By Ann Writer, <a href="{NEWS}">The Road</a> and other books', [], id="near miss: a clause"),
+    pytest.param(f'By Ann Writer, author of <a href="{NEWS}">The Road</a>', [], id="near miss: what she wrote"),
+]
+
+
+@pytest.mark.parametrize(("line", "sure"), BEHIND_A_PERSON)
+def test_the_name_behind_an_author_that_links_the_article(scene_of, line, sure):
+    assert of(name_lines.observe(scene_of(top=f"<p>{line}</p>")), "source_attribution") == sure
+
+
+LAST = [
+    pytest.param(f"<p>{NEWS_LINK}</p>", [False], id="an address"),
+    pytest.param(f"<p>» {NEWS_LINK}</p>", [False], id="behind a mark"),
+    pytest.param(f'<p><a href="{NEWS}">The river rises</a></p>', [], id="near miss: a title"),
+    pytest.param(f"<p>{NEWS_LINK}</p><p>{NEWS_LINK}2</p>", [], id="near miss: two of them"),
+    pytest.param(f"<p>See {NEWS_LINK}</p>", [], id="near miss: a sentence"),
+]
+
+
+@pytest.mark.parametrize(("end", "sure"), LAST)
+def test_an_address_that_is_the_last_line_may_be_the_original_s(scene_of, end, sure):
+    assert of(name_lines.observe(scene_of(end=end)), "source_attribution") == sure
+
+
+def test_a_source_beside_the_author_below_the_text_is_the_original_s(scene_of):
+    source = f'<p>Source: <a href="{NEWS}">Example News</a></p>'
+    assert certain(scene_of(end=f"<p>Author: Ann Writer</p>{source}")) == [True]
+    assert certain(scene_of(end=f"<p>The end.</p>{source}")) == [False]
+
+
+def test_what_stands_below_several_headings_is_a_list_of_what_to_read(scene_of):
+    item = f'<h3>{{}}</h3><p>First published in <a href="{NEWS}">Example News</a>, it asks who owns a river.</p>'
+    assert certain(scene_of(end=item.format("The river"))) == [True]
+    assert certain(scene_of(end=item.format("The river") + item.format("The lake"))) == []

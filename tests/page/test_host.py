@@ -230,3 +230,8 @@ def test_a_company_that_is_called_like_the_site():
 )
 def test_a_domain_may_be_short_for_the_name_of_the_site(domain, name, own):
     assert Host(domain, frozenset()).is_called(name) is own
+
+
+def test_a_domain_leaves_out_the_accents_of_a_name():
+    assert Host("relacion.example", frozenset()).is_called("Relación")
+    assert not Host("relacion.example", frozenset()).is_called("Relaciones")
