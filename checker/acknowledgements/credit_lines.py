@@ -19,6 +19,7 @@ from checker.page import address
 from checker.page.address import Address, Target
 from checker.page.host import name_key
 from checker.page.page import Block, Link
+from checker.page.text import fold
 from checker.wording.wordings import Match
 
 _WEAK_LINE = 220
@@ -55,6 +56,7 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
         if (
             named is None
             or _is_own(scene, named)
+            or _is_ours(match, named)
             or is_of_part(scene, match, named)
             or is_of_another(scene, match, named)
             or _is_of_one_of_several(scene, match)
@@ -239,6 +241,16 @@ def _is_own(scene: Scene, named: Named) -> bool:
         return True
     known = scene.directory.named(named.name) if named.name else None
     return named.name is not None and (scene.host.is_called(named.name) or bool(known and scene.is_host(known)))
+
+
+def _is_ours(match: Match, named: Named) -> bool:
+    """True where nothing is linked and "our" stands before the name: a site's own magazine. A sister's or a partner's site is linked.
+
+    With a capital letter it is a part of the name.
+    """
+    start, end = match.slots.get("source", (0, 0))
+    first = next(iter(match.block.text[start:end].split()), "")
+    return named.address is None and first[:1].islower() and fold(first) in match.phrase.language.ours
 
 
 def _is_category(link: Link | None) -> bool:

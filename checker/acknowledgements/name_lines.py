@@ -35,10 +35,10 @@ _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _LINE = re.compile(r"[^\n]+")
 _DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
-_PERSON_BEFORE = re.compile(r"(?P<who>[^\n]{3,80}?)\s*[,|–—-]\s*(?:the )?$", re.IGNORECASE)
+_PERSON_BEFORE = re.compile(r"(?P<who>[^\n]{3,80}?)\s*[,|/–—-]\s*(?:the )?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"[»›→>\s-]{0,4}https?://[^\s<>]+")
 _NAME_BEHIND = 40
-_PARTING = " .,|·•–—-\n"
+_PARTING = " .,|/·•–—-\n"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W*$")
 _PLACED = re.compile(
     r"\W{0,3}(?P<name>[^,|\n]{3,40}?)(?:\s*[,|]\s*|\s)(?P<place>[A-ZÄÖÜ][\w.' -]{2,30}?)(?P<date>,[^\n]{6,30})?$"

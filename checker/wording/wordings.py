@@ -54,6 +54,8 @@ class Language:
     hard_ends: frozenset[str]
     dates: frozenset[str]
     vague: frozenset[str]
+    ours: frozenset[str]
+    """What a site begins to call its own magazine with: "unserem"."""
     marks: tuple[str, ...]
     reserved: tuple[str, ...]
     captions: tuple[str, ...]
@@ -300,6 +302,7 @@ def read(values: Mapping[str, Any]) -> dict[str, Any]:
             "hard_ends": _folded(slots.get("always_end")),
             "dates": _folded(slots.get("date")),
             "vague": _folded(slots.get("vague")),
+            "ours": _folded(slots.get("ours")),
             "leads": _folded(slots.get("lead")),
             "marks": _folded(rights.get("marks")),
             "reserved": _folded(rights.get("reserved")),
@@ -339,6 +342,7 @@ def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         hard_ends=frozenset(words["hard_ends"]),
         dates=frozenset(words["dates"]),
         vague=frozenset(words["vague"]),
+        ours=frozenset(words["ours"]),
         leads=tuple(words["leads"]),
         marks=tuple(words["marks"]),
         reserved=tuple(words["reserved"]),

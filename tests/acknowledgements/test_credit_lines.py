@@ -916,3 +916,22 @@ def test_what_stands_below_several_headings_is_a_list_of_what_to_read(scene_of):
     item = f'<h3>{{}}</h3><p>First published in <a href="{NEWS}">Example News</a>, it asks who owns a river.</p>'
     assert certain(scene_of(end=item.format("The river"))) == [True]
     assert certain(scene_of(end=item.format("The river") + item.format("The lake"))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        pytest.param("Dieser Text ist zuerst in unserem Magazin Pegel erschienen.", [], id="German"),
+        pytest.param("Este artículo se publicó originalmente en nuestra revista Caudal.", [], id="Spanish"),
+        pytest.param("Cet article a été publié à l'origine dans notre revue Débit.", [], id="French"),
+        pytest.param("This article was first published in our magazine, The Gauge.", [], id="English"),
+        pytest.param("This article was first published in Our River in Numbers.", [True], id="near miss: a name"),
+        pytest.param(
+            f'Dieser Text ist zuerst bei unserem Partner <a href="{NEWS}">Beispielpost</a> erschienen.',
+            [True],
+            id="near miss: a partner that is linked",
+        ),
+    ],
+)
+def test_what_is_our_own_is_no_other_s(scene_of, line, sure):
+    assert certain(scene_of(end=f"<p>{line}</p>")) == sure
