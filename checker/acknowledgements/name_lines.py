@@ -36,7 +36,7 @@ _LINE = re.compile(r"[^\n]+")
 _DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
 _PERSON_BEFORE = re.compile(r"(?P<who>[^\n]{3,80}?)\s*[,|/–—-]\s*(?:the )?$", re.IGNORECASE)
-_ADDRESS = re.compile(r"[»›→>\s-]{0,4}https?://[^\s<>]+")
+_ADDRESS = re.compile(r"[»›→>\s-]{0,4}https?://[!-~]+")
 _NAME_BEHIND = 40
 _PARTING = " .,|/·•–—-\n"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W*$")
