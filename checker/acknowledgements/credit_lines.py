@@ -365,17 +365,8 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     if match.phrase.clue:
         return False
     if is_label(match):
-        above = match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))
-        return above or (named.address.is_article and _is_beside_author(scene, match.block))
+        return match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))
     return named.address.is_article
-
-
-def _is_beside_author(scene: Scene, block: Block) -> bool:
-    """True right behind a label that names the author, below the text: together they tell the original ("Author: ...", "Source: ...")."""
-    told = (each for each in scene.matching("author_credit") if block.index - 1 <= each.block.index <= block.index)
-    return scene.is_behind(block) and any(
-        ":" in each.block.folded[each.start : each.slots.get("author", (each.end, 0))[0]] for each in told
-    )
 
 
 def _link_below(scene: Scene, block: Block, end: int, *, linked: bool, nameless: bool) -> tuple[Block, Link] | None:

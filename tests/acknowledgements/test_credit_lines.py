@@ -906,12 +906,6 @@ def test_an_address_that_is_the_last_line_may_be_the_original_s(scene_of, end, s
     assert of(name_lines.observe(scene_of(end=end)), "source_attribution") == sure
 
 
-def test_a_source_beside_the_author_below_the_text_is_the_original_s(scene_of):
-    source = f'<p>Source: <a href="{NEWS}">Example News</a></p>'
-    assert certain(scene_of(end=f"<p>Author: Ann Writer</p>{source}")) == [True]
-    assert certain(scene_of(end=f"<p>The end.</p>{source}")) == [False]
-
-
 def test_what_stands_below_several_headings_is_a_list_of_what_to_read(scene_of):
     item = f'<h3>{{}}</h3><p>First published in <a href="{NEWS}">Example News</a>, it asks who owns a river.</p>'
     assert certain(scene_of(end=item.format("The river"))) == [True]
