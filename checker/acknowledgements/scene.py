@@ -161,7 +161,7 @@ class Scene:
         """Where demands start, by block."""
         found: dict[int, list[int]] = {}
         for match in self.matches:
-            if match.phrase.kind == "demand":
+            if match.phrase.kind == "demand" and not _is_linked_name(match):
                 found.setdefault(match.block.index, []).append(match.start)
         return found
 
@@ -294,6 +294,13 @@ class Scene:
     def is_bare(self, url: str) -> bool:
         """True for an address in Markdown that is not written as a link: most renderers make one of it (GFM's autolinks), not all."""
         return self.page.document.media is Media.MARKDOWN and url.startswith(("http://", "https://"))
+
+
+def _is_linked_name(match: Match) -> bool:
+    """True for a link that is no more than a demand's words, each with a capital letter: a magazine may be called "Without Leave"."""
+    said = match.block.text[match.start : match.end]
+    linked = any(match.start == link.start and link.end == match.end for link in match.block.links)
+    return linked and not said.isupper() and all(word[:1].isupper() for word in said.split())
 
 
 def _sums_up(block: Block) -> bool:

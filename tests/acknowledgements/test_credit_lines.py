@@ -929,3 +929,10 @@ def test_what_stands_below_several_headings_is_a_list_of_what_to_read(scene_of):
 )
 def test_what_is_our_own_is_no_other_s(scene_of, line, sure):
     assert certain(scene_of(end=f"<p>{line}</p>")) == sure
+
+
+def test_a_magazine_may_be_called_like_a_demand(seen):
+    line = f'<p>Fuente: <a href="{NEWS}">Sin Permiso</a></p>'
+    assert ("source_attribution", ("Sin Permiso",)) in [found[:2] for found in seen(credit_lines.observe, top=line)]
+    for words in ("sin permiso", "SIN PERMISO"):
+        assert seen(credit_lines.observe, top=line.replace("Sin Permiso", words)) == []
