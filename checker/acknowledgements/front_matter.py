@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from checker.acknowledgements.licences import code_of
 from checker.acknowledgements.scene import Scene
-from checker.model import Acknowledgement, Kind
-from checker.page.address import Target, is_dead
+from checker.model import Acknowledgement, Evidence, Kind
+from checker.page.address import Address, Target, is_dead
 from checker.page.page import FrontMatterEntry
 from checker.page.text import fold
 
@@ -69,8 +69,15 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
     elif role and found is None and 1 < len(entry.value.strip()) <= _MAX_NAME and not scene.host.is_called(entry.value):
         yield Acknowledgement(_KINDS[role], evidence, (entry.value.strip(),), via="front_matter")
     elif found and role in {"source", "license"}:
-        details: dict[str, object] = {"license": code_of(found.url)} if role == "license" else {}
-        yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter", details=details)
+        yield from _addressed(scene, evidence, role, found)
+
+
+def _addressed(scene: Scene, evidence: Evidence, role: str, found: Address) -> Iterator[Acknowledgement]:
+    """A source or a licence that is given by its address; a source's leads to the original, where it is an article's."""
+    details: dict[str, object] = {"license": code_of(found.url)} if role == "license" else {}
+    yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter", details=details)
+    if role == "source" and found.is_article and not scene.host.owns(found.domain):
+        yield Acknowledgement(Kind.LINK_TO_ORIGINAL, evidence, via="front_matter")
 
 
 def _names_nobody(scene: Scene, value: str) -> bool:

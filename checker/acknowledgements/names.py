@@ -49,6 +49,8 @@ _PARTICLES = frozenset(
     "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu "
     "y e i und and et of the for 't ter ten".split()
 )
+_SURNAMES = frozenset("Le La Al Du Van Den Das".split())
+"""Particles that are also surnames: with a capital, at a name's end."""
 _NAME_SPLIT = re.compile(
     r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b"
     r"| e | en | och | og | и | та | і | i | ve | dan | और | و )\s*",
@@ -361,7 +363,8 @@ def is_person(name: str, language: Language) -> bool:
         return False
     if all(fold(word).strip(".") in language.dates for word in words):
         return False
-    if fold(words[-1]) in _PARTICLES or not _is_capital(words[0].strip("'’")):
+    trailing = fold(words[-1]) in _PARTICLES and words[-1] not in _SURNAMES
+    if trailing or not _is_capital(words[0].strip("'’")):
         return False
     return all(_is_capital(word) or fold(word) in _PARTICLES for word in words)
 

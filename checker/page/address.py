@@ -112,10 +112,16 @@ def parse(href: str, base: str | None = None) -> Address | None:
     if parts.scheme.lower() not in {"http", "https"} or "." not in host:
         return None
     host = _ascii(host).removeprefix("www.")
-    path = parts.path or "/"
+    path = _routed(parts.path or "/", parts.fragment)
     if inner := _wrapped(host, path, parts.query):
         return parse(inner)
     return Address(parts.geturl(), host, registered(host), path, _target(host, path, parts.query))
+
+
+def _routed(path: str, fragment: str) -> str:
+    """The path of a page that a site's own script shows: `/#/2021/river` and `/#!/2021/river` -> `/2021/river`."""
+    route = fragment.removeprefix("!")
+    return route if path == "/" and route.startswith("/") else path
 
 
 def unarchived(href: str) -> str:
