@@ -73,7 +73,12 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
 
 
 def _addressed(scene: Scene, evidence: Evidence, role: str, found: Address) -> Iterator[Acknowledgement]:
-    """A source or a licence that is given by its address; a source's leads to the original, where it is an article's."""
+    """A source or a licence that is given by its address; a source's leads to the original, where it is an article's.
+
+    Where a page's source is a program's project, the page tells of the program.
+    """
+    if role == "source" and found.is_project:
+        return
     details: dict[str, object] = {"license": code_of(found.url)} if role == "license" else {}
     yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter", details=details)
     if role == "source" and found.is_article and not scene.host.owns(found.domain):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.acknowledgements.credit_lines import link_acknowledgements, link_below
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.scene import EDGE, Scene
-from checker.acknowledgements.standing import is_listed
+from checker.acknowledgements.standing import is_below_picture, is_listed
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Link
@@ -41,9 +41,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def worded(scene: Scene) -> Iterator[Match]:
-    """The wordings of such links, where they may stand."""
+    """The wordings of such links, where they may stand: a label below a picture is the picture's."""
     for match in scene.matching("original_link"):
-        if not match.phrase.line or _is_line_at_edge(scene, match):
+        if not match.phrase.line or (_is_line_at_edge(scene, match) and not is_below_picture(match.block)):
             yield match
 
 

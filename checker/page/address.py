@@ -71,6 +71,11 @@ class Address:
         return is_within_any(self.host, _rules()["microblogs"])
 
     @property
+    def is_project(self) -> bool:
+        """True for a whole project where code is kept, and no file of it: `github.com/ann/river`."""
+        return self.host in _rules()["code_hosts"] and self.path.strip("/").count("/") <= 1
+
+    @property
     def is_placeholder(self) -> bool:
         """True for an address that a template left behind for somebody to fill in."""
         return self.host in _rules()["placeholders"]

@@ -18,6 +18,7 @@ FOUND = [
     pytest.param(f'<a href="{NEWS}">Go to Original – news.example</a>', NEWS, None, id="go to it"),
     pytest.param(f'<a href="{NEWS}">阅读原文</a>', NEWS, None, id="Chinese"),
     pytest.param(f'<a href="{NEWS}">原版</a>', NEWS, None, id="a label that is all of its line"),
+    pytest.param(f'<a href="{NEWS}">来源</a>', NEWS, None, id="a word for a source that is all of its line"),
     pytest.param(f'<a href="{NEWS}">Original</a>. Reposted with permission.', NEWS, None, id="with permission"),
 ]
 
@@ -38,6 +39,9 @@ NEAR_MISSES = [
     pytest.param(
         {"end": '<p><a href="https://riversidecommons.example/posts/older">Read the original article</a></p>'},
         id="to the host itself",
+    ),
+    pytest.param(
+        {"end": f'<p><img src="/river.jpg" alt=""><br><a href="{NEWS}">来源</a></p>'}, id="a picture's source"
     ),
     pytest.param({"end": f'<p>The <a href="{NEWS}">original bridge</a> fell.</p>'}, id="another original"),
     pytest.param(
