@@ -2,6 +2,8 @@
 
 import os
 import signal
+import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -104,15 +106,19 @@ def test_of_folders_a_further_test_chooses_and_what_is_named_is_taken():
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the system cannot hold signals back")
-def test_who_stops_it_while_a_page_is_told_of_is_heard_behind_that():
-    told = []
+@pytest.mark.parametrize("others", [0, 2], ids=["one thread", "further threads, which may get the signal"])
+def test_who_stops_it_while_a_page_is_told_of_is_heard_behind_that(others):
+    told, ended = [], threading.Event()
+    for _ in range(others):
+        threading.Thread(target=ended.wait, daemon=True).start()
 
     class Stopping(run.Watch):
         def done(self, page):
             os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.01)
             told.append(page.target)
 
     report = run.run(["a.md", "c.html"], replace(PLAN, watch=Stopping()), judge)
+    ended.set()
     assert report.interrupted
     assert [page.target for page in report.pages] == told == ["a.md"]

@@ -1,11 +1,12 @@
 """What a fix says to put on a page: it mends the page, and a strange name cannot break out of it."""
 
+from datetime import date
 from html import escape
 
 import pytest
 from lxml import html as parsed
 
-from checker.credit import snippets
+from checker.credit import blanks, snippets
 from checker.documents.document import Document, Media
 from checker.engine import Question, default
 from checker.model import Article
@@ -27,7 +28,7 @@ MAKE = [
 @pytest.mark.parametrize("media", list(Media))
 @pytest.mark.parametrize(("requirement", "make"), MAKE)
 def test_a_fix_mends_what_it_is_for(requirement, make, media):
-    fix = make()
+    fix = blanks.dated(make(), date(2024, 5, 3))
     page = (
         f"<article><h1>The river</h1>{fix.html}</article>"
         if media is Media.HTML
