@@ -18,7 +18,7 @@ from checker.page.address import Address, Target
 from checker.page.host import name_key
 from checker.page.page import Block, Link, Region
 from checker.page.text import fold
-from checker.terms.directory import aiding_words, source_labels
+from checker.terms.directory import aiding_words, papers, source_labels
 
 _LONGEST = 3000
 _HEAD = 12
@@ -85,7 +85,7 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         name = line[0][slice(*place)].strip()
         known = scene.directory.named(name)
         nameless = scene.directory.is_agency_word(name)
-        if not (known or nameless or scene.directory.is_news_agency(name)) or (known and scene.is_host(known)):
+        if not (known or nameless or _is_source(scene, name)) or (known and scene.is_host(known)):
             continue
         names = () if nameless else (name,)
         # A site's own list of an agency's stories is no address of the agency.
@@ -324,12 +324,18 @@ def _ends_with_agency(scene: Scene, line: str) -> bool:
 
 
 def _last_name(scene: Scene, line: str) -> tuple[int, int] | None:
-    """A known publisher, or what calls itself an agency, as the last part of a byline: "By Ann Writer | Example News Service"."""
+    """A known publisher, a paper, or what calls itself an agency, as a byline's last part: "By Ann Writer | Example News Service"."""
     parts = list(_PARTS.finditer(line))
     last = parts[-1].span() if len(parts) > 1 else None
     name = line[slice(*last)].strip() if last else ""
-    known = scene.directory.is_exactly(name) or scene.directory.is_news_agency(name)
+    known = scene.directory.is_exactly(name) or _is_source(scene, name)
     return last if name[:1].isupper() and known else None
+
+
+def _is_source(scene: Scene, name: str) -> bool:
+    """True for an agency, and for a paper whose stories others run; at home it is none."""
+    paper = name_key(name) in papers() and not scene.host.is_called(name)
+    return paper or scene.directory.is_news_agency(name)
 
 
 def _placed(scene: Scene, line: str) -> tuple[int, int] | None:

@@ -182,6 +182,12 @@ def source_labels() -> tuple[str, ...]:
 
 
 @cache
+def papers() -> frozenset[str]:
+    """The keys of the names of newspapers whose stories others run with the paper's name in the byline. Elsewhere they are names as any."""
+    return frozenset(map(name_key, _agency_file()["papers"]))
+
+
+@cache
 def aiding_words() -> frozenset[str]:
     """What stands in a byline before an agency that has only helped, folded: "with", "avec"."""
     return frozenset(word.casefold() for word in _agency_file()["aiding"])

@@ -365,3 +365,22 @@ def test_a_name_that_markup_parts_from_other_words_is_none_beside_a_date(seen):
     line = "<p class='byline'><i>{}</i><i>Associated Press</i></p>"
     assert seen(name_lines.observe, top=line.format("3 March 2020")) != []
     assert seen(name_lines.observe, top=line.format("Our rivers")) == []
+
+
+PAPER = '<p class="byline">By Ann Writer, Chicago Tribune</p>'
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        ({"top": PAPER}, [("Chicago Tribune",)]),
+        ({"top": PAPER.replace("Chicago Tribune", "Oldtown Tribune")}, []),
+        ({"top": PAPER, "head": '<meta name="application-name" content="Chicago Tribune">'}, []),
+        ({"top": "<p>By Ann Writer, who was at the Chicago Tribune</p>"}, []),
+        ({"end": "<p>Source: Chicago Tribune</p>"}, []),
+    ],
+    ids=["another's", "nobody knows it", "at home", "in a sentence", "a label"],
+)
+def test_a_paper_whose_stories_others_run_is_a_source_in_a_byline(scene_of, parts, names):
+    scene = scene_of(**parts)
+    assert [ack.names for ack in name_lines.observe(scene)] == names
