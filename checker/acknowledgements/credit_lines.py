@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.acknowledgements import titles
@@ -49,6 +49,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     """The wordings that are credit lines, each with whom it credits."""
     seen: dict[int, tuple[list[int], set[int]]] = {}
+    several = _credits_several(scene)
     # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins, and
     # before it the one that has the address too.
     for match in sorted(scene.matching("source_attribution"), key=_doubt):
@@ -59,7 +60,7 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
             or _is_ours(match, named)
             or is_of_part(scene, match, named)
             or is_of_another(scene, match, named)
-            or _is_of_one_of_several(scene, match)
+            or (several and match.phrase.line and _is_below_heading(scene, match.block))
         ):
             continue
         starts, links = seen.setdefault(match.block.index, ([], set()))
@@ -69,12 +70,14 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
             yield match, named
 
 
-def credits_host(scene: Scene, block: Block, start: int, end: int) -> bool:
-    """True for a stretch of a block that credits the host itself: how others are to word it, or what it lets them do."""
-    said = (
-        match for match in scene.matching("source_attribution") if match.block is block and start <= match.start < end
-    )
-    return any(named is not None and _is_own(scene, named) for named in (_read(scene, match) for match in said))
+def host_credits(scene: Scene, blocks: Collection[int]) -> Mapping[int, Sequence[int]]:
+    """Where some blocks credit the host itself, each with its places: how others are to word that, or what it lets them do."""
+    found: dict[int, list[int]] = {}
+    for match in scene.matching("source_attribution"):
+        named = _read(scene, match) if match.block.index in blocks else None
+        if named is not None and _is_own(scene, named):
+            found.setdefault(match.block.index, []).append(match.start)
+    return found
 
 
 def _doubt(match: Match) -> tuple[bool, ...]:
@@ -203,15 +206,10 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
 
 
-def _is_of_one_of_several(scene: Scene, match: Match) -> bool:
-    """True right below a heading for words that stand so below another heading too: in a list of what to read each has its own."""
-    return match.phrase.line and _is_below_heading(scene, match.block) and _below_headings(scene) > 1
-
-
-def _below_headings(scene: Scene) -> int:
-    """How many blocks right below a heading start with a wording that is sure there."""
+def _credits_several(scene: Scene) -> bool:
+    """True where a sure wording starts right below more than one heading: in a list of what to read each has its own."""
     said = (match for match in scene.matching("source_attribution") if match.phrase.line and _opens(match))
-    return len({match.block.index for match in said if _is_below_heading(scene, match.block)})
+    return len({match.block.index for match in said if _is_below_heading(scene, match.block)}) > 1
 
 
 def _is_below_heading(scene: Scene, block: Block) -> bool:

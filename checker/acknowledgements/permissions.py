@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.acknowledgements.captions import is_about_part, is_caption, is_right_below_picture, names_work
-from checker.acknowledgements.credit_lines import credits_host
+from checker.acknowledgements.credit_lines import host_credits
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_aside, sentence
@@ -24,11 +24,12 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def statements(scene: Scene) -> Iterator[tuple[Match, int, int]]:
     """The sentences that say so, and where they start and end in their blocks."""
     seen: set[tuple[int, int]] = set()
-    for match in scene.matching("permission_statement"):
+    said = list(scene.matching("permission_statement"))
+    own = host_credits(scene, {match.block.index for match in said})
+    for match in said:
         start, end = sentence(match.block, match.start)
-        if (match.block.index, start) in seen or credits_host(scene, match.block, start, end):
-            continue
-        if not _is_of_another(scene, match, start):
+        hosts = any(start <= at < end for at in own.get(match.block.index, ()))
+        if not hosts and (match.block.index, start) not in seen and not _is_of_another(scene, match, start):
             seen.add((match.block.index, start))
             yield match, start, end
 

@@ -192,11 +192,13 @@ class Scene:
 
     def matching(self, *kinds: str) -> Iterator[Match]:
         """The matches of some kinds that may credit something: not in a sidebar, not inside a demand, not quoted."""
-        for match in self.matches:
-            if match.phrase.kind not in kinds or not self.may_credit(match.block):
-                continue
-            if not (self.is_demand(match) or _is_quoted(match) or self._teasers.hold(match.block)):
-                yield match
+        return (match for match in self._crediting if match.phrase.kind in kinds)
+
+    @cached_property
+    def _crediting(self) -> tuple[Match, ...]:
+        shown = (match for match in self.matches if self.may_credit(match.block))
+        own = (match for match in shown if not (self.is_demand(match) or _is_quoted(match)))
+        return tuple(match for match in own if not self._teasers.hold(match.block))
 
     @cached_property
     def _teasers(self) -> Teasers:

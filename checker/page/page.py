@@ -104,6 +104,10 @@ class Block(NamedTuple):
                 break
         return found
 
+    def piece_at(self, offset: int) -> Piece:
+        """Where what stands at an offset of the text comes from."""
+        return self.pieces[max(0, bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1)]
+
     def line_at(self, offset: int) -> tuple[int, int]:
         """The start and end of the line (between `<br>`s) that an offset lies on, as far as a credit can reach."""
         first, last = max(0, offset - REACH), min(len(self.text), offset + REACH)
@@ -196,7 +200,7 @@ class Page:
         return replace(found, before=block.text[max(0, start - _AROUND) : start], after=block.text[end : end + _AROUND])
 
     def _place(self, block: Block, start: int, end: int, href: str | None) -> Evidence:
-        piece = block.pieces[max(0, bisect_right(block.pieces, start, key=lambda piece: piece.start) - 1)]
+        piece = block.piece_at(start)
         if not isinstance(piece.node.tag, str) and not piece.tail:
             offset = self._positions.comment(piece.node)
             return self._evidence(block.text[start:end].strip(), href, offset, self.path(block.element))

@@ -20,6 +20,7 @@ from checker.page.templates import tags
 
 _CALLED = re.compile(r"(?P<name>[\w./-]+)[\s(\"']*(?P<first>[\w./-]*)")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_CODE = frozenset({"code", "pre"})
 _OF_HTML = frozenset({"source"})
 """An element whose name might tell of a credit, and tells of a picture's files."""
 
@@ -63,8 +64,9 @@ def _is_telling(tag: str) -> bool:
 
 
 def _is_code(block: Block, start: int) -> bool:
-    node = next(piece.node for piece in reversed(block.pieces) if piece.start <= start)
-    return any(each.tag in {"code", "pre"} for each in (node, *node.iterancestors()))
+    piece = block.piece_at(start)
+    around = piece.node.iterancestors() if piece.tail else (piece.node, *piece.node.iterancestors())
+    return any(each.tag in _CODE for each in around)
 
 
 @cache

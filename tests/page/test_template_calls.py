@@ -13,6 +13,7 @@ CALLS = {
     '{{< attribution name="The Lighthouse" >}}': '{{< attribution name="The Lighthouse" >}}',
     '{{ partial "articleCredit.html" . }}': '{{ partial "articleCredit.html" . }}',
     "By {{ page.author }}": "{{ page.author }}",
+    "The `river` is credited {{ credit }}": "{{ credit }}",
     "<?php include('license.php'); ?>": None,  # to a reader of HTML a processing instruction, which is none of the page's text
     '<Credit href="https://lighthouse.example/1" />': "<credit>",
     "<ArticleCredit/>": "<articlecredit>",
