@@ -159,6 +159,14 @@ def test_bylines_far_below_the_text_are_of_other_articles(seen):
     ]
 
 
+@pytest.mark.parametrize(("name", "found"), [("Nam Le", ["Nam Le"]), ("Nam le", [])])
+def test_a_surname_that_is_a_particle_elsewhere(seen, name, found):
+    seen_names = [
+        names for kind, names, *_ in seen(bylines.observe, top=f"<p>By {name}</p>") if kind == "author_credit"
+    ]
+    assert seen_names == [(each,) for each in found]
+
+
 def test_an_agency_in_an_author_s_place_is_no_author(seen):
     assert seen(bylines.observe, top="<p class=byline>Australian Associated Press</p>") == []
 

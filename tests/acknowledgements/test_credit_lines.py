@@ -449,6 +449,7 @@ def test_a_credit_may_say_more_of_its_article_than_where_it_came_out(seen):
         ("Source: {link}", "the-river-comes-back", True),
         ("Source: {link}", "2024/05/river-comes-back-8172.html", True),
         ("Source: {link}", "the-river-and-its-fish", False),
+        ("Source: {link}", "the-river-comes-back-to-riverside-and-what-the-school-did-about-it", False),
         ("Source: {link}", "the-river-comes-back/all-comments-and-answers-so-far", False),
         ("Via {link}", "the-river-comes-back", True),
         ("Via {link}", "rivers", False),
@@ -870,6 +871,16 @@ def test_what_stands_above_a_list_of_other_articles_is_at_the_text_s_end(scene_o
     end = f"转载自：示例新闻\n\n**{below}**\n\n" + "1\n\n[河流](https://host.example/x)\n\n" * 6
     found = credit_lines.observe(scene_of(media="markdown", end=end))
     assert [ack.certain for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION] == sure
+
+
+@pytest.mark.parametrize(
+    ("source", "dead"),
+    [('<a href="#note">Example News</a>', [True]), ('Example News <a href="#note">[1]</a>', [])],
+    ids=["on the name", "a note's number"],
+)
+def test_a_link_to_a_note_on_the_page_is_none_to_an_original(scene_of, source, dead):
+    found = credit_lines.observe(scene_of(end=f"<p>This article was originally published by {source}.</p>"))
+    assert [ack.broken == "dead_link" for ack in found if ack.kind is Kind.LINK_TO_ORIGINAL] == dead
 
 
 def of(found, kind):

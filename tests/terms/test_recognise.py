@@ -15,6 +15,9 @@ PROSE = (
 NEWS = "https://news.example/2024/river"
 
 
+NOTICE = next(iter(packaged()["globalresearch"].notices)).text
+
+
 def page(end="", *, top="", head="", after="", truncated=False):
     content = f"""<!DOCTYPE html><html lang="en"><head><title>The river comes back | Riverside Commons</title>
     <meta property="og:site_name" content="Riverside Commons"><meta property="og:url" content="https://riversidecommons.example/posts/river/">{head}
@@ -30,6 +33,10 @@ NOT_A_COPY = [
     ),
     pytest.param(page("<!-- Copyright 2023 Example Counter, all rights reserved -->"), id="whose a counter's code is"),
     pytest.param(page(), id="nothing is credited"),
+    pytest.param(
+        page(f"<p>{NOTICE.replace('www.globalresearch.ca', 'This site')}</p>"),
+        id="a publisher's notice without its name",
+    ),
     pytest.param(page(top="<p>By Ann Writer</p>"), id="the host's own author"),
     pytest.param(
         page("<p>This article was originally published on Riverside Commons.</p>"), id="the host names itself"

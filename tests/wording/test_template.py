@@ -29,6 +29,7 @@ def search(blocks_of):
 
 
 FOUND = [
+    pytest.param("^ first printed", "(*) first printed here", "first printed", id="a start behind a note's mark"),
     pytest.param("^ first printed", "🔗 first printed here", "first printed", id="a start behind a picture sign"),
     pytest.param("first printed here", "It was first printed here.", "first printed here", id="fixed words"),
     pytest.param("first printed here", "FIRST Printed HERE", "FIRST Printed HERE", id="any case"),

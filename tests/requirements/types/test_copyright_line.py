@@ -59,6 +59,11 @@ def test_a_snippet_in_which_a_blank_was_left(judged, line, outcome):
     assert ("blank" in finding.message) == (outcome == "failed")
 
 
+def test_of_a_hidden_line_with_a_blank_it_is_said_that_nobody_sees_it(ack, case):
+    line = ack(KIND, "Ann Writer", broken="unfilled", hidden_by="display_none")
+    assert "hidden by display:none" in CopyrightLine().judge(case(line)).message
+
+
 def test_no_line(ack, case):
     verdict = CopyrightLine().judge(case(ack("author_credit", "Ann Writer"), ack("license_notice")))
     assert (verdict.outcome, verdict.message) == (Outcome.FAILED, "The page carries no copyright line of the original.")

@@ -218,6 +218,9 @@ def test_a_link_that_leads_to_no_page_is_named(judged, href):
     assert f"their link goes to “{href}” (line 7" in finding.message
 
 
+PROSE = (
+    "<p>The water comes back every spring to look at what the town has built on its banks without asking it first.</p>"
+)
 LOGO = '<img src="/logo.png" alt="Example News">'
 
 
@@ -228,11 +231,21 @@ LOGO = '<img src="/logo.png" alt="Example News">'
         (f'<p><a href="{ARTICLE}-rose">{LOGO}</a></p>', "cant_tell"),
         (f'<p>Seen at noon. <a href="{ARTICLE}-rose">{LOGO}</a></p>', "cant_tell"),
         (f'<p><a href="{ARTICLE}-rose"></a></p>', "failed"),
+        (f'{PROSE * 6}<p><a href="{ARTICLE}-rose">The river rose</a></p>{PROSE * 6}', "failed"),
         (f'<p><a href="{HOME}">{LOGO}</a></p>', "failed"),
         (f'<p>The town, which <a href="{ARTICLE}-rose">flooded</a> in spring, was told to leave.</p>', "failed"),
         (f'<ul><li><a href="{ARTICLE}-rose">The river rose</a></li></ul>', "failed"),
     ],
-    ids=["alone", "a picture", "a picture beside words", "empty", "a home page", "in a sentence", "in a list"],
+    ids=[
+        "alone",
+        "a picture",
+        "a picture beside words",
+        "empty",
+        "in mid-article",
+        "a home page",
+        "in a sentence",
+        "in a list",
+    ],
 )
 def test_a_link_without_words_that_tell_of_an_original(judged, link, outcome):
     text = "<p>By Ann Writer</p><p>The river rose in the night and fell at noon.</p><p>Source: Example News</p>"
