@@ -196,7 +196,8 @@ class Scene:
 
     @cached_property
     def _crediting(self) -> tuple[Match, ...]:
-        shown = (match for match in self.matches if self.may_credit(match.block))
+        # A demand credits nobody itself.
+        shown = (match for match in self.matches if match.phrase.kind != "demand" and self.may_credit(match.block))
         own = (match for match in shown if not (self.is_demand(match) or _is_quoted(match)))
         return tuple(match for match in own if not self._teasers.hold(match.block))
 
