@@ -13,6 +13,7 @@ from checker.acknowledgements import (
     datelines,
     front_matter,
     licences,
+    linked_names,
     metadata,
     name_lines,
     notices,
@@ -27,6 +28,7 @@ from checker.model import Acknowledgement
 OBSERVERS: tuple[Observer, ...] = (
     credit_lines.observe,
     name_lines.observe,
+    linked_names.observe,
     datelines.observe,
     original_links.observe,
     pointers.observe,

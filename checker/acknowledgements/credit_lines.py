@@ -8,15 +8,27 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.acknowledgements import titles
+from checker.acknowledgements.credit_links import (
+    address_below,
+    credit_below,
+    is_bare,
+    is_own_list,
+    leads_to_own_list,
+    link_acknowledgements,
+    link_behind,
+    links_of,
+    telling,
+    written_out,
+)
+from checker.acknowledgements.credited import credited
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.metadata import source_names
-from checker.acknowledgements.names import Named, read_source
+from checker.acknowledgements.names import Named
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_aside, sentence
 from checker.acknowledgements.subjects import is_label, is_of_another, is_of_part
 from checker.model import Acknowledgement, Kind
-from checker.page import address
-from checker.page.address import Address, Target
+from checker.page.address import Target
 from checker.page.host import name_key
 from checker.page.page import Block, Link
 from checker.page.text import fold
@@ -25,18 +37,10 @@ from checker.wording.wordings import Match
 _WEAK_LINE = 220
 _SENTENCE = 40
 _LONGEST_FIRST = 45
-_NEAR_SLOT = 12
-_MIN_KEY = 5
-_MIN_TITLE = 8
-_FILE = re.compile(r"[\w-]\.[a-z]{2,4}(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _WORDY = re.compile(r"\w")
-_SAYS_WHERE = re.compile(r"\{(?:source|link|title)\}")
-_LABELLED_URL = re.compile(r"\W{0,4}[^\W\d_]{1,12} ?[:：]\s*(?P<url>https?://[^\s<>\"'）)】」]+)\W{0,3}", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
 _MARKS = " .*_)]）】"
 _CATEGORIES = frozenset({"category", "tag"})
-_ANNOUNCING = (":", "：", "，", "↓", "👇")
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
 
@@ -74,7 +78,7 @@ def host_credits(scene: Scene, blocks: Collection[int]) -> Mapping[int, Sequence
     """Where some blocks credit the host itself, each with its places: how others are to word that, or what it lets them do."""
     found: dict[int, list[int]] = {}
     for match in scene.matching("source_attribution"):
-        named = _read(scene, match) if match.block.index in blocks else None
+        named = credited(scene, match) if match.block.index in blocks else None
         if named is not None and _is_own(scene, named):
             found.setdefault(match.block.index, []).append(match.start)
     return found
@@ -104,7 +108,7 @@ def _is_named(match: Match, named: Named, starts: Sequence[int]) -> bool:
 
 def _named(scene: Scene, match: Match) -> Named | None:
     """Whom a match credits, or None where it credits nobody or stands where such words are no credit."""
-    named = _read(scene, match)
+    named = credited(scene, match)
     if named is None or _is_clause(match, named):
         return None
     return None if match.phrase.weak and not _stands_as_credit(scene, match, named) else named
@@ -121,75 +125,6 @@ def _is_no_author(match: Match) -> bool:
     """True where a long stretch in the author's place begins with no name: "By default, ... can be had from the ... website"."""
     start, end = match.slots.get("author", (0, 0))
     return end - start > _LONGEST_FIRST and match.block.text[start].islower()
-
-
-def _read(scene: Scene, match: Match) -> Named | None:
-    """Whom a match's slots name."""
-    span = match.slots.get("source")
-    only_link = match.slots.get("link") or match.slots.get("title")
-    if span is None and only_link is None:
-        # "on my old blog": it says that the work comes from elsewhere, and not from where.
-        nameless = not _SAYS_WHERE.search(match.phrase.template.text)
-        return (_linked_verb(scene, match, match.end) or Named(None, match.start, match.end)) if nameless else None
-    if span is None and only_link and match.slots.get("link") and not _starts_with_link(match, only_link[0]):
-        return None
-    slot = span or only_link or (0, 0)
-    named = read_source(scene, match.block, slot, match.phrase.language) or _linked_verb(scene, match, slot[0])
-    if named and span and "link" in match.slots and not (named.address and named.address.is_article):
-        named = _addressed(scene, match, named)
-    elif named and named.link is None and is_label(match) and not (named.address and named.address.is_article):
-        named = _addressed_beside(scene, match.block, named)
-    if named and span is None:
-        # What stands in these slots is the work's title or its address, not a publisher.
-        sure = named.address is not None or (named.link is None and _is_title(match, named))
-        named = replace(named, name=None) if sure else None
-    return named
-
-
-def _linked_verb(scene: Scene, match: Match, slot: int) -> Named | None:
-    """Whom a link over a credit's verb tells, where its slot names nobody: "was [originally published](...) on my blog"."""
-    links = [link for link in match.block.links_in(match.start, slot) if link.end > slot - _NEAR_SLOT]
-    found = scene.address(links[-1].href) if links else None
-    if found is None or not found.is_article or found.is_profile or scene.host.owns(found.domain):
-        return None
-    return Named(None, links[-1].start, links[-1].end, links[-1], found)
-
-
-def _addressed(scene: Scene, match: Match, named: Named) -> Named:
-    """The name with the address that the same wording gives further on: "From Example News (...), original: https://..."."""
-    where = read_source(scene, match.block, match.slots["link"], match.phrase.language)
-    if where is None or where.address is None:
-        return named
-    at = None if where.link else (where.start, where.end)
-    return replace(named, link=where.link, address=where.address, address_at=at)
-
-
-def _addressed_beside(scene: Scene, block: Block, named: Named) -> Named:
-    """The name with the address that is all of the label before or behind it: "Link: https://...", and "Source: Example News" below."""
-    at = bisect_left(scene.article, block.index, key=lambda each: each.index)
-    for other in (*scene.article[max(at - 1, 0) : at], *scene.article[at + 1 : at + 2]):
-        labelled = _LABELLED_URL.fullmatch(other.text)
-        found = scene.address(labelled["url"]) if labelled else None
-        if labelled and found and found.is_article and not scene.host.owns(found.domain):
-            return replace(named, address=found, address_at=labelled.span("url"), address_in=other)
-    return named
-
-
-def _is_title(match: Match, named: Named) -> bool:
-    """True where a sure wording tells the original by nothing but its title; a file's name is no work's."""
-    title = named.name or ""
-    return not match.phrase.weak and len(title) >= _MIN_TITLE and not _FILE.search(title)
-
-
-def _starts_with_link(match: Match, at: int) -> bool:
-    """True where a link or an address stands right there: "originally published in 2019 and covers [rivers]" links no original.
-
-    A label may be part of the link, and a verb or a noun may not: "[translation of the story](...)" leads to the translation.
-    """
-    block = match.block
-    labelled = ":" in block.folded[match.start : at]
-    links = [link for link in block.links_in(at, at + 4) if labelled or link.start >= at - 2]
-    return bool(links) or block.folded.startswith(("http", "www."), at)
 
 
 def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
@@ -233,7 +168,7 @@ def _is_own(scene: Scene, named: Named) -> bool:
     """True where the line credits the host itself: by its link where it has one, else by its name."""
     if _is_category(named.link):
         return named.address is None or scene.host.owns(named.address.domain)
-    if named.address and not _is_own_list(scene, named.address):
+    if named.address and not is_own_list(scene, named.address):
         return scene.host.owns(named.address.domain)
     if named.link and _RELATIVE.match(named.link.href) and scene.base is None:
         return True
@@ -256,16 +191,6 @@ def _is_category(link: Link | None) -> bool:
     return link is not None and not _CATEGORIES.isdisjoint(link.rel)
 
 
-def _is_own_list(scene: Scene, found: Address) -> bool:
-    """True for the host's own list of a source's stories: portals link a source's name there."""
-    return scene.host.owns(found.domain) and found.target is Target.LISTING
-
-
-def _leads_to_own_list(scene: Scene, link: Link) -> bool:
-    found = scene.address(link.href)
-    return found is not None and _is_own_list(scene, found)
-
-
 def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgement]:
     block = match.block
     start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
@@ -274,14 +199,14 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     translated = match.phrase.clue and _is_of_translation(scene, match, named)
     certain = translated or (_is_sure(scene, match, named) if match.phrase.weak else not _is_homely(match, named))
     details: dict[str, object] = {"translated": True} if translated else {"clue": True} if match.phrase.clue else {}
-    links = [link for link in _links(block, match, named) if not _leads_to_own_list(scene, link)]
+    links = [link for link in links_of(block, match, named) if not leads_to_own_list(scene, link)]
     articles = [link for link in links if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
-    below = _link_below(scene, block, end, linked=bool(articles), nameless=named.name is None and named.link is None)
+    below = credit_below(scene, block, end, linked=bool(articles), nameless=named.name is None and named.link is None)
     if below:
         # What the credit itself links is about the author, or the site.
         links, articles = [], []
     elif not articles:
-        below = _link_behind(scene, block, end, names)
+        below = link_behind(scene, block, end, names)
     told = line_acknowledgement(
         scene,
         Kind.SOURCE_ATTRIBUTION,
@@ -289,33 +214,21 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
         start,
         end,
         names=names,
-        link=_telling(scene, named.link if named.link in links else None, articles, names),
+        link=telling(scene, named.link if named.link in links else None, articles, names),
         certain=certain,
         details=details,
     )
-    if told.evidence.href is None and named.address and not match.phrase.weak and _is_bare(scene, block, named):
+    if told.evidence.href is None and named.address and not match.phrase.weak and is_bare(scene, block, named):
         told = replace(told, evidence=replace(told.evidence, href=named.address.url))
     yield told
-    if named.address is None and not below and (bare := _address_below(scene, block, end)):
+    if named.address is None and not below and (bare := address_below(scene, block, end)):
         yield unlinked_acknowledgement(scene, *bare, names=names, certain=certain)
     for link in links:
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
     if below:
         yield from link_acknowledgements(scene, *below, names, certain=certain)
     if named.link is None and named.address is not None:
-        yield from _written_out(scene, block, named, names, certain=certain)
-
-
-def _written_out(
-    scene: Scene, block: Block, named: Named, names: tuple[str, ...], *, certain: bool
-) -> Iterator[Acknowledgement]:
-    """The address that a credit has beside its name, which is a link where it stands in a block of its own, or none."""
-    where, span = named.address_in or block, named.address_at or (named.start, named.end)
-    beside = where.links_in(*span) if named.address_in else []
-    for link in beside:
-        yield from link_acknowledgements(scene, where, link, names, certain=certain)
-    if not beside:
-        yield unlinked_acknowledgement(scene, where, *span, names=names, certain=certain)
+        yield from written_out(scene, block, named, names, certain=certain)
 
 
 def _is_of_translation(scene: Scene, match: Match, named: Named) -> bool:
@@ -331,20 +244,6 @@ def _is_homely(match: Match, named: Named) -> bool:
     if "source" in match.slots or named.address is None or named.address.target is not Target.HOME:
         return False
     return ":" in match.block.folded[match.start : named.start]
-
-
-def _is_bare(scene: Scene, block: Block, named: Named) -> bool:
-    """True where an address is written out and not linked, which most renderers do."""
-    where = named.address_in or block
-    return named.link is None and scene.is_bare(where.text[slice(*(named.address_at or (named.start, named.end)))])
-
-
-def _telling(scene: Scene, link: Link | None, articles: Sequence[Link], names: tuple[str, ...]) -> Link | None:
-    """The link that tells whose a work is: that of the name, unless it leads to a person or to a home page and another to the article."""
-    found = scene.address(link.href) if link else None
-    if found is None or found.is_profile or found.target is Target.SHARING or (not found.is_article and not names):
-        return next(iter(articles), link)
-    return link
 
 
 def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
@@ -367,61 +266,6 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     return named.address.is_article
 
 
-def _link_below(scene: Scene, block: Block, end: int, *, linked: bool, nameless: bool) -> tuple[Block, Link] | None:
-    """The link that is all of the next block, where the credit is all that stands before it: "... appeared on my blog:".
-
-    Without such a mark it is below words that name nobody, or an address on a line of its own where the credit links no article itself.
-    """
-    below = None if _WORDY.search(block.text[end:]) else link_below(scene, block)
-    if below is None or scene.address(below[1].href) is None:
-        return None
-    announced = block.text[end - 1 :].strip().endswith(_ANNOUNCING) or nameless
-    return below if announced or (not linked and _URL.fullmatch(below[0].text.strip())) else None
-
-
-def link_below(scene: Scene, block: Block) -> tuple[Block, Link] | None:
-    """The link that is all of the next block."""
-    following = next((other for other in scene.article if other.index > block.index), None)
-    link = next(iter(following.links), None) if following else None
-    return (following, link) if following and link and link.end - link.start >= len(following.text.strip()) else None
-
-
-def _address_below(scene: Scene, block: Block, end: int) -> tuple[Block, int, int] | None:
-    """The address that is all of the next block, and no link: in Markdown most renderers make one of it."""
-    following = _following(scene, block, end)
-    url = following.text.strip() if following else ""
-    at = scene.address(url) if _URL.fullmatch(url) else None
-    if following is None or following.links or at is None or not at.is_article or scene.host.owns(at.domain):
-        return None
-    start = following.text.index(url)
-    return following, start, start + len(url)
-
-
-def _following(scene: Scene, block: Block, end: int) -> Block | None:
-    """The next block, where nothing but the end of its sentence stands behind a credit."""
-    if _WORDY.search(block.text[end:]):
-        return None
-    return next((other for other in scene.article if other.index > block.index), None)
-
-
-def _link_behind(scene: Scene, block: Block, end: int, names: tuple[str, ...]) -> tuple[Block, Link] | None:
-    """The link in a sentence behind that leads to the publisher: "... on Example News. You can read it [there](...)".
-
-    Where the credit names nobody, the only link of the paragraph: "... a translation of How Bread Rises. [Original](...)".
-    """
-    keys = [key for name in names if len(key := name_key(name)) >= _MIN_KEY]
-    behind = block.links_in(end, len(block.text)) if names else block.links
-    for link in behind:
-        found = scene.address(link.href)
-        if (
-            found
-            and found.is_article
-            and (len(behind) == 1 if not names else any(key in name_key(found.host) for key in keys))
-        ):
-            return block, link
-    return None
-
-
 def _ends_quotation(scene: Scene, block: Block) -> bool:
     """True for the line below the text of a quotation: it names where that comes from."""
     quotation = next(block.element.iterancestors("blockquote"), None)
@@ -435,35 +279,3 @@ def _whole_line(block: Block, start: int, end: int) -> tuple[int, int]:
     """A credit is quoted with its sentence, where that is short."""
     first, last = sentence(block, start)
     return (first, max(last, end)) if max(last, end) - first <= 300 else (start, end)
-
-
-def _links(block: Block, match: Match, named: Named) -> list[Link]:
-    """The links of a credit: that of the name, and those over the verb or the title in the same sentence."""
-    start, end = sentence(block, match.start)
-    links = [link for link in block.links_in(start, max(end, named.end)) if link.start < max(end, named.end)]
-    if named.link and named.link not in links:
-        links.insert(0, named.link)
-    return links
-
-
-def link_acknowledgements(
-    scene: Scene, block: Block, link: Link, names: tuple[str, ...], *, certain: bool = True
-) -> Iterator[Acknowledgement]:
-    """What a link in a credit line is: to the original, to its publisher's home page where the article is meant, or to nowhere."""
-    found = scene.address(link.href)
-
-    def seen(kind: Kind, broken: str | None = None) -> Acknowledgement:
-        span = link.start, link.end
-        return line_acknowledgement(scene, kind, block, *span, names=names, link=link, broken=broken, certain=certain)
-
-    if found is None:
-        # A number leads to a note on the page.
-        if address.is_dead(link.href) and not block.text[link.start : link.end].strip("[]() ").isdigit():
-            yield seen(Kind.LINK_TO_ORIGINAL, "dead_link")
-    elif scene.host.owns(found.domain) and not names:
-        return
-    elif found.target is Target.ARTICLE and not found.is_profile:
-        yield seen(Kind.LINK_TO_ORIGINAL)
-    elif found.target in {Target.HOME, Target.LISTING, Target.ARTICLE}:
-        yield seen(Kind.LINK_TO_PUBLISHER)
-        yield seen(Kind.LINK_TO_ORIGINAL, "home_page")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from checker.acknowledgements.captions import is_caption
-from checker.acknowledgements.credit_lines import link_acknowledgements
+from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.names import alternatives
 from checker.acknowledgements.scene import Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.acknowledgements.credit_lines import link_acknowledgements, link_below
+from checker.acknowledgements.credit_links import link_acknowledgements, link_below
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.scene import EDGE, Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed

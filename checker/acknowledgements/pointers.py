@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from checker.acknowledgements import credit_lines, original_links, permissions
 from checker.acknowledgements.captions import is_caption, names_work
-from checker.acknowledgements.credit_lines import link_acknowledgements
+from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.parts import is_of_section
 from checker.acknowledgements.scene import Scene

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.acknowledgements import credit_lines, name_lines, pointers
+from checker.acknowledgements import credit_lines, linked_names, name_lines, pointers
 from checker.model import Kind
 
 NEWS = "https://news.example/2024/river"
@@ -900,7 +900,7 @@ BEHIND_A_PERSON = [
 
 @pytest.mark.parametrize(("line", "sure"), BEHIND_A_PERSON)
 def test_the_name_behind_an_author_that_links_the_article(scene_of, line, sure):
-    assert of(name_lines.observe(scene_of(top=f"<p>{line}</p>")), "source_attribution") == sure
+    assert of(linked_names.observe(scene_of(top=f"<p>{line}</p>")), "source_attribution") == sure
 
 
 LAST = [
@@ -914,7 +914,7 @@ LAST = [
 
 @pytest.mark.parametrize(("end", "sure"), LAST)
 def test_an_address_that_is_the_last_line_may_be_the_original_s(scene_of, end, sure):
-    assert of(name_lines.observe(scene_of(end=end)), "source_attribution") == sure
+    assert of(linked_names.observe(scene_of(end=end)), "source_attribution") == sure
 
 
 def test_what_stands_below_several_headings_is_a_list_of_what_to_read(scene_of):

@@ -2,14 +2,15 @@
 
 import pytest
 
-from checker.acknowledgements import datelines, name_lines
+from checker.acknowledgements import datelines, linked_names, name_lines
 
 TALKS = "Die Gespräche sind ohne Ergebnis zu Ende gegangen, wie am Dienstagabend mitgeteilt wurde, und gehen weiter."
 
 
 def _observed(scene):
-    """Datelines, and lines that are a name."""
+    """Datelines, and lines that are a name, linked or not."""
     yield from name_lines.observe(scene)
+    yield from linked_names.observe(scene)
     yield from datelines.observe(scene)
 
 
