@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.acknowledgements.credit_links import link_acknowledgements, link_below
-from checker.acknowledgements.making import line_acknowledgement
+from checker.acknowledgements.credit_links import address_below, link_acknowledgements, link_below
+from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.scene import EDGE, Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed
 from checker.model import Acknowledgement, Kind
@@ -23,6 +23,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         links = match.block.links_in(match.start, match.end + 3)
         if not links and (below := labelled(scene, match)):
             yield from link_acknowledgements(scene, *below, ())
+        elif not links and (bare := labelled_address(scene, match)):
+            yield unlinked_acknowledgement(scene, *bare)
         elif not links and _is_label(match):
             yield line_acknowledgement(
                 scene, Kind.LINK_TO_ORIGINAL, match.block, match.start, match.end, broken="not_linked", certain=False
@@ -49,13 +51,25 @@ def worded(scene: Scene) -> Iterator[Match]:
 
 def labelled(scene: Scene, match: Match) -> tuple[Block, Link] | None:
     """The one link to an article elsewhere right below a label at an edge of the article: "Original", and its address."""
-    if is_loose(match) or match.block.links or not (_is_whole(match) and _is_line_at_edge(scene, match)):
+    if not _is_lone_label(scene, match):
         return None
     below = link_below(scene, match.block)
     found = scene.address(below[1].href) if below else None
     if below is None or found is None or not found.is_article or scene.host.owns(found.domain):
         return None
     return None if link_below(scene, below[0]) else below
+
+
+def labelled_address(scene: Scene, match: Match) -> tuple[Block, int, int] | None:
+    """The article's address right below such a label, where it is written out and no link; a list's may be one of several."""
+    found = address_below(scene, match.block, match.end) if _is_lone_label(scene, match) else None
+    return None if found and is_listed(found[0]) else found
+
+
+def _is_lone_label(scene: Scene, match: Match) -> bool:
+    """True for a label at an edge of the article that is all of its block and links nothing."""
+    linked = is_loose(match) or bool(match.block.links)
+    return not linked and _is_whole(match) and _is_line_at_edge(scene, match)
 
 
 def _is_whole(match: Match) -> bool:

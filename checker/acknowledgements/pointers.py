@@ -125,12 +125,11 @@ def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
 def _labels(scene: Scene, worded: Iterable[Match]) -> Iterator[Acknowledgement]:
     """Where nothing else names a source, a label with the link to the original below it is the credit."""
     for match in worded:
-        if below := original_links.labelled(scene, match):
+        below = original_links.labelled(scene, match)
+        if below or original_links.labelled_address(scene, match):
             details: dict[str, object] = {"link_only": True}
-            span = match.start, match.end
-            yield line_acknowledgement(
-                scene, Kind.SOURCE_ATTRIBUTION, match.block, *span, link=below[1], details=details
-            )
+            span, link = (match.start, match.end), below[1] if below else None
+            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, match.block, *span, link=link, details=details)
 
 
 def _permitted(scene: Scene) -> Iterator[Acknowledgement]:

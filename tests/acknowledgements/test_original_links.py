@@ -93,3 +93,18 @@ def test_a_link_below_its_label(seen, end, found):
     assert [to for _, _, to, why in seen(original_links.observe, end=end) if why is None] == ([found] if found else [])
     sources = [to for kind, _, to, _ in seen(acknowledgements.observe, end=end) if kind == "source_attribution"]
     assert sources == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [
+        pytest.param(f"## Original article\n\n{NEWS}\n", [NEWS], id="below its label"),
+        pytest.param(
+            f"## Original article\n\n* {NEWS}\n* https://news.example/2024/bread\n", [], id="near miss: one of a list"
+        ),
+    ],
+)
+def test_an_address_below_its_label(seen, end, found):
+    observed = seen(acknowledgements.observe, media="markdown", end=end)
+    assert [to for kind, _, to, why in observed if kind == "link_to_original" and why is None] == found
+    assert sum(kind == "source_attribution" for kind, *_ in observed) == len(found)
