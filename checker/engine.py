@@ -187,7 +187,7 @@ class Engine:
     def _is_guest(self, own: host.Host, found: tuple[Acknowledgement, ...], recognition: Recognition) -> bool:
         """True where a page credits by name the publisher whose site it seemed to be, and never calls itself by that name."""
         publisher = recognition.publisher
-        if not recognition.republished or publisher is None:
+        if not recognition.republished or publisher is None or own.is_named_so:
             return False
         domains, names = self._directory.domains_of(publisher), self._directory.names_of(publisher)
         if not any(own.owns(address.registered(domain)) for domain in domains) or any(

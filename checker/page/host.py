@@ -24,6 +24,9 @@ _DENSE_MARK = re.compile(r"[_|｜－—-]+")
 _TELLING = 5
 _SCHEME = 12
 _MOST_WORDS = 6
+_CANONICAL = frozenset({"canonical"})
+_COPIED = _CANONICAL | {"og:url"}
+"""What may be the original's address, where a copy tells search engines of it: many sites make the second of the first."""
 _SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ENDED = re.compile(r"(?<![\w.-])([\w-]{3,})(?:\.[a-z]{2,4}){1,2}(?![\w.-])")
@@ -35,8 +38,8 @@ _COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|limited|corp|co|plc|gmbh|ag|kg|s\.?
 class Host:
     """The site's registered domain (None where nothing tells), the names that it gives itself, as keys, and its further domains.
 
-    `guessed` is True where links alone tell the domain, which may as well be that of whoever is credited; `others` are domains that are
-    surely not its own.
+    `guessed` is True where links alone tell the domain, or what a copy may have of its original, which may as well be that of whoever is
+    credited; `others` are domains that are surely not its own.
     """
 
     domain: str | None
@@ -64,6 +67,11 @@ class Host:
     def _label(self) -> str:
         """What its domain is called: `example` of example.co.uk."""
         return name_key((self.domain or "").split(".")[0])
+
+    @property
+    def is_named_so(self) -> bool:
+        """True where one of the names that it gives itself is its domain's: "Example" of example.org."""
+        return self._label in self.names
 
     def is_company(self, name: str) -> bool:
         """True where a company's name begins with the site's, or has it at another ending: "Example Group", "News of EXAMPLE.ORG"."""
@@ -118,8 +126,9 @@ def name_key(name: str) -> str:
 def identify(page: Page, site: Site = UNKNOWN) -> Host:
     """The host of a page: what is said of its site, else from its URL, else from what its metadata and most of its links say."""
     own = [address.registered(each) for each in site.domains]
-    domain, guessed = (own[0], False) if own else _domain(page)
+    domain, told = (own[0], frozenset({"site"})) if own else _domain(page)
     names = {name_key(name) for name in (*site.names, *_names(page, domain))} - {""}
+    guessed = domain is not None and told <= (_COPIED if names else _CANONICAL)
     return Host(domain, frozenset(names), frozenset(own), guessed, initials=frozenset(_initials(page)))
 
 
@@ -128,10 +137,10 @@ def _initials(page: Page) -> Iterator[str]:
         yield from _INITIALS.findall(page.meta(name) or "")
 
 
-def _domain(page: Page) -> tuple[str | None, bool]:
-    """The domain, and whether it is a guess."""
+def _domain(page: Page) -> tuple[str | None, frozenset[str]]:
+    """The domain, and what tells it, beside links."""
     if page.document.url and (own := address.parse(page.document.url)):
-        return own.domain, False
+        return own.domain, frozenset({"url"})
     claims = tuple(_claims(page))
     votes = voted(claims)
     if page.document.media is Media.HTML:
@@ -143,10 +152,10 @@ def _domain(page: Page) -> tuple[str | None, bool]:
             if count >= _MIN_LINKS:
                 votes[domain] += 4 if count * 2 > most else 1
     if not votes:
-        return None, False
+        return None, frozenset()
     domain = votes.most_common(1)[0][0]
-    told = (address.parse(href) for name, _, href in claims if name != "canonical")
-    return domain, all(found is None or found.domain != domain for found in told)
+    found = ((name, address.parse(href)) for name, _, href in claims)
+    return domain, frozenset(name for name, at in found if at and at.domain == domain)
 
 
 def voted(claims: Iterable[tuple[str, int, str]]) -> Counter[str]:

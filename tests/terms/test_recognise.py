@@ -297,6 +297,34 @@ def test_a_canonical_address_alone(url, domains, republished):
     assert default().inspect(document, Question(site=Site(domains=domains))).recognition.republished is republished
 
 
+HEADED = """<!DOCTYPE html><html lang="en"><head><title>{title}</title>
+<link rel="canonical" href="{url}"><meta property="og:url" content="{url}">{head}</head><body><article><h1>The river comes back</h1><p>{prose}</p><p>{prose}</p>
+<p>This article was originally published on <a href="{url}">Example News</a>.</p></article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "republished"),
+    [
+        pytest.param("The river comes back | Riverside Commons", "", True, id="a page that calls itself otherwise"),
+        pytest.param("The river comes back | Example News", "", False, id="near miss: whose name it bears"),
+        pytest.param("The river comes back", "", False, id="near miss: that calls itself nothing"),
+        pytest.param(
+            "The river comes back | The Gauge", '<meta name="publisher" content="news">', False, id="as its domain"
+        ),
+        pytest.param(
+            "The river comes back | The Gauge",
+            '<link rel="alternate" href="https://news.example/feed">',
+            False,
+            id="near miss: with that site's feed",
+        ),
+    ],
+)
+def test_the_original_s_address_in_all_of_the_head_is_no_site_of_the_page_s(title, head, republished):
+    content = HEADED.format(title=title, head=head, url=NEWS, prose=PROSE)
+    recognition = default().inspect(Document("page.html", content.encode(), Media.HTML)).recognition
+    assert bool(recognition.republished) is republished
+
+
 @pytest.mark.parametrize("site", ["stackoverflow.com", "serverfault.com"])
 def test_a_publisher_of_several_sites_has_the_domain_of_the_one_that_the_page_links_to(site):
     document = page(f'<p>Originally posted on <a href="https://{site}/questions/31/the-river">{site}</a>.</p>')
