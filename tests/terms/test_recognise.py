@@ -298,7 +298,8 @@ def test_a_canonical_address_alone(url, domains, republished):
 
 
 HEADED = """<!DOCTYPE html><html lang="en"><head><title>{title}</title>
-<link rel="canonical" href="{url}"><meta property="og:url" content="{url}">{head}</head><body><article><h1>The river comes back</h1><p>{prose}</p><p>{prose}</p>
+<link rel="canonical" href="{url}"><meta property="og:url" content="{url}">{head}</head>
+<body><article><h1>The river comes back</h1><p>{prose}</p><p>{prose}</p>
 <p>This article was originally published on <a href="{url}">Example News</a>.</p></article></body></html>"""
 
 
