@@ -74,15 +74,16 @@ def _tables(targets: Sequence[str], site: str | None) -> tuple[Mapping[str, str 
 
 
 def _table(target: str, site: str | None) -> Mapping[str, str | None] | None:
-    """The pages in a file that is a table; None where it is another kind of list. Raises UsageError where it is none."""
+    """The pages in a file that is a table; None where it is another kind of list. Raises TargetError, and UsageError where it is none."""
     from checker.documents import listing  # noqa: PLC0415  (slow to import)
+    from checker.results import read  # noqa: PLC0415
     from checker.results import targets as tables  # noqa: PLC0415
 
     try:
         with open(target, "rb", opener=files.unwaiting) as file:
             content = file.read(_LARGEST)
     except OSError as error:
-        raise UsageError(f"{target}: {error.strerror or error}") from error
+        raise read.unreadable(target, error) from error
     found = tables.read(content.decode("utf-8-sig", "replace"), site)
     if found is None and listing.read(content, text=True) is None:
         raise UsageError(f"{target}: neither results of creditline nor a list of pages")

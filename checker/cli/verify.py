@@ -14,7 +14,6 @@ import typer
 from checker.cli import evidence, options, shelves
 from checker.cli.exits import Exit
 from checker.documents import files
-from checker.errors import TargetError
 from checker.page.text import printable
 from checker.report import inert
 
@@ -88,7 +87,7 @@ def _pages(file: Path) -> list[Page]:
     try:
         content = files.whole(file)
     except OSError as error:
-        raise TargetError(f"{file}: cannot be read: {error.strerror or error}") from error
+        raise read.unreadable(file, error) from error
     return [page for page, _ in read.parsed(str(file), content, datetime.now(UTC)).pages()]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from checker.documents import files
-from checker.errors import UsageError
+from checker.errors import TargetError, UsageError
 from checker.model import Report
 from checker.report import json
 from checker.results.page import Page
@@ -63,7 +63,7 @@ class _Line(msgspec.Struct):
 
 
 def read(file: Path) -> Results:
-    """The results in a file. Raises UsageError where it cannot be read or is neither a report nor lines of one.
+    """The results in a file. Raises TargetError where it cannot be read, UsageError where it is neither a report nor lines of one.
 
     Lines do not tell when they were written: the file's own time does.
     """
@@ -71,8 +71,13 @@ def read(file: Path) -> Results:
         content = files.whole(file)
         changed = datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(microsecond=0)
     except OSError as error:
-        raise UsageError(f"{file}: {error.strerror or error}") from error
+        raise unreadable(file, error) from error
     return parsed(str(file), content, changed)
+
+
+def unreadable(file: Path | str, error: OSError) -> TargetError:
+    """What is said of a file that cannot be read."""
+    return TargetError(f"{file}: cannot be read: {error.strerror or error}")
 
 
 def parsed(name: str, content: bytes, changed: datetime) -> Results:

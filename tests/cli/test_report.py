@@ -60,10 +60,16 @@ def test_nothing_to_report_on_is_no_success(run):
     assert (done.returncode, done.stderr) == (3, b"creditline: there are no results to report on\n")
 
 
+@pytest.mark.parametrize("command", ["report", "letter"])
+def test_results_that_cannot_be_read_end_as_a_target_does_that_cannot(run, folder, command):
+    done = run(command, "november.json", "none.json") if command == "report" else run(command, "none.json")
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert b"none.json: cannot be read: No such file" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["none.json"], b"none.json: No such file"),
         (["odd.json"], b"odd.json: neither results of creditline nor a list of pages"),
         (["november.json", "--since", "yesterday"], b"--since 'yesterday': write it as YYYY-MM-DD"),
         (["november.json", "--store", "odd.json"], b"odd.json: no store of creditline"),

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from checker.errors import UsageError
+from checker.errors import TargetError, UsageError
 from checker.report import json as report
 from checker.results import read
 from tests.results.made import page
@@ -55,5 +55,5 @@ def test_a_broken_page_is_named(tmp_path):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(UsageError, match=r"none\.json: No such file"):
+    with pytest.raises(TargetError, match=r"none\.json: cannot be read: No such file"):
         read.read(tmp_path / "none.json")
