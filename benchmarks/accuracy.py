@@ -21,10 +21,11 @@ from typing import Any
 
 from checker import engine, trial
 from checker.documents import files
-from checker.engine import Engine, Question
+from checker.engine import Engine
 from checker.model import Outcome, PageReport, Publisher
 from checker.page import address
 from checker.page.host import name_key
+from checker.question import Question
 from checker.requirements import TYPES
 from checker.terms import validity
 from checker.terms.library import packaged

@@ -21,10 +21,11 @@ from typing import Any
 from benchmarks.articles import HOST, article, drawn
 from benchmarks.changes import Known, changed, edited
 from checker.documents.document import Document, Media
-from checker.engine import Engine, Question
+from checker.engine import Engine
 from checker.model import Edit
 from checker.original.common import runs
 from checker.original.compare import Text, compare
+from checker.question import Question
 from checker.terms import validity
 from checker.terms.library import packaged
 from checker.wording import wordings

@@ -23,9 +23,10 @@ from checker import engine
 from checker.credit.fixing import Fixed, Wish, fix
 from checker.documents import files
 from checker.documents.files import Selection
-from checker.engine import Engine, Question
+from checker.engine import Engine
 from checker.model import Kind, Outcome
 from checker.page.decoding import decode
+from checker.question import Question
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages.jsonl"

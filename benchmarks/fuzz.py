@@ -99,7 +99,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 def _check(data: bytes, media: str) -> None:
     from checker import engine
     from checker.documents.document import Document, Media
-    from checker.engine import Question
+    from checker.question import Question
     from checker.report import json
 
     page = engine.default().check(Document("page", data, Media(media)), Question())

@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from checker.cli.start import collect_rarely
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
+from checker.question import Question
 from checker.terms.library import GOOD_PRACTICE, packaged
 from checker.terms.pack import Demand, Terms
 from tests.hostile import shapes

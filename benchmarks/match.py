@@ -23,10 +23,10 @@ from checker.copies.matching import Matching, sought
 from checker.documents import files
 from checker.documents.document import Document, Media
 from checker.documents.files import Selection
-from checker.engine import Question
 from checker.judging import Judging, Same
 from checker.page import read
 from checker.page.page import Page
+from checker.question import Question
 
 ROOT = Path(__file__).parents[1]
 SHARES = range(10, 101, 10)

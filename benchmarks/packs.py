@@ -23,7 +23,8 @@ from benchmarks.figures import Figure, in_turns, over_all, ratios, told
 from checker.documents import files
 from checker.documents.document import Document
 from checker.documents.files import Selection
-from checker.engine import Engine, Question
+from checker.engine import Engine
+from checker.question import Question
 from checker.terms.library import packaged
 from checker.terms.pack import Notice, Profile, PublisherFacts, Source, Terms, Version
 from checker.wording import wordings

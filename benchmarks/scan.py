@@ -22,11 +22,11 @@ from benchmarks import pages
 from benchmarks.figures import Figure, Goal, Taken, in_turns, over_all, ratios, told
 from checker import engine
 from checker.documents.document import Document
-from checker.engine import Question
 from checker.errors import CreditlineError
 from checker.judging import Judging, Same
 from checker.model import PageOutcome, PageReport
 from checker.processes import Workers
+from checker.question import Question
 from checker.scan import local, naming, places, rows, spark
 from checker.scan.local import Piece
 from checker.scan.naming import Naming

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from checker.documents.document import Document
-    from checker.engine import Question
     from checker.errors import CreditlineError
     from checker.judging import Judging
     from checker.model import Audience, Finding, Outcome, PageOutcome, PageReport, Report, Severity
+    from checker.question import Question
     from checker.results.history import History
     from checker.results.tally import Tally, tally
     from checker.run import Plan
@@ -53,7 +53,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Question": "checker.engine",
+    "Question": "checker.question",
     "CreditlineError": "checker.errors",
     **dict.fromkeys(
         ("Audience", "Finding", "Outcome", "PageOutcome", "PageReport", "Report", "Severity"), "checker.model"
@@ -87,10 +87,10 @@ def check(
     The question may be one for all pages, or a function that says what is asked of a document. What cannot be read is an error page of
     the report.
     """
-    from checker import engine  # noqa: PLC0415  (`import checker` alone stays light)
+    from checker import question as questions  # noqa: PLC0415  (`import checker` alone stays light)
     from checker.judging import Judging, Same  # noqa: PLC0415
 
-    asked = question or engine.Question()
+    asked = question or questions.Question()
     return _run(targets, plan, Judging(library, asked if callable(asked) else Same(asked)))
 
 
@@ -115,10 +115,10 @@ def inspect(
     targets: Iterable[str], plan: Plan | None = None, library: Library | None = None, asks: Asks | None = None
 ) -> Report:
     """Lists what pages credit, whatever any terms ask for. `asks` says what is known of a document, as for `check`."""
-    from checker import engine  # noqa: PLC0415
+    from checker import question as questions  # noqa: PLC0415
     from checker.judging import Judging, Same  # noqa: PLC0415
 
-    return _run(targets, plan, Judging(library, asks or Same(engine.Question()), inspects=True))
+    return _run(targets, plan, Judging(library, asks or Same(questions.Question()), inspects=True))
 
 
 def match(  # noqa: PLR0913  (what `check` takes, and what is looked for)
@@ -136,11 +136,12 @@ def match(  # noqa: PLR0913  (what `check` takes, and what is looked for)
     """
     from dataclasses import replace  # noqa: PLC0415
 
-    from checker import engine, run  # noqa: PLC0415
+    from checker import question as questions  # noqa: PLC0415
+    from checker import run  # noqa: PLC0415
     from checker.copies import collecting, shelf  # noqa: PLC0415
     from checker.judging import Judging, Same  # noqa: PLC0415
 
-    asked = question or engine.Question()
+    asked = question or questions.Question()
     judging = Judging(library, asked if callable(asked) else Same(asked))
     plan = _careful(plan or run.Plan(), judging)
     found = collecting.collected(originals, plan, judging, shelf.LEAST if least is None else least)

@@ -11,8 +11,9 @@ from checker.documents.document import Document
 from checker.model import PageReport
 
 if TYPE_CHECKING:
-    from checker.engine import Engine, Question
+    from checker.engine import Engine
     from checker.live import Audit
+    from checker.question import Question
     from checker.terms.library import Library
 
 

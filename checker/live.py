@@ -28,7 +28,7 @@ from checker.original.original import Original
 from checker.page import address, read
 
 if TYPE_CHECKING:
-    from checker.engine import Question
+    from checker.question import Question
 
 Place = tuple[int, ...]
 _KEPT = 2000

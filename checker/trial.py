@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from checker.documents import files
-from checker.engine import Engine, Question
+from checker.engine import Engine
 from checker.errors import CreditlineError, RulesError
 from checker.model import Audience, Outcome, PageReport
 from checker.original.original import Original
+from checker.question import Question
 from checker.terms import reading
 from checker.terms.conditions import value_of
 from checker.terms.library import Library

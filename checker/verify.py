@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from checker.documents.document import Document
 from checker.documents.evidence.keeping import Kept
 from checker.documents.web.settings import Limits, Settings
-from checker.engine import Engine, Question
+from checker.engine import Engine
 from checker.errors import EvidenceError, TargetError
 from checker.live import Audit, Live
 from checker.model import PageReport
+from checker.question import Question
 from checker.report import json as report
 from checker.results.page import Page
 from checker.results.read import decoded

@@ -11,8 +11,9 @@ import pytest
 import checker
 from checker.cli.exits import FailOn, code_of
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.model import Kind, Outcome
+from checker.question import Question
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"

@@ -8,8 +8,9 @@ import pytest
 from checker.credit.fixing import Wish, fix
 from checker.documents import files
 from checker.documents.files import Selection
-from checker.engine import Question, default
+from checker.engine import default
 from checker.model import Outcome
+from checker.question import Question
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(files.expand(str(ROOT / "examples"), Selection()))

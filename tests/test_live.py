@@ -9,8 +9,8 @@ import pytest
 
 import checker
 from checker import live
-from checker.engine import Question
 from checker.model import End, Outcome, PageOutcome, PageReport
+from checker.question import Question
 from checker.run import Plan, Watch, run
 from checker.terms import validity
 from checker.terms.library import packaged

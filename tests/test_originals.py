@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import checker
-from checker.engine import Question
 from checker.model import Outcome, PageOutcome
+from checker.question import Question
 from checker.report import json as report_json
 from checker.run import Plan
 from checker.terms import validity

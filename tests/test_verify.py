@@ -15,9 +15,9 @@ import checker
 from checker import engine
 from checker.documents.evidence.keeping import Kept
 from checker.documents.evidence.recording import Recording
-from checker.engine import Question
 from checker.errors import EvidenceError, TargetError, UsageError
 from checker.model import Audience, End, PageOutcome
+from checker.question import Question
 from checker.report import json as as_json
 from checker.results.read import decoded
 from checker.run import Plan

@@ -19,7 +19,7 @@ from checker.page.decoding import decode
 
 if TYPE_CHECKING:
     from checker.documents.document import Document
-    from checker.engine import Question
+    from checker.question import Question
     from checker.terms.pack import Terms
 
 _INDEX = frozenset({"index", "_index"})

@@ -16,8 +16,8 @@ from checker.model import Audience
 if TYPE_CHECKING:
     from checker.adoption.per_path import PerPath
     from checker.documents.document import Document
-    from checker.engine import Question
     from checker.original.original import Original
+    from checker.question import Question
     from checker.terms.library import Library
     from checker.terms.pack import Terms
 
@@ -51,7 +51,8 @@ class Asked:
 
 def asked(call: Call, selection: Selection) -> Asked:
     """What a call asks. Raises UsageError where it contradicts itself or names what is not there."""
-    from checker import config, engine  # noqa: PLC0415  (reading the engine takes longer than reading the options)
+    from checker import config  # noqa: PLC0415  (reading the rest takes longer than reading the options)
+    from checker import question as questions  # noqa: PLC0415
     from checker.terms.conditions import declared  # noqa: PLC0415
 
     if call.terms and call.terms_file:
@@ -63,7 +64,7 @@ def asked(call: Call, selection: Selection) -> Asked:
     remote = call.original is not None and shelves.is_address(call.original)
     if call.original and remote:
         shelves.web_address("--original", call.original)
-    question = engine.Question(
+    question = questions.Question(
         _terms(call, own, library),
         call.original if remote else None,
         call.audience or settled.audience or Audience.COMMUNITY,

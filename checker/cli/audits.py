@@ -17,7 +17,7 @@ from checker.run import Plan, is_address
 if TYPE_CHECKING:
     from checker.documents.document import Document
     from checker.documents.web.settings import Settings
-    from checker.engine import Question
+    from checker.question import Question
     from checker.results.read import Results
 
 _LARGEST = 64 * 1024 * 1024

@@ -184,7 +184,7 @@ def _work(original: Original, given: Given, asking: Asked, engine: Engine) -> Wo
     from checker.credit.work import Work  # noqa: PLC0415
     from checker.terms.library import GOOD_PRACTICE  # noqa: PLC0415
 
-    who = engine.publisher_of(original.url, given.publisher or original.publisher)
+    who = engine.recogniser.publisher_of(original.url, given.publisher or original.publisher)
     terms = asking.question.terms or asking.library[(who and who.id) or GOOD_PRACTICE]
     day = asking.question.facts.get("page_date") or date.today()
     name = terms.publisher.name if terms.publisher else (who and who.name) or original.publisher

@@ -18,7 +18,7 @@ from checker.model import Audience, Report
 
 if TYPE_CHECKING:
     from checker.documents.evidence.recording import Recording
-    from checker.engine import Question
+    from checker.question import Question
     from checker.terms.library import Library
 
 Keep = Annotated[
@@ -65,7 +65,7 @@ def digest_of(library: Library, name: str, version: str) -> str | None:
 
 def question_of(call: Mapping[str, Any], library: Library) -> Question:
     """What a run asked of each page but for an original in a file. Raises UsageError for terms that are not there any more."""
-    from checker.engine import Question  # noqa: PLC0415
+    from checker.question import Question  # noqa: PLC0415
     from checker.terms.conditions import value_of  # noqa: PLC0415
 
     name = call["terms"]

@@ -75,7 +75,7 @@ class Matching:
 
     def _is_at_home(self, url: str, original: str) -> bool:
         engine = self.judging.engine
-        one, other = (engine.publisher_of(each, None) for each in (url, original))
+        one, other = (engine.recogniser.publisher_of(each, None) for each in (url, original))
         hosts = [found.domain for each in (url, original) if (found := address.parse(each))]
         return one == other or len(set(hosts)) == 1
 

@@ -16,10 +16,11 @@ from checker.credit.proposals import Means, proposals
 from checker.credit.sources.splice import Edit, spliced
 from checker.credit.sources.unchanged import only_changed
 from checker.documents.document import Document
-from checker.engine import Engine, Question
+from checker.engine import Engine
 from checker.errors import TargetError
 from checker.model import Finding, Outcome, PageReport, Publisher, Severity
 from checker.page import templates
+from checker.question import Question
 from checker.requirements.judge import not_read
 
 _ORDER = (
@@ -97,7 +98,7 @@ class _Draft:
     @cached_property
     def scene(self) -> Scene:
         """The page, with the wordings on it."""
-        return self.engine.scene(self.document)
+        return self.engine.recogniser.scene(self.document)
 
     @property
     def is_mdx(self) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.engine import Question
 from checker.model import Acknowledgement, Kind, PageReport
 from checker.page import address
 from checker.page.host import name_key
+from checker.question import Question
 
 
 def completed(question: Question, report: PageReport) -> Question:

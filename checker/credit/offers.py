@@ -8,10 +8,10 @@ from datetime import date
 
 from checker.credit import blanks
 from checker.credit.snippets import author_snippet, canonical_snippet, notice_snippet, source_snippet
-from checker.engine import Question
 from checker.model import Article, Finding, Fix, Outcome, PageReport, Severity
 from checker.page import address, templates
 from checker.page.text import printable
+from checker.question import Question
 
 _NO_SNIPPET = {"page_counter": "counter_unknown"}
 REFUSED = {

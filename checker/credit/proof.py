@@ -90,7 +90,7 @@ class Trial:
         return all(known.get(name, True) for name in demand.test.types)
 
     def _judged(self, made: Parts) -> Mapping[str, Finding]:
-        from checker.engine import Question  # noqa: PLC0415  (the engine reads the requirements, and those read this room)
+        from checker.question import Question  # noqa: PLC0415  (the engine reads the requirements, and those read this room)
 
         known = {"language": self.work.language, "translated": _is_translated(self.work), "page_date": self.work.today}
         question = Question(self.work.terms, None, self.host.audience, _shown(self.work), {**known, **self.host.facts})

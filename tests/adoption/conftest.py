@@ -3,7 +3,8 @@
 import pytest
 
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
+from checker.question import Question
 
 POST = """---
 title: The river rises

@@ -5,8 +5,8 @@ import pytest
 from checker import config
 from checker.adoption.per_path import PerPath, path_of
 from checker.documents.document import Document, Media
-from checker.engine import Question
 from checker.model import Outcome, PageOutcome, Severity, Waiver
+from checker.question import Question
 from checker.terms.library import packaged
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.engine import Question
 from checker.judging import Judging, Same
+from checker.question import Question
 
 
 @pytest.fixture(scope="session")

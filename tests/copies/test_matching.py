@@ -8,9 +8,9 @@ import pytest
 from checker.copies import matching, uncredited
 from checker.copies.matching import Matching, sought
 from checker.documents.document import Document, Media
-from checker.engine import Question
 from checker.judging import Judging, Same
 from checker.model import Outcome, PageOutcome, Publisher, TermsUsed
+from checker.question import Question
 
 from .texts import BELLS, OTHER, RIVER, document
 

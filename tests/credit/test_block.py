@@ -14,9 +14,10 @@ from checker.credit.form import Form
 from checker.credit.formats import parts, write
 from checker.credit.proof import page
 from checker.credit.work import DOES, does
-from checker.engine import Question, default
+from checker.engine import default
 from checker.errors import UsageError
 from checker.model import Audience, Outcome, PageOutcome
+from checker.question import Question
 from checker.terms.library import packaged
 from checker.wording import wordings
 

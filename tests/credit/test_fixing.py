@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from checker.credit.fixing import Wish, fix
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.original.original import Original
 from checker.page import templates
+from checker.question import Question
 from checker.terms.library import packaged
 
 URL = "https://www.globalresearch.ca/the-ferry-waits/5800001"

@@ -8,8 +8,9 @@ from lxml import html as parsed
 
 from checker.credit import blanks, snippets
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.model import Article
+from checker.question import Question
 from checker.terms.library import packaged
 
 ARTICLE = Article("https://www.globalresearch.ca/river/123?a=1&b=2", "The river", ("Ann Writer",))

@@ -10,8 +10,8 @@ import zipfile
 
 import pytest
 
-from checker.engine import Question
 from checker.judging import Judging, Same
+from checker.question import Question
 from checker.scan import local, places, rows
 from tests.scan.archives import COPY, OWN, packed, page, plain, record, wacz
 

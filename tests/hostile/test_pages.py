@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from checker.acknowledgements.scene import MOST
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.errors import TargetError
 from checker.model import Outcome, PageOutcome
 from checker.page.page import Page
+from checker.question import Question
 from checker.report import json as report_json
 from tests.hostile import shapes
 
@@ -221,7 +222,8 @@ def test_front_matter_is_only_read(entries, tmp_path):
 MEASURE = """
 import resource, sys
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
+from checker.question import Question
 from checker.report import json
 from tests.hostile import shapes
 def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

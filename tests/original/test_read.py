@@ -3,8 +3,9 @@
 import pytest
 
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.original.read import images
+from checker.question import Question
 
 LONG = "The river rose by two metres in the night, and the town moved its market to the hill behind the old mill."
 MORE = "Boats took the bakers and their bread across, and the mill stood empty until the water fell in the spring."
@@ -108,5 +109,5 @@ def test_images_are_those_of_the_article():
         f"<img src='http://['><p>{LONG}</p><aside>{IMAGE.format('box')}</aside><p>{MORE}</p></article>"
         f"<article>{IMAGE.format('next')}<p>{LONG[:50]}</p></article><footer>{IMAGE.format('end')}</footer>"
     )
-    scene, *_ = default()._observe(document(body), Question())
+    scene, *_ = default().recogniser.observe(document(body), Question())
     assert [image.name for image in images(scene)] == ["above.jpg", "mill.jpg"]

@@ -6,7 +6,8 @@ from jsonschema import Draft202012Validator
 
 from checker import data
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
+from checker.question import Question
 from checker.report import json as report
 from checker.terms.library import packaged
 

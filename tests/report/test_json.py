@@ -8,8 +8,9 @@ import pytest
 
 import checker
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.model import Kind, Outcome, PageOutcome, PageReport, Place, Recognition, Severity, Suppression, Waiver
+from checker.question import Question
 from checker.report import json as report_json
 from checker.terms.library import packaged
 

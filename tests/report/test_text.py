@@ -7,8 +7,9 @@ import pytest
 from rich.text import Text
 
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.model import Match, Outcome, Place, Suppression, Waiver
+from checker.question import Question
 from checker.report import text as report_text
 from checker.report.text import Detail
 

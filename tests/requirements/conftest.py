@@ -3,9 +3,9 @@
 import pytest
 
 from checker.documents.document import Document, Media
-from checker.engine import Engine, Question
+from checker.engine import Engine
 from checker.model import Acknowledgement, Article, Audience, Evidence, Kind, Publisher
-from checker.page import read
+from checker.question import Question
 from checker.requirements.case import Case
 from checker.terms import conditions, validity
 from checker.terms.library import packaged
@@ -45,7 +45,7 @@ COMMON = 'strength = "must"\nclause = "The clause that asks for it."\n'
 def scene():
     """The scene of a page that holds nothing."""
     engine = Engine(packaged(), wordings.default())
-    return engine._scene(read.read(Document("page.html", b"<p>Nothing.</p>", Media.HTML)))
+    return engine.recogniser.scene(Document("page.html", b"<p>Nothing.</p>", Media.HTML))
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,9 @@ import pytest
 
 from checker import requirements
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.model import Audience
+from checker.question import Question
 from checker.terms.library import packaged
 
 ROOT = Path(__file__).parents[2]

@@ -12,10 +12,10 @@ from checker.cli import app
 from checker.documents import files
 from checker.documents.document import Document, Media
 from checker.documents.files import Selection
-from checker.engine import Question
 from checker.errors import UsageError
 from checker.judging import Judging, Same
 from checker.model import Publisher
+from checker.question import Question
 from checker.scan import local, naming, places
 from checker.scan.rows import Asked
 from checker.terms.library import packaged

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import pytest
 
-from checker.engine import Question
 from checker.judging import Judging, Same
+from checker.question import Question
 from checker.scan import cdx, local, places, rows
 from checker.scan.rows import Asked
 from tests.scan.archives import COPY, OWN, packed, page, record, wacz

@@ -130,7 +130,7 @@ FAILS_ONCE = """
 import os, sys
 from pathlib import Path
 from checker.judging import Judging, Same
-from checker.engine import Question
+from checker.question import Question
 from checker.scan import local, places, spark
 from checker.scan.rows import Asked
 

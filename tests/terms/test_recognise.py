@@ -3,8 +3,9 @@
 import pytest
 
 from checker.documents.document import Document, Media
-from checker.engine import Question, default, of
+from checker.engine import default, of
 from checker.page.site import Site
+from checker.question import Question
 from checker.terms import own
 from checker.terms.library import packaged
 

@@ -8,8 +8,9 @@ import pytest
 from checker.credit.prose import as_html, as_markdown, worded, words_of
 from checker.credit.snippets import author_snippet, copyright_snippet, license_snippet, link_snippet, source_snippet
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.model import Article, Kind
+from checker.question import Question
 from checker.terms.library import packaged
 from checker.wording import wordings
 

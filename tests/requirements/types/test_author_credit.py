@@ -3,8 +3,9 @@
 import pytest
 
 from checker.documents.document import Document, Media
-from checker.engine import Question, default
+from checker.engine import default
 from checker.model import Outcome
+from checker.question import Question
 from checker.requirements.types.author_credit import AuthorCredit
 
 KIND = "author_credit"
