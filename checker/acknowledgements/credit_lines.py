@@ -8,20 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.acknowledgements import titles
-from checker.acknowledgements.credit_links import (
-    address_below,
-    credit_below,
-    is_bare,
-    is_own_list,
-    leads_to_own_list,
-    link_acknowledgements,
-    link_behind,
-    links_of,
-    telling,
-    written_out,
-)
+from checker.acknowledgements.credit_links import Credit, acknowledged, is_bare, is_own_list, linked, telling
 from checker.acknowledgements.credited import credited
-from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
+from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named
 from checker.acknowledgements.scene import Scene
@@ -192,43 +181,26 @@ def _is_category(link: Link | None) -> bool:
 
 
 def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgement]:
-    block = match.block
-    start, end = min(match.start, named.start), max(named.end, named.link.end if named.link else 0)
-    start, end = _whole_line(block, start, end)
+    end = max(named.end, named.link.end if named.link else 0)
+    start, end = _whole_line(match.block, min(match.start, named.start), end)
     names = scene.directory.each(named.name) if named.name else ()
     translated = match.phrase.clue and _is_of_translation(scene, match, named)
     certain = translated or (_is_sure(scene, match, named) if match.phrase.weak else not _is_homely(match, named))
+    credit = Credit(match, named, start, end, names, certain)
+    links = linked(scene, credit)
     details: dict[str, object] = {"translated": True} if translated else {"clue": True} if match.phrase.clue else {}
-    links = [link for link in links_of(block, match, named) if not leads_to_own_list(scene, link)]
-    articles = [link for link in links if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
-    below = credit_below(scene, block, end, linked=bool(articles), nameless=named.name is None and named.link is None)
-    if below:
-        # What the credit itself links is about the author, or the site.
-        links, articles = [], []
-    elif not articles:
-        below = link_behind(scene, block, end, names)
-    told = line_acknowledgement(
-        scene,
-        Kind.SOURCE_ATTRIBUTION,
-        block,
-        start,
-        end,
-        names=names,
-        link=telling(scene, named.link if named.link in links else None, articles, names),
-        certain=certain,
-        details=details,
-    )
-    if told.evidence.href is None and named.address and not match.phrase.weak and is_bare(scene, block, named):
-        told = replace(told, evidence=replace(told.evidence, href=named.address.url))
-    yield told
-    if named.address is None and not below and (bare := address_below(scene, block, end)):
-        yield unlinked_acknowledgement(scene, *bare, names=names, certain=certain)
-    for link in links:
-        yield from link_acknowledgements(scene, block, link, names, certain=certain)
-    if below:
-        yield from link_acknowledgements(scene, *below, names, certain=certain)
-    if named.link is None and named.address is not None:
-        yield from written_out(scene, block, named, names, certain=certain)
+    yield _line(scene, credit, telling(scene, credit, links), details)
+    yield from acknowledged(scene, credit, links)
+
+
+def _line(scene: Scene, credit: Credit, link: Link | None, details: dict[str, object]) -> Acknowledgement:
+    """The credit line itself, with the address that it gives where that is no link and most renderers make one of it."""
+    block, named, span = credit.match.block, credit.named, (credit.start, credit.end)
+    kind, names, certain = Kind.SOURCE_ATTRIBUTION, credit.names, credit.certain
+    told = line_acknowledgement(scene, kind, block, *span, names=names, link=link, certain=certain, details=details)
+    if link is None and named.address and not credit.match.phrase.weak and is_bare(scene, block, named):
+        return replace(told, evidence=replace(told.evidence, href=named.address.url))
+    return told
 
 
 def _is_of_translation(scene: Scene, match: Match, named: Named) -> bool:

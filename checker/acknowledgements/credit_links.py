@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.names import Named
@@ -22,22 +23,62 @@ _URL = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
 _ANNOUNCING = (":", "：", "，", "↓", "👇")
 
 
+class Credit(NamedTuple):
+    """A wording that credits somebody: whom it names, from where to where it goes in its block, and whether that leaves no doubt."""
+
+    match: Match
+    named: Named
+    start: int
+    end: int
+    names: tuple[str, ...]
+    certain: bool
+
+
+class Linked(NamedTuple):
+    """The links that come with a credit: those of its own sentence, which of them lead to articles, and the one behind it or below."""
+
+    own: Sequence[Link]
+    articles: Sequence[Link]
+    further: tuple[Block, Link] | None
+
+
+def linked(scene: Scene, credit: Credit) -> Linked:
+    """The links that come with a credit."""
+    own = [link for link in _own_links(credit.match, credit.named) if not _leads_to_own_list(scene, link)]
+    articles = [link for link in own if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
+    if below := _credit_below(scene, credit, linked=bool(articles)):
+        # What the credit itself links is about the author, or the site.
+        return Linked((), (), below)
+    return Linked(own, articles, None if articles else _link_behind(scene, credit))
+
+
+def acknowledged(scene: Scene, credit: Credit, links: Linked) -> Iterator[Acknowledgement]:
+    """What each of the links and addresses of a credit is."""
+    block, named, names, certain = credit.match.block, credit.named, credit.names, credit.certain
+    if named.address is None and not links.further and (bare := address_below(scene, block, credit.end)):
+        yield unlinked_acknowledgement(scene, *bare, names=names, certain=certain)
+    for link in links.own:
+        yield from link_acknowledgements(scene, block, link, names, certain=certain)
+    if links.further:
+        yield from link_acknowledgements(scene, *links.further, names, certain=certain)
+    if named.link is None and named.address is not None:
+        yield from _written_out(scene, credit)
+
+
 def is_own_list(scene: Scene, found: Address) -> bool:
     """True for the host's own list of a source's stories: portals link a source's name there."""
     return scene.host.owns(found.domain) and found.target is Target.LISTING
 
 
-def leads_to_own_list(scene: Scene, link: Link) -> bool:
-    """True for a link to such a list."""
+def _leads_to_own_list(scene: Scene, link: Link) -> bool:
     found = scene.address(link.href)
     return found is not None and is_own_list(scene, found)
 
 
-def written_out(
-    scene: Scene, block: Block, named: Named, names: tuple[str, ...], *, certain: bool
-) -> Iterator[Acknowledgement]:
+def _written_out(scene: Scene, credit: Credit) -> Iterator[Acknowledgement]:
     """The address that a credit has beside its name, which is a link where it stands in a block of its own, or none."""
-    where, span = named.address_in or block, named.address_at or (named.start, named.end)
+    named, names, certain = credit.named, credit.names, credit.certain
+    where, span = named.address_in or credit.match.block, named.address_at or (named.start, named.end)
     beside = where.links_in(*span) if named.address_in else []
     for link in beside:
         yield from link_acknowledgements(scene, where, link, names, certain=certain)
@@ -51,23 +92,26 @@ def is_bare(scene: Scene, block: Block, named: Named) -> bool:
     return named.link is None and scene.is_bare(where.text[slice(*(named.address_at or (named.start, named.end)))])
 
 
-def telling(scene: Scene, link: Link | None, articles: Sequence[Link], names: tuple[str, ...]) -> Link | None:
+def telling(scene: Scene, credit: Credit, links: Linked) -> Link | None:
     """The link that tells whose a work is: that of the name, unless it leads to a person or to a home page and another to the article."""
-    found = scene.address(link.href) if link else None
-    if found is None or found.is_profile or found.target is Target.SHARING or (not found.is_article and not names):
-        return next(iter(articles), link)
+    link = credit.named.link if credit.named.link in links.own else None
+    at = scene.address(link.href) if link else None
+    if at is None or at.is_profile or at.target is Target.SHARING or not (at.is_article or credit.names):
+        return next(iter(links.articles), link)
     return link
 
 
-def credit_below(scene: Scene, block: Block, end: int, *, linked: bool, nameless: bool) -> tuple[Block, Link] | None:
+def _credit_below(scene: Scene, credit: Credit, *, linked: bool) -> tuple[Block, Link] | None:
     """The link that is all of the next block, where the credit is all that stands before it: "... appeared on my blog:".
 
     Without such a mark it is below words that name nobody, or an address on a line of its own where the credit links no article itself.
     """
-    below = None if _WORDY.search(block.text[end:]) else link_below(scene, block)
+    text = credit.match.block.text
+    below = None if _WORDY.search(text[credit.end :]) else link_below(scene, credit.match.block)
     if below is None or scene.address(below[1].href) is None:
         return None
-    announced = block.text[end - 1 :].strip().endswith(_ANNOUNCING) or nameless
+    nameless = credit.named.name is None and credit.named.link is None
+    announced = text[credit.end - 1 :].strip().endswith(_ANNOUNCING) or nameless
     return below if announced or (not linked and _URL.fullmatch(below[0].text.strip())) else None
 
 
@@ -96,28 +140,25 @@ def _following(scene: Scene, block: Block, end: int) -> Block | None:
     return next((other for other in scene.article if other.index > block.index), None)
 
 
-def link_behind(scene: Scene, block: Block, end: int, names: tuple[str, ...]) -> tuple[Block, Link] | None:
+def _link_behind(scene: Scene, credit: Credit) -> tuple[Block, Link] | None:
     """The link in a sentence behind that leads to the publisher: "... on Example News. You can read it [there](...)".
 
     Where the credit names nobody, the only link of the paragraph: "... a translation of How Bread Rises. [Original](...)".
     """
+    block, names = credit.match.block, credit.names
     keys = [key for name in names if len(key := name_key(name)) >= _MIN_KEY]
-    behind = block.links_in(end, len(block.text)) if names else block.links
+    behind = block.links_in(credit.end, len(block.text)) if names else block.links
     for link in behind:
-        found = scene.address(link.href)
-        if (
-            found
-            and found.is_article
-            and (len(behind) == 1 if not names else any(key in name_key(found.host) for key in keys))
-        ):
+        at = scene.address(link.href)
+        if at and at.is_article and (any(key in name_key(at.host) for key in keys) if names else len(behind) == 1):
             return block, link
     return None
 
 
-def links_of(block: Block, match: Match, named: Named) -> list[Link]:
+def _own_links(match: Match, named: Named) -> list[Link]:
     """The links of a credit: that of the name, and those over the verb or the title in the same sentence."""
-    start, end = sentence(block, match.start)
-    links = [link for link in block.links_in(start, max(end, named.end)) if link.start < max(end, named.end)]
+    start, end = sentence(match.block, match.start)
+    links = [link for link in match.block.links_in(start, max(end, named.end)) if link.start < max(end, named.end)]
     if named.link and named.link not in links:
         links.insert(0, named.link)
     return links
