@@ -11,7 +11,7 @@ from checker.acknowledgements.standing import is_below_picture
 from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold
-from checker.terms.directory import aiding_words, papers
+from checker.terms.directory import agency_roles, aiding_words, papers
 
 _BYLINE = 140
 _PAIR = 2
@@ -19,6 +19,7 @@ _INITIALS = 5
 _TITLES = frozenset({"h1", "h2"})
 _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
+_PART_END = re.compile(r"[\n,|/•·;(]|\s[–—-]\s")
 _CLAUSE_END = re.compile(r"[,|/–—]")
 
 
@@ -32,8 +33,18 @@ def after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | Non
     names = tuple(name for name in _all_folded(scene.directory.agency_names) if name in folded)
     for found in _agency_names(names).finditer(folded):
         before = folded[: found.start(1)]
+        if _is_begun(line, found.end(1)):
+            continue
         return None if _is_drawn_on(before) or _tells_of_picture(scene, before) else found.span(1)
     return _last_name(scene, line) or _agency_as_author(scene, block, line)
+
+
+def _is_begun(line: str, end: int) -> bool:
+    """True where what seemed an agency's name is only how another name begins: "AP Chemistry teacher", but not "AP Business Writer"."""
+    behind = _PART_END.split(line[end:], maxsplit=1)[0]
+    words = behind.split() if behind[:1].isspace() else []
+    goes_on = bool(words) and words[0][0].isupper() and not any(map(str.isdigit, behind))
+    return goes_on and agency_roles().isdisjoint(map(fold, words))
 
 
 def _is_below_title(scene: Scene, block: Block, line: str) -> bool:

@@ -188,6 +188,12 @@ def papers() -> frozenset[str]:
 
 
 @cache
+def agency_roles() -> frozenset[str]:
+    """Words, folded, for what an agency's people do there."""
+    return frozenset(word.casefold() for word in _agency_file()["roles"])
+
+
+@cache
 def aiding_words() -> frozenset[str]:
     """What stands in a byline before an agency that has only helped, folded: "with", "avec"."""
     return frozenset(word.casefold() for word in _agency_file()["aiding"])

@@ -385,3 +385,18 @@ PAPER = '<p class="byline">By Ann Writer, Chicago Tribune</p>'
 def test_a_paper_whose_stories_others_run_is_a_source_in_a_byline(scene_of, parts, names):
     scene = scene_of(**parts)
     assert [ack.names for ack in name_lines.observe(scene)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        pytest.param("By Ann Writer, AP Business Writer", True, id="what somebody does there"),
+        pytest.param("By Ann Writer, AP", True, id="alone"),
+        pytest.param("By Ann Writer, Reuters | March 3, 2020", True, id="before another part"),
+        pytest.param("By Ann Writer, Reuters in Oldtown", True, id="before a small letter"),
+        pytest.param("By Ann Writer, AP Chemistry teacher", False, id="near miss: a school's subject"),
+        pytest.param("By Ann Writer, Reuters Institute", False, id="near miss: another name that begins so"),
+    ],
+)
+def test_what_stands_behind_an_agency_in_a_byline(seen, line, named):
+    assert bool(seen(name_lines.observe, top=f"<p class='byline'>{line}</p>")) is named
