@@ -33,9 +33,8 @@ def after_people(scene: Scene, block: Block, line: str) -> tuple[int, int] | Non
     names = tuple(name for name in _all_folded(scene.directory.agency_names) if name in folded)
     for found in _agency_names(names).finditer(folded):
         before = folded[: found.start(1)]
-        if _is_begun(line, found.end(1)):
-            continue
-        return None if _is_drawn_on(before) or _tells_of_picture(scene, before) else found.span(1)
+        is_none = _is_begun(line, found.end(1)) or _is_drawn_on(before) or _tells_of_picture(scene, before)
+        return None if is_none else found.span(1)
     return _last_name(scene, line) or _agency_as_author(scene, block, line)
 
 
