@@ -112,4 +112,4 @@ def _all_folded(names: tuple[str, ...]) -> tuple[str, ...]:
 # Of all names and marks only those that stand there are put into expressions: making one of them all takes longer than most pages.
 @lru_cache(maxsize=256)
 def _agency_names(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\s,|/(–—-])({alternatives(names)})(?![\w.])")
+    return re.compile(rf"(?<=[\s,|/(–—-])({alternatives(names)})(?![\w.]|-\w)")

@@ -395,6 +395,7 @@ def test_a_paper_whose_stories_others_run_is_a_source_in_a_byline(scene_of, part
         pytest.param("By Ann Writer, Reuters | March 3, 2020", True, id="before another part"),
         pytest.param("By Ann Writer, Reuters in Oldtown", True, id="before a small letter"),
         pytest.param("By Ann Writer, AP Chemistry teacher", False, id="near miss: a school's subject"),
+        pytest.param("By Ann Writer, PA-C", False, id="near miss: a degree"),
         pytest.param("By Ann Writer, Reuters Institute", False, id="near miss: another name that begins so"),
     ],
 )
