@@ -40,7 +40,7 @@ def is_about_part(scene: Scene, block: Block, start: int, title: int | None = No
 
 
 def _names_part(scene: Scene, words: Sequence[str]) -> bool:
-    subject = f" {' '.join(word.strip(',') for word in words[:_SUBJECT])} "
+    subject = f" {' '.join(word.strip(',:') for word in words[:_SUBJECT])} "
     return any(f" {part} " in subject for part in scene.wordings.part_words)
 
 

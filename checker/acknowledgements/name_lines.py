@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from checker.acknowledgements.byline_agencies import after_people, is_source
+from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
@@ -24,6 +25,7 @@ _LONGEST = 3000
 _HEAD = 12
 """So many blocks above the text a source may stand that only the metadata tells from other names."""
 _NAME = 24
+_LONGEST_LINE = 120
 _MOST_NAMES = 3
 _LINE = re.compile(r"[^\n]+")
 _DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
@@ -64,7 +66,7 @@ def _may_name(scene: Scene, block: Block) -> bool:
 
 def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     for line in _LINE.finditer(block.text):
-        if len(line[0]) > 120:
+        if len(line[0]) > _LONGEST_LINE or is_caption(scene, block, line.start()):
             continue
         place = _name_in(scene, block, line[0]) or _labelled(scene, line[0]) or _set_apart(scene, block, *line.span())
         if place is None:

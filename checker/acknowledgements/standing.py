@@ -52,12 +52,23 @@ def is_aside(match: Match) -> bool:
 
 def is_below_picture(block: Block) -> bool:
     """True where a block begins right below a picture: what stands there is its caption, whatever the markup."""
+    above = _right_above(block)
+    return above is not None and _is_picture(above)
+
+
+def is_below_table(block: Block) -> bool:
+    """True where a block begins right below a table."""
+    above = _right_above(block)
+    return above is not None and above.tag == "table"
+
+
+def _right_above(block: Block) -> etree._Element | None:
+    """The element right above the beginning of a block."""
     begins = block.pieces[0] if block.pieces else None
     if begins is None or begins.tail:
-        return begins is not None and _is_picture(begins.node)
+        return begins and begins.node
     around = (begins.node, *islice(begins.node.iterancestors(), _WRAPPERS))
-    before = next(filter(lambda each: each is not None, map(_before, around)), None)
-    return before is not None and _is_picture(before)
+    return next(filter(lambda each: each is not None, map(_before, around)), None)
 
 
 def _before(element: etree._Element) -> etree._Element | None:

@@ -8,10 +8,11 @@ from checker.acknowledgements.captions import is_about_part, is_caption, names_w
 from checker.acknowledgements.names import Named
 from checker.acknowledgements.parts import is_of_passage, is_of_section
 from checker.acknowledgements.scene import Scene
-from checker.acknowledgements.standing import is_below_picture, is_listed, sentence
+from checker.acknowledgements.standing import is_below_picture, is_below_table, is_listed, sentence
 from checker.wording.wordings import Match
 
 _SENTENCE = 40
+_DASH = re.compile(r"\s*[–—―]\s*")
 _WORDY = re.compile(r"\w")
 
 
@@ -28,6 +29,8 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
         return True
     quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block)
     if quoted or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
+        return True
+    if is_label(match) and is_below_table(match.block):
         return True
     alone = _follows_sentence(match) or _is_of_details(scene, match)
     listed = (is_listed(match.block) and not alone) or _lists_several(scene, match)
@@ -70,12 +73,13 @@ def _leads_to_another(scene: Scene, match: Match, named: Named) -> bool:
 
 
 def _is_of_quotation(scene: Scene, match: Match) -> bool:
-    """True behind the text of a quotation, as a feed's tail is: such a credit came with that text, and not with the page.
+    """True behind the text of a quotation, as a feed's tail or a dash is: such a credit came with that text, and not with the page.
 
     A note on the work may be set like a quotation: "> This article is a translation. Link to the original: ...".
     """
     start, _ = match.block.line_at(match.start)
-    if match.start - start <= _SENTENCE or names_work(scene, match.block, start):
+    dashed = _DASH.fullmatch(match.block.text, start, match.start) is not None
+    if not (dashed or match.start - start > _SENTENCE) or names_work(scene, match.block, start):
         return False
     return any(True for _ in match.block.element.iterancestors("blockquote"))
 

@@ -51,6 +51,20 @@ NOT_A_COPY = [
         page(f'<p>Example News has <a href="{NEWS}">written about it</a> too.</p>'), id="a link to another article"
     ),
     pytest.param(page("<p>Photo: Example News</p>"), id="a photo credit"),
+    pytest.param(page("<p>Reproduced with permission only.</p>"), id="a permission that others need"),
+    pytest.param(page("<p>The letter is reprinted here with permission.</p>"), id="the permission of a letter"),
+    pytest.param(page("<p>Data: originally published by Example News.</p>"), id="whose the data are"),
+    pytest.param(page("<table><tr><td>1</td></tr></table><p>Source: Example News</p>"), id="a table's source"),
+    pytest.param(
+        page(top="<blockquote><p>It is ours.</p><p>— first published in Example News</p></blockquote>"),
+        id="a quotation's, behind a dash",
+    ),
+    pytest.param(
+        page(
+            top='<p><img src="/river.jpg"></p><p>Source: <a href="https://commons.wikimedia.org/wiki/File:River.jpg">Wikipedia</a></p>'
+        ),
+        id="a picture's, by its link",
+    ),
     pytest.param(page("<p>This article may not be reproduced without permission.</p>"), id="a demand to others"),
     pytest.param(
         page(after="<section id='comments'><p>This was originally published on Example News.</p></section>"),
