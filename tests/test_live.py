@@ -232,10 +232,32 @@ def test_a_password_is_in_no_report(server, audit):
     assert "secret" not in repr(report)
 
 
-@pytest.mark.parametrize("url", ["http://[bad/x", "http://ann:secret@[bad/x", "https://"])
+NO_ADDRESSES = [
+    "http://[bad/x",
+    "http://ann:secret@[bad/x",
+    "https://",
+    "http://ann:secret/1@host.example/x",
+    "http://ann:secret#1@host.example/x",
+    "http://ann:secret?1@host.example/x",
+    "http://ann@a.example:secret/1@host.example/x",
+    "http://ann:secret@host.example:99999/x",
+    "http:///ann:secret@host.example/x",
+]
+
+
+@pytest.mark.parametrize("url", NO_ADDRESSES)
 def test_what_is_no_address_is_told_of(audit, url):
     (report,) = audit(url).pages
     assert (report.outcome, report.error_code) == (PageOutcome.ERROR, "bad_address")
+    assert "secret" not in repr(report)
+
+
+def test_a_password_of_a_page_counter_is_not_told(audit):
+    (report,) = audit("http://ann:secret@counter.theconversation.com/content/7/count.gif").pages
+    assert (report.error_code, report.target) == (
+        "page_counter",
+        "http://counter.theconversation.com/content/7/count.gif",
+    )
     assert "secret" not in repr(report)
 
 

@@ -12,6 +12,7 @@ import typer
 
 from checker.cli.asked import Asked, Call
 from checker.documents import files
+from checker.documents.web.answer import without_login
 from checker.documents.web.settings import Settings
 from checker.errors import UsageError
 from checker.model import Audience, Report
@@ -81,7 +82,7 @@ def _call(question: Question, settings: Settings) -> dict[str, object]:
     return {
         "created": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "terms": question.terms.id if question.terms else None,
-        "original": question.original,
+        "original": without_login(question.original) if question.original else None,
         "audience": question.audience.value,
         "facts": {
             name: value.isoformat() if isinstance(value, date) else value for name, value in question.facts.items()

@@ -222,3 +222,11 @@ def test_a_browser_that_does_not_start_is_told(run, sites, tmp_path):
     assert page["outcome"] == "needs_review"
     assert "the browser says" in page["rendering"]["problem"]
     assert page["findings"][-1]["reason"] == "not_rendered"
+
+
+def test_a_password_of_the_original_is_not_in_the_evidence(run, sites, tmp_path):
+    host, news = sites
+    original = news.url("/2024/river").replace("//", "//ann:secret@")
+    run("audit", *NET, "--evidence", "run.warc.gz", "--original", original, "-o", "report.json", host.url("/copy"))
+    assert any("authorization" in request.headers for request in news.requests)
+    assert b"secret" not in gzip.decompress((tmp_path / "run.warc.gz").read_bytes())

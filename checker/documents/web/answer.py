@@ -13,7 +13,8 @@ from checker.version import __version__
 ROBOT = "creditline"
 """What robots.txt calls this program."""
 USER_AGENT = f"{ROBOT}/{__version__} (+https://pypi.org/project/creditline/)"
-_LOGIN = re.compile(r"(?<=//)[^/]*@")
+_LOGIN = re.compile(r"\A((?:[a-z][a-z0-9+.-]*:)?//).*@", re.IGNORECASE | re.DOTALL)
+"""In what is no address, all that may be one: of a password that was not escaped, any sign may be a part."""
 _USUAL_PORTS = frozenset({None, 80, 443})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
@@ -61,11 +62,14 @@ class Answer:
 
 def without_login(url: str) -> str:
     """An address without user name and password. Only this form is ever stored, printed or reported. What is no address is cut alike."""
-    try:
+    if "@" not in url:
+        return url
+    with suppress(ValueError):
         parts = urlsplit(url)
-    except ValueError:
-        return _LOGIN.sub("", url, 1)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else url
+        if parts.netloc and parts.port != 0:
+            host = parts.netloc.rpartition("@")[2]
+            return urlunsplit(parts._replace(netloc=host)) if host != parts.netloc else url
+    return _LOGIN.sub(r"\1", url, 1)
 
 
 def whole(base: str, href: str) -> str:

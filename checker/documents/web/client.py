@@ -133,4 +133,4 @@ def require_allowed(url: str, avoids: Callable[[str], bool]) -> None:
     """Raises TargetError for an address that is not one of the web, and for one that must never be requested."""
     require_web(url)
     if avoids(url):
-        raise TargetError(f"{url}: a page counter, which is never requested", "page_counter")
+        raise TargetError(f"{without_login(url)}: a page counter, which is never requested", "page_counter")
