@@ -252,6 +252,15 @@ def test_what_is_no_address_is_told_of(audit, url):
     assert "secret" not in repr(report)
 
 
+def test_a_password_in_a_link_of_a_page_is_neither_told_nor_used(server, audit):
+    river = server.url("/river", "ann:secret@news.example")
+    server.pages["host.example/copy"] = copy(river, head=f'<link rel="canonical" href="{river}">')
+    report = audit(server.url("/copy", "host.example"))
+    assert report.pages[0].links[0].url == server.url("/river", "news.example")
+    assert "secret" not in repr(report)
+    assert not any("authorization" in request.headers for request in server.requests)
+
+
 def test_a_password_of_a_page_counter_is_not_told(audit):
     (report,) = audit("http://ann:secret@counter.theconversation.com/content/7/count.gif").pages
     assert (report.error_code, report.target) == (

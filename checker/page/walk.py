@@ -10,6 +10,7 @@ from html import unescape
 
 from lxml import etree
 
+from checker.documents.web.answer import without_login
 from checker.page.page import Block, Link, Meta, Piece, Resource, StructuredData, make_block
 from checker.page.prose import Names, gathered, misnamed
 from checker.page.site import Selector
@@ -227,7 +228,7 @@ class _Walker:
 
     def _relation(self, node: etree._Element, state: State) -> None:
         for rel in (node.get("rel") or "").lower().split():
-            self._parts.relations.append(Meta(rel, node.get("href") or "", node, "href", state.in_head))
+            self._parts.relations.append(Meta(rel, _href(node), node, "href", state.in_head))
 
     def _title(self, node: etree._Element, state: State) -> None:
         if self._parts.title is None and state.in_head:
@@ -235,7 +236,7 @@ class _Walker:
 
     def _base(self, node: etree._Element, state: State) -> None:
         if self._parts.base is None:
-            self._parts.base = node.get("href")
+            self._parts.base = _href(node) if node.get("href") is not None else None
 
     def _meta(self, node: etree._Element, state: State) -> None:
         name = node.get("name") or node.get("property") or node.get("http-equiv")
@@ -284,7 +285,7 @@ class _Walker:
         element = opened.element
         rel = element.get("rel")
         rels = tuple(rel.lower().split()) if rel else ()
-        link = Link(element.get("href") or "", start, self._text.length, element, rels, state.hidden_by)
+        link = Link(_href(element), start, self._text.length, element, rels, state.hidden_by)
         self._text.links.append(link)
 
     def _end_block(self, node: etree._Element, state: State, *, behind: bool = False) -> None:
@@ -319,6 +320,11 @@ class _Walker:
                 index, "".join(text.parts), pieces, text.links, text.element, state.region, state.hidden_by
             )
             self._parts.blocks.append(block)
+
+
+def _href(element: etree._Element) -> str:
+    """Where a link leads, as it is written; a login in it is nobody's to repeat, and nobody's to use."""
+    return without_login(element.get("href") or "")
 
 
 def _labels(text: _Text, node: etree._Element) -> bool:
