@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag
 
 from checker import interruptions
 from checker.documents import files
 from checker.documents.document import Document
 from checker.documents.files import Selection
+from checker.documents.web.answer import without_login
 from checker.documents.web.settings import Settings
 from checker.errors import TargetError
 from checker.model import PageOutcome, PageReport, Report
@@ -233,7 +233,7 @@ class _Run:
                 self.done((*place, number), page)
 
     def _wait(self, place: Place, url: str) -> None:
-        if not self._is_new(urldefrag(url).url):
+        if not self._is_new(url):
             return
         self._plan.watch.found(1)
         self._web().add(place, url)
@@ -253,9 +253,14 @@ class _Run:
         return new
 
     def _identity(self, name: str) -> str:
-        """What two names of one page have in common: of a file, its folder as it really is. A link to a page is a page of its own."""
-        if name == "-" or is_address(name):
+        """What two names of one page have in common: of a file, its folder as it really is. A link to a page is a page of its own.
+
+        An address is compared as reports have it, without its login, and without the place on its page.
+        """
+        if name == "-":
             return name
+        if is_address(name):
+            return without_login(name).partition("#")[0]
         folder, last = os.path.split(name)
         return os.path.join(self._real(folder), last)
 

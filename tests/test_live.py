@@ -242,6 +242,7 @@ NO_ADDRESSES = [
     "http://ann@a.example:secret/1@host.example/x",
     "http://ann:secret@host.example:99999/x",
     "http:///ann:secret@host.example/x",
+    "http://[bad/x#part",
 ]
 
 
@@ -542,6 +543,21 @@ def test_what_is_done_already_is_left_out(server, settings_of):
     plan = Plan(settings=settings_of(), skips=frozenset({a}))
     assert [page.target for page in checker.audit([a, b], plan=plan).pages] == [b]
     assert "/a" not in server.asked()
+
+
+@pytest.mark.parametrize(
+    ("host", "place"),
+    [
+        pytest.param("host.example", "#part", id="a place on the page"),
+        pytest.param("ann:secret@host.example", "", id="a login"),
+    ],
+)
+def test_a_page_that_is_done_is_known_again(server, settings_of, host, place):
+    server.pages["host.example/a"] = "<h1>x</h1>"
+    target = server.url(f"/a{place}", host)
+    (first,) = checker.audit([target], plan=Plan(settings=settings_of())).pages
+    plan = Plan(settings=settings_of(), skips=frozenset({first.target}))
+    assert checker.audit([target], plan=plan).pages == ()
 
 
 def test_what_was_done_before_somebody_stopped_it_is_kept(server, settings_of, monkeypatch):
