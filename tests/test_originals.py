@@ -229,6 +229,21 @@ def test_another_article_behind_the_link_is_no_original(server, audit):
     assert of(report, "title_shown").outcome is not Outcome.FAILED
 
 
+ABOUT = """<p>Ann Writer is a senior reporter who covers water, housing and local government in the river counties.</p>
+<p>Sixteen small towns are told of in these pages every week, by people who live in them and are paid by their readers.</p>"""
+
+
+def test_what_an_author_says_of_herself_makes_no_original(server, audit):
+    server.pages["news.example/2024/river"] = (
+        "<title>Ten soups for the winter</title><article><h1>Ten soups for the winter</h1><p>By Ann Writer</p><p>"
+        + "Cook the beans slowly, and add the salt when they are soft enough to eat. " * 9
+        + f"</p>{ABOUT}</article>"
+    )
+    report = audit(COPY.replace("<p>This article", f"{ABOUT}<p>This article"), 'type = "whole_article_only"')
+    assert of(report, "whole_article_only").outcome is Outcome.CANT_TELL
+    assert report.original.message == "what stands there is another text"
+
+
 def test_a_translation_is_no_other_text(server, audit):
     copy = changed(
         COPY,

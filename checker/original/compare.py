@@ -36,7 +36,8 @@ class Text:
 class Comparison:
     """`kept` is the share of the original's words that is there, changed, elsewhere or as it was; `sentences` is how many it has.
 
-    `words_added` is how many words were put in. `whole` is False where the texts are longer than what is compared.
+    `words_added` is how many words were put in. `whole` is False where the texts are longer than what is compared. `late` is the share
+    of the original's words that is missing before the first of them that is there.
     """
 
     kept: float
@@ -44,6 +45,7 @@ class Comparison:
     differences: tuple[Difference, ...] = ()
     words_added: int = 0
     whole: bool = True
+    late: float = 0.0
 
     def of(self, *kinds: EditClass) -> tuple[Difference, ...]:
         """The differences of some classes."""
@@ -79,12 +81,19 @@ def compare(original: Text, copy: Text) -> Comparison | None:
     if not article:
         return None
     found = tuple(compared(ours, theirs, known))
-    lost = sum(each.lost for each in found)
-    kept = max(0.0, 1 - lost / ours.count(article)) if lost else 1.0
+    lost, words = sum(each.lost for each in found), ours.count(article)
+    kept = max(0.0, 1 - lost / words) if lost else 1.0
+    late = found[0].lost / words if found and _begins(found[0], ours) else 0.0
     if kept < _FOREIGN and _is_foreign((original, ours), (copy, theirs)):
         found = (Difference(EditClass.TRANSLATED, "", "", None, None),)
     put = sum(each.put for each in found)
-    return Comparison(kept, len(article), found, put, ours.sentences.whole and theirs.sentences.whole)
+    return Comparison(kept, len(article), found, put, ours.sentences.whole and theirs.sentences.whole, late)
+
+
+def _begins(first: Difference, ours: Side) -> bool:
+    """True for sentences that are missing from an original's first one on."""
+    start = ours.span(ours.article[0], ours.article[0])[:2]
+    return first.kind in _LOST and not first.within and first.original_at is not None and first.original_at[:2] == start
 
 
 def _is_foreign(*sides: tuple[Text, Side]) -> bool:

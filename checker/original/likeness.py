@@ -9,6 +9,8 @@ from checker.page.page import Page
 
 _SHARE = 0.05
 _SENTENCES = 2
+_LATE = 0.5
+"""What articles of one publisher share (who the author is, what to subscribe to) stands at their end: there, it proves nothing alone."""
 _TITLE = 3
 """A title of fewer words may be a section's or a site's."""
 
@@ -17,7 +19,7 @@ def is_original(original: Original, compared: Comparison | None, page: Page) -> 
     """True where a page shares text or the title with it, or is in another language, which shares neither."""
     if compared is not None:
         shared = compared.kept >= _SHARE or compared.kept * compared.sentences >= _SENTENCES
-        if shared or compared.translated:
+        if (shared and compared.late < _LATE) or compared.translated:
             return True
     title = original.title or ""
     return len(title.split()) >= _TITLE and any(is_same(headline.text, title) for headline in headlines(page))

@@ -192,6 +192,13 @@ def test_the_numbers():
     assert (compared.sentences, compared.words_added, compared.edited) == (5, len(OWN.split()), True)
 
 
+def test_how_much_is_missing_before_anything_is_there():
+    total = sum(len(text.split()) for text in SENTENCES)
+    late = compare(Text(SENTENCES, "en"), Text([OWN, D, E], "en")).late
+    assert late == pytest.approx(1 - len(f"{D} {E}".split()) / total)
+    assert compare(Text(SENTENCES, "en"), Text([A, OWN, D, E], "en")).late == 0
+
+
 def test_paragraphs_that_belong_to_the_page_are_neither_missing_nor_put_in():
     original, copy = Text([A, OWN, B], "en", {1}), Text([A, C, B], "en", {1})
     compared = compare(original, copy)
