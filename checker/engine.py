@@ -78,7 +78,7 @@ class Engine:
             used = OriginalUsed(question.shown.url, "original_unavailable", "what stands there is another text")
             unshown = replace(question, shown=None, elsewhere=question.shown.url)
             return self._judge(replace(report, original=used), terms, unshown, scene)
-        report = replace(report, original=OriginalUsed(question.shown.url))
+        report = replace(report, original=_used(question.shown, compared))
         return self._judge(report, terms, question, scene, compared)
 
     def is_counter(self, url: str) -> bool:
@@ -163,6 +163,12 @@ def _unseen(page: Page, report: PageReport) -> judge.Unseen | None:
             f"What {quoted(call.text)} on line {call.line} writes is not in this source (check the built page)",
         )
     return None
+
+
+def _used(original: Original, compared: Comparison | None) -> OriginalUsed:
+    if compared is None or compared.translated or not compared.whole:
+        return OriginalUsed(original.url)
+    return OriginalUsed(original.url, kept=compared.kept, words_added=compared.words_added)
 
 
 def _compared(original: Original, report: PageReport, scene: Scene) -> Comparison | None:

@@ -335,11 +335,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class OriginalUsed:
-    """The original that a page was held against; `reason`, a stable word, and `message` say why it was not, where it could not be had."""
+    """The original that a page was held against; `reason`, a stable word, and `message` say why it was not, where it could not be had.
+
+    `kept` is the share of its text that the page has (0 to 1), and `words_added` how many words stand among it that are not its own; None
+    where the texts were not compared, or not to their end.
+    """
 
     url: str | None
     reason: str | None = None
     message: str | None = None
+    kept: float | None = None
+    words_added: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,10 @@ def _match(match: Match) -> dict[str, Any]:
 
 
 def _original(used: OriginalUsed) -> dict[str, Any]:
-    return {"url": _maybe(used.url), "reason": used.reason, "message": _maybe(used.message)}
+    told = {"url": _maybe(used.url), "reason": used.reason, "message": _maybe(used.message)}
+    if used.kept is None:
+        return told
+    return {**told, "kept": round(used.kept, 3), "words_added": used.words_added}
 
 
 def _rendering(rendering: Rendering) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from checker.model import (
     Form,
     Landing,
     Match,
+    OriginalUsed,
     Outcome,
     PageOutcome,
     PageReport,
@@ -254,8 +255,14 @@ def _rendering(page: PageReport) -> Iterator[Text]:
 def _original(page: PageReport) -> Iterator[Text]:
     """Which original the page was held against, or why it was not."""
     if used := page.original:
-        said = f"not had, {_one_line(used.message)}" if used.message else "compared"
+        said = f"not had, {_one_line(used.message)}" if used.message else _numbers(used)
         yield Text(f"    original {_one_line(used.url or '')}".rstrip() + f": {said}", "dim")
+
+
+def _numbers(used: OriginalUsed) -> str:
+    if used.kept is None:
+        return "compared"
+    return f"compared; {used.kept:.1%} of its text is there, words put in: {used.words_added}"
 
 
 def _place(evidence: Evidence) -> str:

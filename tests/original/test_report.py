@@ -32,3 +32,12 @@ def test_edits_are_in_the_report_and_in_its_schema():
     finding = {"$defs": schema["$defs"], "$ref": "#/$defs/finding"}
     for each in page["findings"]:
         Draft202012Validator(finding).validate(each)
+
+
+def test_how_much_of_the_original_is_there_is_in_the_report_and_in_its_schema():
+    engine = default()
+    question = Question(packaged()["the-conversation"], shown=engine.original_of(document(f"{TEXT} {TEXT[:60]}.")))
+    page = report.page(engine.check(document(f"{TEXT} The mayor was told of it at noon. {TEXT[:60]}."), question))
+    assert page["original"] == {"url": None, "reason": None, "message": None, "kept": 1.0, "words_added": 8}
+    schema = json.loads((data.folder("schemas") / "report.schema.json").read_text("utf-8"))
+    Draft202012Validator({"$defs": schema["$defs"], "$ref": "#/$defs/page"}).validate(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import floor
 from typing import ClassVar
 
 from checker.model import EditClass
@@ -38,7 +39,8 @@ class WholeArticleOnly(Requirement):
         if compared.translated or case.facts.get("translated"):
             return cant_tell("translated", "The text of a translation cannot be compared with the original's.")
         longest = max(compared.removed, key=lambda each: each.lost, default=None)
-        message = f"Only {kept:.0%} of the original's text is there"
+        # Rounded up, what is just too little would read as enough.
+        message = f"Only {floor(round(kept * 100, 6))}% of the original's text is there"
         if longest:
             message += f"; left out is, for one, {quoted(longest.original)}"
         return failed(f"{message}.") if compared.whole else cant_tell("too_large", f"{message}.")

@@ -60,6 +60,11 @@ def test_the_share_that_is_asked_for(case, kept, options, outcome):
     assert f"{kept:.0%}" in verdict.message
 
 
+def test_too_little_never_reads_as_enough(case):
+    verdict = WholeArticleOnly().judge(case(compared=Comparison(0.896, 100)))
+    assert (verdict.outcome, "Only 89%" in verdict.message) == ("failed", True)
+
+
 @pytest.mark.parametrize("original", [None, page()], ids=["no original", "an original without text"])
 def test_nothing_to_compare(judged, original):
     finding = judged(ASKS, page(FIRST), original)
