@@ -116,6 +116,14 @@ def test_a_verdict_stands_when_it_is_judged_again(server, keep, again, pages):
     assert (verdict.status, verdict.changes, verdict.note) == (Status.STANDS, (), None)
 
 
+def test_what_was_not_asked_for_any_more_stands_too(server, keep, again):
+    server.pages["host.example/busy"] = (429, {"Retry-After": "900"}, "")
+    server.pages["host.example/copy"] = copy(server.url("/river", "news.example"))
+    kept = keep(server.url("/busy", "host.example"), server.url("/copy", "host.example"))
+    assert [page["error"]["code"] for page in kept] == ["rate_limited"] * 2
+    assert statuses(again(kept)) == [Status.STANDS] * 2
+
+
 def test_packed_chunked_and_repeated_headers_are_kept_byte_for_byte(server, keep, again, file):
     body = gzip.compress(copy(server.url("/river", "news.example")).encode())
     sent = (

@@ -10,7 +10,7 @@ from checker.documents.web.answer import Answer, host_of, login_of, without_logi
 from checker.documents.web.cache import Cache, conditions
 from checker.documents.web.fetching import Fetcher, follow, require_web
 from checker.documents.web.guard import Guard, resolve
-from checker.documents.web.manners import Robots, Turns, backoff, wait_before_retry
+from checker.documents.web.manners import Robots, Turns, backoff, longer, wait_before_retry
 from checker.documents.web.rendering import Browser
 from checker.documents.web.settings import Settings
 from checker.errors import TargetError
@@ -102,11 +102,13 @@ class Web:
     def _asked(self, url: str, *, pause: bool = True) -> Answer:
         """One request in the host's turn, made again after a while where the server is only busy."""
         host, pace = host_of(url), self._settings.pace
+        self._require_welcome(url)
         attempt = 0
         while True:
             try:
                 with self._turns.turn(host, pause=pause):
                     answer = self._sent(url)
+                self._turns.leave(host, longer(answer))
                 wait = wait_before_retry(answer, attempt, pace)
                 if wait is None:
                     return answer
@@ -116,6 +118,17 @@ class Web:
                 wait = backoff(attempt, pace)
             self._turns.hold(host, wait)
             attempt += 1
+
+    def _require_welcome(self, url: str) -> None:
+        """Raises TargetError for a host that asked to be left alone for longer than a run can wait."""
+        if not self._turns.is_left(host_of(url)):
+            return
+        error = TargetError(
+            f"{without_login(url)}: its server asked before to be left alone for a while", "rate_limited"
+        )
+        if self._settings.recorder:
+            self._settings.recorder.failed(url, error)
+        raise error
 
     def _sent(self, url: str) -> Answer:
         """One request; a page that is in the cache is asked for only if it has changed. With a login, nothing is kept."""

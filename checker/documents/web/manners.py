@@ -34,6 +34,7 @@ class Turns:
         self._hosts: dict[str, threading.Lock] = {}
         self._ready: dict[str, float] = {}
         self._delays: dict[str, float] = {}
+        self._left: dict[str, float] = {}
 
     def ready_at(self, host: str) -> float:
         """When the next request to a host may be made, on the monotonic clock; 0 where at once."""
@@ -49,6 +50,16 @@ class Turns:
         """Nothing goes to a host for some seconds."""
         with self._lock:
             self._ready[host] = max(self._ready.get(host, 0.0), time.monotonic() + seconds)
+
+    def leave(self, host: str, seconds: float) -> None:
+        """A host is left alone for so long; nobody waits for that."""
+        with self._lock:
+            self._left[host] = time.monotonic() + seconds
+
+    def is_left(self, host: str) -> bool:
+        """True while a host is left alone."""
+        with self._lock:
+            return time.monotonic() < self._left.get(host, 0.0)
 
     @contextmanager
     def turn(self, host: str, *, pause: bool = True) -> Iterator[None]:
@@ -116,6 +127,12 @@ def wait_before_retry(answer: Answer, attempt: int, pace: Pace) -> float | None:
     wait = retry_after(answer.headers, datetime.now(UTC))
     wait = backoff(attempt, pace) if wait is None else wait
     return wait if wait <= LONGEST_WAIT else None
+
+
+def longer(answer: Answer) -> float:
+    """The seconds for which a server asks to be left alone, where that is too long to be waited for; else 0."""
+    wait = retry_after(answer.headers, datetime.now(UTC)) if answer.status in _RETRIED else None
+    return wait if wait is not None and wait > LONGEST_WAIT else 0.0
 
 
 def backoff(attempt: int, pace: Pace) -> float:

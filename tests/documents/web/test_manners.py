@@ -131,6 +131,17 @@ def test_retry_after_is_waited_for(ask):
     assert 0.95 < second - first < 2
 
 
+def test_a_server_that_asks_for_more_time_than_there_is_is_left_alone(ask):
+    server, codes = ask({"/page": (429, {"Retry-After": "3600"}, ""), "/other": "x"}, "/page", "/other", "/page")
+    assert codes == [429, "rate_limited", "rate_limited"]
+    assert server.asked() == ["/robots.txt", "/page"]
+
+
+def test_who_asks_for_little_time_is_asked_again(ask):
+    _, codes = ask({"/page": once((503, {"Retry-After": "0"}, "")), "/other": "x"}, "/page", "/other")
+    assert codes == [200, 200]
+
+
 def test_patience_ends(ask):
     server, codes = ask({"/page": (503, {}, "")}, "/page")
     assert codes == [503]
