@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from checker.documents.challenge import is_challenge
 from checker.documents.web.answer import Answer
 
 _CONCLUSIVE = frozenset({200, 301, 302, 303, 307, 308, 404, 410})
@@ -22,6 +23,8 @@ _TAG = "CACHEDIR.TAG"
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder can be deleted at any time.\n"
 _DAY = 24 * 3600
 _MOST_DAYS = 30
+_SMALL = 64 * 1024
+"""Bytes. A challenge has less; marks of one stand on whole pages, too."""
 
 
 def folder() -> Path | None:
@@ -45,7 +48,7 @@ class Cache:
         try:
             head, _, content = self._file(url).read_bytes().partition(b"\n")
             values = json.loads(head)
-            if values.pop("asked") != url:
+            if values.pop("asked") != url or values.pop("size") != len(content):
                 return None
             return Answer(**values, content=content)
         except (OSError, ValueError, KeyError, TypeError):
@@ -54,19 +57,18 @@ class Cache:
     def put(self, url: str, answer: Answer) -> None:
         """Keeps an answer, if it is conclusive and its server does not forbid it."""
         forbidden = "no-store" in answer.headers.get("cache-control", "").lower()
-        if answer.status not in _CONCLUSIVE or answer.truncated or forbidden:
+        if answer.status not in _CONCLUSIVE or answer.truncated or forbidden or _is_challenged(answer):
             return
         values = {
             "asked": url,
             "url": answer.url,
             "status": answer.status,
             "reason": answer.reason,
-            "headers": answer.headers,
+            "headers": dict(answer.headers),
+            "size": len(answer.content),
         }
         with suppress(OSError):
-            self._write(
-                self._file(url), json.dumps(dict(values, headers=dict(answer.headers))).encode(), answer.content
-            )
+            self._write(self._file(url), json.dumps(values).encode(), answer.content)
 
     def confirm(self, url: str, stored: Answer, fresh: Answer) -> Answer:
         """The kept answer with the headers of a server that said "not modified"."""
@@ -104,6 +106,12 @@ def conditions(stored: Answer | None) -> dict[str, str]:
     said = {name: stored.headers.get(key, "") for key, name in names.items()} if stored else {}
     # What else a server may have written there, no request can hold.
     return {name: value for name, value in said.items() if value and value.isascii() and value.isprintable()}
+
+
+def _is_challenged(answer: Answer) -> bool:
+    """True for what asks for proof that a person is reading: whatever its status, it has said nothing of the page."""
+    said = "challenge" in answer.headers.get("cf-mitigated", "").lower()
+    return said or (len(answer.content) <= _SMALL and is_challenge(answer.content))
 
 
 def _kept(headers: Mapping[str, str]) -> dict[str, str]:

@@ -99,6 +99,8 @@ KEPT = [
     pytest.param((500, {}, "x"), False, id="a fault"),
     pytest.param((503, {}, "x"), False, id="busy"),
     pytest.param((200, {}, "x" * 2000), False, id="too large"),
+    pytest.param((200, {}, "<title>Just a moment...</title>"), False, id="a challenge that says that all is well"),
+    pytest.param((404, {"CF-Mitigated": "challenge"}, "x"), False, id="a challenge by its header"),
 ]
 
 
@@ -112,6 +114,22 @@ def test_conclusive_answers_alone_are_kept(visit, answer, kept):
         return
     with pytest.raises(TargetError):
         visit(offline=True)
+
+
+def test_a_challenge_leaves_the_page_of_before(visit):
+    visit.server.pages["/page"] = "the page"
+    visit()
+    visit.server.pages["/page"] = "<title>Just a moment...</title>"
+    visit()
+    assert visit(offline=True).content == b"the page"
+
+
+def test_what_was_cut_on_the_disk_is_asked_for_anew(visit, tmp_path):
+    visit.server.pages["/page"] = changing("<h1>The river</h1>", ETag='"7"')
+    visit()
+    for file in (tmp_path / "http").glob("*/*"):
+        file.write_bytes(file.read_bytes()[:-3])
+    assert visit().content == b"<h1>The river</h1>"
 
 
 def test_with_a_login_nothing_is_kept(visit, tmp_path):
