@@ -213,6 +213,9 @@ def test_the_copy_stands_beside_the_original(report, show):
     shown.locator("#pages .open").first.click()
     assert shown.locator(".edits del").all_inner_texts() == [" two"]
     assert shown.locator(".edits ins").all_inner_texts() == [" nine"]
+    kind, ours, theirs = (shown.locator(".edits td").nth(place).bounding_box() for place in range(3))
+    assert kind["width"] > 80
+    assert ours["width"] == pytest.approx(theirs["width"], abs=1)
 
 
 def test_text_of_the_right_to_left_is_laid_out_so(report, show):
