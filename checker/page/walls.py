@@ -13,7 +13,7 @@ from typing import Any
 
 from checker import data
 from checker.documents.challenge import is_challenge
-from checker.page.page import Page
+from checker.page.page import Page, Region
 from checker.page.text import fold
 
 _FEW, _SHORT, _TEASER = 40, 150, 300
@@ -34,7 +34,7 @@ def wall(page: Page) -> str | None:
     count = sum(1 for _ in _COUNTED.finditer(text))
     if count <= _SHORT and (found := _one_thing(page, text, count)):
         return found
-    return "paywall" if count <= _TEASER and _is_not_free(page) else None
+    return "paywall" if count <= _TEASER and (_is_not_free(page) or _is_cut_off(page)) else None
 
 
 def _one_thing(page: Page, text: str, count: int) -> str | None:
@@ -78,6 +78,11 @@ def _is_app(page: Page, text: str) -> bool:
         element.get("id") in rules()["roots"] and not "".join(map(str, element.itertext())).strip()
         for element in page.root.iter("div", "main", "section")
     )
+
+
+def _is_cut_off(page: Page) -> bool:
+    """True where the text itself says that the rest is for some alone; what else a site offers to them is no part of it."""
+    return any(block.region is Region.ARTICLE and _says(block.folded, "paywall") for block in page.visible)
 
 
 def _is_not_free(page: Page) -> bool:

@@ -52,10 +52,17 @@ WALLS = [
     pytest.param(f"{ARTICLE}<script>window._cf_chl_opt={{}}</script>", None, id="an article with such a script"),
     # parked
     pytest.param("<h1>river.example</h1><p>This domain is for sale!", "parked", id="a domain for sale"),
+    pytest.param("<p>The domain river.example may be for sale by its owner!", "parked", id="perhaps for sale"),
     pytest.param(f"{ARTICLE}<p>The domain is for sale.", None, id="an article on it, with many words"),
     # consent
     pytest.param("<h1>Before you continue to Host</h1><p>Cookies.", "consent_wall", id="a question about cookies"),
     pytest.param("<p>We and our partners store data.</p><button>Accept", "consent_wall", id="without a heading"),
+    pytest.param(
+        "<title>Host</title><p>If you accept, we and our partners, including 242 of them, store data.",
+        "consent_wall",
+        id="many partners",
+    ),
+    pytest.param("<h1>Weiter mit Werbung lesen</h1><p>Oder mit Abo.", "consent_wall", id="German"),
     pytest.param(
         "<h1>The river</h1><p>It came.</p><div>We value your privacy.</div>", None, id="a short page with a banner"
     ),
@@ -79,6 +86,18 @@ WALLS = [
         f"<h1>The river</h1>{data({'@graph': [{'isAccessibleForFree': 'False'}]})}", "paywall", id="inside a graph"
     ),
     pytest.param(f"<h1>The river</h1>{data({'isAccessibleForFree': True})}", None, id="free"),
+    pytest.param("<h1>The river</h1><p>It came.</p><p>Subscribe to continue reading.", "paywall", id="in its words"),
+    pytest.param("<h1>Der Fluss</h1><p>Dieser Artikel ist nur für Abonnenten.", "paywall", id="in German words"),
+    pytest.param(f"{ARTICLE}<p>Subscribe to continue reading.", None, id="words below the whole text"),
+    pytest.param(
+        "<h1>The river</h1><p>It came.</p><nav><p>This article is for subscribers</nav>", None, id="another article's"
+    ),
+    pytest.param("<h1>The river</h1><p>It came. Subscribe to our newsletter.", None, id="a newsletter"),
+    pytest.param(
+        '<h1>The river</h1><p>It came. <a href="https://news.example/river">Read the full article</a>.',
+        None,
+        id="an extract",
+    ),
 ]
 
 
