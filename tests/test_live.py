@@ -308,6 +308,18 @@ SIGNALS = [
         ["The Link header names"],
         id="another by a header",
     ),
+    pytest.param(
+        "",
+        {"Link": f'<{NEWS}>; rel="canonical", <http://host.example/copy>; rel="canonical"'},
+        ["the Link header another one"],
+        id="two by a header",
+    ),
+    pytest.param(
+        CANONICAL,
+        {"Link": '<http://host.example/copy>; rel="canonical"'},
+        ["the Link header another one"],
+        id="its own by a header",
+    ),
 ]
 
 

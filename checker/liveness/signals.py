@@ -7,7 +7,7 @@ from itertools import islice
 
 from checker.acknowledgements.scene import MOST
 from checker.documents.web.answer import whole
-from checker.model import Clause, Evidence, Finding, Kind, Outcome, PageReport, Severity
+from checker.model import Acknowledgement, Clause, Evidence, Finding, Kind, Outcome, PageReport, Severity
 from checker.page.identity import same_page
 from checker.page.page import Page
 from checker.requirements.types.noindex import kept_out
@@ -20,11 +20,12 @@ _CLAUSE = Clause(
 def signals(report: PageReport, page: Page) -> tuple[Finding, ...]:
     """A warning for each contradiction on a page that names another's page as its canonical address."""
     canonical = [ack for ack in report.acknowledgements if ack.kind is Kind.CANONICAL_LINK]
-    named = [ack.evidence for ack in canonical if ack.broken in {None, "contradicted"}]
-    return tuple(_finding(message, evidence) for message, evidence in _contradictions(page, named))
+    counting = [ack for ack in canonical if ack.broken in {None, "contradicted"}]
+    return tuple(_finding(message, evidence) for message, evidence in _contradictions(page, counting))
 
 
-def _contradictions(page: Page, named: list[Evidence]) -> Iterator[tuple[str, list[Evidence]]]:
+def _contradictions(page: Page, counting: list[Acknowledgement]) -> Iterator[tuple[str, list[Evidence]]]:
+    named = [ack.evidence for ack in counting]
     if not named:
         return
     if shut := list(islice(kept_out(page), MOST)):
@@ -35,12 +36,17 @@ def _contradictions(page: Page, named: list[Evidence]) -> Iterator[tuple[str, li
                 *shut,
             ],
         )
+    where = "The Link header" if (named[0].path or "").startswith("/header/") else "The head"
     others = [each for each in _in_head(page) if not same_page(each.href or "", named[0].href or "")]
     if others:
-        where = "The Link header" if (named[0].path or "").startswith("/header/") else "The head"
         yield (
             f"{where} names {named[0].href} as the canonical address, and the head {others[0].href}: search engines go by neither.",
             [named[0], *others],
+        )
+    elif any(ack.broken for ack in counting):
+        yield (
+            f"{where} names {named[0].href} as the canonical address, and the Link header another one: search engines go by neither.",
+            named,
         )
 
 
