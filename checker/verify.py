@@ -69,12 +69,12 @@ def verify(pages: Sequence[Page], kept: Kept, engine: Engine, question: Question
         return engine.check(document, ask(document))
 
     settings = Settings(
-        Limits(max_bytes=kept.call["max_bytes"]),
+        Limits(max_bytes=kept.call.max_bytes),
         avoids=engine.is_counter,
-        renders=kept.call["renders"],
+        renders=kept.call.renders,
         evidence=kept,
     )
-    audit = Audit(ask, engine.check, engine.original_of) if kept.call["follows"] else None
+    audit = Audit(ask, engine.check, engine.original_of) if kept.call.follows else None
     live = Live(settings, judge, desk, audit)
     for number, page in enumerate(pages):
         if is_address(page.target):

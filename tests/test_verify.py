@@ -368,6 +368,34 @@ def test_evidence_is_never_written_over(file):
     assert file.read_bytes() == b"precious"
 
 
+# what a call was asked, in a record whose digests are right
+NONSENSE = [
+    pytest.param([1], id="a list"),
+    pytest.param({"terms": None}, id="too little"),
+    pytest.param({**CALL, "renders": False, "follows": True, "audience": "nobody"}, id="an audience that is none"),
+    pytest.param({**CALL, "renders": False, "follows": True, "max_bytes": -1}, id="less than nothing"),
+    pytest.param({**CALL, "renders": False, "follows": True, "facts": [1]}, id="facts that are none"),
+]
+
+
+@pytest.mark.parametrize("call", NONSENSE)
+def test_a_call_that_makes_no_sense_was_tampered_with(file, call):
+    with Recording(file, call):
+        pass
+    with pytest.raises(EvidenceError) as caught:
+        Kept(file)
+    assert caught.value.code == "tampered"
+
+
+def test_a_failure_that_makes_no_sense_was_tampered_with(kept, again, file, monkeypatch):
+    monkeypatch.setattr(Recording, "_failure", lambda self, what, uri, _: self._note(uri, {"of": what.value}))
+    (page,) = kept
+    with Recording(file.with_name("b.warc.gz"), {**CALL, "renders": False, "follows": True}) as recorder:
+        recorder.failed(page["target"], TargetError("x"))
+    file.write_bytes(file.read_bytes() + file.with_name("b.warc.gz").read_bytes())
+    assert statuses(again(kept)) == [Status.TAMPERED]
+
+
 def test_a_run_that_fails_leaves_no_file(file):
     with pytest.raises(RuntimeError), Recording(file, CALL):
         raise RuntimeError

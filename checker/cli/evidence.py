@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,9 +14,10 @@ from checker.documents import files
 from checker.documents.web.answer import without_login
 from checker.documents.web.settings import Settings
 from checker.errors import UsageError
-from checker.model import Audience, Report
+from checker.model import Report
 
 if TYPE_CHECKING:
+    from checker.documents.evidence import keeping
     from checker.documents.evidence.recording import Recording
     from checker.question import Question
     from checker.terms.library import Library
@@ -64,18 +64,18 @@ def digest_of(library: Library, name: str, version: str) -> str | None:
     return digest(found) if found else None
 
 
-def question_of(call: Mapping[str, Any], library: Library) -> Question:
+def question_of(call: keeping.Call, library: Library) -> Question:
     """What a run asked of each page but for an original in a file. Raises UsageError for terms that are not there any more."""
     from checker.question import Question  # noqa: PLC0415
     from checker.terms.conditions import value_of  # noqa: PLC0415
 
-    name = call["terms"]
+    name = call.terms
     if name and name not in library:
         raise UsageError(
             f"the pages were judged by {name}, which is not at hand: give --terms-file FILE or --config FILE"
         )
-    facts = {fact: value_of(fact, value) for fact, value in call["facts"].items()}
-    return Question(library[name] if name else None, call["original"], Audience(call["audience"]), facts=facts)
+    facts = {fact: value_of(fact, value) for fact, value in call.facts.items()}
+    return Question(library[name] if name else None, call.original, call.audience, facts=facts)
 
 
 def _call(question: Question, settings: Settings) -> dict[str, object]:

@@ -68,7 +68,7 @@ def _verdicts(pages: Sequence[Page], kept: Kept, library: Library) -> list[Verdi
 
     engine = engines.of(library)
     question = evidence.question_of(kept.call, library)
-    if shown := kept.call["shown"]:
+    if shown := kept.call.shown:
         question = replace(question, shown=engine.original_of(kept.document(shown)))
     return verified(pages, kept, engine, question)
 

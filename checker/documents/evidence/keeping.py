@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import mmap
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
 
 from checker.documents import files
 from checker.documents.document import Document
 from checker.documents.evidence import records
 from checker.documents.evidence.records import CALL, MEDIA, TERMS, What
 from checker.errors import EvidenceError, TargetError, UsageError
+from checker.model import Audience
 
 _MAGIC = b"\x1f\x8b\x08"
 _GZIP = 31
@@ -25,6 +28,33 @@ _CHUNK = 64 * 1024
 _BYTES = 16
 """Of a member that is damaged, what stands before the damage is read in so small steps."""
 _LARGEST = 1 << 30
+
+
+class Call(Struct, frozen=True):
+    """What a run was asked: `shown` is the file of an original, and `follows` says that links and originals were asked for."""
+
+    terms: str | None
+    original: str | None
+    shown: str | None
+    audience: Audience
+    facts: dict[str, Any]
+    max_bytes: Annotated[int, Meta(ge=1)]
+    renders: bool
+    follows: bool
+
+
+class _Note(Struct, frozen=True):
+    """The start of every note: of what it is, where it is of something that failed."""
+
+    of: str | None = None
+
+
+class _Failure(Struct, frozen=True):
+    message: str
+    code: str
+
+
+N = TypeVar("N")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +98,9 @@ class Kept:
             )
         if (What.NOTE, CALL) not in self._starts and not self.damage:
             raise UsageError(f"{file}: no evidence: a WARC file of another program's")
-        self.call: Mapping[str, Any] = self._noted(CALL)
+        self.call = self._noted(CALL, Call)
         """What the run was asked."""
-        self.terms: Mapping[str, str] = self._noted(TERMS) if (What.NOTE, TERMS) in self._starts else {}
+        self.terms = self._noted(TERMS, dict[str, str]) if (What.NOTE, TERMS) in self._starts else {}
         """The digests of the terms that it used, by `ID@VERSION`."""
 
     def received(self, url: str) -> bytes:
@@ -110,21 +140,28 @@ class Kept:
         if record is None:
             raise EvidenceError(f"{uri}: its record cannot be read any more", "tampered")
         if record.kind == What.NOTE and what is not What.NOTE:
-            said = json.loads(record.block)
-            raise TargetError(said["message"], said["code"])
+            said = _read(record, _Failure)
+            raise TargetError(said.message, said.code)
         return record
 
-    def _noted(self, uri: str) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = json.loads(self._of(What.NOTE, uri).block)
-        return found
+    def _noted(self, uri: str, kind: type[N]) -> N:
+        return _read(self._of(What.NOTE, uri), kind)
+
+
+def _read(note: _Record, kind: type[N]) -> N:
+    """What a note says. Raises EvidenceError where this program would not have said it so."""
+    try:
+        return msgspec.json.decode(note.block, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise EvidenceError(f"{note.uri}: its record is not as it was written: {error}", "tampered") from error
 
 
 def _key(record: _Record) -> tuple[str, str] | None:
     """What a record is looked for by. A failure stands in the place of what failed."""
     of = record.kind
     if record.kind == What.NOTE:
-        with suppress(ValueError, AttributeError):
-            of = json.loads(record.block).get("of", record.kind)
+        with suppress(EvidenceError):
+            of = _read(record, _Note).of or record.kind
     return (of, record.uri) if of in set(What) else None
 
 
