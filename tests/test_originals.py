@@ -196,6 +196,14 @@ def test_the_call_may_name_the_original(server, audit):
     assert report.recognition.republished
 
 
+def test_a_counter_that_only_a_requirement_names_is_never_requested(server, audit):
+    server.pages["host.example/away"] = (301, {"Location": server.url("/c/7", "count.news.example")}, "")
+    counted = 'type = "page_counter"\nsrc = "http://count.news.example*/c/*"'
+    for original in (server.url("/c/7", "count.news.example"), server.url("/away", "host.example")):
+        assert audit(requirement=counted, original=original).original.reason == "original_unavailable"
+    assert server.asked("count.news.example") == []
+
+
 def test_a_password_of_the_original_is_sent_and_never_told(server, audit):
     url = server.url("/2024/river", "ann:secret@news.example")
     report = audit(original=url)

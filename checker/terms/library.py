@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
@@ -27,11 +28,11 @@ class Library(Mapping[str, Terms]):
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """The heads of all packs with a publisher: what recognition needs."""
-        own = tuple(terms.profile for terms in self._own.values() if terms.publisher)
+        own = tuple(_head(terms.profile, self[name]) for name, terms in self._own.items())
         files = (
             file for name, file in self._files.items() if file.parent.name == _SHELVES[0] and name not in self._own
         )
-        return (*own, *(load.profile(reading.head_of(file)) for file in files))
+        return (*filter(None, own), *(load.profile(reading.head_of(file)) for file in files))
 
     def __getitem__(self, name: str) -> Terms:
         """The pack of that id. Raises KeyError, and RulesError for what it extends in vain."""
@@ -78,6 +79,12 @@ class Library(Mapping[str, Terms]):
             near = get_close_matches(name, list(self), 1)
             hint = f"; did you mean {near[0]!r}?" if near else ""
             raise RulesError(f"there is no rule pack {name!r} to extend{hint}") from None
+
+
+def _head(profile: Profile, terms: Terms) -> Profile | None:
+    """The head of a pack of the user's own, with the counters that only its requirements name; None for one without a publisher."""
+    facts = profile.publisher
+    return replace(profile, publisher=replace(facts, counters=terms.counters)) if facts else None
 
 
 @cache

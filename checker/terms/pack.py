@@ -81,6 +81,15 @@ class Test:
         inner = (*self.any_of, *self.all_of, *([self.otherwise] if self.otherwise else []))
         return (*([self.type] if self.type else []), *(name for test in inner for name in test.types))
 
+    @property
+    def counters(self) -> tuple[str, ...]:
+        """The addresses of page counters that are asked for."""
+        inner = (*self.any_of, *self.all_of, *([self.otherwise] if self.otherwise else []))
+        own = [self.options.get(name) for name in ("src", "load")] if self.type == "page_counter" else []
+        # A pattern that says nothing would be every address.
+        said = (url for url in own if url and url.replace("*", "").rpartition("://")[2].strip("/"))
+        return (*said, *(url for test in inner for url in test.counters))
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -159,6 +168,12 @@ class Terms:
     def notices(self) -> tuple[Notice, ...]:
         """The publisher's own notices."""
         return self.profile.notices
+
+    @property
+    def counters(self) -> tuple[str, ...]:
+        """The addresses of all page counters that they name or ask for."""
+        asked = (url for version in self.versions for demand in version.demands for url in demand.test.counters)
+        return tuple(dict.fromkeys([*(self.publisher.counters if self.publisher else ()), *asked]))
 
     def version_of(self, day: date | None = None) -> Version:
         """The version in force on a day; the newest where none was or no day is known."""

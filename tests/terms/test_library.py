@@ -8,6 +8,7 @@ import pytest
 from checker.errors import RulesError, UsageError
 from checker.model import Clause
 from checker.terms import inheritance, own, validity
+from checker.terms.counters import key, pattern
 from checker.terms.library import packaged
 from checker.terms.pack import Demand, Gate, Profile, Source, Strength, Terms, Test, Version
 
@@ -33,6 +34,33 @@ def test_the_head_of_a_pack_tells_all_that_recognition_needs():
         whole = packaged()[name]
         assert (head.publisher, head.id) == (whole.publisher, whole.id)
         assert set(head.notices) <= set(whole.notices)
+
+
+def test_the_head_of_a_pack_names_the_counters_that_its_requirements_ask_for():
+    """They are never requested, and the heads alone are read to know that."""
+    for head in packaged().profiles:
+        for url in packaged()[head.id].counters:
+            assert any(pattern(known).match(key(url)) for known in head.publisher.counters), (head.id, url)
+
+
+COUNTERS = [
+    pytest.param('src = "https://count.news.example/{id}/*"', ["https://count.news.example/{id}/*"], id="its address"),
+    pytest.param(
+        'load = "https://count.news.example/a.gif"', ["https://count.news.example/a.gif"], id="what is loaded"
+    ),
+    pytest.param('src = "https://*"', [], id="every address"),
+    pytest.param("", [], id="none"),
+]
+
+
+@pytest.mark.parametrize(("options", "expected"), COUNTERS)
+def test_the_counters_that_the_requirements_of_an_own_pack_name_are_known(pack, options, expected):
+    counters = 'counters = ["https://count.news.example/{id}/*"]\n'
+    asks = ', { type = "page_counter"' + (f", {options}" if options else "") + " }]"
+    mine = pack((counters, ""), (', { type = "noindex" }]', ', { type = "noindex" }' + asks))
+    library = packaged().with_own([mine])
+    head = next(head for head in library.profiles if head.id == "example-news")
+    assert list(head.publisher.counters) == expected
 
 
 def test_no_two_packs_claim_a_name_or_a_domain():
