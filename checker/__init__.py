@@ -184,4 +184,6 @@ def _careful(plan: Plan, judge: Judging) -> Plan:
     """The plan, with page counters left alone: a request would count a reader, wherever the address comes from."""
     from dataclasses import replace  # noqa: PLC0415
 
-    return replace(plan, settings=replace(plan.settings, avoids=lambda url: judge.engine.is_counter(url)))  # noqa: PLW0108  (an engine takes time to make)
+    # Each is a lambda, for an engine takes time to make.
+    avoids, counts = lambda url: judge.engine.is_counter(url), lambda page: judge.engine.counts(page)  # noqa: PLW0108
+    return replace(plan, settings=replace(plan.settings, avoids=avoids, counts=counts))

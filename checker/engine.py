@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -85,6 +86,11 @@ class Engine:
         """True for the address of a page counter: whoever requests it counts as a reader."""
         found = address.parse(url)
         return found is not None and counters.is_known(found, self.recogniser.directory)
+
+    def counts(self, document: Document) -> Callable[[str], bool]:
+        """Tells of addresses whether the publishers that a page credits count its readers there, known or not."""
+        scene = self.recogniser.scene(document)
+        return lambda url: (found := address.parse(url)) is not None and counters.is_counter(scene, found)
 
     def original_of(self, document: Document) -> Original:
         """The original that a page of its publisher's shows, for `Question.shown`. Raises TargetError for what is no text."""

@@ -133,7 +133,7 @@ class Live:
         if not (self._renders and document.media is Media.HTML):
             return Sight(document)
         try:
-            content = self._web.render(answer)
+            content = self._web.render(answer, document)
         except TargetError as error:
             return Sight(document, problem=error)
         return Sight(documented.rendered(document, content, self._max_bytes), scriptless=document)

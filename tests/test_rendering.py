@@ -163,6 +163,13 @@ def test_a_page_counter_is_never_requested(serving, page, way):
     assert news.requests == []
 
 
+def test_a_counter_that_nobody_knew_of_is_not_requested_by_a_copy_of_its_publisher(serving, page):
+    news = serving({"/counter/7.js": (200, JS, ""), "/chart.js": (200, JS, added("<p>A chart</p>"))})
+    counter, chart = (news.url(path, "news.example") for path in ("/counter/7.js", "/chart.js"))
+    page(copy(f'{CREDIT}<script src="{counter}"></script><script src="{chart}"></script>'))
+    assert news.asked() == ["/robots.txt", "/chart.js"]
+
+
 INSIDE = """<script src="{url}script"></script><link rel="stylesheet" href="{url}style"><script src="/moved"></script>
 <link rel="preconnect" href="{url}"><link rel="dns-prefetch" href="{url}"><link rel="prefetch" href="{url}prefetch">
 <link rel="preload" as="image" href="{url}preload"><link rel="manifest" href="{url}manifest"><link rel="icon" href="{url}icon">

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Mapping
 from types import TracebackType
 
+from checker.documents.document import Document
 from checker.documents.web.answer import Answer, host_of, login_of, without_login
 from checker.documents.web.cache import Cache, conditions
 from checker.documents.web.fetching import Fetcher, follow, require_web
@@ -45,11 +46,11 @@ class Web:
         """The answer at the end of an address's redirects, whatever its status. Raises TargetError where there is none."""
         return follow(url, self._allowed)
 
-    def render(self, answer: Answer) -> bytes:
+    def render(self, answer: Answer, document: Document) -> bytes:
         """The page of an answer as its scripts make it, as HTML in UTF-8. Raises TargetError, and UsageError where no browser is."""
         recorder = self._settings.recorder
         try:
-            content = self._started().render(answer)
+            content = self._started().render(answer, self._settings.counts(document))
         except TargetError as error:
             if recorder:
                 recorder.not_rendered(answer.url, error)

@@ -82,9 +82,12 @@ class Browser:
         self._thread = threading.Thread(target=self._loop.run_forever, name="browser", daemon=True)
         self._thread.start()
 
-    def render(self, answer: Answer) -> bytes:
-        """The page of an answer when its scripts have run, as HTML in UTF-8. Raises TargetError where it does not come to that."""
-        return asyncio.run_coroutine_threadsafe(self._rendered(answer), self._loop).result()
+    def render(self, answer: Answer, avoids: Callable[[str], bool]) -> bytes:
+        """The page of an answer when its scripts have run, as HTML in UTF-8. Raises TargetError where it does not come to that.
+
+        `avoids` tells the addresses that this page is not given.
+        """
+        return asyncio.run_coroutine_threadsafe(self._rendered(answer, avoids), self._loop).result()
 
     def close(self) -> None:
         """Ends the browser."""
@@ -93,7 +96,7 @@ class Browser:
         self._thread.join()
         self._loop.close()
 
-    async def _rendered(self, answer: Answer) -> bytes:
+    async def _rendered(self, answer: Answer, avoids: Callable[[str], bool]) -> bytes:
         from playwright.async_api import Error  # noqa: PLC0415  (an extra)
 
         async with self._places:
@@ -102,7 +105,8 @@ class Browser:
                 context = await (await self._started()).new_context(service_workers="block", accept_downloads=False)
                 try:
                     async with asyncio.timeout(self._seconds):
-                        return await _Visit(answer, self._fetch, self._seconds, self._most).content(context)
+                        visit = _Visit(answer, self._fetch, avoids, self._seconds, self._most)
+                        return await visit.content(context)
                 finally:
                     await _given_up(context.close())
             except TimeoutError as error:
@@ -142,8 +146,8 @@ class Browser:
 class _Visit:
     """One page in the browser."""
 
-    def __init__(self, answer: Answer, fetch: Fetch, seconds: float, most: int) -> None:
-        self._answer, self._fetch, self._seconds, self._left = answer, fetch, seconds, most
+    def __init__(self, answer: Answer, fetch: Fetch, avoids: Callable[[str], bool], seconds: float, most: int) -> None:
+        self._answer, self._fetch, self._avoids, self._seconds, self._left = answer, fetch, avoids, seconds, most
         self._requests = 0
         self._end = time.monotonic() + seconds
 
@@ -189,9 +193,9 @@ class _Visit:
         return _handed(answer)
 
     def _is_needed(self, request: Request) -> bool:
-        """Scripts, styles, data and frames, until there are too many; nothing that changes anything."""
+        """Scripts, styles, data and frames, until there are too many; nothing that changes anything, or counts readers."""
         kind = request.resource_type in _NEEDED and request.method == "GET"
-        return kind and self._requests <= _MOST_REQUESTS and self._left > 0
+        return kind and self._requests <= _MOST_REQUESTS and self._left > 0 and not self._avoids(request.url)
 
 
 def _handed(answer: Answer) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import TracebackType
 
+from checker.documents.document import Document
 from checker.documents.web.answer import Answer, without_login
 from checker.documents.web.client import Web, require_allowed
 from checker.documents.web.fetching import follow, heard
@@ -31,7 +32,7 @@ class Replay:
         """The answer at the end of an address's redirects, as `Web.get` gave it."""
         return follow(url, self._allowed)
 
-    def render(self, answer: Answer) -> bytes:
+    def render(self, answer: Answer, _document: Document) -> bytes:
         """The page of an answer as its scripts made it."""
         return self._evidence.rendering(answer.url)
 

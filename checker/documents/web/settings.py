@@ -70,12 +70,17 @@ class Evidence(Protocol):
         """A file."""
 
 
+def _nothing(_url: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All of it. `cache` is a folder, or None for no cache; `offline` answers from it alone; `jobs` is how many hosts at once.
 
     `avoids` tells the addresses that must never be requested: a page counter would count a reader. `resolve` finds a host's IP addresses
     in place of the system's resolver.
+    `counts` tells, of a page, the addresses by which others count its readers: a browser that shows it asks for none of them.
     `renders` lets a browser run the pages' scripts. `recorder` keeps what is fetched, and with `evidence` nothing is: all comes from there.
     """
 
@@ -85,6 +90,7 @@ class Settings:
     cache: Path | None = None
     offline: bool = False
     avoids: Callable[[str], bool] = lambda _: False
+    counts: Callable[[Document], Callable[[str], bool]] = lambda _: _nothing
     resolve: Resolve | None = None
     renders: bool = False
     recorder: Recorder | None = None
