@@ -14,6 +14,7 @@ from lzma import LZMAError
 from typing import IO, BinaryIO, cast
 
 from checker.documents import files
+from checker.documents.web.answer import without_login
 from checker.errors import TargetError
 from checker.scan import warc
 from checker.scan.cdx import Entry
@@ -46,7 +47,7 @@ def is_address(name: str) -> bool:
 def expand(target: str, *, private: bool = False) -> list[Place]:
     """The archives that a target stands for. One that cannot be read is one too: whoever reads its records is told why."""
     if is_address(target):
-        return [Place(target, target, private=private)]
+        return [Place(without_login(target), target, private=private)]
     if os.path.isdir(target):
         unlisted: list[OSError] = []
         walked = os.walk(target, onerror=unlisted.append)
@@ -89,7 +90,7 @@ def selected(places: Iterable[Place], entries: Iterable[Entry], *, private: bool
             found.append(Place(near.name, near.file, near.inside, sorted_offsets, near.private))
         elif folders:
             url = folders[0] + filename.lstrip("/")
-            found.append(Place(url, url, None, sorted_offsets, private))
+            found.append(Place(without_login(url), url, None, sorted_offsets, private))
         else:
             raise TargetError(f"the index names {filename}, which is none of the archives", "not_found")
     return found

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from checker.documents.web import fetching
-from checker.documents.web.answer import Answer
+from checker.documents.web.answer import Answer, without_login
 from checker.documents.web.settings import Limits
 from checker.errors import TargetError
 
@@ -24,7 +24,9 @@ def part(url: str, offset: int, length: int, *, private: bool) -> bytes:
     with fetching.Fetcher(Limits(length + 1, _SECONDS, private)) as fetcher:
         answer = _asked(fetcher, url, offset, length)
     if answer.status != 206:
-        raise TargetError(f"{url}: the server answers {answer.status} to a request for a part", "http_error")
+        raise TargetError(
+            f"{without_login(url)}: the server answers {answer.status} to a request for a part", "http_error"
+        )
     return answer.content[:length]
 
 
@@ -63,7 +65,9 @@ class _Ranges(io.RawIOBase):
         if answer.status == 416:
             return 0
         if answer.status != 206:
-            raise TargetError(f"{self._url}: the server answers {answer.status} to a request for a part", "http_error")
+            raise TargetError(
+                f"{without_login(self._url)}: the server answers {answer.status} to a request for a part", "http_error"
+            )
         found = answer.content[:wanted]
         self._length = self._end(answer.headers.get("content-range", ""), len(found), wanted)
         buffer[: len(found)] = found
@@ -79,7 +83,9 @@ class _Ranges(io.RawIOBase):
         first, last, length = map(int, said.groups()) if said else (self._at, after - 1, told)
         right = after == length or (after < length and count == wanted)
         if not right or (first, last) != (self._at, after - 1) or self._length not in {None, length}:
-            raise TargetError(f"{self._url}: the server gives another part than was asked for", "http_error")
+            raise TargetError(
+                f"{without_login(self._url)}: the server gives another part than was asked for", "http_error"
+            )
         return length
 
 

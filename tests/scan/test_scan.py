@@ -310,6 +310,14 @@ class TestRemote:
         assert code in {row["error"]["code"] for row in found}
         assert len(hosted.asked()) < 4
 
+    @pytest.mark.parametrize("name", ["a.warc.gz", "none.warc.gz"])
+    def test_a_password_is_not_told(self, server, name):
+        url, files, _ = server
+        files["/a.warc.gz"] = packed(page(COPY))
+        done = run("scan", f"{url}/{name}".replace("//", "//ann:secret@"), "--allow-private-hosts")
+        assert f"{url}/{name}" in done.stdout
+        assert "secret" not in done.stdout + done.stderr
+
     def test_private_addresses_are_refused(self, server):
         done = run("scan", f"{server[0]}/a.warc.gz")
         assert json.loads(done.stdout)["outcome"] == "error"
