@@ -7,6 +7,7 @@ is done, and the report has them in the order of the targets.
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 Judge = Callable[[Document], PageReport]
 INTERNAL = "internal"
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 Place = tuple[int, ...]
 """Where a page stands in the report: the number of its target, then its number in the list that the target is, and so on."""
 _MANY = 40
@@ -97,8 +99,8 @@ def failed(target: str, code: str, message: str) -> PageReport:
 
 
 def is_address(target: str) -> bool:
-    """True for a target on the web."""
-    return target.lower().startswith(("http://", "https://"))
+    """True for an address, and for no file; one that is not of the web is told of as that, where it is visited."""
+    return _SCHEME.match(target) is not None
 
 
 class _Run:

@@ -243,6 +243,7 @@ NO_ADDRESSES = [
     "http://ann:secret@host.example:99999/x",
     "http:///ann:secret@host.example/x",
     "http://[bad/x#part",
+    "ftp://ann:secret@host.example/x",
 ]
 
 
