@@ -114,6 +114,8 @@ def parse(href: str, base: str | None = None) -> Address | None:
         host = (parts.hostname or "").lower().rstrip(".")
     except ValueError:
         return None
+    if inner := _redirected(parts.path, parts.query):
+        return parse(inner)
     if parts.scheme.lower() not in {"http", "https"} or "." not in host:
         return None
     host = _ascii(host).removeprefix("www.")
@@ -185,8 +187,17 @@ def _wrapped(host: str, path: str, query: str) -> str | None:
             + path.partition("/http")[2].replace(":/", "://", 1).replace(":///", "://", 1)
             + (f"?{query}" if query else "")
         )
-    if query.startswith(("http://", "https://")):
-        return query
+    return query if query.startswith(("http://", "https://")) else _asked_for(query)
+
+
+def _redirected(path: str, query: str) -> str | None:
+    """The address that a site's own redirector leads to: `/go.php?url=https://...`."""
+    last = path.rstrip("/").rpartition("/")[2].lower()
+    return _asked_for(query) if "http" in query and last in _rules()["redirectors"] else None
+
+
+def _asked_for(query: str) -> str | None:
+    """The first parameter that is an address."""
     return next((value for _, value in parse_qsl(query) if value.startswith(("http://", "https://"))), None)
 
 
