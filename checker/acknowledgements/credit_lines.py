@@ -154,15 +154,28 @@ def _opens(match: Match) -> bool:
 
 
 def _is_own(scene: Scene, named: Named) -> bool:
-    """True where the line credits the host itself: by its link where it has one, else by its name."""
+    """True where the line credits the host itself: by its link where it has one, else by its name.
+
+    A publisher that is known keeps its name, wherever the link leads: copies come with links that were relative on the original's site.
+    """
     if _is_category(named.link):
         return named.address is None or scene.host.owns(named.address.domain)
+    if _is_anothers(scene, named):
+        return False
     if named.address and not is_own_list(scene, named.address):
         return scene.host.owns(named.address.domain)
     if named.link and _RELATIVE.match(named.link.href) and scene.base is None:
         return True
     known = scene.directory.named(named.name) if named.name else None
     return named.name is not None and (scene.host.is_called(named.name) or bool(known and scene.is_host(known)))
+
+
+def _is_anothers(scene: Scene, named: Named) -> bool:
+    """True for a publisher whose terms are known and who is surely not the site, which tells its name and its domain."""
+    known = scene.directory.named(named.name) if named.name else None
+    if known is None or known.id is None or not (scene.host.domain and scene.host.names):
+        return False
+    return not scene.is_host(known) and not any(map(scene.host.is_called, scene.directory.names_of(known)))
 
 
 def _is_ours(match: Match, named: Named) -> bool:

@@ -200,6 +200,18 @@ def test_an_address_without_a_link_is_said_to_be_one(seen):
     assert ("link_to_original", ("news.example",), None, "not_linked") in found
 
 
+@pytest.mark.parametrize("href", ["/2024/river", "https://riversidecommons.example/2024/river"])
+def test_a_known_publisher_is_credited_though_the_link_stays_on_the_host(seen, href):
+    end = f'<p>This article was originally published by <a href="{href}">ProPublica</a>.</p>'
+    found = seen(credit_lines.observe, end=end)
+    assert found[0][:2] == ("source_attribution", ("ProPublica",))
+
+
+def test_near_miss_a_known_publisher_s_own_page_credits_itself(seen):
+    end = '<p>This article was originally published by <a href="/2024/river">ProPublica</a>.</p>'
+    assert seen(credit_lines.observe, url="https://www.propublica.org/article/river", end=end) == []
+
+
 def test_a_relative_link_stays_on_the_host_and_is_no_original(seen):
     found = seen(
         credit_lines.observe,

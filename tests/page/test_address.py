@@ -252,7 +252,9 @@ def listed_rules():
         pytest.param("https://www.google.com/url?q=https://a.example/x&sa=D", "https://a.example/x", id="a redirector"),
         pytest.param("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx", "https://a.example/x", id="escaped"),
         pytest.param("https://web.archive.org/about", "https://web.archive.org/about", id="the archive's own page"),
-        pytest.param("https://b.example/go.php?url=https%3A%2F%2Fa.example%2Fx", "https://a.example/x", id="a site's own"),
+        pytest.param(
+            "https://b.example/go.php?url=https%3A%2F%2Fa.example%2Fx", "https://a.example/x", id="a site's own"
+        ),
         pytest.param("/out/?to=https://a.example/x", "https://a.example/x", id="a site's own, relative"),
         pytest.param(
             "https://b.example/share?url=https://a.example/x",
