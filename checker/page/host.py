@@ -154,8 +154,28 @@ def _domain(page: Page) -> tuple[str | None, frozenset[str]]:
     if not votes:
         return None, frozenset()
     domain = votes.most_common(1)[0][0]
+    told = _telling(claims, domain)
+    if told <= _COPIED and (own := _called_like(page, domain, votes)):
+        return own, _telling(claims, own)
+    return domain, told
+
+
+def _telling(claims: Iterable[tuple[str, int, str]], domain: str) -> frozenset[str]:
+    """What in the head tells a domain."""
     found = ((name, address.parse(href)) for name, _, href in claims)
-    return domain, frozenset(name for name, at in found if at and at.domain == domain)
+    return frozenset(name for name, at in found if at and at.domain == domain)
+
+
+def _called_like(page: Page, domain: str, others: Iterable[str]) -> str | None:
+    """The one of other domains that is called like the site, where a domain that may be the original's is not."""
+    names = [value for name in _SITE_NAMES if (value := page.meta(name))]
+    like = [each for each in others if any(_is_made_of(each, name) for name in names)]
+    return None if domain in like else next(iter(like), None)
+
+
+def _is_made_of(domain: str, name: str) -> bool:
+    label = name_key(domain.split(".", maxsplit=1)[0])
+    return label == name_key(name) or _is_short_for(label, name)
 
 
 def voted(claims: Iterable[tuple[str, int, str]]) -> Counter[str]:

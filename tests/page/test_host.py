@@ -69,6 +69,28 @@ def test_the_domain(source, domain, page_of):
     assert identify(page_of(source)).domain == domain
 
 
+COPIED = "<link rel=canonical href='https://{0}/x'><meta property='og:url' content='https://{0}/x'>"
+FEED = "<link rel=alternate type='application/rss+xml' href='https://{0}/feed'>"
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical", "feed", "domain"),
+    [
+        pytest.param("Valley Post", "o.example", "valleypost.example", "valleypost.example", id="called like its feed"),
+        pytest.param(
+            "Valley Post", "o.example", "valpost.example", "valpost.example", id="or like what is short for it"
+        ),
+        pytest.param("Valley Post", "o.example", "feeds.example", "o.example", id="near miss: called like neither"),
+        pytest.param(
+            "Valley Post", "valleypost.com", "valleypost.example", "valleypost.com", id="near miss: called like both"
+        ),
+    ],
+)
+def test_the_feed_tells_a_copy_s_host_whose_head_names_the_original(name, canonical, feed, domain, page_of):
+    named = f"<meta property='og:site_name' content='{name}'>"
+    assert identify(page_of(named + COPIED.format(canonical) + FEED.format(feed))).domain == domain
+
+
 def test_near_miss_links_in_markdown_say_nothing(page_of):
     assert identify(page_of("[x](https://o.example/x)\n" * 20, "markdown")).domain is None
 
