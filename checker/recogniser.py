@@ -19,7 +19,7 @@ from checker.question import Question
 from checker.terms.directory import Directory, agencies, agency_words
 from checker.terms.library import Library
 from checker.terms.pack import Terms
-from checker.terms.recognise import STUB, original_url, recognise
+from checker.terms.recognise import STUB, original_url, recognise, unsure
 from checker.wording import wordings
 from checker.wording.wordings import Wordings
 
@@ -77,10 +77,22 @@ class Recogniser:
     def _recognised(self, scene: Scene) -> Observed:
         """What a page credits and whose copy it is. One whose links alone say where it stands may stand elsewhere than they lead."""
         seen = self._seen(scene)
-        if not scene.host.guessed or not any(scene.matching("source_attribution")):
+        doubtful = self._calls_itself_otherwise(scene)
+        if not scene.host.guessed or not (doubtful or any(scene.matching("source_attribution"))):
             return seen
         elsewhere = self._seen(replace(scene, host=scene.host.elsewhere()))
-        return elsewhere if self._is_guest(scene.host, elsewhere) else seen
+        if self._is_guest(scene.host, elsewhere):
+            return elsewhere
+        is_doubt = doubtful and not seen.recognition.republished
+        return elsewhere._replace(recognition=unsure(elsewhere.recognition)) if is_doubt else seen
+
+    def _calls_itself_otherwise(self, scene: Scene) -> bool:
+        """True where only what a copy may have of its original puts a page on a known publisher's site, whose name it does not bear."""
+        own, names = scene.host, tuple(host.told_names(scene.page, None))
+        publisher = self.directory.at(own.domain) if own.domain else None
+        if publisher is None or publisher.id is None or not names or own.is_named_so:
+            return False
+        return not any(map(own.elsewhere().is_called, self.directory.names_of(publisher)))
 
     def _seen(self, scene: Scene) -> Observed:
         found = acknowledgements.observe(scene)

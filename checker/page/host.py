@@ -155,8 +155,8 @@ def _domain(page: Page) -> tuple[str | None, frozenset[str]]:
         return None, frozenset()
     domain = votes.most_common(1)[0][0]
     told = _telling(claims, domain)
-    if told <= _COPIED and (own := _called_like(page, domain, votes)):
-        return own, _telling(claims, own)
+    if told <= _COPIED and (like := _called_like(page, domain, votes)):
+        return like, _telling(claims, like)
     return domain, told
 
 

@@ -25,6 +25,7 @@ _IS_DOMAIN = re.compile(r"[^\s.]{2,}(?:\.[^\s.]+)*\.[^\W\d_]{2,}").fullmatch
 """A domain, and not somebody's initials."""
 
 
+_ALONE = "that alone does not make it a copy"
 NOBODYS = Recognition(False, reasons=("nothing on the page credits another site's original",))
 STUB = Recognition(False, reasons=("the page has no text, and only tells of an article",))
 
@@ -51,9 +52,14 @@ def recognise(acknowledgements: Sequence[Acknowledgement], directory: Directory,
         earlier = tuple(_earlier(signs, publisher))
         return Recognition(True, publisher, original_url(acknowledgements, publisher, directory), reasons, earlier)
     if weight or incomplete:
-        why = (*reasons, "the page could not be read whole" if incomplete else "that alone does not make it a copy")
+        why = (*reasons, "the page could not be read whole" if incomplete else _ALONE)
         return Recognition(None, _publisher(signs), None, why)
     return NOBODYS
+
+
+def unsure(recognition: Recognition) -> Recognition:
+    """The same recognition, where a person should look whether the page is a copy at all."""
+    return replace(recognition, republished=None, original_url=None, reasons=(*recognition.reasons, _ALONE))
 
 
 def _ranked(sign: Sign, authors: frozenset[str]) -> Sign:

@@ -341,6 +341,49 @@ def test_the_original_s_address_in_all_of_the_head_is_no_site_of_the_page_s(titl
     assert bool(recognition.republished) is republished
 
 
+UNCREDITED = """<!DOCTYPE html><html lang="en"><head><title>The river comes back</title>{head}<link rel="canonical" href="{url}">
+<meta property="og:url" content="{url}"></head><body><article><h1>The river comes back</h1><p>{prose}</p><p>{prose}</p></article>
+</body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "republished"),
+    [
+        pytest.param(
+            "https://www.propublica.org/article/river",
+            '<meta property="og:site_name" content="Riverside Commons">',
+            None,
+            id="a known publisher's address and another site's name",
+        ),
+        pytest.param(
+            "https://www.propublica.org/article/river",
+            '<meta property="og:site_name" content="ProPublica">',
+            False,
+            id="near miss: its own name",
+        ),
+        pytest.param("https://www.propublica.org/article/river", "", False, id="near miss: no name"),
+        pytest.param(
+            "https://www.propublica.org/article/river",
+            '<meta property="og:site_name" content="Riverside Commons"><link rel=shortlink href="https://propublica.org/?p=7">',
+            False,
+            id="near miss: a short link there too",
+        ),
+        pytest.param(
+            "https://gauge.example/river",
+            '<meta property="og:site_name" content="Riverside Commons">',
+            False,
+            id="near miss: a publisher that nobody knows",
+        ),
+    ],
+)
+def test_whether_it_is_a_copy_is_a_doubt_where_a_head_has_an_original_s_address_and_another_name(
+    url, head, republished
+):
+    content = UNCREDITED.format(head=head, url=url, prose=PROSE)
+    recognition = default().inspect(Document("page.html", content.encode(), Media.HTML)).recognition
+    assert recognition.republished is republished
+
+
 @pytest.mark.parametrize("site", ["stackoverflow.com", "serverfault.com"])
 def test_a_publisher_of_several_sites_has_the_domain_of_the_one_that_the_page_links_to(site):
     document = page(f'<p>Originally posted on <a href="https://{site}/questions/31/the-river">{site}</a>.</p>')
