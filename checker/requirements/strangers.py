@@ -89,7 +89,17 @@ def _places(scene: Scene, found: Sequence[Acknowledgement]) -> Iterator[tuple[Bl
         elif block.index in credited:
             yield block, (Stretch(block, 0, len(block.text)),)
         elif scene.at_edge(block) and not block.is_heading and not scene.is_code(block):
-            yield block, _short(block)
+            yield block, (*_short(block), *_introduced(scene, block))
+
+
+def _introduced(scene: Scene, block: Block) -> Iterator[Stretch]:
+    """Whom a short text below the article begins with, and nobody named before: "Ann Writer is a reporter at Example News"."""
+    _, last = scene.prose
+    if block.index < last - 1 or len(block.text) > _SHORT:
+        return
+    name = next(_capitals(Stretch(block, 0, len(block.text))), None)
+    if name and name.start == 0 and not any(name.text in other.text for other in scene.article if other is not block):
+        yield name
 
 
 def _short(block: Block) -> Iterator[Stretch]:

@@ -61,13 +61,21 @@ class AuthorCredit(Requirement):
     def _compared(self, case: Case, verdict: Verdict, names: Sequence[str]) -> Verdict:
         """The names beside the original's. The same people are often written in several ways, so a difference is only told."""
         if case.original is None or not case.original.authors:
-            return self._written_out(case, verdict, names)
+            return self._of_site(case, verdict, names) or self._written_out(case, verdict, names)
         wanted = case.original.authors[:1] if self.scope == "first" else case.original.authors
         missing = [name for name in wanted if name_key(name) not in {name_key(named) for named in names}]
         if not missing:
             return verdict
         message = f"The page credits {', '.join(names)}; the original names {', '.join(wanted)}."
         return cant_tell("another_author_named", message, verdict.evidence, author_snippet(case.article, case.language))
+
+    def _of_site(self, case: Case, verdict: Verdict, names: Sequence[str]) -> Verdict | None:
+        """Whose site it is may have written the article, or only posted it."""
+        site = case.scene.host
+        if not all(site.is_called(name) or site.is_company(name) for name in names):
+            return None
+        message = f"The page credits nobody but {listed(names)}, as the site itself is called."
+        return cant_tell("name_unclear", message, verdict.evidence, author_snippet(case.article, case.language))
 
     def _written_out(self, case: Case, verdict: Verdict, names: Sequence[str]) -> Verdict:
         """Some people have one name, so a short one is only told."""

@@ -76,6 +76,14 @@ STRANGERS = [
     pytest.param("", CREDIT.format(", Иван Петров"), "Иван Петров", id="in another script"),
     pytest.param("<p>Dan Reeder<br>12 May 2024</p>", "", "Dan Reeder", id="on a line of its own"),
     pytest.param("", CREDIT.format(" for its Editor Dan Reeder"), "Editor Dan Reeder", id="behind what he is"),
+    pytest.param("", "<p>Dan Reeder is a reporter at Example News, who sees to rivers.</p>", "Dan Reeder", id="a life"),
+    pytest.param("<p>Dan Reeder and the town saw the river come.</p>", "", None, id="above the text"),
+    pytest.param(
+        "<p>The river came to the old mill of Dan Reeder.</p>",
+        "<p>Dan Reeder has left the mill and moved to the hill behind it.</p>",
+        None,
+        id="of whom the text told",
+    ),
     pytest.param("", CREDIT.format(" in The River Rises"), None, id="the title"),
     pytest.param("", CREDIT.format(" under Creative Commons Attribution 4.0"), None, id="a licence"),
     pytest.param("", CREDIT.format(" for the UNO"), None, id="an abbreviation"),
@@ -166,6 +174,23 @@ def test_the_message_names_both_sides(judged):
 def test_an_author_whom_the_original_does_not_name_is_not_asked_for(judged, original, outcome, reason):
     finding = judged(TYPE + "if_supplied = true", page(), original)
     assert (finding.outcome, finding.reason) == (outcome, reason)
+
+
+# (what the site is called, its byline, outcome)
+SITES = [
+    pytest.param("Valley Post", "Valley Post", "cant_tell", id="the site's name"),
+    pytest.param("Valley Post", "Valley Post Team", "cant_tell", id="its people"),
+    pytest.param("Valley Post", "Ann Writer", "passed", id="somebody"),
+    pytest.param("Valley Post", "Valley Post and Ann Writer", "passed", id="somebody beside it"),
+]
+
+
+@pytest.mark.parametrize(("site", "byline", "outcome"), SITES)
+def test_whose_site_it_is_may_only_have_posted_the_article(judged, site, byline, outcome):
+    head = f'<meta property="og:site_name" content="{site}"><meta property="og:url" content="https://valleypost.example/x">'
+    author = f'<meta name="author" content="{byline}">'
+    finding = judged(TYPE, f"<head>{head}{author}</head>{page(f'<p>By {byline}</p>')}")
+    assert finding.outcome == outcome
 
 
 # (the name, outcome, reason)
