@@ -91,7 +91,10 @@ def _owners(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         name
         for name in names
-        if fold(name) in authors and is_person(name, scene.language) and not _is_known(scene, name)
+        if fold(name) in authors
+        and scene.host.is_called(name)
+        and is_person(name, scene.language)
+        and not _is_known(scene, name)
     )
 
 
@@ -161,7 +164,7 @@ def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
     for block in scene.own_bylines:
         for link in block.links:
             name = block.text[link.start : link.end].strip()
-            if "author" in link.rel and is_person(name, scene.language) and not scene.host.is_called(name):
+            if "author" in link.rel and is_person(name, scene.language) and _not_host(scene, (name,)):
                 yield line_acknowledgement(
                     scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
                 )
@@ -309,7 +312,7 @@ def _not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
         for name in people
         if not (scene.host.is_called(name) or _is_known(scene, name))
         and not is_licence(name)
-        and fold(name) not in scene.language.vague
+        and fold(name) not in scene.wordings.vague
     )
 
 

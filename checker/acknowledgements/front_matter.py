@@ -45,7 +45,7 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
         or _FILE.fullmatch(entry.value.strip())
     ):
         return
-    if role == "source" and _names_nobody(scene, entry.value.strip()):
+    if (role == "source" and _names_nobody(scene, entry.value.strip())) or _is_account(scene, entry, role):
         return
     evidence = scene.page.front_matter_evidence(entry, found.url if found else None)
     from_feed = role == "original_url_if_absolute"
@@ -83,6 +83,11 @@ def _addressed(scene: Scene, evidence: Evidence, role: str, found: Address) -> I
     yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter", details=details)
     if role == "source" and found.is_article and not scene.host.owns(found.domain):
         yield Acknowledgement(Kind.LINK_TO_ORIGINAL, evidence, via="front_matter")
+
+
+def _is_account(scene: Scene, entry: FrontMatterEntry, role: str) -> bool:
+    """True for an author that is a word for nobody: "admin"."""
+    return _KINDS.get(role) is Kind.AUTHOR_CREDIT and fold(entry.value.strip()) in scene.wordings.vague
 
 
 def _names_nobody(scene: Scene, value: str) -> bool:

@@ -86,6 +86,18 @@ NEAR_MISSES = [
     pytest.param({"top": "<p>By January 2023</p>"}, id="by, and a date"),
     pytest.param({"inside": "The wall was drawn by Ann Writer."}, id="by in the middle of a sentence"),
     pytest.param({"top": "<p>By Riverside Commons</p>"}, id="the host itself"),
+    pytest.param({"top": "<p>By Guest Author</p>"}, id="an account for all who have none"),
+    pytest.param(
+        {"head": '<meta name="author" content="admin">', "top": "<p>By admin</p>"}, id="the site's first account"
+    ),
+    pytest.param(
+        {
+            "head": '<meta name="author" content="Guest Author">',
+            "top": "<p>By <a rel=author href=/guest>Guest Author</a></p>",
+        },
+        id="such an account, in the metadata and linked",
+    ),
+    pytest.param({"head": '<meta name="author" content="Redaktion">'}, id="a word for nobody in another language"),
     pytest.param({"top": "<p>By Reuters</p>"}, id="an agency is a source, not an author"),
     pytest.param({"end": "<p>Photo by Ann Writer</p>"}, id="a photo credit"),
     pytest.param({"end": "<p>Photo: by Ann Writer</p>"}, id="a photo credit with a colon"),

@@ -76,6 +76,7 @@ def test_toml_front_matter(seen):
 NEAR_MISSES = [
     pytest.param("title: By Ann Writer", id="another key"),
     pytest.param("author:", id="an empty value"),
+    pytest.param("author: admin", id="an account"),
     pytest.param("copyright: false", id="a switch of the theme"),
     pytest.param("tags: [source, Example News]", id="the word as a value"),
     pytest.param("permalink: /posts/river/", id="the host's own address"),
