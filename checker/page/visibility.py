@@ -121,6 +121,10 @@ _FAR_OFF = re.compile(r"-\d{3}")
 _NO_FONT = re.compile(r"font(?:-size)?\s*:\s*0")
 
 
+_ALWAYS = re.compile(r"@media\s+(?:only\s+)?(?:all|screen)|@layer\b.*", re.IGNORECASE)
+"""What surrounds rules that hold on every screen."""
+
+
 class _Written(NamedTuple):
     """A rule as it is written, and whether it stands in another rule's braces."""
 
@@ -145,7 +149,7 @@ def style_sheet_hider(sheets: Iterable[str]) -> Callable[[etree._Element], str |
     """A test for elements that the page's own style sheets hide, or None where no rule of theirs hides anything.
 
     Only selectors of one compound (`.note`, `p#x.y`) count: what a state or a script may show again (`:hover`,
-    `.open .note`) is not taken for hidden. A rule in `@media` and the like hides nothing, but it shows again what others hide.
+    `.open .note`) is not taken for hidden. A rule in `@media` and the like, but for that of all screens, hides nothing, but it shows again what others hide.
     """
     rules = [rule for sheet in sheets for rule in _rules(_CSS_NOISE.sub("", sheet))]
     hiding = [rule for rule in rules if not rule.conditional and _hides(rule.style)]
@@ -239,11 +243,11 @@ def _rules(css: str) -> Iterator[_Written]:
         *opening, body = closed.split("{")
         for text in opening:
             if preludes and not preludes[-1].startswith("@"):
-                yield _Written(preludes[-1], text, len(preludes) > 1)
+                yield _Written(preludes[-1], text, any(not _ALWAYS.fullmatch(outer) for outer in preludes[:-1]))
             preludes.append(text.rpartition(";")[2].strip())
         prelude = preludes.pop() if preludes else "@"
         if not prelude.startswith("@"):
-            yield _Written(prelude, body, bool(preludes))
+            yield _Written(prelude, body, any(not _ALWAYS.fullmatch(outer) for outer in preludes))
 
 
 def _compounds(written: _Written, number: int) -> Iterator[_Rule]:

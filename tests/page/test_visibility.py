@@ -130,6 +130,8 @@ def test_the_markup(markup, reason, page_of):
         pytest.param(".a{content:'}'} .x{display:none}", "display_none", id="behind a brace in a string"),
         pytest.param("@import url(a.css); .x{display:none}", "display_none", id="behind an import"),
         pytest.param("@media print{.x{color:red}} .x{display:none}", "display_none", id="behind a media rule"),
+        pytest.param("@media screen{.a{color:red} .x{display:none}}", "display_none", id="on all screens"),
+        pytest.param("@media screen and (max-width:9em){.x{display:none}}", None, id="near miss: on some screens"),
         pytest.param("<!-- .x{display:none} -->", "display_none", id="in the comment marks of old pages"),
         pytest.param(".x{display:none", "display_none", id="a last rule without its brace"),
         pytest.param(".x:hover{display:none}", None, id="near miss: while the mouse is over it"),
