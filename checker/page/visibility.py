@@ -117,6 +117,7 @@ def _is_zero(value: str | None) -> bool:
 _CSS_NOISE = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
 _NAME = re.compile(r"[.#](?:[\w-]|\\.)+")
 _COMPOUND = re.compile(rf"(?P<tag>[a-z][a-z0-9]*)?(?P<names>(?:{_NAME.pattern})+)$", re.IGNORECASE)
+_COMBINED = re.compile(r"\s*[\s>+~]\s*")
 _FAR_OFF = re.compile(r"-\d{3}")
 _NO_FONT = re.compile(r"font(?:-size)?\s*:\s*0")
 
@@ -149,7 +150,8 @@ def style_sheet_hider(sheets: Iterable[str]) -> Callable[[etree._Element], str |
     """A test for elements that the page's own style sheets hide, or None where no rule of theirs hides anything.
 
     Only selectors of one compound (`.note`, `p#x.y`) count: what a state or a script may show again (`:hover`,
-    `.open .note`) is not taken for hidden. A rule in `@media` and the like, but for that of all screens, hides nothing, but it shows again what others hide.
+    `.open .note`) is not taken for hidden, nor what another rule shows there. A rule in `@media` and the like, but for that of
+    all screens, hides nothing, but it shows again what others hide.
     """
     rules = [rule for sheet in sheets for rule in _rules(_CSS_NOISE.sub("", sheet))]
     hiding = [rule for rule in rules if not rule.conditional and _hides(rule.style)]
@@ -251,12 +253,16 @@ def _rules(css: str) -> Iterator[_Written]:
 
 
 def _compounds(written: _Written, number: int) -> Iterator[_Rule]:
+    """The selectors of a rule. One of several compounds shows, and hides not: readers may come to see what some state shows again."""
+    shows = not hidden_by_style(written.style)
     for selector in written.selectors.split(","):
-        if match := _COMPOUND.match(selector.strip()):
-            names = frozenset(map(_plain, _NAME.findall(match["names"])))
-            ids = sum(name.startswith("#") for name in names)
+        last = _COMBINED.split(selector.strip())[-1] if shows else selector.strip()
+        if match := _COMPOUND.match(last):
+            weighing = list(map(_plain, _NAME.findall(selector)))
+            ids = sum(name.startswith("#") for name in weighing)
             tag = match["tag"] and match["tag"].lower()
-            yield _Rule((ids, len(names) - ids, bool(tag), number), tag, names, written.style)
+            names = frozenset(map(_plain, _NAME.findall(match["names"])))
+            yield _Rule((ids, len(weighing) - ids, bool(tag), number), tag, names, written.style)
 
 
 def _plain(name: str) -> str:

@@ -193,6 +193,9 @@ def test_two_style_sheets_are_one(page_of):
             id="another class's rule for wide screens",
         ),
         pytest.param(".x{display:none} @media all{.md\\:y{display:block}}", "", id="a class with a colon in its name"),
+        pytest.param(".x{display:none} .post .x{display:block}", "", id="a rule for it where it stands"),
+        pytest.param(".post > p.x{display:block} .x{display:none}", "", id="an earlier one, which weighs more"),
+        pytest.param(".x{display:none} .tab.open + .x{display:block}", "", id="a rule for it once a tab is open"),
     ],
 )
 def test_what_is_shown_again_is_not_hidden(css, inline, page_of):
@@ -207,6 +210,8 @@ def test_what_is_shown_again_is_not_hidden(css, inline, page_of):
         pytest.param(".x{display:block} .x{display:none}", "", id="an earlier rule"),
         pytest.param(".x.y{display:none} .x{display:block}", "", id="a later rule that weighs less"),
         pytest.param(".x{display:none} .z{display:block}", "", id="another class's rule"),
+        pytest.param(".x{display:none} .x .z{display:block}", "", id="a rule for what stands in it"),
+        pytest.param(".x{display:none} .post .x{color:red}", "", id="a rule of something else where it stands"),
         pytest.param(".x{display:none} @media print{.x{display:none}}", "", id="hidden again when printed"),
     ],
 )
