@@ -19,6 +19,8 @@ from checker.requirements.requirement import Requirement, Schema
 from checker.terms.counters import key, pattern
 
 _ELEMENTS = ("img", "script", "iframe")
+_OF_AMP = {"amp-img": "img", "amp-pixel": "img"}
+"""What an image becomes on a page for phones (AMP)."""
 
 
 _COPIED = "The page counter does not reach the publisher: a proxy or the host itself delivers a copy of it ({})."
@@ -88,7 +90,8 @@ class PageCounter(Requirement):
         for resource in case.scene.page.resources:
             found = case.scene.address(resource.url)
             # What a comment holds is no element any more.
-            right = not self.elements or resource.element.tag in self.elements or resource.hidden_by == "comment"
+            tag = _OF_AMP.get(str(resource.element.tag), resource.element.tag)
+            right = not self.elements or tag in self.elements or resource.hidden_by == "comment"
             if found and right and wanted.match(key(found.url)):
                 yield resource
 

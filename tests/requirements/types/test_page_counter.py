@@ -67,6 +67,13 @@ COUNTERS = [
     pytest.param(SRC, pixel().replace("src", "data-src"), "passed", "", id="one that is loaded late"),
     pytest.param(SRC + '\nelements = ["img"]', pixel(), "passed", "", id="in the element asked for"),
     pytest.param(
+        SRC + '\nelements = ["img"]',
+        '<amp-pixel src="https://count.news.example/river-81/pixel.gif" layout="nodisplay"></amp-pixel>',
+        "passed",
+        "",
+        id="in what stands for it on a page for phones",
+    ),
+    pytest.param(
         SRC, '<script src="//count.news.example/7/pixel.gif"></script>', "passed", "", id="in any that loads something"
     ),
 ]
