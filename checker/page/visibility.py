@@ -30,7 +30,12 @@ NEVER_SHOWN = {"noscript": "noscript", "template": "template", "datalist": "hidd
 
 
 def hidden_by_markup(element: etree._Element) -> str | None:
-    """Why an element is hidden by its own attributes: `hidden`, `aria_hidden`, or what its `style` says."""
+    """Why an element is hidden by its own attributes: `hidden`, `aria_hidden`, or what its `style` says.
+
+    What stands behind a tab, or is found by a search of the page, readers can open, as they can what is folded.
+    """
+    if element.get("role") == "tabpanel" or (element.get("hidden") or "").lower() == "until-found":
+        return None
     if element.get("hidden") is not None:
         return "hidden"
     if (element.get("aria-hidden") or "").strip().lower() == "true":

@@ -111,6 +111,12 @@ def test_the_same_in_the_style_sheet_of_the_page(style, reason, page_of):
         pytest.param(
             "<details><summary>more</summary>secret</details>", None, id="near miss: folded, but readers may open it"
         ),
+        pytest.param("<div role=tabpanel hidden>secret</div>", None, id="near miss: behind a tab"),
+        pytest.param(
+            "<div role=tabpanel aria-hidden=true style='display:none'>secret</div>", None, id="near miss: another tab"
+        ),
+        pytest.param("<p hidden=until-found>secret</p>", None, id="near miss: hidden until somebody looks for it"),
+        pytest.param("<div hidden><div role=tabpanel>secret</div></div>", "hidden", id="a tab in what is hidden"),
         pytest.param("<p title='display:none'>secret</p>", None, id="near miss: hiding words in another attribute"),
     ],
 )
