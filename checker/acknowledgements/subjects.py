@@ -14,6 +14,7 @@ from checker.wording.wordings import Match
 _SENTENCE = 40
 _DASH = re.compile(r"\s*[–—―]\s*")
 _WORDY = re.compile(r"\w")
+_AROUND_LABEL = " *_"
 
 
 def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
@@ -41,7 +42,13 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
 
 
 def _tells_of_page(scene: Scene, match: Match) -> bool:
-    """True for words that say what they are of: "This article is taken from: ..." is the page's, in whatever part it stands."""
+    """True for words that say what they are of: "This article is taken from: ..." is the page's, in whatever part it stands.
+
+    "Artículo original: ..." speaks of the other article.
+    """
+    label = match.block.folded[match.start : match.end].partition(":")[0].strip(_AROUND_LABEL)
+    if label in match.phrase.language.vague:
+        return False
     works = tuple(match.phrase.language.works)
     return names_work(scene, match.block, match.start) or match.block.folded.startswith(works, match.start)
 
