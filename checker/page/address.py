@@ -208,7 +208,7 @@ def _target(host: str, path: str, query: str) -> Target:
     parts = [part.lower() for part in path.split("/") if part]
     if parts and parts[-1] in rules["index_files"]:
         parts.pop()
-    if parts and parts[-1].rpartition(".")[2] in rules["files"]:
+    if parts and _is_file(parts[-1]):
         return Target.FILE
     listed = bool(parts) and parts[0] in rules["listings"] and len(parts) < _DEEP and not _is_filed(parts)
     asked = [value for key, value in parse_qsl(query, keep_blank_values=True) if not is_tracking(key)]
@@ -219,6 +219,12 @@ def _target(host: str, path: str, query: str) -> Target:
     if not parts or (len(parts) <= 2 and parts[-1] in rules["front_pages"]):
         return Target.HOME
     return Target.LISTING if listed else Target.ARTICLE
+
+
+def _is_file(name: str) -> bool:
+    """True for "style.css"; "/blog/css" is an article about that."""
+    _, dot, ending = name.rpartition(".")
+    return bool(dot) and ending in _rules()["files"]
 
 
 def _is_filed(parts: list[str]) -> bool:

@@ -39,6 +39,10 @@ NEAR_MISSES = [
     ),
     pytest.param({"end": "<p>Originally published in January 2023.</p>"}, id="a month and a year"),
     pytest.param(
+        {"end": "<p>Este artigo foi originalmente publicado em Julho de 2025. A ponte veio depois.</p>"},
+        id="a month and a year with a particle between them, in Portuguese",
+    ),
+    pytest.param(
         {"end": "<p>This article was originally published on Riverside Commons.</p>"}, id="the host's own name"
     ),
     pytest.param(

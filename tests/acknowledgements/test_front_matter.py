@@ -31,6 +31,7 @@ FOUND = [
     ),
     pytest.param(f"source_url: {NEWS}", [("link_to_original", (), NEWS, None)], id="source_url"),
     pytest.param(f"original-url: '{NEWS}'", [("link_to_original", (), NEWS, None)], id="original-url, in quotes"),
+    pytest.param(f"원문: {NEWS}", [("link_to_original", (), NEWS, None)], id="the original, in Korean"),
     pytest.param(f"canonical_url: {NEWS}", [("canonical_link", (), NEWS, None)], id="canonical_url"),
     pytest.param(f"canonicalURL: {NEWS}", [("canonical_link", (), NEWS, None)], id="canonicalURL"),
     pytest.param(

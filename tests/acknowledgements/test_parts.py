@@ -51,6 +51,12 @@ def test_the_source_of_the_page(seen, page):
     assert "source_attribution" in credited(seen, page)
 
 
+@pytest.mark.parametrize("label", ["Artículo original", "Article original ", "Artigo original", "Original article"])
+def test_an_original_in_a_list_of_references_is_not_that_of_the_page(seen, label):
+    end = f"## 7. References\n\n- **{label}:** [Ropes](https://elsewhere.example/p/31)\n- Knots: https://knots.example"
+    assert [kind for kind, *_ in seen(credit_lines.observe, media="markdown", end=end)] == []
+
+
 def test_the_source_of_the_page_in_its_last_section(seen):
     end = f"## Causes\n\nIt rains.\n\n## Source\n\n{SOURCE}\n\nAll errors are mine."
     assert "source_attribution" in [kind for kind, *_ in seen(credit_lines.observe, media="markdown", end=end)]

@@ -144,6 +144,7 @@ def test_a_place_on_the_page_is_none_even_with_a_base():
         pytest.param("/english", Target.ARTICLE, id="near miss: a title that begins like a language"),
         pytest.param("/section/politics/2024/title", Target.ARTICLE, id="near miss: an article deep in a section"),
         pytest.param("/a/why-jpg", Target.ARTICLE, id="near miss: a title that ends like a file"),
+        pytest.param("/blog/css", Target.ARTICLE, id="near miss: an article about a kind of file"),
     ],
 )
 def test_what_an_address_leads_to(path, target):
