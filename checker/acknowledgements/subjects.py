@@ -13,6 +13,8 @@ from checker.wording.wordings import Match
 
 _SENTENCE = 40
 _DASH = re.compile(r"\s*[–—―]\s*")
+_BRACKET = 4
+"""So many characters from its bracket a link may end: a quotation mark and a space are between."""
 _WORDY = re.compile(r"\w")
 _AROUND_LABEL = " *_"
 
@@ -23,7 +25,7 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     Notes on a paper and the digest of an article name it as their original, and are no copy of it.
     """
     loose = match.phrase.weak and not match.phrase.line
-    if _leads_to_another(scene, match, named):
+    if _leads_to_another(scene, match, named) or _is_of_linked(scene, match):
         return True
     if is_listed(match.block) and match.block.index > scene.prose[0] and not _starts_line(match):
         # Behind a title: what the list is of, not the page.
@@ -57,6 +59,17 @@ def _follows_sentence(match: Match) -> bool:
     """True on a line behind a sentence: Markdown takes what stands right below a list for a part of its last item."""
     start, _ = match.block.line_at(match.start)
     return match.block.text[:start].rstrip().endswith(("。", "！", "？"))
+
+
+def _is_of_linked(scene: Scene, match: Match) -> bool:
+    """True in brackets right behind what a sentence links: "It tells of [a letter](...) (crosspost from Example News)"."""
+    start, _ = match.block.line_at(match.start)
+    before = match.block.text[start : match.start].rstrip()
+    if not before.endswith(("(", "（")) or names_work(scene, match.block, match.start):
+        return False
+    end = start + len(before)
+    links = match.block.links_in(max(start, end - _BRACKET), end)
+    return any(_WORDY.search(match.block.text, start, link.start) for link in links)
 
 
 def _starts_line(match: Match) -> bool:

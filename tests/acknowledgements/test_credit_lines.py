@@ -39,6 +39,12 @@ NEAR_MISSES = [
     ),
     pytest.param({"end": "<p>Originally published in January 2023.</p>"}, id="a month and a year"),
     pytest.param(
+        {
+            "end": f"<p>It tells of “<a href='{NEWS}'>a letter</a>” (crosspost from <a href='{NEWS}/2'>Example News</a>).</p>"
+        },
+        id="in brackets behind what a sentence links",
+    ),
+    pytest.param(
         {"end": "<p>Este artigo foi originalmente publicado em Julho de 2025. A ponte veio depois.</p>"},
         id="a month and a year with a particle between them, in Portuguese",
     ),
