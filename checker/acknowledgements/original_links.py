@@ -32,11 +32,13 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         for link in links:
             found = scene.address(link.href)
             if found is None or not scene.host.owns(found.domain):
-                # In a list the bare word "original" is one reference of several, and notes on a paper link it so.
+                # In a list the bare word "original" is one reference of several, notes on a paper link it so, and amid the text
+                # stands what a part of it is after.
                 behind = match.block.index > scene.prose[0]
                 listed = is_listed(match.block) and (match.phrase.weak or behind)
                 paper = found is not None and found.is_paper
-                certain = not (listed or paper or is_loose(match) or scene.is_digest)
+                amid = not scene.at_edge(match.block)
+                certain = not (listed or paper or amid or is_loose(match) or scene.is_digest)
                 yield from link_acknowledgements(scene, match.block, link, (), certain=certain)
                 break
     yield from _titled(scene)

@@ -33,9 +33,10 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution and its link for each such sentence, where no template has found one in its block."""
     credited = {match.block.index for match, _ in credit_lines.lines(scene)}
     worded = list(original_links.worded(scene))
-    if not credited:
+    if not credited and not scene.is_digest:
         yield from _labels(scene, worded)
         yield from _source_lines(scene, {match.block.index for match in worded if not original_links.is_loose(match)})
+    if not credited:
         yield from _permitted(scene)
     known = credited | {match.block.index for match in worded}
     for block in scene.spotted("pointer"):

@@ -760,6 +760,11 @@ def test_a_label_on_a_digest_tells_what_it_is_of(seen):
     assert seen(pointers.observe, media="markdown", top=top) == []
 
 
+def test_the_link_of_a_digest_s_label_is_no_credit_either(seen):
+    top = f"# Хлеб растет — конспект\n\n> Оригинал: [How Bread Rises]({NEWS})"
+    assert seen(pointers.observe, media="markdown", top=top) == []
+
+
 def test_a_line_right_below_a_list_is_no_part_of_it(seen):
     end = f"- 先把面团静置一个小时。\n- 再放进烤箱烤四十分钟。\n本文原文：[How Bread Rises]({NEWS})"
     found = seen(credit_lines.observe, media="markdown", end=end)

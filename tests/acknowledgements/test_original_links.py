@@ -76,6 +76,13 @@ def test_which_words_leave_no_doubt(scene_of, words, certain):
     assert {ack.certain for ack in original_links.observe(scene)} == {certain}
 
 
+def test_amid_the_text_such_words_may_be_of_a_part_of_it(scene_of):
+    text = "The water came early, stayed for nine days, and left a line on the wall of the school.\n\n" * 6
+    amid = f"\n\n{text}[Read the original article]({NEWS})\n\n{text}"
+    scene = scene_of(media="markdown", inside=amid)
+    assert [ack.certain for ack in original_links.observe(scene)] == [False]
+
+
 @pytest.mark.parametrize(
     ("end", "found"),
     [
