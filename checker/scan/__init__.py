@@ -4,6 +4,7 @@
 |---|---|
 | `warc.py` | the records of a WARC file, plain or packed, each with its offset; damaged ones are told of and passed over |
 | `packing.py` | gzip members and zstd frames, one at a time and bounded |
+| `forward.py` | what comes piece by piece, as a file to read from |
 | `places.py` | archives that are files, WACZ files and addresses; single records of them that a CDX names |
 | `cdx.py` | the lines of a CDX or CDXJ index |
 | `response.py` | a record -> the answer of a server, unpacked |

@@ -1,12 +1,13 @@
 """What is packed record by record: gzip members (RFC 1952) and zstd frames (RFC 8878), as the WARC standard packs records.
 
-One is unpacked at a time, and never more than a given number of bytes of it, however well it was packed.
+One is unpacked at a time, and never more than a given number of bytes of it are held, however well it was packed.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, BinaryIO, Protocol
@@ -14,7 +15,11 @@ from typing import Any, BinaryIO, Protocol
 from checker.errors import TargetError
 
 _PIECE = 128 * 1024
+_MOST = 1024 * 1024
+"""Bytes that are unpacked at a time."""
 _LITTLE = 1024
+_LARGE, _TIGHT = 256 * 1024 * 1024, 100
+"""A bomb unpacks to more bytes than that, and to so many times its own."""
 _GZIP = b"\x1f\x8b\x08"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
@@ -30,59 +35,71 @@ class _Unpacker(Protocol):
     @property
     def unused_data(self) -> bytes: ...
 
-    def decompress(self, data: bytes, /) -> bytes: ...
+    def decompress(self, data: bytes, /) -> bytes:
+        """Some of what comes out of these bytes and of those before them. Without any bytes: what is left of that, in the end nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What was unpacked of one member. `start` and `end` are its offsets in the file; `whole` is whether that is all of it."""
+    """What was unpacked of one member. `start` is its offset in the file; `rest` is what follows, where that is more than comes at once."""
 
     start: int
-    end: int
     content: bytes
-    whole: bool
-    damaged: bool = False
+    rest: Iterator[bytes] | None = None
 
 
 class Members:
-    """The members of a packed file, from an offset on."""
+    """The members of a packed file, from an offset on. Of each, so many bytes come at once, and what is left piece by piece."""
 
     def __init__(self, file: BinaryIO, magic: bytes, make: Callable[[], _Unpacker], limit: int) -> None:
         self._file, self._magic, self._make, self._limit = file, magic, make, limit
-        self._buffer, self._at, self._ended = b"", 0, False
+        self._rest: Iterator[bytes] = iter(())
+        self.seek(0)
 
     def seek(self, offset: int) -> None:
-        """Goes on at an offset of the file."""
-        self._file.seek(offset)
-        self._buffer, self._at, self._ended = b"", offset, False
+        """Goes on at an offset of the file; at its end, where that cannot be gone to."""
+        self._ended = self._file.seek(offset) != offset
+        self._buffer, self._at = b"", offset
+        self._rest = iter(())
 
     def next(self) -> Member | None:
         """The next member; None at the end of the file. What is no member is passed over, up to the next that looks like one."""
+        deque(self._rest, maxlen=0)
         start = self._at
         if not self._more(len(self._magic)):
             return None
         if not self._buffer.startswith(self._magic):
-            return self._garbage(start)
-        unpacker, out, size = self._make(), [], 0
-        left = self._buffer
+            self.find(start + 1)
+            return Member(start, b"")
+        self._rest = self._unpacked(start)
+        out, size = [], 0
+        for piece in self._rest:
+            out.append(piece)
+            size += len(piece)
+            if size > self._limit:
+                return Member(start, b"".join(out), self._rest)
+        return Member(start, b"".join(out))
+
+    def _unpacked(self, start: int) -> Iterator[bytes]:
+        """The pieces of a member, as far as it can be unpacked. What comes next is the one behind it, or what looks like one."""
+        unpacker, left, size = self._make(), self._buffer, 0
         self._buffer = b""
         try:
-            while True:
-                piece = unpacker.decompress(left) if size <= self._limit else b""
-                out.append(piece)
-                size += len(piece)
+            while size <= max(_LARGE, _TIGHT * (self._position() - start)):
+                if piece := unpacker.decompress(left):
+                    size += len(piece)
+                    yield piece
                 if unpacker.eof:
                     self._buffer = unpacker.unused_data
-                    break
-                if size > self._limit or not (left := self._file.read(_PIECE)):
-                    break
-        except Exception:  # whatever the library calls bytes that it cannot unpack
-            return self._resume(start, out)
-        content = b"".join(out)
-        if not unpacker.eof:
-            return self._resume(start, out, whole=False) if size > self._limit else self._cut(start, content)
-        self._at = self._position()
-        return Member(start, self._at, content, whole=True)
+                    self._at = self._position()
+                    return
+                left = b"" if piece else self._file.read(_PIECE)
+                if not (piece or left):
+                    self._at, self._ended = self._position(), True
+                    return
+        except Exception:  # noqa: S110  (whatever the library calls bytes that it cannot unpack)
+            pass
+        self.find(start + len(self._magic))
 
     def _position(self) -> int:
         return self._file.tell() - len(self._buffer)
@@ -93,21 +110,6 @@ class Members:
             self._ended = not piece
             self._buffer += piece
         return bool(self._buffer)
-
-    def _cut(self, start: int, content: bytes) -> Member:
-        """The file ends inside of the member."""
-        self._at, self._buffer, self._ended = self._file.tell(), b"", True
-        return Member(start, self._at, content, whole=False, damaged=True)
-
-    def _garbage(self, start: int) -> Member:
-        self.find(start + 1)
-        return Member(start, self._at, b"", whole=False, damaged=True)
-
-    def _resume(self, start: int, out: list[bytes], *, whole: bool = False) -> Member:
-        """Looks for the next member behind one that cannot be unpacked, or not be unpacked to its end."""
-        damaged = sum(map(len, out)) <= self._limit
-        self.find(start + len(self._magic))
-        return Member(start, self._at, b"".join(out), whole=whole, damaged=damaged)
 
     def find(self, offset: int) -> None:
         """Goes to where at an offset or behind it a member seems to begin, or to the file's end."""
@@ -140,7 +142,7 @@ class Members:
 
 def gzip(file: BinaryIO, limit: int) -> Members:
     """The gzip members of a file."""
-    return Members(file, _GZIP, lambda: _Gzip(limit), limit)
+    return Members(file, _GZIP, _Gzip, limit)
 
 
 @cache
@@ -154,10 +156,8 @@ def inflater() -> Any:
 
 
 class _Gzip:
-    """What is asked for at a time is the most that comes."""
-
-    def __init__(self, limit: int) -> None:
-        self._unpacker, self._limit = inflater().decompressobj(31), limit
+    def __init__(self) -> None:
+        self._unpacker = inflater().decompressobj(31)
 
     @property
     def eof(self) -> bool:
@@ -168,7 +168,7 @@ class _Gzip:
         return bytes(self._unpacker.unused_data)
 
     def decompress(self, data: bytes, /) -> bytes:
-        return bytes(self._unpacker.decompress(self._unpacker.unconsumed_tail + data, self._limit + 1))
+        return bytes(self._unpacker.decompress(self._unpacker.unconsumed_tail + data, _MOST))
 
 
 def zstd(file: BinaryIO, limit: int) -> Members:
@@ -184,7 +184,7 @@ def zstd(file: BinaryIO, limit: int) -> Members:
         unpacker.decompressobj()  # a dictionary is not looked at before that
     except zstandard.ZstdError as error:
         raise TargetError(f"a zstd dictionary that is broken: {error}", "damaged") from error
-    members = Members(file, _ZSTD, lambda: _Zstd(unpacker.decompressobj(), limit), limit)
+    members = Members(file, _ZSTD, lambda: _Zstd(unpacker.decompressobj()), limit)
     members.seek(start[1])
     return members
 
@@ -192,8 +192,8 @@ def zstd(file: BinaryIO, limit: int) -> Members:
 class _Zstd:
     """zstd gives all that comes out of what it is given: so it is given little at a time."""
 
-    def __init__(self, unpacker: Any, limit: int) -> None:
-        self._unpacker, self._limit = unpacker, limit
+    def __init__(self, unpacker: Any) -> None:
+        self._unpacker = unpacker
         self._left = b""
 
     @property
@@ -206,18 +206,17 @@ class _Zstd:
 
     def decompress(self, data: bytes, /) -> bytes:
         out, size, at = [], 0, 0
-        while at < len(data) and not self.eof and size <= self._limit:
-            out.append(self._unpacker.decompress(data[at : at + _LITTLE]))
+        given = self._left + data
+        while at < len(given) and not self.eof and size < _MOST:
+            out.append(self._unpacker.decompress(given[at : at + _LITTLE]))
             size += len(out[-1])
             at += _LITTLE
-        self._left = data[at:]
+        self._left = given[at:]
         return b"".join(out)
 
 
 def _dictionary(file: BinaryIO) -> tuple[bytes, int]:
     """The dictionary at a file's beginning, which may be packed itself, and where the frames behind it begin."""
-    import zstandard  # noqa: PLC0415
-
     head = file.read(8)
     if not head.startswith(_DICTIONARY):
         return b"", 0
@@ -225,12 +224,19 @@ def _dictionary(file: BinaryIO) -> tuple[bytes, int]:
     if size > _MAX_DICTIONARY:
         raise TargetError("a zstd dictionary that is too large", "too_large")
     found = file.read(size)
-    if found.startswith(_ZSTD):
-        # Piece by piece: at once, as much memory is taken as the frame says that it needs.
-        unpacker = _Zstd(zstandard.ZstdDecompressor(max_window_size=_MAX_WINDOW).decompressobj(), _MAX_DICTIONARY)
-        found = unpacker.decompress(found)
-        if len(found) > _MAX_DICTIONARY:
+    return (_unpacked_dictionary(found) if found.startswith(_ZSTD) else found), 8 + size
+
+
+def _unpacked_dictionary(found: bytes) -> bytes:
+    """Piece by piece: at once, as much memory is taken as the frame says that it needs."""
+    import zstandard  # noqa: PLC0415
+
+    unpacker, out = _Zstd(zstandard.ZstdDecompressor(max_window_size=_MAX_WINDOW).decompressobj()), bytearray()
+    while piece := unpacker.decompress(found):
+        out += piece
+        found = b""
+        if len(out) > _MAX_DICTIONARY:
             raise TargetError("a zstd dictionary that is too large", "too_large")
-        if not unpacker.eof:
-            raise TargetError("a zstd dictionary that is cut", "damaged")
-    return found, 8 + size
+    if not unpacker.eof:
+        raise TargetError("a zstd dictionary that is cut", "damaged")
+    return bytes(out)

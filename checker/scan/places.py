@@ -9,22 +9,24 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from lzma import LZMAError
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from checker.documents import files
 from checker.documents.web.answer import without_login
 from checker.errors import TargetError
 from checker.scan import warc
 from checker.scan.cdx import Entry
+from checker.scan.forward import Forward
 from checker.scan.warc import Record
 
 _WACZ = ".wacz"
 _UNTOLD = 4 * 1024 * 1024
 """Bytes asked for of a record whose length nobody told."""
 _MOST, _MOST_NAMES = 500, 5000
-_KEPT = 1024 * 1024
+_PIECE = 256 * 1024
 _LARGE, _TIGHT = 256 * 1024 * 1024, 100
 
 
@@ -111,10 +113,8 @@ def records(place: Place, limit: int, offset: int = 0, *, exact: bool = True) ->
     with _opened(place) as file:
         if not place.offsets:
             yield from warc.records(file, limit, offset, exact=exact)
-        for wanted, _ in place.offsets:
-            if wanted >= offset:
-                file.seek(0)
-                yield next(warc.records(file, limit, wanted), Record(wanted, damage="behind the end of the file"))
+        else:
+            yield from warc.records_at(file, limit, (wanted for wanted, _ in place.offsets if wanted >= offset))
 
 
 def _remote(place: Place, limit: int, offset: int) -> Iterator[Record]:
@@ -138,7 +138,7 @@ def _opened(place: Place) -> Iterator[BinaryIO]:
             yield file
     else:
         with _unzipped(place.file) as packed, packed.open(_bounded(packed.getinfo(place.inside))) as member:
-            yield cast(BinaryIO, _Behind(member))
+            yield cast(BinaryIO, Forward(iter(partial(member.read, _PIECE), b"")))
 
 
 def _bounded(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
@@ -169,37 +169,3 @@ def _file(target: str) -> Iterator[BinaryIO]:
             yield file
     except OSError as error:
         raise files.unread(error) from error
-
-
-class _Behind:
-    """A file in a ZIP file. Such a one goes back only by beginning anew, so what was read last is kept."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self._at = self._start = 0
-        self._kept = b""
-
-    def read(self, size: int) -> bytes:
-        """So many bytes, fewer at the end."""
-        first = self._at - self._start
-        if first + size > len(self._kept):
-            # More than is asked for, so that what is kept is copied seldom.
-            more = self._file.read(first + size - len(self._kept) + _KEPT)
-            gone = max(0, min(first, len(self._kept) - _KEPT))
-            self._kept = self._kept[gone:] + more
-            self._start, first = self._start + gone, first - gone
-        found = self._kept[first : first + size]
-        self._at += len(found)
-        return found
-
-    def seek(self, offset: int) -> int:
-        """Goes to an offset."""
-        if not self._start <= offset <= self._start + len(self._kept):
-            self._start = self._file.seek(offset)
-            self._kept = b""
-        self._at = offset
-        return offset
-
-    def tell(self) -> int:
-        """The offset."""
-        return self._at

@@ -6,12 +6,16 @@ for WARC files end at the first damaged record, so this one reads the few lines 
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
+from typing import BinaryIO, Protocol
 
 from checker.scan import packing
+from checker.scan.forward import Forward
 from checker.scan.packing import Member, Members
 
 _HEAD = 64 * 1024
@@ -19,17 +23,22 @@ _HEAD = 64 * 1024
 _VERSION = re.compile(rb"WARC/\d+\.\d+\r?\n")
 _NEXT = b"WARC/1."
 _STEP = 1024 * 1024
+_File = BinaryIO | Forward
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record. `content` is its block as it was archived, as far as it could be had; `damage` says what is wrong, if anything is."""
+    """A record. `content` is its block as it was archived, as far as it could be had; `damage` says what is wrong, if anything is.
+
+    `within` is where it begins in what comes out of the member at `offset`: not at 0 where several were packed as one.
+    """
 
     offset: int
     headers: Mapping[str, str] = field(default_factory=dict)
     content: bytes = b""
     truncated: bool = False
     damage: str | None = None
+    within: int = 0
 
     @property
     def type(self) -> str:
@@ -42,17 +51,32 @@ def records(file: BinaryIO, limit: int, offset: int = 0, *, exact: bool = True) 
 
     The first begins at the offset, unless it is not `exact`: then it is the first that seems to begin there or behind it.
     """
+    yield from _reading(file, limit)(offset, exact=exact)
+
+
+def records_at(file: BinaryIO, limit: int, offsets: Iterable[int]) -> Iterator[Record]:
+    """The records at some offsets, which rise; a damaged one where the file ends before."""
+    reading = _reading(file, limit)
+    for offset in offsets:
+        yield next(reading(offset), Record(offset, damage="behind the end of the file"))
+
+
+class _Reading(Protocol):
+    def __call__(self, offset: int, *, exact: bool = True) -> Iterator[Record]: ...
+
+
+def _reading(file: BinaryIO, limit: int) -> _Reading:
+    """What gives the records from an offset on, by how the file is packed."""
     head = file.read(4)
     file.seek(0)
     if head.startswith(b"\x1f\x8b"):
-        yield from _packed(packing.gzip(file, limit + _HEAD), limit, offset, exact=exact)
-    elif head in {b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"}:
-        yield from _packed(packing.zstd(file, limit + _HEAD), limit, offset, exact=exact)
-    else:
-        yield from _plain(file, limit, offset if exact else _following(file, offset))
+        return partial(_packed, packing.gzip(file, limit + _HEAD), limit)
+    if head in {b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"}:
+        return partial(_packed, packing.zstd(file, limit + _HEAD), limit)
+    return partial(_unpacked, file, limit)
 
 
-def _packed(members: Members, limit: int, offset: int, *, exact: bool) -> Iterator[Record]:
+def _packed(members: Members, limit: int, offset: int, *, exact: bool = True) -> Iterator[Record]:
     if offset:
         members.seek(offset) if exact else members.find(offset)
     while member := members.next():
@@ -61,31 +85,15 @@ def _packed(members: Members, limit: int, offset: int, *, exact: bool) -> Iterat
 
 def _in_member(member: Member, limit: int) -> Iterator[Record]:
     """The record of a member; the records of one that was packed whole."""
-    at, content = 0, member.content
-    if not content:
+    if not member.content:
         yield Record(member.start, damage="not packed as it should be")
-    while at < len(content):
-        record, at = _parse(member.start, content, at, limit, whole=member.whole)
-        yield record
-        while content[at : at + 1] in {b"\r", b"\n"}:
-            at += 1
-        if record.damage:
-            return
+    file = Forward(chain((member.content,), member.rest)) if member.rest else io.BytesIO(member.content)
+    for record in _plain(file, limit, 0):
+        yield replace(record, offset=member.start, within=record.offset)
 
 
-def _parse(offset: int, content: bytes, at: int, limit: int, *, whole: bool) -> tuple[Record, int]:
-    """The record at an offset of some bytes, and where the next begins."""
-    headers, start = _headers(content, at)
-    if headers is None:
-        return Record(offset, damage="no head of a record"), len(content)
-    length = _length(headers)
-    if length is None:
-        return Record(offset, headers, damage="no length, or a wrong one"), len(content)
-    block = content[start : start + min(length, limit)]
-    if len(block) < min(length, limit):
-        damage = None if not whole and len(content) > limit else "shorter than its length"
-        return Record(offset, headers, block, truncated=True, damage=damage), len(content)
-    return Record(offset, headers, block, truncated=length > limit), start + length
+def _unpacked(file: BinaryIO, limit: int, offset: int, *, exact: bool = True) -> Iterator[Record]:
+    yield from _plain(file, limit, offset if exact else _following(file, offset))
 
 
 def _following(file: BinaryIO, offset: int) -> int:
@@ -94,8 +102,9 @@ def _following(file: BinaryIO, offset: int) -> int:
     return last.offset if last else file.seek(0, 2)
 
 
-def _plain(file: BinaryIO, limit: int, offset: int) -> Iterator[Record]:
-    file.seek(offset)
+def _plain(file: _File, limit: int, offset: int) -> Iterator[Record]:
+    if file.seek(offset) != offset:
+        return
     while True:
         start = file.tell()
         head = file.read(_HEAD)
@@ -115,7 +124,7 @@ def _plain(file: BinaryIO, limit: int, offset: int) -> Iterator[Record]:
             file.seek(start + skipped + size)
 
 
-def _one(file: BinaryIO, offset: int, head: bytes, limit: int) -> tuple[Record, int]:
+def _one(file: _File, offset: int, head: bytes, limit: int) -> tuple[Record, int]:
     headers, start = _headers(head, 0)
     if headers is None:
         return Record(offset, damage="no head of a record"), 0
@@ -127,11 +136,18 @@ def _one(file: BinaryIO, offset: int, head: bytes, limit: int) -> tuple[Record, 
     if len(block) < wanted:
         file.seek(offset + start + len(block))
         block += file.read(wanted - len(block))
-    damage = "shorter than its length" if len(block) < wanted else None
-    return Record(offset, headers, block, truncated=length > wanted or bool(damage), damage=damage), start + length
+    whole = len(block) == wanted and (length == wanted or _reaches(file, offset + start + length))
+    damage = None if whole else "shorter than its length"
+    return Record(offset, headers, block, truncated=length > wanted or not whole, damage=damage), start + length
 
 
-def _find(file: BinaryIO, offset: int) -> int | None:
+def _reaches(file: _File, end: int) -> bool:
+    """True for a file that is at least so long."""
+    file.seek(end - 1)
+    return bool(file.read(1))
+
+
+def _find(file: _File, offset: int) -> int | None:
     """Where the next record begins behind a damaged one."""
     file.seek(offset)
     kept = b""

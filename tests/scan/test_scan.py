@@ -15,7 +15,7 @@ from checker.judging import Judging, Same
 from checker.question import Question
 from checker.scan import cdx, local, places, rows
 from checker.scan.rows import Asked
-from tests.scan.archives import COPY, OWN, packed, page, record, wacz
+from tests.scan.archives import COPY, OWN, packed, page, plain, record, wacz
 
 RANGE = 4 * 1024 * 1024
 PROGRAM = [sys.executable, "-m", "checker"]
@@ -209,6 +209,13 @@ def test_check_takes_archives(archive):
         "error",
     ]
     assert done.returncode == 3
+
+
+def test_the_pages_of_an_archive_that_was_packed_as_one_are_told_apart(archive):
+    content = plain(page(COPY), page(OWN, url="https://host.example/hill"))
+    done = run("check", archive(gzip.compress(content)), "--format", "jsonl")
+    told = {page["target"].partition("#")[2]: page["url"] for page in map(json.loads, done.stdout.splitlines())}
+    assert told == {"0": "https://host.example/post", f"0+{len(page(COPY))}": "https://host.example/hill"}
 
 
 class TestIndexes:

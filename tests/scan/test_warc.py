@@ -98,6 +98,49 @@ def test_many_records_in_one_member_are_all_read():
     assert damage(content) == [None, None, None]
 
 
+WHOLE = {"gzip": "gzip", "zstd": "zstandard"}
+
+
+@pytest.mark.parametrize("library", WHOLE.values(), ids=WHOLE)
+class TestPackedWhole:
+    """Archives that somebody packed as one, not record by record."""
+
+    def test_however_long_they_are_all_records_are_read(self, library):
+        pages = [page(COPY, url=f"https://host.example/{at}") for at in range(4000)]
+        found = read(self.packed(library, *pages))
+        assert [each.headers["warc-target-uri"] for each in found] == [
+            f"https://host.example/{at}" for at in range(4000)
+        ]
+        assert {each.damage for each in found} == {None}
+        assert {each.offset for each in found} == {0}
+        assert [found[1].within, found[-1].within] == [len(pages[0]), sum(map(len, pages[:-1]))]
+
+    @pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+    def test_a_damaged_record_is_passed_over(self, library, bad):
+        found = damage(self.packed(library, GOOD, bad, GOOD))
+        assert (found[0], found[-1]) == (None, None)
+        assert found[1:-1]
+        assert all(found[1:-1])
+
+    def test_a_record_that_is_too_long_to_keep_is_cut(self, library):
+        found = read(self.packed(library, GOOD, record(bytes(3_000_000)), GOOD))
+        assert [each.truncated for each in found] == [False, True, False]
+        assert [each.damage for each in found] == [None, None, None]
+
+    def test_one_that_ends_before_its_length_is_told_of(self, library):
+        found = damage(self.packed(library, GOOD, record(b"x", length=3_000_000), GOOD))
+        assert found == [None, "shorter than its length", None]
+
+    def test_a_bomb_is_left_where_it_is_one(self, library, monkeypatch):
+        monkeypatch.setattr(packing, "_LARGE", 500_000)
+        bomb = self.packed(library, GOOD, record(bytes(20_000_000)), GOOD)
+        assert damage(bomb + self.packed(library, GOOD)) == [None, "shorter than its length", None]
+
+    @staticmethod
+    def packed(library, *records):
+        return pytest.importorskip(library).compress(plain(*records))
+
+
 def test_an_empty_file_has_no_records():
     assert read(b"") == []
 
