@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from checker.documents.packed import unpacked
 from checker.documents.web.answer import Answer, without_login
 from checker.errors import TargetError
-from checker.scan.warc import Record
+from checker.scan.warc import BLANK_LINE, Record
 
 _MAX_HEAD = 256 * 1024
 _MAX_CHUNK = 8
@@ -22,16 +22,15 @@ def answer(record: Record, max_bytes: int) -> Answer:
     if record.type == "resource":
         kind = {"content-type": record.headers.get("content-type", "")}
         return Answer(url, 200, "", kind, record.content[:max_bytes], record.truncated, asked=url)
-    head, found, body = record.content.partition(b"\r\n\r\n")
-    if not found:
-        head, found, body = record.content.partition(b"\n\n")
-    lines = head[:_MAX_HEAD].decode("latin-1").split("\n")
+    blank = BLANK_LINE.search(record.content)
+    end, start = blank.span() if blank else (0, 0)
+    lines = record.content[: min(end, _MAX_HEAD)].decode("latin-1").split("\n")
     parts = lines[0].split(None, 2)
     status = _STATUS.fullmatch(parts[1]) if len(parts) > 1 else None
-    if not found or not lines[0].startswith("HTTP/") or status is None:
+    if not lines[0].startswith("HTTP/") or status is None:
         raise TargetError("a response that is no HTTP", "not_http")
     headers = _headers(lines[1:])
-    content, cut = _content(headers, body, max_bytes)
+    content, cut = _content(headers, record.content[start:], max_bytes)
     reason = parts[2].strip() if len(parts) > 2 else ""
     return Answer(url, int(status[0]), reason, headers, content, cut or record.truncated, asked=url)
 

@@ -20,6 +20,8 @@ from checker.scan.packing import Member, Members
 
 _HEAD = 64 * 1024
 """Bytes: heads of records are shorter."""
+BLANK_LINE = re.compile(rb"\n\r?\n")
+"""Where a head ends, whatever its lines end with: those of the block in it may end otherwise."""
 _VERSION = re.compile(rb"WARC/\d+\.\d+\r?\n")
 _NEXT = b"WARC/1."
 _STEP = 1024 * 1024
@@ -167,14 +169,12 @@ def _headers(content: bytes, at: int) -> tuple[dict[str, str] | None, int]:
     # No head goes on where another record begins: to look further for its end takes long where thousands have none.
     following = content.find(b"\nWARC/", at, at + _HEAD)
     last = following + 1 if following >= 0 else at + _HEAD
-    end, width = content.find(b"\r\n\r\n", at, last), 4
-    if end < 0:
-        end, width = content.find(b"\n\n", at, last), 2
-    if end < 0:
+    blank = BLANK_LINE.search(content, at, last)
+    if blank is None:
         return None, at
-    lines = content[at:end].decode("utf-8", "replace").split("\n")[1:]
+    lines = content[at : blank.start()].decode("utf-8", "replace").split("\n")[1:]
     fields = (line.partition(":") for line in lines if ":" in line)
-    return {name.strip().lower(): value.strip() for name, _, value in fields}, end + width
+    return {name.strip().lower(): value.strip() for name, _, value in fields}, blank.end()
 
 
 def _length(headers: Mapping[str, str]) -> int | None:

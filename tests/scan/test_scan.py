@@ -39,6 +39,11 @@ def told(path, asked):
 CASES = {
     "a copy": (page(COPY), "compliant", None),
     "nobody's copy": (page(OWN), "not_republished", None),
+    "a head of LF in a page of CRLF": (
+        record(b"HTTP/1.1 200 OK\nContent-Type: text/html\n\n" + COPY.encode() + b"\r\n\r\n"),
+        "compliant",
+        None,
+    ),
     "chunks": (
         page(
             b"5\r\n<html\r\n" + b"%x\r\n%s\r\n0\r\n\r\n" % (len(COPY) - 5, COPY[5:].encode()),

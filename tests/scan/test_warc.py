@@ -185,5 +185,10 @@ def test_a_head_ends_where_another_record_begins():
     assert damage(b"WARC/1.0\nContent-Length: 0\n\n" + GOOD) == [None, None]
 
 
+def test_lines_of_a_head_may_end_otherwise_than_those_of_its_block():
+    (found,) = read(b"\n".join((b"WARC/1.0", b"WARC-Type: response", b"Content-Length: 9", b"", b"a: b\r\n\r\nx")))
+    assert (found.headers, found.content) == ({"warc-type": "response", "content-length": "9"}, b"a: b\r\n\r\nx")
+
+
 def test_the_faster_library_is_taken_where_it_is_installed():
     assert CHOSEN is import_module(pytest.importorskip("isal.isal_zlib").__name__)
