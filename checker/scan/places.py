@@ -8,9 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from lzma import LZMAError
 from typing import BinaryIO, cast
 
@@ -124,11 +123,13 @@ def _remote(place: Place, limit: int, offset: int) -> Iterator[Record]:
     if not place.offsets:
         with remote.whole(place.file, private=place.private) as file:
             yield from warc.records(file, limit, offset)
-    for wanted, length in place.offsets:
-        if wanted >= offset:
-            content = remote.part(place.file, wanted, length or _UNTOLD, private=place.private)
-            for record in islice(warc.records(io.BytesIO(content), limit), 1):
-                yield Record(wanted, record.headers, record.content, record.truncated, record.damage)
+    asked = ((wanted, length or _UNTOLD) for wanted, length in place.offsets if wanted >= offset)
+    for wanted, found in remote.parts(place.file, asked, private=place.private):
+        if isinstance(found, TargetError):
+            yield Record(wanted, unread=found)
+        else:
+            record = next(warc.records(io.BytesIO(found), limit), Record(wanted, damage=warc.BEHIND_THE_END))
+            yield replace(record, offset=wanted)
 
 
 @contextmanager

@@ -76,6 +76,8 @@ def _each(
 def page_of(archive: str, record: Record, asked: Asked) -> PageReport | None:
     """The report on the page in a record; None for a record that holds none."""
     target = f"{archive}#{record.offset}" + (f"+{record.within}" if record.within else "")
+    if record.unread:
+        return _unread(target, record.unread.code, str(record.unread))
     if record.damage:
         return PageReport(
             target, PageOutcome.ERROR, error_code="damaged", error_message=f"a damaged record: {record.damage}"

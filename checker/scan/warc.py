@@ -14,6 +14,7 @@ from functools import partial
 from itertools import chain
 from typing import BinaryIO, Protocol
 
+from checker.errors import TargetError
 from checker.scan import packing
 from checker.scan.forward import Forward
 from checker.scan.packing import Member, Members
@@ -24,6 +25,8 @@ BLANK_LINE = re.compile(rb"\n\r?\n")
 """Where a head ends, whatever its lines end with: those of the block in it may end otherwise."""
 _VERSION = re.compile(rb"WARC/\d+\.\d+\r?\n")
 _NEXT = b"WARC/1."
+BEHIND_THE_END = "behind the end of the file"
+"""What is wrong with a record of which there is nothing."""
 _STEP = 1024 * 1024
 _File = BinaryIO | Forward
 
@@ -32,7 +35,8 @@ _File = BinaryIO | Forward
 class Record:
     """A record. `content` is its block as it was archived, as far as it could be had; `damage` says what is wrong, if anything is.
 
-    `within` is where it begins in what comes out of the member at `offset`: not at 0 where several were packed as one.
+    `unread` says why nothing of it could be had. `within` is where it begins in what comes out of the member at `offset`: not at 0 where
+    several were packed as one.
     """
 
     offset: int
@@ -41,6 +45,7 @@ class Record:
     truncated: bool = False
     damage: str | None = None
     within: int = 0
+    unread: TargetError | None = None
 
     @property
     def type(self) -> str:
@@ -60,7 +65,7 @@ def records_at(file: BinaryIO, limit: int, offsets: Iterable[int]) -> Iterator[R
     """The records at some offsets, which rise; a damaged one where the file ends before."""
     reading = _reading(file, limit)
     for offset in offsets:
-        yield next(reading(offset), Record(offset, damage="behind the end of the file"))
+        yield next(reading(offset), Record(offset, damage=BEHIND_THE_END))
 
 
 class _Reading(Protocol):

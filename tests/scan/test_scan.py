@@ -11,9 +11,10 @@ from itertools import pairwise
 
 import pytest
 
+from checker.documents.web.settings import Pace
 from checker.judging import Judging, Same
 from checker.question import Question
-from checker.scan import cdx, local, places, rows
+from checker.scan import cdx, local, places, remote, rows
 from checker.scan.rows import Asked
 from tests.scan.archives import COPY, OWN, packed, page, plain, record, wacz
 
@@ -281,6 +282,24 @@ def server():
     httpd.server_close()
 
 
+class Parts:
+    """An archive on a server that knows ranges, and the rows for its records."""
+
+    def __init__(self, records):
+        members = [packed(each) for each in records]
+        self.content = b"".join(members)
+        self.offsets = tuple((sum(map(len, members[:at])), len(member)) for at, member in enumerate(members))
+
+    def part(self, handler):
+        first, last = map(int, handler.headers["Range"].removeprefix("bytes=").split("-"))
+        return 206, {}, self.content[first : last + 1]
+
+    def rows(self, hosted, asked):
+        url = hosted.url("/a.warc.gz")
+        place = places.Place(url, url, offsets=self.offsets, private=True)
+        return [row for _, row in rows.of_place(place, asked) if row]
+
+
 class TestRemote:
     def test_only_the_bytes_of_the_records_are_asked_for(self, server, tmp_path):
         url, files, given = server
@@ -329,6 +348,34 @@ class TestRemote:
         done = run("scan", f"{url}/{name}".replace("//", "//ann:secret@"), "--allow-private-hosts")
         assert f"{url}/{name}" in done.stdout
         assert "secret" not in done.stdout + done.stderr
+
+    def test_a_server_that_is_busy_now_and_then_loses_nothing(self, serving, asked, monkeypatch):
+        monkeypatch.setattr(remote, "_PACE", Pace(backoff=0.0))
+        served = Parts([page(COPY, url=f"https://host.example/{at}") for at in range(3)])
+        answers = [(503, {}, b""), None, None, (429, {}, b""), None]
+        hosted = serving({"/a.warc.gz": lambda handler: answers.pop(0) or served.part(handler)})
+        assert [row["url"][-1] for row in served.rows(hosted, asked)] == ["0", "1", "2"]
+
+    def test_a_record_that_cannot_be_had_takes_no_other_with_it(self, serving, asked, monkeypatch):
+        monkeypatch.setattr(remote, "_PACE", Pace(retries=0))
+        served = Parts([page(COPY, url=f"https://host.example/{at}") for at in range(6)])
+        wrong = (206, {"Content-Range": "bytes 0-8/9"}, b"123456789")
+        answers = [None, (500, {}, b""), wrong, None, (200, {}, b"all of it"), (416, {}, b"")]
+        hosted = serving({"/a.warc.gz": lambda handler: answers.pop(0) or served.part(handler)})
+        found = served.rows(hosted, asked)
+        codes = [None, "http_error", "http_error", None, "http_error", "damaged"]
+        assert [row["error"] and row["error"]["code"] for row in found] == codes
+        assert [row["offset"] for row in found] == [offset for offset, _ in served.offsets]
+        assert "whole files only" in found[4]["error"]["message"]
+
+    def test_a_server_that_gives_nothing_is_not_asked_for_all(self, serving, asked, monkeypatch):
+        monkeypatch.setattr(remote, "_PACE", Pace(retries=0))
+        hosted = serving()
+        served = Parts([page(COPY)] * 50)
+        found = served.rows(hosted, asked)
+        assert {row["error"]["code"] for row in found} == {"http_error"}
+        assert found[-1]["target"] == found[-1]["archive"]
+        assert len(hosted.asked()) == 3
 
     def test_private_addresses_are_refused(self, server):
         done = run("scan", f"{server[0]}/a.warc.gz")

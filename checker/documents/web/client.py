@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import TracebackType
 
 from checker.documents.document import Document
@@ -11,7 +12,7 @@ from checker.documents.web.answer import Answer, host_of, login_of, without_logi
 from checker.documents.web.cache import Cache, conditions
 from checker.documents.web.fetching import Fetcher, follow, require_web
 from checker.documents.web.guard import Guard, resolve
-from checker.documents.web.manners import Robots, Turns, backoff, longer, wait_before_retry
+from checker.documents.web.manners import Robots, Turns, longer, patiently
 from checker.documents.web.rendering import Browser
 from checker.documents.web.settings import Settings
 from checker.errors import TargetError
@@ -102,23 +103,16 @@ class Web:
 
     def _asked(self, url: str, *, pause: bool = True) -> Answer:
         """One request in the host's turn, made again after a while where the server is only busy."""
-        host, pace = host_of(url), self._settings.pace
+        host = host_of(url)
         self._require_welcome(url)
-        attempt = 0
-        while True:
-            try:
-                with self._turns.turn(host, pause=pause):
-                    answer = self._sent(url)
-                self._turns.leave(host, longer(answer))
-                wait = wait_before_retry(answer, attempt, pace)
-                if wait is None:
-                    return answer
-            except TargetError as error:
-                if error.code != "unreachable" or attempt >= min(1, pace.retries):
-                    raise
-                wait = backoff(attempt, pace)
-            self._turns.hold(host, wait)
-            attempt += 1
+
+        def send() -> Answer:
+            with self._turns.turn(host, pause=pause):
+                answer = self._sent(url)
+            self._turns.leave(host, longer(answer))
+            return answer
+
+        return patiently(send, self._settings.pace, partial(self._turns.hold, host))
 
     def _require_welcome(self, url: str) -> None:
         """Raises TargetError for a host that asked to be left alone for longer than a run can wait."""

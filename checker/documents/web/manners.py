@@ -120,6 +120,26 @@ class Robots:
         return Rules()
 
 
+def patiently(send: Callable[[], Answer], pace: Pace, hold: Callable[[float], None]) -> Answer:
+    """The answer to a request, made again after a while where the server is only busy or was not reached; `hold` keeps that while.
+
+    Raises TargetError where there is none.
+    """
+    attempt = 0
+    while True:
+        try:
+            answer = send()
+            wait = wait_before_retry(answer, attempt, pace)
+            if wait is None:
+                return answer
+        except TargetError as error:
+            if error.code != "unreachable" or attempt >= min(1, pace.retries):
+                raise
+            wait = backoff(attempt, pace)
+        hold(wait)
+        attempt += 1
+
+
 def wait_before_retry(answer: Answer, attempt: int, pace: Pace) -> float | None:
     """The seconds to wait before a request is made again; None where it should not be."""
     if answer.status not in _RETRIED or attempt >= pace.retries:
