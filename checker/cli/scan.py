@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from io import TextIOWrapper
@@ -91,7 +91,7 @@ def scan(  # noqa: PLR0913  (a command line has this many options)
 
     if output is None:
         _need_no_file(form, engine, resume=resume)
-    elif not outputs.is_plain(str(output)) and not output.is_dir():
+    elif not outputs.is_plain(str(output)) and not (engine is Where.SPARK and output.is_dir()):
         raise UsageError(f"{output}: no file; without --output, rows go to standard output")
     outputs.apart((*archives, cdx, config), (output,))
     asked = _asked(config, max_bytes, publisher or (), everything=everything)
@@ -158,30 +158,22 @@ def _here(  # noqa: PLR0913
     quiet: bool,
 ) -> None:
     from checker.scan import local, rows  # noqa: PLC0415
+    from checker.scan import output as parquet  # noqa: PLC0415
 
     with _progress(cut, count, quiet=quiet) as watch:
         if output is None:
             for piece, done in local.scan(cut, asked, jobs):
                 options.say("".join(rows.line(row).decode() for row in done.rows))
-                watch(piece, done.rows)
-            return
-        with _lines(form, output) as file:
-            local.run(cut, asked, jobs, file, watch, resume=resume)
-
-
-@contextmanager
-def _lines(form: RowFormat, output: Path) -> Iterator[Path]:
-    """The file for the rows as JSON lines: the output, or one beside it from which Parquet is made at the end."""
-    from checker.scan import output as parquet  # noqa: PLC0415
-
-    if form is RowFormat.JSONL:
-        yield output
-        return
-    parquet.require()
-    journal = output.with_name(output.name + ".jsonl")
-    yield journal
-    parquet.to_parquet(journal, output)
-    journal.unlink()
+                watch(piece.size, done.rows)
+        elif form is RowFormat.JSONL:
+            local.run(cut, asked, jobs, output, watch, resume=resume).remove()
+        else:
+            parquet.require()
+            journal = output.with_name(output.name + ".jsonl")
+            state = local.run(cut, asked, jobs, journal, watch, resume=resume)
+            parquet.to_parquet(journal, output)
+            state.remove()
+            journal.unlink()
 
 
 def _on_spark(  # noqa: PLR0913
@@ -203,16 +195,16 @@ def _progress(cut: Sequence[Piece], count: Counter[str], *, quiet: bool) -> Iter
     from checker.cli.watch import bar  # noqa: PLC0415
 
     shown = None if quiet else bar()
-    task = shown.add_task("", total=sum(piece.size for piece in cut)) if shown else None
+    task = shown.add_task("", total=sum(piece.size for piece in cut) or None) if shown else None
 
-    def watch(piece: Piece, found: Sequence[Row]) -> None:
+    def watch(size: int, found: Iterable[Row]) -> None:
         for row in found:
             error = row["error"] or {}
             count[_kind(row["outcome"], error.get("code"))] += 1
             if row["target"] == row["archive"]:
                 sys.stderr.write(f"creditline: {printable(row['archive'])}: {printable(error['message'])}\n")
         if shown and task is not None:
-            shown.advance(task, piece.size)
+            shown.advance(task, size)
 
     try:
         yield watch

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from checker.errors import UsageError
 from checker.processes import Workers
@@ -31,20 +32,15 @@ _UNTOLD = -1
 class Piece:
     """A part of an archive: the records that begin at `start` or behind it, and before `end` (None: to the end).
 
-    `exact` is whether it is known that one begins at `start`.
+    `exact` is whether it is known that one begins at `start`. `size` is its bytes as far as they are known, of records that an index names
+    their number.
     """
 
     place: Place
     start: int = 0
     end: int | None = None
     exact: bool = True
-
-    @property
-    def size(self) -> int:
-        """Its bytes, as far as they are known; its records where they are not."""
-        if self.place.offsets:
-            return len(self.place.offsets)
-        return (self.end or self.start) - self.start
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +66,15 @@ def pieces(found: Sequence[Place]) -> list[Piece]:
     cut = []
     for place in found:
         if place.offsets:
-            parts = range(0, len(place.offsets), _RECORDS)
-            cut += [Piece(replace(place, offsets=place.offsets[at : at + _RECORDS])) for at in parts]
+            parts = [place.offsets[at : at + _RECORDS] for at in range(0, len(place.offsets), _RECORDS)]
+            cut += [Piece(replace(place, offsets=part), size=len(part)) for part in parts]
         elif place.inside or not os.path.isfile(place.file):
-            cut.append(Piece(place))
+            cut.append(Piece(place, size=place.size))
         else:
             size = os.path.getsize(place.file)
             starts = range(0, max(size, 1), _PIECE)
-            cut += [Piece(place, at, at + _PIECE if at + _PIECE < size else None, at == 0) for at in starts]
+            ends = [*starts[1:], None]
+            cut += [Piece(place, at, end, at == 0, (end or size) - at) for at, end in zip(starts, ends, strict=True)]
     return cut
 
 
@@ -167,7 +164,7 @@ class State:
         new.replace(self._file)
 
     def remove(self) -> None:
-        """The run has come to its end."""
+        """The run has come to its end, or begins anew."""
         self._file.unlink(missing_ok=True)
 
 
@@ -176,26 +173,42 @@ def run(  # noqa: PLR0913
     asked: Asked,
     jobs: int,
     output: Path,
-    watch: Callable[[Piece, Sequence[Row]], None],
+    watch: Callable[[int, Iterable[Row]], None],
     *,
     resume: bool,
-) -> None:
+) -> State:
     """Scans into a file of JSON lines. With `resume`, goes on where an earlier run was stopped, however it was.
 
-    Raises UsageError where the file cannot be written, or where the state beside it is another run's.
+    `watch` is told of each piece, by its size, and of its rows; of those of the earlier run, too. The state is to be removed when nothing
+    is left to do. Raises UsageError where the file cannot be written, or where it or the state beside it is another run's.
     """
     state = State(output, cut, asked)
-    begun = state.read() if resume else Begun()
+    if not resume:
+        state.remove()
+    begun = state.read()
     try:
-        with output.open("r+b" if begun.pieces and output.exists() else "wb") as file:
+        with output.open("r+b" if begun.pieces else "w+b") as file:
+            if file.seek(0, os.SEEK_END) < begun.size:
+                raise UsageError(f"{output}: shorter than the state beside it says")
             file.truncate(begun.size)
+            watch(sum(piece.size for piece in cut[: begun.pieces]), _earlier(file))
             file.seek(begun.size)
             for number, (piece, done) in enumerate(scan(cut, asked, jobs, begun), begun.pieces + 1):
                 file.write(b"".join(map(rows.line, done.rows)))
                 file.flush()
                 os.fsync(file.fileno())
                 state.write(Begun(number, file.tell(), done.following))
-                watch(piece, done.rows)
+                watch(piece.size, done.rows)
     except OSError as error:
         raise UsageError(f"{output}: {error.strerror or error}") from error
-    state.remove()
+    return state
+
+
+def _earlier(file: BinaryIO) -> Iterator[Row]:
+    """The rows that an earlier run wrote. Raises UsageError where something else stands there."""
+    file.seek(0)
+    try:
+        for line in file:
+            yield json.loads(line)
+    except ValueError as error:
+        raise UsageError(f"{file.name}: no rows of a scan: {error}") from error

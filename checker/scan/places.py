@@ -31,13 +31,17 @@ _LARGE, _TIGHT = 256 * 1024 * 1024, 100
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An archive. `inside` is its name in a WACZ file; `offsets` the records that are wanted, with their lengths, empty for all."""
+    """An archive. `inside` is its name in a WACZ file, where it takes `size` bytes.
+
+    `offsets` are the records that are wanted, with their lengths; there are none where all are.
+    """
 
     name: str
     file: str
     inside: str | None = None
     offsets: tuple[tuple[int, int | None], ...] = ()
     private: bool = False
+    size: int = 0
 
 
 def is_address(name: str) -> bool:
@@ -64,13 +68,13 @@ def expand(target: str, *, private: bool = False) -> list[Place]:
 def _inside(target: str) -> list[Place]:
     """The archives in a WACZ file. Raises TargetError."""
     with _unzipped(target) as packed:
-        told = packed.namelist()
-    names = sorted({name for name in told if name.startswith("archive/") and files.is_archive(name)})
+        told = {each.filename: each.compress_size for each in packed.infolist()}
+    names = sorted(name for name in told if name.startswith("archive/") and files.is_archive(name))
     if not names:
         raise TargetError("a WACZ file without an archive", "damaged")
     if len(names) > _MOST or len(told) > _MOST_NAMES:  # the list of all is read again with each of them
         raise TargetError(f"a WACZ file of more than {_MOST} archives, or {_MOST_NAMES} files", "too_large")
-    return [Place(f"{target}!{name}", target, name) for name in names]
+    return [Place(f"{target}!{name}", target, name, size=told[name]) for name in names]
 
 
 def selected(places: Iterable[Place], entries: Iterable[Entry], *, private: bool = False) -> list[Place]:

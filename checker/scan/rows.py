@@ -66,11 +66,17 @@ def pages(name: str, asked: Asked) -> Iterator[PageReport]:
 def _each(
     place: Place, asked: Asked, offset: int = 0, *, exact: bool = True
 ) -> Iterator[tuple[Record, PageReport | None]]:
-    """The records, and the reports on the pages in them. A stretch of an archive in which no record is found is told of once."""
-    lost = False
+    """The records, and the reports on the pages in them. A stretch of an archive in which no record is found is told of once.
+
+    Raises TargetError where the archive cannot be read on, and where it holds nothing at all.
+    """
+    lost, empty = False, offset == 0 and exact and not place.offsets
     for record in places.records(place, asked.max_bytes, offset, exact=exact):
+        empty = False
         behind, lost = lost, bool(record.damage and not record.headers and not place.offsets)
         yield record, None if behind and lost else page_of(place.name, record, asked)
+    if empty:
+        raise TargetError("an archive without any record", "damaged")
 
 
 def page_of(archive: str, record: Record, asked: Asked) -> PageReport | None:

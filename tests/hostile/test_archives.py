@@ -65,6 +65,8 @@ BROKEN = {
         "wacz",
         ["too_large"],
     ),
+    "no record": (b"", "warc.gz", ["damaged"]),
+    "line ends alone": (b"\r\n\r\n", "warc", ["damaged"]),
     "an archive of another kind": (b"filedesc://x.arc 0.0.0.0 2020 text/plain 76\n1 0 x\n", "warc", ["damaged"]),
     "heads alone, one behind the other": (b"WARC/1.0\r\n" * 5000, "warc", ["damaged"]),
     "members without anything in them": (gzip.compress(b"") * 5000, "warc.gz", ["damaged"]),

@@ -11,12 +11,13 @@ from itertools import pairwise
 
 import pytest
 
+from checker.cli import app
 from checker.documents.web.settings import Pace
 from checker.judging import Judging, Same
 from checker.question import Question
-from checker.scan import cdx, local, places, remote, rows
+from checker.scan import cdx, local, output, places, remote, rows
 from checker.scan.rows import Asked
-from tests.scan.archives import COPY, OWN, packed, page, plain, record, wacz
+from tests.scan.archives import COPY, LINK, OWN, packed, page, plain, record, wacz
 
 RANGE = 4 * 1024 * 1024
 PROGRAM = [sys.executable, "-m", "checker"]
@@ -184,6 +185,91 @@ def test_the_state_of_another_scan_is_refused(archive, tmp_path):
     done = run("scan", path, "--output", output, "--resume")
     assert done.returncode == 2
     assert "another run" in done.stderr
+
+
+@pytest.fixture
+def called(monkeypatch, capsys):
+    """Calls `creditline scan` in this process: the exit code, and what stands on standard error."""
+
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["creditline", "scan", "--jobs", "1", *map(str, arguments)])
+        with pytest.raises((SystemExit, KeyboardInterrupt)) as ended:
+            app.run()
+        return ended.value.code, capsys.readouterr().err
+
+    return call
+
+
+def stop(*_):
+    raise KeyboardInterrupt
+
+
+FALLS_SHORT = COPY.replace(LINK, "Global Research")
+
+
+class TestStopped:
+    """A scan of two archives that was stopped behind the first of them."""
+
+    @pytest.fixture
+    def stopped(self, tmp_path, monkeypatch, called):
+        (tmp_path / "a.warc.gz").write_bytes(packed(page(FALLS_SHORT)))
+        (tmp_path / "b.warc.gz").write_bytes(packed(page(COPY)))
+        scan = local.scan
+
+        def stops(*how):
+            yield next(scan(*how))
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr(local, "scan", stops)
+            assert called(tmp_path, "--output", tmp_path / "rows.jsonl")[0] == 130
+        return tmp_path
+
+    def test_what_it_had_found_counts(self, stopped, called):
+        code, said = called(stopped, "--output", stopped / "rows.jsonl", "--resume")
+        assert (code, said) == (1, "creditline: rows: 1 compliant, 1 violation\n")
+
+    @pytest.mark.parametrize("kept", [None, b"", b"no JSON\n" * 2000])
+    def test_other_rows_than_it_wrote_are_refused(self, stopped, called, kept):
+        output = stopped / "rows.jsonl"
+        output.unlink() if kept is None else output.write_bytes(kept)
+        code, said = called(stopped, "--output", output, "--resume")
+        assert (code, said.startswith(f"creditline: {output}: ")) == (2, True)
+
+    def test_another_archive_of_that_name_is_refused(self, stopped, called):
+        (stopped / "b.warc.gz").write_bytes(packed(page(COPY), page(COPY)))
+        assert called(stopped, "--output", stopped / "rows.jsonl", "--resume")[0] == 2
+
+    def test_a_scan_that_begins_anew_forgets_it(self, stopped, called, monkeypatch):
+        monkeypatch.setattr(local, "scan", stop)
+        assert called(stopped, "--output", stopped / "rows.jsonl")[0] == 130
+        assert not (stopped / "rows.jsonl.state").exists()
+
+
+def test_a_scan_that_was_stopped_while_parquet_is_written_is_not_made_again(archive, tmp_path, called, monkeypatch):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    arguments = (archive(packed(page(COPY))), "--format", "parquet", "--output", tmp_path / "rows.parquet", "--resume")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(output, "to_parquet", stop)
+        assert called(*arguments)[0] == 130
+    monkeypatch.setattr(local, "do", stop)
+    assert called(*arguments)[0] == 0
+    assert parquet.read_table(tmp_path / "rows.parquet").num_rows == 1
+    assert sorted(os.listdir(tmp_path)) == ["rows.parquet", "test.warc.gz"]
+
+
+def test_the_size_of_all_pieces_is_that_of_the_archives(many, tmp_path, monkeypatch):
+    (tmp_path / "a.wacz").write_bytes(wacz(one=packed(page(COPY)), two=packed(page(OWN))))
+    monkeypatch.setattr(local, "_PIECE", 1000)
+    cut = local.pieces([place for name in (*many, tmp_path / "a.wacz") for place in places.expand(str(name))])
+    inside = len(packed(page(COPY))) + len(packed(page(OWN)))
+    assert sum(piece.size for piece in cut) == sum(os.path.getsize(name) for name in many) + inside
+
+
+def test_a_folder_is_no_output(archive, called):
+    code, said = called(archive(packed(page(COPY))), "--output", ".")
+    assert (code, said.startswith("creditline: .: no file")) == (2, True)
 
 
 def test_parquet_has_the_rows_of_the_lines(many, tmp_path):
