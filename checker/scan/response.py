@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from checker.documents.packed import unpacked
 from checker.documents.web.answer import Answer, without_login
@@ -13,6 +14,8 @@ from checker.scan.warc import BLANK_LINE, Record
 
 _MAX_HEAD = 256 * 1024
 _MAX_CHUNK = 8
+_PIECE = 64 * 1024
+_MAX_WINDOW = 1 << 27
 _STATUS = re.compile(r"[0-9]{1,3}")
 
 
@@ -53,32 +56,58 @@ def _content(headers: dict[str, str], body: bytes, max_bytes: int) -> tuple[byte
     if "chunked" in headers.get("transfer-encoding", "").lower():
         body = _without_chunks(body)
     coding = headers.get("content-encoding", "").strip().lower()
-    if coding in {"gzip", "x-gzip", "deflate"}:
-        out, cut = _unpacked(body, max_bytes, coding)
-        return out, cut
-    if coding in {"br", "zstd"} and not body.lstrip()[:1] == b"<":
-        raise TargetError(f"packed by {coding}, which is not unpacked here", "packed")
+    unpacked_before = coding in {"br", "zstd"} and body.lstrip()[:1] == b"<"
+    if coding in _UNPACKING and not unpacked_before:
+        return _unpacked(body, max_bytes, coding)
     return body[:max_bytes], len(body) > max_bytes
 
 
 def _unpacked(body: bytes, max_bytes: int, coding: str) -> tuple[bytes, bool]:
     out = bytearray()
     try:
-        for piece in _pieces(body, coding):
+        for piece in _UNPACKING[coding](body):
             out += piece
             if len(out) > max_bytes:
                 return bytes(out[:max_bytes]), True
-    except zlib.error:
+    except ImportError:
+        raise TargetError(f"packed by {coding}: pip install 'creditline[archive]'", "packed") from None
+    except Exception:  # whatever the libraries call bytes that they cannot unpack
         # Not packed, whatever the header says; or damaged on the way.
         return (bytes(out), True) if out else (body[:max_bytes], len(body) > max_bytes)
     return bytes(out), False
 
 
-def _pieces(body: bytes, coding: str) -> Iterator[bytes]:
-    if coding == "deflate" and body[:1] and body[0] & 0x0F != 8:
-        yield zlib.decompressobj(-15).decompress(body, 1 << 26)
-        return
-    yield from unpacked([body])
+def _inflated(body: bytes) -> Iterator[bytes]:
+    if body[:1] and body[0] & 0x0F != 8:
+        return iter((zlib.decompressobj(-15).decompress(body, 1 << 26),))
+    return unpacked([body])
+
+
+def _brotli(body: bytes) -> Iterator[bytes]:
+    import brotli  # noqa: PLC0415  (an extra)
+
+    unpacker = brotli.Decompressor()
+    piece = unpacker.process(body, output_buffer_limit=_PIECE)
+    while piece:
+        yield piece
+        piece = b"" if unpacker.is_finished() else unpacker.process(b"", output_buffer_limit=_PIECE)
+
+
+def _zstd(body: bytes) -> Iterator[bytes]:
+    import zstandard  # noqa: PLC0415  (an extra)
+
+    file = zstandard.ZstdDecompressor(max_window_size=_MAX_WINDOW).stream_reader(body, read_across_frames=True)
+    return iter(partial(file.read, _PIECE), b"")
+
+
+_UNPACKING: Mapping[str, Callable[[bytes], Iterator[bytes]]] = {
+    "gzip": lambda body: unpacked([body]),
+    "x-gzip": lambda body: unpacked([body]),
+    "deflate": _inflated,
+    "br": _brotli,
+    "zstd": _zstd,
+}
+"""Content codings (RFC 9110, section 8.4.1), and what unpacks them piece by piece."""
 
 
 def _without_chunks(body: bytes) -> bytes:

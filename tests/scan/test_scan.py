@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 
@@ -68,7 +69,7 @@ CASES = {
     "no HTTP": (record(b"just some text\r\n\r\nmore"), "error", "not_http"),
     "an empty response": (record(b""), "error", "not_http"),
     "a wrong status": (record(b"HTTP/1.1 many OK\r\n\r\n<p>x</p>"), "error", "not_http"),
-    "no such packing": (page(b"\x1b\x00\x00", headers=["Content-Encoding: br"]), "error", "packed"),
+    "said to be packed by Brotli and is not": (page(COPY, headers=["Content-Encoding: br"]), "compliant", None),
     "a damaged record": (record(b"x", length=-1), "error", "damaged"),
     "a page without an answer": (
         record(COPY.encode(), kind="resource").replace(b"application/http; msgtype=response", b"text/html"),
@@ -82,6 +83,33 @@ CASES = {
 def test_a_record_comes_out_as_it_should(content, outcome, code, archive, asked):
     (row,) = told(archive(packed(content)), asked)
     assert (row["outcome"], row["error"] and row["error"]["code"]) == (outcome, code)
+
+
+PACKINGS = {"br": "brotli", "zstd": "zstandard"}
+
+
+@pytest.mark.parametrize("coding", PACKINGS)
+class TestPackings:
+    def outcome(self, content, coding, archive, asked):
+        (row,) = told(archive(packed(page(content, headers=[f"Content-Encoding: {coding}"]))), asked)
+        return row["outcome"], row["error"] and row["error"]["code"]
+
+    def test_a_page_is_unpacked(self, coding, archive, asked):
+        packing = pytest.importorskip(PACKINGS[coding])
+        assert self.outcome(packing.compress(COPY.encode()), coding, archive, asked) == ("compliant", None)
+
+    def test_a_bomb_is_cut(self, coding, archive, asked):
+        packing = pytest.importorskip(PACKINGS[coding])
+        bomb = packing.compress(("<br>" * 1_000_000 + COPY).encode())
+        assert self.outcome(bomb, coding, archive, replace(asked, max_bytes=100_000)) == ("needs_review", None)
+
+    def test_what_is_broken_is_no_page(self, coding, archive, asked):
+        pytest.importorskip(PACKINGS[coding])
+        assert self.outcome(b"\xff\xfe\0\1" * 99, coding, archive, asked)[0] != "compliant"
+
+    def test_without_its_library_it_says_what_to_install(self, coding, archive, asked, monkeypatch):
+        monkeypatch.setitem(sys.modules, PACKINGS[coding], None)
+        assert self.outcome(b"\x1b\0\0", coding, archive, asked) == ("error", "packed")
 
 
 PASSED_OVER = {
