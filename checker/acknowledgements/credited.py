@@ -28,7 +28,9 @@ def credited(scene: Scene, match: Match) -> Named | None:
         nameless = not _SAYS_WHERE.search(match.phrase.template.text)
         return (_linked_verb(scene, match, match.end) or Named(None, match.start, match.end)) if nameless else None
     if span is None and only_link and match.slots.get("link") and not _starts_with_link(match, only_link[0]):
-        return None
+        # "[originally published here](...) as a talk": a link that goes on into the slot would lead to a translation.
+        verb = _linked_verb(scene, match, only_link[0])
+        return verb if verb and verb.end <= only_link[0] else None
     slot = span or only_link or (0, 0)
     named = read_source(scene, match.block, slot, match.phrase.language) or _linked_verb(scene, match, slot[0])
     if named and span and "link" in match.slots and not (named.address and named.address.is_article):

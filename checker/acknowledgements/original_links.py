@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.acknowledgements.credit_links import address_below, link_acknowledgements, link_below
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.scene import EDGE, Scene
-from checker.acknowledgements.standing import is_below_picture, is_listed
+from checker.acknowledgements.standing import is_below_picture, is_listed, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Link
@@ -15,6 +15,7 @@ from checker.wording.wordings import Match
 
 _LABEL = 60
 _MIN_TITLE = 12
+_FIRST_WORDS = 6
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -86,11 +87,19 @@ def is_loose(match: Match) -> bool:
 
 
 def _is_line_at_edge(scene: Scene, match: Match) -> bool:
-    """True for a label that is all of its line, shortly before the text or behind it, and no quotation's source."""
+    """True for what starts a line, or follows on words about the work, shortly before the text or behind it."""
     first, last = scene.prose
     around = match.block.index <= first or match.block.index > last - EDGE
     start, _ = match.block.line_at(match.start)
-    return around and match.start == start
+    return around and (match.start == start or _follows_note(scene, match))
+
+
+def _follows_note(scene: Scene, match: Match) -> bool:
+    """True behind a sentence that says what this work is: "This is a guest post for Example News. You can read the original here"."""
+    start, _ = sentence(match.block, match.start)
+    said = match.block.folded[:start].split()
+    named = any(word in match.phrase.language.works for word in said[:_FIRST_WORDS])
+    return named and not scene.wordings.leads_to_another(" ".join(said))
 
 
 def _titled(scene: Scene) -> Iterator[Acknowledgement]:

@@ -523,6 +523,7 @@ def test_a_long_stretch_before_words_that_follow_a_name_is_none(seen):
 NAMELESS = [
     pytest.param(f"This post was [originally published]({NEWS}) on my blog.", NEWS, id="the verb leads there"),
     pytest.param(f"This post was [originally published in 2019]({NEWS}).", NEWS, id="with its year"),
+    pytest.param(f"[This post was originally published here]({NEWS}) as part of a fair.", NEWS, id="the whole clause"),
     pytest.param(
         f"This article was originally published in the [November 2015 edition]({NEWS}) of my magazine.",
         NEWS,

@@ -115,3 +115,27 @@ def test_an_address_below_its_label(seen, end, found):
     observed = seen(acknowledgements.observe, media="markdown", end=end)
     assert [to for kind, _, to, why in observed if kind == "link_to_original" and why is None] == found
     assert sum(kind == "source_attribution" for kind, *_ in observed) == len(found)
+
+
+TOLD = [
+    pytest.param(
+        f"This is a guest post for Example News. You can read the original [here]({NEWS}).", True, id="a note"
+    ),
+    pytest.param(f"You can read the original [here]({NEWS}).", True, id="a line"),
+    pytest.param(
+        f"We build on what Ann did with rivers. You can read the original post [here]({NEWS}).",
+        False,
+        id="near miss: another's post",
+    ),
+    pytest.param(
+        f"This article was inspired by a post of Ann's. You can read the original post [here]({NEWS}).",
+        False,
+        id="near miss: a post that the article draws on",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "certain"), TOLD)
+def test_whose_original_can_be_read(scene_of, line, certain):
+    scene = scene_of(media="markdown", top=line)
+    assert [ack.certain for ack in acknowledgements.unique(original_links.observe(scene))] == [certain]
