@@ -123,9 +123,13 @@ def _lists_several(scene: Scene, match: Match) -> bool:
 
 
 def _is_linked_subject(match: Match) -> bool:
-    """True inside a sentence for words with a link of their own: "Read [this article](...), first published in Example News"."""
+    """True inside a sentence for words with a link of their own: "Read [this article](...), first published in Example News".
+
+    A link over all of the wording is the credit's.
+    """
     start, _ = sentence(match.block, match.start)
-    linked = any(link.start <= match.start < link.end for link in match.block.links_in(match.start, match.start + 1))
+    links = match.block.links_in(match.start, match.start + 1)
+    linked = any(link.start <= match.start < link.end < match.end for link in links)
     return linked and bool(_WORDY.search(match.block.text, start, match.start))
 
 

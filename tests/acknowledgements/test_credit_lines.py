@@ -531,6 +531,11 @@ NAMELESS = [
     ),
     pytest.param("This post first appeared on my old blog in November 2019.", None, id="nowhere named"),
     pytest.param(
+        f"By the way, [this post originally appeared on my other blog]({NEWS}).",
+        NEWS,
+        id="a link over the whole clause",
+    ),
+    pytest.param(
         f"Originally published on [7 October 2018]({NEWS}) by Ann Writer.", NEWS, id="a date that leads there"
     ),
     pytest.param("*Originally posted on her personal site.*", None, id="nowhere named, a line"),
