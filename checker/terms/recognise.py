@@ -43,7 +43,8 @@ class Sign:
 def recognise(acknowledgements: Sequence[Acknowledgement], directory: Directory, *, incomplete: bool) -> Recognition:
     """What the acknowledgements of a page say. A page of which a part is missing is never called nobody's copy."""
     authors = frozenset(name for ack in acknowledgements if ack.kind is Kind.AUTHOR_CREDIT for name in ack.names)
-    found = [(ack.kind, _ranked(sign, authors)) for ack in acknowledgements for sign in _signs(ack, directory)]
+    told = tuple(_told_once(acknowledgements))
+    found = [(ack.kind, _ranked(sign, authors)) for ack in told for sign in _signs(ack, directory)]
     signs = [sign for _, sign in found]
     weight = _weight(found)
     reasons = tuple(dict.fromkeys(sign.reason for sign in signs))
@@ -68,6 +69,16 @@ def _ranked(sign: Sign, authors: frozenset[str]) -> Sign:
     if sign.rank == _HOLDER and who and who.name in authors:
         return replace(sign, rank=_HOLDER + 4)
     return sign
+
+
+def _told_once(acknowledgements: Sequence[Acknowledgement]) -> Iterator[Acknowledgement]:
+    """Without what only says again what a doubtful credit line says: "Published with permission from Example Works"."""
+    doubtful = (ack for ack in acknowledgements if ack.kind is Kind.SOURCE_ATTRIBUTION and not ack.certain)
+    lines = frozenset((ack.evidence.line, ack.evidence.text) for ack in doubtful)
+    for ack in acknowledgements:
+        again = ack.kind is Kind.PERMISSION_STATEMENT and not ack.certain
+        if not again or (ack.evidence.line, ack.evidence.text) not in lines:
+            yield ack
 
 
 def _weight(found: Sequence[tuple[Kind, Sign]]) -> int:

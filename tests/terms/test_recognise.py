@@ -196,6 +196,7 @@ def test_a_link_on_the_publisher_s_site_is_the_original_before_any_other():
 
 CANNOT_TELL = [
     pytest.param(page("<p>© 2023 Ann Writer</p>"), id="another's copyright line alone"),
+    pytest.param(page("<p>Published with permission from Example Works</p>"), id="one line is one sign"),
     pytest.param(page(truncated=True), id="a page that was not read whole"),
 ]
 
