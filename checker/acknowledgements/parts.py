@@ -15,9 +15,7 @@ def is_of_section(scene: Scene, block: Block) -> bool:
 
     A page's own stands before its sections, or behind its text. In the last section it is of that alone where most text stands behind it.
     """
-    headings = [each for each in scene.article if each.is_heading]
-    above = next((each for each in reversed(headings) if each.index < block.index), None)
-    below = next((each for each in headings if each.index > block.index), None)
+    headings, above, below = _around(scene, block)
     if above is None or above.text == headings[0].text:
         # The title, which pages that are stored with their navigation have once more below that.
         return False
@@ -27,6 +25,21 @@ def is_of_section(scene: Scene, block: Block) -> bool:
         return before and block.index == above.index + 1 and _opens_text(scene, block)
     own = any(block.index < each.index < below.index and _is_text(scene, each, _BRIEF) for each in scene.article)
     return own and before and ranked[-1] >= below.index
+
+
+def is_amid_sections(scene: Scene, block: Block) -> bool:
+    """True between two headings of one rank, of which the first is not the page's title."""
+    headings, above, below = _around(scene, block)
+    if above is None or below is None or above.text == headings[0].text:
+        return False
+    return above.element.tag == below.element.tag
+
+
+def _around(scene: Scene, block: Block) -> tuple[list[Block], Block | None, Block | None]:
+    """The headings of an article, with the last before a block and the first behind it."""
+    headings = [each for each in scene.article if each.is_heading]
+    above = next((each for each in reversed(headings) if each.index < block.index), None)
+    return headings, above, next((each for each in headings if each.index > block.index), None)
 
 
 def _opens_text(scene: Scene, block: Block) -> bool:

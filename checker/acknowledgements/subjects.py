@@ -6,7 +6,7 @@ import re
 
 from checker.acknowledgements.captions import is_about_part, is_caption, names_work
 from checker.acknowledgements.names import Named
-from checker.acknowledgements.parts import is_of_passage, is_of_section
+from checker.acknowledgements.parts import is_amid_sections, is_of_passage, is_of_section
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_below_table, is_listed, sentence
 from checker.wording.wordings import Match
@@ -29,6 +29,9 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
         return True
     if is_listed(match.block) and match.block.index > scene.prose[0] and not _starts_line(match):
         # Behind a title: what the list is of, not the page.
+        return True
+    if is_listed(match.block) and match.phrase.line and is_amid_sections(scene, match.block):
+        # What a section's list refers to: "- [originally published by Ann Writer in Example Letters](...)".
         return True
     quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block)
     if quoted or _is_linked_subject(match) or (loose and is_below_picture(match.block)):

@@ -980,3 +980,19 @@ def test_a_magazine_may_be_called_like_a_demand(seen):
     assert ("source_attribution", ("Sin Permiso",)) in [found[:2] for found in seen(credit_lines.observe, top=line)]
     for words in ("sin permiso", "SIN PERMISO"):
         assert seen(credit_lines.observe, top=line.replace("Sin Permiso", words)) == []
+
+
+SECTIONS = "## Bridges\n\n- Built by hand.\n- [Originally published by Ann Writer in Example Letters]({link})\n\n## Mills\n\nNone."
+
+
+@pytest.mark.parametrize(
+    ("end", "credited"),
+    [
+        pytest.param(SECTIONS.format(link=NEWS), False, id="near miss: what a section's list refers to"),
+        pytest.param(
+            f"- [Originally published by Ann Writer in Example Letters]({NEWS})", True, id="in a list at the end"
+        ),
+    ],
+)
+def test_a_credit_in_a_list(seen, end, credited):
+    assert bool(sources(seen(credit_lines.observe, media="markdown", end=end))) is credited
