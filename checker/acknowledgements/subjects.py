@@ -43,7 +43,16 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     reference = listed and match.block.index > scene.prose[0]
     paper = named.address is not None and named.address.is_paper
     of_part = not _tells_of_page(scene, match) and (reference or is_of_section(scene, match.block))
+    if loose and not is_label(match):
+        # "Taken from [Example Docs](...)" above the steps of one section.
+        return not _tells_of_page(scene, match) and _is_in_section(scene, match)
     return is_label(match) and (of_part or paper or scene.is_digest)
+
+
+def _is_in_section(scene: Scene, match: Match) -> bool:
+    """True where a line of its own stands in one section of several."""
+    inner = is_amid_sections(scene, match.block) or is_of_section(scene, match.block)
+    return inner and _starts_line(match)
 
 
 def _tells_of_page(scene: Scene, match: Match) -> bool:

@@ -996,3 +996,18 @@ SECTIONS = "## Bridges\n\n- Built by hand.\n- [Originally published by Ann Write
 )
 def test_a_credit_in_a_list(seen, end, credited):
     assert bool(sources(seen(credit_lines.observe, media="markdown", end=end))) is credited
+
+
+@pytest.mark.parametrize(
+    ("end", "credited"),
+    [
+        pytest.param(
+            f"## Mills\n\nMany.\n\n## Ovens\n\nTaken from [Example Docs]({NEWS})\n\nLight the oven.\n\n## Bread\n\nEat.",
+            False,
+            id="near miss: of one section",
+        ),
+        pytest.param(f"Taken from [Example Docs]({NEWS})", True, id="of the page"),
+    ],
+)
+def test_a_doubtful_wording_inside_a_section_is_of_that(seen, end, credited):
+    assert bool(sources(seen(credit_lines.observe, media="markdown", end=end))) is credited
