@@ -25,13 +25,7 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     Notes on a paper and the digest of an article name it as their original, and are no copy of it.
     """
     loose = match.phrase.weak and not match.phrase.line
-    if _leads_to_another(scene, match, named) or _is_of_linked(scene, match):
-        return True
-    if is_listed(match.block) and match.block.index > scene.prose[0] and not _starts_line(match):
-        # Behind a title: what the list is of, not the page.
-        return True
-    if is_listed(match.block) and match.phrase.line and is_amid_sections(scene, match.block):
-        # What a section's list refers to: "- [originally published by Ann Writer in Example Letters](...)".
+    if _leads_to_another(scene, match, named) or _is_of_list(scene, match) or _is_of_linked(scene, match):
         return True
     quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block)
     if quoted or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
@@ -47,6 +41,15 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
         # "Taken from [Example Docs](...)" above the steps of one section.
         return not _tells_of_page(scene, match) and _is_in_section(scene, match)
     return is_label(match) and (of_part or paper or scene.is_digest)
+
+
+def _is_of_list(scene: Scene, match: Match) -> bool:
+    """True in a list for what stands behind a title, as that is what the list is of, and for what one section's list refers to."""
+    if not is_listed(match.block):
+        return False
+    titled = match.block.index > scene.prose[0] and not _starts_line(match)
+    # "- [originally published by Ann Writer in Example Letters](...)"
+    return titled or (match.phrase.line and is_amid_sections(scene, match.block))
 
 
 def _is_in_section(scene: Scene, match: Match) -> bool:
