@@ -51,6 +51,7 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             or _is_in_address(match.block, span[0])
             or is_caption(scene, match.block, match.start)
             or not _stands_as_byline(scene, match.block)
+            or _is_of_teaser(scene, match.block, match.start)
         ):
             continue
         labelled = ":" in match.block.folded[match.start : span[0]] or _is_foreign(match.block, *span)
@@ -156,6 +157,13 @@ def _before_link(block: Block, start: int, end: int) -> int:
 def _stands_as_byline(scene: Scene, block: Block) -> bool:
     """Before or after the text: "by Ann Writer" inside it is part of a sentence or of a list of books."""
     return block.region is Region.BYLINE or scene.at_edge(block)
+
+
+def _is_of_teaser(scene: Scene, block: Block, start: int) -> bool:
+    """True inside a link to another article of the site, behind its title: "[The river comes back. By Ann Writer](/river)"."""
+    over = next((link for link in block.links if link.start < start < link.end), None)
+    found = scene.address(over.href) if over else None
+    return over is not None and (found is None or (scene.host.owns(found.domain) and not found.is_profile))
 
 
 def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:

@@ -221,9 +221,18 @@ def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:
 
 def _is_hosts(scene: Scene, line: CopyrightLine) -> bool:
     known = (scene.directory.named(holder) for holder in line.holders)
-    return any(scene.host.is_called(holder) or scene.host.is_company(holder) for holder in line.holders) or any(
-        who and scene.is_host(who) for who in known
+    return (
+        any(scene.host.is_called(holder) or scene.host.is_company(holder) for holder in line.holders)
+        or any(who and scene.is_host(who) for who in known)
+        or _is_in_footer(scene, line.holders[0])
     )
+
+
+def _is_in_footer(scene: Scene, holder: str) -> bool:
+    """True for the company behind the site: the page's own footer has its notice too. No publisher that is known is such a one."""
+    footers = (block.folded for block in scene.page.visible if block.region is Region.FOOTER)
+    named = any(fold(holder) in text and _marks(scene.wordings.marks).search(text) for text in footers)
+    return named and scene.directory.named(holder) is None
 
 
 def _is_holder(name: str) -> bool:

@@ -94,7 +94,8 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     name = clean(block.text[start:stop])
     titled = block.text[max(0, start - 1) : start] in _TITLE_MARKS and not is_date(fold(name), language.dates)
     known = titled or scene.directory.named(name) or _is_foreign(block, start, name)
-    if not (known or _is_publisher(name, block.folded[start:stop], language)):
+    vague = fold(name) in scene.wordings.vague
+    if not known and (vague or not _is_publisher(name, block.folded[start:stop], language)):
         # "on my blog at annwriter.example": a common noun, but its link says where.
         near = (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates))
         inside = next((link for link in near if not _is_licence(scene, link)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.acknowledgements import titles
 from checker.acknowledgements.credit_links import address_below, link_acknowledgements, link_below
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.scene import EDGE, Scene
@@ -38,8 +39,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 behind = match.block.index > scene.prose[0]
                 listed = is_listed(match.block) and (match.phrase.weak or behind)
                 paper = found is not None and found.is_paper
-                amid = not scene.at_edge(match.block)
-                certain = not (listed or paper or amid or is_loose(match) or scene.is_digest)
+                unsure = is_loose(match) or not scene.at_edge(match.block) or is_doubtful(scene, match, link)
+                certain = not (listed or paper or unsure or scene.is_digest)
                 yield from link_acknowledgements(scene, match.block, link, (), certain=certain)
                 break
     yield from _titled(scene)
@@ -48,7 +49,8 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def worded(scene: Scene) -> Iterator[Match]:
     """The wordings of such links, where they may stand: a label below a picture is the picture's."""
     for match in scene.matching("original_link"):
-        if not match.phrase.line or (_is_line_at_edge(scene, match) and not is_below_picture(match.block)):
+        label = match.phrase.line or _is_bare(match)
+        if not label or (_is_line_at_edge(scene, match) and not is_below_picture(match.block)):
             yield match
 
 
@@ -71,7 +73,7 @@ def labelled_address(scene: Scene, match: Match) -> tuple[Block, int, int] | Non
 
 def _is_lone_label(scene: Scene, match: Match) -> bool:
     """True for a label at an edge of the article that is all of its block and links nothing."""
-    linked = is_loose(match) or bool(match.block.links)
+    linked = match.phrase.clue or bool(match.block.links)
     return not linked and _is_whole(match) and _is_line_at_edge(scene, match)
 
 
@@ -83,7 +85,18 @@ def _is_whole(match: Match) -> bool:
 
 def is_loose(match: Match) -> bool:
     """True for words that lead to a whole text ("read the full story"), which may be another than the page's."""
-    return match.phrase.clue
+    return match.phrase.clue and not _is_bare(match)
+
+
+def is_doubtful(scene: Scene, match: Match, link: Link) -> bool:
+    """True for a bare "Source", whose link leads to a reference as often as to the original, but where that has the page's own title."""
+    found = scene.address(link.href)
+    return _is_bare(match) and not (found is not None and titles.is_of_page(scene, found))
+
+
+def _is_bare(match: Match) -> bool:
+    """True for a loose word that is all of its line: "Source", and nothing but a link."""
+    return match.phrase.clue and match.phrase.template.text.endswith("$")
 
 
 def _is_line_at_edge(scene: Scene, match: Match) -> bool:

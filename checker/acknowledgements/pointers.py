@@ -6,7 +6,7 @@ Templates know how credits are usually worded. Translators word theirs freely, b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from checker.acknowledgements import credit_lines, original_links, permissions
@@ -35,7 +35,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     worded = list(original_links.worded(scene))
     if not credited and not scene.is_digest:
         yield from _labels(scene, worded)
-        yield from _source_lines(scene, {match.block.index for match in worded if not original_links.is_loose(match)})
+        yield from _source_lines(
+            scene, {match.block.index: match for match in worded if not original_links.is_loose(match)}
+        )
     if not credited:
         yield from _permitted(scene)
     known = credited | {match.block.index for match in worded}
@@ -113,14 +115,16 @@ def _address(scene: Scene, block: Block, start: int, end: int) -> tuple[Block, i
     return None
 
 
-def _source_lines(scene: Scene, worded: set[int]) -> Iterator[Acknowledgement]:
+def _source_lines(scene: Scene, worded: Mapping[int, Match]) -> Iterator[Acknowledgement]:
     """Where nothing else names a source, a line that links to the original is the credit."""
     for block in scene.edges:
         link = _original(scene, block, 0, len(block.text)) if block.index in worded else None
         if link and len(block.text) <= _BRIEF and not is_listed(block):
-            start, end = sentence(block, link.start)
-            details: dict[str, object] = {"link_only": True}
-            yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, start, end, link=link, details=details)
+            span, details = sentence(block, link.start), {"link_only": True}
+            certain = not original_links.is_doubtful(scene, worded[block.index], link)
+            yield line_acknowledgement(
+                scene, Kind.SOURCE_ATTRIBUTION, block, *span, link=link, certain=certain, details={**details}
+            )
 
 
 def _labels(scene: Scene, worded: Iterable[Match]) -> Iterator[Acknowledgement]:

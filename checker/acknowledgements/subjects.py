@@ -132,8 +132,9 @@ def _is_of_details(scene: Scene, match: Match) -> bool:
 
 
 def _lists_several(scene: Scene, match: Match) -> bool:
-    """True for a line that links to the articles of several sites, as sources that were drawn on are told."""
-    links = match.block.links_in(*match.block.line_at(match.start))
+    """True for a line that links to the articles of several sites, as sources drawn on are told, or for a label above such lines."""
+    start, end = match.block.line_at(match.start)
+    links = match.block.links_in(start, end) or match.block.links_in(start, len(match.block.text))
     return len({at.domain for link in links if (at := scene.address(link.href)) and at.is_article}) > 1
 
 

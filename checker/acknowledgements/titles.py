@@ -30,7 +30,7 @@ def is_about(title: frozenset[str], *texts: str) -> bool:
 
 
 def is_of_page(scene: Scene, found: Address) -> bool:
-    """True for an article's address whose last part was made of the page's title and has hardly another word."""
+    """True for an article's address whose last part was made of the page's title and has hardly another word; a number is none."""
     name = _ENDING.sub("", found.path.rstrip("/").rpartition("/")[2])
-    title, last = words(scene), set(_WORDS.findall(fold(name)))
+    title, last = words(scene), {word for word in _WORDS.findall(fold(name)) if not word.isdecimal()}
     return found.is_article and is_about(title, " ".join(last)) and len(last & title) * 4 >= len(last) * 3

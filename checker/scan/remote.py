@@ -110,9 +110,13 @@ def _asked(fetcher: fetching.Fetcher, url: str, offset: int, length: int) -> Ans
     send = partial(fetching.follow, url, lambda at: fetcher.once(at, headers, most=length + 1))
     answer = manners.patiently(send, _PACE, time.sleep)
     if answer.status == 200:
-        raise TargetError(f"{without_login(url)}: the server gives whole files only: fetch it, and scan the file", "http_error")
+        raise TargetError(
+            f"{without_login(url)}: the server gives whole files only: fetch it, and scan the file", "http_error"
+        )
     if answer.status not in {206, _BEHIND_THE_END}:
-        raise TargetError(f"{without_login(url)}: the server answers {answer.status} to a request for a part", "http_error")
+        raise TargetError(
+            f"{without_login(url)}: the server answers {answer.status} to a request for a part", "http_error"
+        )
     return answer
 
 

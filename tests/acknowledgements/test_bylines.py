@@ -223,3 +223,12 @@ def test_people_before_an_agency(seen, line, names):
 )
 def test_a_name_among_the_parts_of_a_dated_line(seen, line, names):
     assert [found[1] for found in seen(bylines.observe, top=line)] == names
+
+
+def test_the_author_of_a_teaser_is_not_the_page_s(seen):
+    teaser = '<ul><li><a href="/opinion/feast">Opinion - The feast begins. By Bo Reader</a></li></ul>'
+    assert seen(bylines.observe, top=teaser) == []
+    elsewhere = '<p><a href="https://news.example/2024/river">The river comes back. By Bo Reader</a></p>'
+    assert ("author_credit", ("Bo Reader",), None, None) in {
+        (kind, names, None, broken) for kind, names, _, broken in seen(bylines.observe, top=elsewhere)
+    }

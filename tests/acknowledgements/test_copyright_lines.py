@@ -167,3 +167,10 @@ def test_the_page_of_an_author_on_the_host_tells_of_no_publisher(scene_of):
     line = f'<p>© <a href="{own}">Ann Writer</a>, <a href="https://news.example/1">Example News</a>, 2016</p>'
     (found,) = copyright_lines.observe(scene_of(end=line))
     assert found.evidence.href == "https://news.example/1"
+
+
+@pytest.mark.parametrize(("footer", "found"), [("© 2024 Riverbank Media, Inc.", 0), ("© 2024 Riverside", 1)])
+def test_a_notice_of_whoever_the_site_s_footer_names_is_the_site_s_own(seen, footer, found):
+    parts = {"end": "<p>Copyright 2024 Riverbank Media, Inc. All rights reserved.</p>"}
+    parts["after"] = f"</main><footer><p>{footer}</p></footer><main>"
+    assert len(seen(copyright_lines.observe, **parts)) == found

@@ -1011,3 +1011,9 @@ def test_a_credit_in_a_list(seen, end, credited):
 )
 def test_a_doubtful_wording_inside_a_section_is_of_that(seen, end, credited):
     assert bool(sources(seen(credit_lines.observe, media="markdown", end=end))) is credited
+
+
+def test_a_label_above_the_links_of_several_sites_heads_a_list_of_references(scene_of):
+    links = "<br>".join(f'<a href="https://{site}.example/2024/how-bread-rises">One</a>' for site in ("news", "daily"))
+    parts = {"top": "<h1>How bread rises</h1>", "end": f"<p><strong>Sources:</strong><br>{links}</p>"}
+    assert certain(scene_of(**parts)) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from checker import acknowledgements
-from checker.acknowledgements import original_links
+from checker.acknowledgements import original_links, pointers
 
 NEWS = "https://news.example/2024/river"
 
@@ -81,6 +81,20 @@ def test_amid_the_text_such_words_may_be_of_a_part_of_it(scene_of):
     amid = f"\n\n{text}[Read the original article]({NEWS})\n\n{text}"
     scene = scene_of(media="markdown", inside=amid)
     assert [ack.certain for ack in original_links.observe(scene)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("href", "certain"),
+    [("https://news.example/op-ed/461916-how-bread-rises-at-home/", True), ("https://news.example/2024/river", False)],
+    ids=["its address has the page's title", "it may be a reference"],
+)
+def test_a_bare_source_is_the_original_where_it_has_the_page_s_title(scene_of, href, certain):
+    scene = scene_of(top="<h1>How bread rises at home</h1>", end=f'<p><a href="{href}">Source</a></p>')
+    found = [*original_links.observe(scene), *pointers.observe(scene)]
+    assert {(ack.kind.value, ack.certain) for ack in found} == {
+        ("link_to_original", certain),
+        ("source_attribution", certain),
+    }
 
 
 @pytest.mark.parametrize(
