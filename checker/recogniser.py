@@ -106,6 +106,8 @@ class Recogniser:
         publisher = seen.recognition.publisher
         if not seen.recognition.republished or publisher is None or own.is_named_so:
             return False
+        if (named := address.named(publisher.name or "")) and not own.owns(named.domain):
+            return False
         domains, names = self.directory.domains_of(publisher), self.directory.names_of(publisher)
         at_home = any(own.owns(address.registered(domain)) for domain in domains)
         if not at_home or any(map(own.elsewhere().is_called, names)):

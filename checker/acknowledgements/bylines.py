@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
+from checker.acknowledgements import credit_lines
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.licence_families import is_licence
 from checker.acknowledgements.making import line_acknowledgement, metadata_acknowledgement
@@ -14,6 +15,7 @@ from checker.acknowledgements.names import is_date, is_person, people
 from checker.acknowledgements.scene import MOST, Scene
 from checker.acknowledgements.standing import is_below_picture
 from checker.model import Acknowledgement, Kind
+from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
 
@@ -30,6 +32,7 @@ _PARTED = re.compile(r"\s+[·•|–—]\s+")
 _AROUND_DATE = " ,|–—-"
 _LINKED_DATE = 3
 _LAST_PART = re.compile(r"(?<=[,|]\s)[^,|\n]+$")
+_PERSON_AND_PAPER = re.compile(r"(?P<person>[^,|\n]{4,40}?)\s*[,|]\s*(?P<paper>[^,|\n]{3,60})")
 _HEADINGS = frozenset({"h1", "h2"})
 
 
@@ -37,6 +40,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """An author credit for each byline that readers see, then those of the metadata."""
     yield from _worded(scene)
     yield from _before_agencies(scene)
+    yield from _before_credited(scene)
     yield from _marked_up(scene)
     metadata = tuple(islice(_metadata(scene), MOST))
     yield from _named_in_metadata(scene, tuple(dict.fromkeys(name for ack in metadata for name in ack.names)))
@@ -129,6 +133,19 @@ def _before_agencies(scene: Scene) -> Iterator[Acknowledgement]:
         if names and before.endswith(names[-1]):
             yield line_acknowledgement(
                 scene, Kind.AUTHOR_CREDIT, block, start, start + len(before), names=_not_host(scene, names)
+            )
+
+
+def _before_credited(scene: Scene) -> Iterator[Acknowledgement]:
+    """A person above the text before whom the page credits: "Ann Writer, Example Times" above what "appeared on Example Times"."""
+    first, _ = scene.prose
+    lines = (block for block in scene.article if first - _HEAD <= block.index <= first)
+    found = [(block, parts) for block in lines if (parts := _PERSON_AND_PAPER.fullmatch(block.text))]
+    credited = {name_key(named.name) for _, named in credit_lines.lines(scene) if named.name} if found else set()
+    for block, parts in found:
+        if name_key(parts["paper"]) in credited and is_person(parts["person"], scene.language):
+            yield line_acknowledgement(
+                scene, Kind.AUTHOR_CREDIT, block, 0, parts.end("person"), names=(parts["person"],)
             )
 
 

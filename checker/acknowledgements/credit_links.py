@@ -44,7 +44,7 @@ class Linked(NamedTuple):
 
 def linked(scene: Scene, credit: Credit) -> Linked:
     """The links that come with a credit."""
-    own = [link for link in _own_links(credit.match, credit.named) if not _leads_to_own_list(scene, link)]
+    own = [link for link in _own_links(credit.match, credit.named) if not _leads_home(scene, link, credit.named)]
     articles = [link for link in own if (at := scene.address(link.href)) and at.is_article and not at.is_profile]
     if below := _credit_below(scene, credit, linked=bool(articles)):
         # What the credit itself links is about the author, or the site.
@@ -70,9 +70,13 @@ def is_own_list(scene: Scene, found: Address) -> bool:
     return scene.host.owns(found.domain) and found.target is Target.LISTING
 
 
-def _leads_to_own_list(scene: Scene, link: Link) -> bool:
-    found = scene.address(link.href)
-    return found is not None and is_own_list(scene, found)
+def _leads_home(scene: Scene, link: Link, named: Named) -> bool:
+    """True for a link to such a list, and for one on the host over another site's domain: it counts who follows it."""
+    found, at = scene.address(link.href), named.address if named.link is link else None
+    if found is None:
+        return False
+    counting = at is not None and at.domain != found.domain and scene.host.seems(found.domain)
+    return counting or is_own_list(scene, found)
 
 
 def _written_out(scene: Scene, credit: Credit) -> Iterator[Acknowledgement]:

@@ -156,11 +156,17 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
         return before.span("name")
     if beside := _shared(scene, line[start:]) or _placed(scene, line[start:]):
         return beside[0] + start, beside[1] + start
-    if scene.directory.is_exactly(line[start:]):
+    if scene.directory.is_exactly(line[start:]) or _is_above_date(scene, block, line):
         # Right below a picture it is the photographer's agency.
         bare = block.region is not Region.BYLINE and is_below_picture(block)
         return None if bare else (start, len(line))
     return after_people(scene, block, line)
+
+
+def _is_above_date(scene: Scene, block: Block, line: str) -> bool:
+    """True for what calls itself a news agency, known or not, on a line of its own above one that is a date."""
+    below = block.text.partition(f"{line}\n")[2].partition("\n")[0]
+    return bool(below) and is_date(fold(below), scene.wordings.dates) and scene.directory.is_news_agency(line.strip())
 
 
 def _labelled(scene: Scene, line: str) -> tuple[int, int] | None:

@@ -192,7 +192,10 @@ def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
         return Named(None, link.start, link.end, link, found) if found else None
     if url := _URL.match(text) or _DOMAIN.fullmatch(text):
         parsed = address.parse(url[0] if "://" in url[0] else "http://" + url[0])
-        return Named(parsed.host if parsed else None, link.start, link.end, link, found)
+        # A portal leads to whoever it names by an address of its own.
+        own = found is not None and scene.host.seems(found.domain)
+        at = parsed if parsed and own else found
+        return Named(parsed.host if parsed else None, link.start, link.end, link, at)
     if is_date(fold(text), scene.wordings.dates):
         # "on [7 October 2018](...)": its link says where, unless it is the site's own.
         return Named(None, link.start, link.end, link, found) if found and found.is_article else None

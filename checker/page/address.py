@@ -125,6 +125,11 @@ def parse(href: str, base: str | None = None) -> Address | None:
     return Address(parts.geturl(), host, registered(host), path, _target(host, path, parts.query))
 
 
+def named(name: str) -> Address | None:
+    """The home page of a site that is called by its domain: "news.example"; None for any other name."""
+    return parse(f"http://{name}") if "." in name and " " not in name else None
+
+
 def _routed(path: str, fragment: str) -> str:
     """The path of a page that a site's own script shows: `/#/2021/river` and `/#!/2021/river` -> `/2021/river`."""
     route = fragment.removeprefix("!")

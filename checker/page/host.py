@@ -54,6 +54,10 @@ class Host:
         """True where a registered domain is the site's own."""
         return (self.domain is not None and domain == self.domain) or domain in self.further
 
+    def seems(self, domain: str) -> bool:
+        """True where a registered domain is the site's own, or what the page tells of its address."""
+        return self.owns(domain) or domain in self.others
+
     def elsewhere(self) -> Host:
         """The same site, where its domain turns out to be that of whoever it credits."""
         return Host(None, self.names, others=frozenset({self.domain} if self.domain else ()), initials=self.initials)

@@ -231,7 +231,7 @@ def _who(acknowledgement: Acknowledgement, directory: Directory) -> Publisher | 
     if found and (known := directory.at(found.host)):
         return known
     name = next(iter(acknowledgement.names), found.owner if found else None)
-    at = address.parse("http://" + name) if name and "." in name and " " not in name else None
+    at = address.named(name) if name else None
     if found is None and at is not None:
         return directory.at(at.host) or Publisher(None, name, at.domain)
     return Publisher(None, name, found.host if found else None) if name or found else None

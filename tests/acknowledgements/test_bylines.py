@@ -232,3 +232,13 @@ def test_the_author_of_a_teaser_is_not_the_page_s(seen):
     assert ("author_credit", ("Bo Reader",), None, None) in {
         (kind, names, None, broken) for kind, names, _, broken in seen(bylines.observe, top=elsewhere)
     }
+
+
+@pytest.mark.parametrize(
+    ("paper", "count"), [("Example Courier", 1), ("Example Times", 0)], ids=["credited", "another"]
+)
+def test_a_name_before_the_paper_that_the_page_credits(seen, paper, count):
+    parts = {"top": f"<div>Ann Writer, {paper}</div>"}
+    parts["end"] = "<p>This article originally appeared on Example Courier: The river</p>"
+    found = [names for kind, names, *_ in seen(bylines.observe, **parts) if kind == "author_credit"]
+    assert found == [("Ann Writer",)] * count

@@ -1017,3 +1017,18 @@ def test_a_label_above_the_links_of_several_sites_heads_a_list_of_references(sce
     links = "<br>".join(f'<a href="https://{site}.example/2024/how-bread-rises">One</a>' for site in ("news", "daily"))
     parts = {"top": "<h1>How bread rises</h1>", "end": f"<p><strong>Sources:</strong><br>{links}</p>"}
     assert certain(scene_of(**parts)) == []
+
+
+def test_a_domain_over_a_link_of_the_host_s_own_names_its_site(seen):
+    link = '<a href="https://riversidecommons.example/go/?u=aHR0">news.example</a>'
+    assert seen(credit_lines.observe, top=f"<p>Source: {link}</p>") == [
+        ("source_attribution", ("news.example",), None, None)
+    ]
+
+
+def test_the_name_may_stand_in_the_next_block(seen):
+    parts = f'<div><p>This article originally appeared on</p><a href="{NEWS}">Example</a></div>'
+    assert [(kind, href) for kind, _, href, _ in seen(credit_lines.observe, top=parts)] == [
+        ("source_attribution", None),
+        ("link_to_original", NEWS),
+    ]

@@ -401,3 +401,9 @@ def test_a_paper_whose_stories_others_run_is_a_source_in_a_byline(scene_of, part
 )
 def test_what_stands_behind_an_agency_in_a_byline(seen, line, named):
     assert bool(seen(name_lines.observe, top=f"<p class='byline'>{line}</p>")) is named
+
+
+@pytest.mark.parametrize(("line", "count"), [("Example News Service", 1), ("Example Boat Service", 0)])
+def test_what_calls_itself_an_agency_above_a_date_is_the_source(seen, line, count):
+    text = f"<div>{line}<br>January 09, 2009<br>The ferries are to be made safer, the ministry said on Thursday.</div>"
+    assert [names for _, names, *_ in seen(name_lines.observe, top=text)] == [(line,)] * count

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from publicsuffixlist import PSLFILE, PublicSuffixList
 
-from checker.page.address import Target, _suffixes, is_dead, is_within, parse, registered
+from checker.page.address import Target, _suffixes, is_dead, is_within, named, parse, registered
 
 
 @pytest.mark.parametrize(
@@ -277,3 +277,11 @@ def test_labels_that_nobody_has_take_no_room():
         f"example.nobody{number}" for number in range(50)
     }
     assert _suffixes.cache_info().currsize <= lists + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "domain"), [("news.example", "news.example"), ("Example News", None), ("Example", None)]
+)
+def test_a_name_that_is_a_domain(name, domain):
+    found = named(name)
+    assert (found.domain if found else None) == domain
