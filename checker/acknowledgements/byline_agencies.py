@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.acknowledgements.names import alternatives, is_person, people
+from checker.acknowledgements.names import alternatives, is_date, is_person, people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture
 from checker.page.host import name_key
@@ -20,6 +20,8 @@ _TITLES = frozenset({"h1", "h2"})
 _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
 _PART_END = re.compile(r"[\n,|/•·;(]|\s[–—-]\s")
+_WORD = re.compile(r"(?<=\s)\S+")
+_AROUND_DATE = " ,|·•–—-"
 _CLAUSE_END = re.compile(r"[,|/–—]")
 
 
@@ -48,7 +50,7 @@ def _is_begun(line: str, end: int) -> bool:
 
 def _is_below_title(scene: Scene, block: Block, line: str) -> bool:
     """True right below a heading for somebody and one other name: "Ann Writer | Example Wire". Elsewhere that is a picture's credit."""
-    parts = [part[0].strip() for part in _PARTS.finditer(line)]
+    parts = [part[0].strip() for part in _PARTS.finditer(_undated(scene, line))]
     several = len(parts) == _PAIR and "/" not in line and is_person(parts[0], scene.language)
     if not (several or _ends_with_agency(scene, line)) or is_below_picture(block):
         return False
@@ -67,11 +69,18 @@ def _ends_with_agency(scene: Scene, line: str) -> bool:
 
 def _last_name(scene: Scene, line: str) -> tuple[int, int] | None:
     """A known publisher, a paper, or what calls itself an agency, as a byline's last part: "By Ann Writer | Example News Service"."""
-    parts = list(_PARTS.finditer(line))
+    parts = list(_PARTS.finditer(_undated(scene, line)))
     last = parts[-1].span() if len(parts) > 1 else None
     name = line[slice(*last)].strip() if last else ""
     known = scene.directory.is_exactly(name) or is_source(scene, name)
     return last if name[:1].isupper() and known else None
+
+
+def _undated(scene: Scene, line: str) -> str:
+    """A line without the date at its end: "Ann Writer, Example Times on Sep 28, 2021"."""
+    ends = (word.start() for word in _WORD.finditer(line) if is_date(fold(line[word.start() :]), scene.wordings.dates))
+    end = next(ends, len(line))
+    return line[:end].rstrip(_AROUND_DATE) if any(map(str.isdigit, line[end:])) else line
 
 
 def is_source(scene: Scene, name: str) -> bool:

@@ -21,6 +21,7 @@ _DOMAIN = re.compile(
     re.IGNORECASE,  # but for ideographs, each of which would be looked up: that takes longer than all else here
 )
 _TIME = re.compile(r"\d{1,2}:\d\d\b")
+_DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE
@@ -252,7 +253,7 @@ def _before_ends(text: str, language: Language) -> int:
             not following or not _is_capital(following) or is_date(fold(following), language.dates)
         ):
             return match.start()
-        if is_date(word, language.dates) and word.isdecimal() and int(word) > 31:
+        if _DAY.fullmatch(word) or (is_date(word, language.dates) and word.isdecimal() and int(word) > 31):
             return match.start()
     return len(text)
 

@@ -1032,3 +1032,11 @@ def test_the_name_may_stand_in_the_next_block(seen):
         ("source_attribution", None),
         ("link_to_original", NEWS),
     ]
+
+
+@pytest.mark.parametrize("day", ["12/10/14", "12.10.2014", "2014-10-12"])
+def test_a_day_in_figures_ends_a_name(seen, day):
+    assert ("source_attribution", ("Example Voice",)) in [
+        found[:2]
+        for found in seen(credit_lines.observe, end=f"<p>This article was first published in Example Voice {day}</p>")
+    ]

@@ -89,6 +89,11 @@ FOUND = [
         "Example News Service",
         id="what calls itself an agency, at the end of a byline",
     ),
+    pytest.param(
+        {"top": "<h1>How bread rises</h1><p>Ann Writer, Los Angeles Times on Sep 28, 2021</p>"},
+        "Los Angeles Times",
+        id="a paper and a date behind a writer",
+    ),
     pytest.param({"end": "<p>〔共同〕</p>"}, "Kyodo News", id="in Japanese brackets"),
     pytest.param({"top": f"<p>【ロンドン共同】{RIVER}</p>"}, "Kyodo News", id="with its place in Japanese brackets"),
     pytest.param({"top": f"<p>[東京 20日 ロイター] - {RIVER}</p>"}, "Reuters", id="with its place and day in brackets"),
