@@ -24,23 +24,34 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
 
     Notes on a paper and the digest of an article name it as their original, and are no copy of it.
     """
-    loose = match.phrase.weak and not match.phrase.line
     if _leads_to_another(scene, match, named) or _is_of_list(scene, match) or _is_of_linked(scene, match):
         return True
     quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block)
-    if quoted or _is_linked_subject(match) or (loose and is_below_picture(match.block)):
+    if quoted or _is_linked_subject(match) or _is_below_part(match):
         return True
-    if is_label(match) and is_below_table(match.block):
-        return True
+    if is_label(match):
+        paper = named.address is not None and named.address.is_paper
+        return paper or scene.is_digest or _labels_part(scene, match)
+    # "Taken from [Example Docs](...)" above the steps of one section.
+    return _is_loose(match) and not _tells_of_page(scene, match) and _is_in_section(scene, match)
+
+
+def _is_loose(match: Match) -> bool:
+    """True for doubtful words that may stand anywhere in a line."""
+    return match.phrase.weak and not match.phrase.line
+
+
+def _is_below_part(match: Match) -> bool:
+    """True right below a picture or a table, for words that may be its."""
+    return (_is_loose(match) and is_below_picture(match.block)) or (is_label(match) and is_below_table(match.block))
+
+
+def _labels_part(scene: Scene, match: Match) -> bool:
+    """True for a label of a reference behind the text, or of a section, unless it says that it is the page's."""
     alone = _follows_sentence(match) or _is_of_details(scene, match)
     listed = (is_listed(match.block) and not alone) or _lists_several(scene, match)
     reference = listed and match.block.index > scene.prose[0]
-    paper = named.address is not None and named.address.is_paper
-    of_part = not _tells_of_page(scene, match) and (reference or is_of_section(scene, match.block))
-    if loose and not is_label(match):
-        # "Taken from [Example Docs](...)" above the steps of one section.
-        return not _tells_of_page(scene, match) and _is_in_section(scene, match)
-    return is_label(match) and (of_part or paper or scene.is_digest)
+    return not _tells_of_page(scene, match) and (reference or is_of_section(scene, match.block))
 
 
 def _is_of_list(scene: Scene, match: Match) -> bool:
