@@ -93,14 +93,14 @@ class Scene:
 
     @cached_property
     def own_bylines(self) -> tuple[Block, ...]:
-        """The article without what stands like a byline far below the text that has one above it: those are of other articles."""
+        """The article without what are other articles' bylines: those of teasers, and far below the text where one stands above it."""
         first, last = self.prose
         titled = any(block.region is Region.BYLINE and block.index <= first for block in self.article)
-        return tuple(
-            block
-            for block in self.article
-            if not (titled and block.region is Region.BYLINE and block.index > last + EDGE)
-        )
+
+        def is_other(block: Block) -> bool:
+            return (titled and block.index > last + EDGE) or self._teasers.hold(block)
+
+        return tuple(block for block in self.article if block.region is not Region.BYLINE or not is_other(block))
 
     @cached_property
     def prose(self) -> tuple[int, int]:

@@ -94,7 +94,9 @@ STRANGERS = [
         "", '<p>原文：<a href="https://news.example/2024/river">Rivers Dams</a></p>', None, id="behind a label"
     ),
     pytest.param("", CREDIT.format("").replace("First published by", "Originally Published By"), None, id="a wording"),
-    pytest.param("", CREDIT.format("").replace("First published by", "Dieser Artikel erschien zuerst auf"), None, id="its work"),
+    pytest.param(
+        "", CREDIT.format("").replace("First published by", "Dieser Artikel erschien zuerst auf"), None, id="its work"
+    ),
     pytest.param("<h2>Dan Reeder</h2>", "", None, id="a heading"),
     pytest.param("", "<p>The town moved its market, as Dan Reeder of the mill saw it.</p>", None, id="in a sentence"),
 ]
