@@ -243,18 +243,29 @@ class _Hider:
             yield from _compounds(written, number)
 
 
+class _Around(NamedTuple):
+    """What opens braces, and whether rules right inside of them hold under a condition."""
+
+    prelude: str
+    conditional: bool
+
+
+_SHEET = _Around("@", conditional=False)
+
+
 def _rules(css: str) -> Iterator[_Written]:
     """The rules of a style sheet, also those in `@media`."""
-    preludes: list[str] = []
+    around = [_SHEET]
     for closed in css.split("}"):
         *opening, body = closed.split("{")
         for text in opening:
-            if preludes and not preludes[-1].startswith("@"):
-                yield _Written(preludes[-1], text, any(not _ALWAYS.fullmatch(outer) for outer in preludes[:-1]))
-            preludes.append(text.rpartition(";")[2].strip())
-        prelude = preludes.pop() if preludes else "@"
-        if not prelude.startswith("@"):
-            yield _Written(prelude, body, any(not _ALWAYS.fullmatch(outer) for outer in preludes))
+            if not around[-1].prelude.startswith("@"):
+                yield _Written(around[-1].prelude, text, around[-2].conditional)
+            prelude = text.rpartition(";")[2].strip()
+            around.append(_Around(prelude, around[-1].conditional or not _ALWAYS.fullmatch(prelude)))
+        ended = around.pop() if len(around) > 1 else _SHEET
+        if not ended.prelude.startswith("@"):
+            yield _Written(ended.prelude, body, around[-1].conditional)
 
 
 def _compounds(written: _Written, number: int) -> Iterator[_Rule]:
