@@ -77,8 +77,10 @@ class Recogniser:
     def _recognised(self, scene: Scene) -> Observed:
         """What a page credits and whose copy it is. One whose links alone say where it stands may stand elsewhere than they lead."""
         seen = self._seen(scene)
+        if not scene.host.guessed:
+            return seen
         doubtful = self._calls_itself_otherwise(scene)
-        if not scene.host.guessed or not (doubtful or any(scene.matching("source_attribution"))):
+        if not (doubtful or any(scene.matching("source_attribution"))):
             return seen
         elsewhere = self._seen(replace(scene, host=scene.host.elsewhere()))
         if self._is_guest(scene.host, elsewhere):
@@ -105,8 +107,6 @@ class Recogniser:
         """True where a page credits by name the publisher whose site it seemed to be, and never calls itself by that name."""
         publisher = seen.recognition.publisher
         if not seen.recognition.republished or publisher is None or own.is_named_so:
-            return False
-        if (named := address.named(publisher.name or "")) and not own.owns(named.domain):
             return False
         domains, names = self.directory.domains_of(publisher), self.directory.names_of(publisher)
         at_home = any(own.owns(address.registered(domain)) for domain in domains)
