@@ -78,6 +78,8 @@ def _last_name(scene: Scene, line: str) -> tuple[int, int] | None:
 
 def _undated(scene: Scene, line: str) -> str:
     """A line without the date at its end: "Ann Writer, Example Times on Sep 28, 2021"."""
+    if not any(map(str.isdigit, line)):
+        return line
     ends = (word.start() for word in _WORD.finditer(line) if is_date(fold(line[word.start() :]), scene.wordings.dates))
     end = next(ends, len(line))
     return line[:end].rstrip(_AROUND_DATE) if any(map(str.isdigit, line[end:])) else line

@@ -66,10 +66,10 @@ def _may_name(scene: Scene, block: Block) -> bool:
 
 def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     for line in _LINE.finditer(block.text):
-        if len(line[0]) > _LONGEST_LINE or is_caption(scene, block, line.start()):
+        if len(line[0]) > _LONGEST_LINE:
             continue
         place = _name_in(scene, block, line[0]) or _labelled(scene, line[0]) or _set_apart(scene, block, *line.span())
-        if place is None:
+        if place is None or is_caption(scene, block, line.start()):
             continue
         name = line[0][slice(*place)].strip()
         known = scene.directory.named(name)

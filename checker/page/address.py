@@ -197,8 +197,9 @@ def _wrapped(host: str, path: str, query: str) -> str | None:
 
 def _redirected(path: str, query: str) -> str | None:
     """The address that a site's own redirector leads to: `/go.php?url=https://...`."""
-    last = path.rstrip("/").rpartition("/")[2].lower()
-    return _asked_for(query) if "http" in query and last in _rules()["redirectors"] else None
+    if "http" not in query:
+        return None
+    return _asked_for(query) if path.rstrip("/").rpartition("/")[2].lower() in _rules()["redirectors"] else None
 
 
 def _asked_for(query: str) -> str | None:

@@ -145,8 +145,8 @@ def _domain(page: Page) -> tuple[str | None, frozenset[str]]:
     """The domain, and what tells it, beside links."""
     if page.document.url and (own := address.parse(page.document.url)):
         return own.domain, frozenset({"url"})
-    claims = tuple(_claims(page))
-    votes = voted(claims)
+    claims = [(name, weight, address.parse(href)) for name, weight, href in _claims(page)]
+    votes = _votes(claims)
     if page.document.media is Media.HTML:
         links = _linked(page)
         # Where most links name no site, they are the site's own, and those that name one lead elsewhere.
@@ -164,10 +164,9 @@ def _domain(page: Page) -> tuple[str | None, frozenset[str]]:
     return domain, told
 
 
-def _telling(claims: Iterable[tuple[str, int, str]], domain: str) -> frozenset[str]:
+def _telling(claims: Iterable[_Claim], domain: str) -> frozenset[str]:
     """What in the head tells a domain."""
-    found = ((name, address.parse(href)) for name, _, href in claims)
-    return frozenset(name for name, at in found if at and at.domain == domain)
+    return frozenset(name for name, _, at in claims if at and at.domain == domain)
 
 
 def _called_like(page: Page, domain: str, others: Iterable[str]) -> str | None:
@@ -182,12 +181,15 @@ def _is_made_of(domain: str, name: str) -> bool:
     return label == name_key(name) or _is_short_for(label, name)
 
 
-def voted(claims: Iterable[tuple[str, int, str]]) -> Counter[str]:
+_Claim = tuple[str, int, address.Address | None]
+"""What in the head says where a page stands, how much it weighs, and the address."""
+
+
+def _votes(claims: Iterable[_Claim]) -> Counter[str]:
     """The votes for each domain: of several feeds at one address each says no more than the first."""
     votes: Counter[str] = Counter()
     seen: set[tuple[str, str]] = set()
-    for name, weight, href in claims:
-        found = address.parse(href)
+    for name, weight, found in claims:
         if found and (name, found.domain) not in seen:
             seen.add((name, found.domain))
             votes[found.domain] += weight
