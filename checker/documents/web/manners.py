@@ -52,9 +52,9 @@ class Turns:
             self._ready[host] = max(self._ready.get(host, 0.0), time.monotonic() + seconds)
 
     def leave(self, host: str, seconds: float) -> None:
-        """A host is left alone for so long; nobody waits for that."""
+        """A host is left alone for so long at least; nobody waits for that. An answer that was under way asks for no less."""
         with self._lock:
-            self._left[host] = time.monotonic() + seconds
+            self._left[host] = max(self._left.get(host, 0.0), time.monotonic() + seconds)
 
     def is_left(self, host: str) -> bool:
         """True while a host is left alone."""

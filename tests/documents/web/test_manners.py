@@ -227,3 +227,11 @@ def test_what_is_to_be_avoided_is_never_requested_nor_by_way_of_a_redirect(servi
         for path, host in (("/pixel", "count.example"), ("/on", "news.example")):
             assert _code(web, server.url(path, host)) == "page_counter"
     assert server.asked("count.example") == []
+
+
+def test_a_host_is_left_alone_though_an_answer_that_was_under_way_asks_for_nothing():
+    turns = Turns(0.0)
+    turns.leave("news.example", 60)
+    turns.leave("news.example", 0)
+    assert turns.is_left("news.example")
+    assert not turns.is_left("other.example")
