@@ -126,7 +126,11 @@ class Live:
         if found:
             self._desk.listed(place, answer.asked, replace(found, cut=found.cut or answer.truncated))
             return
-        self._beside(place, self._sight(answer, documented.document(answer)))
+        sight = self._sight(answer, documented.document(answer))
+        report = self._judged(sight)
+        if report.incomplete in absent.INCONCLUSIVE:
+            self._web.forget(answer)
+        self._beside(place, sight, report)
 
     def _sight(self, answer: Answer, document: Document) -> Sight:
         """The page as readers see it: as its scripts make it, where a browser is asked to run them."""
@@ -140,12 +144,15 @@ class Live:
 
     def judge(self, place: Place, document: Document) -> None:
         """Judges a page that was read; in an audit, beside its original."""
-        self._beside(place, Sight(document))
+        sight = Sight(document)
+        self._beside(place, sight, self._judged(sight))
 
-    def _beside(self, place: Place, sight: Sight) -> None:
-        """Sends for the original of a page, where there is one to compare it with."""
+    def _judged(self, sight: Sight) -> PageReport:
         with self._room(sight.document.content):
-            report = sight.judged(self._judge)
+            return sight.judged(self._judge)
+
+    def _beside(self, place: Place, sight: Sight, report: PageReport) -> None:
+        """Sends for the original of a page, where there is one to compare it with."""
         if self._audit is None or report.error_code is not None:
             self._desk.done(place, report)
             return
@@ -203,6 +210,8 @@ class Live:
             return Look(landing.unreached(url, error))
         with self._room(answer.content):
             reached = landing.reached(answer)
+            if reached.missing in absent.INCONCLUSIVE:
+                self._web.forget(answer)
             wanted = self._audit and not reached.missing and _is_article(reached.url)
             return Look(reached, self._audit.read(documented.document(answer)) if wanted and self._audit else None)
 

@@ -226,6 +226,25 @@ def test_offline_the_whole_audit_comes_from_the_cache(server, page, tmp_path):
     assert len(server.requests) == asked
 
 
+QUESTION = "<h1>Before you continue to Example News</h1>"
+
+
+@pytest.mark.parametrize("wall", ["/copy", "/river"], ids=["the page", "its original"])
+@pytest.mark.parametrize("moved", [False, True], ids=["in its place", "where it sends to"])
+def test_what_stands_in_front_of_a_page_is_not_kept(server, audit, tmp_path, wall, moved):
+    hosts = {"/copy": "host.example", "/river": "news.example"}
+    server.pages["host.example/copy"] = copy(server.url("/river", "news.example"))
+    server.pages[f"{hosts[wall]}/question"] = QUESTION
+    server.pages[hosts[wall] + wall] = redirect("/question", 302) if moved else QUESTION
+    url = server.url("/copy", "host.example")
+    audit(url, cache=tmp_path)
+    asked = len(server.requests)
+    again = audit(url, cache=tmp_path, offline=True).pages[0]
+    told = again.error_code if wall == "/copy" else again.links[0].end
+    assert told == "offline"
+    assert len(server.requests) == asked
+
+
 def test_a_password_is_in_no_report(server, audit):
     server.pages["host.example/copy"] = copy("/river")
     report = audit(server.url("/copy", "ann:secret@host.example"), server.url("/none", "ann:secret@host.example"))

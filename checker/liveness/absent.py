@@ -21,6 +21,8 @@ UNTOLD = frozenset(
     }
 )
 """Reasons for which the page may well be there and in order: that cannot be told."""
+INCONCLUSIVE = frozenset({"challenge", "consent_wall", "paywall"})
+"""What stands in front of a page for some readers: who asks again may see the page, so such an answer is not kept."""
 _WALLS = {
     "challenge": "the server asks for proof that a person is reading",
     "consent_wall": "a question about cookies stands in front of the page",

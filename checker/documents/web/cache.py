@@ -70,6 +70,11 @@ class Cache:
         with suppress(OSError):
             self._write(self._file(url), json.dumps(values).encode(), answer.content)
 
+    def forget(self, url: str) -> None:
+        """Drops what was kept for an address."""
+        with suppress(OSError):
+            self._file(url).unlink(missing_ok=True)
+
     def confirm(self, url: str, stored: Answer, fresh: Answer) -> Answer:
         """The kept answer with the headers of a server that said "not modified"."""
         with suppress(OSError):

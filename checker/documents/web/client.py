@@ -47,6 +47,12 @@ class Web:
         """The answer at the end of an address's redirects, whatever its status. Raises TargetError where there is none."""
         return follow(url, self._allowed)
 
+    def forget(self, answer: Answer) -> None:
+        """Keeps an answer no longer, nor the redirects to it: its page showed that something else stood in the page's place."""
+        if self._cache and not self._settings.offline:
+            for url in (*(hop.url for hop in answer.hops), answer.url):
+                self._cache.forget(url)
+
     def render(self, answer: Answer, document: Document) -> bytes:
         """The page of an answer as its scripts make it, as HTML in UTF-8. Raises TargetError, and UsageError where no browser is."""
         recorder = self._settings.recorder

@@ -32,6 +32,9 @@ class Replay:
         """The answer at the end of an address's redirects, as `Web.get` gave it."""
         return follow(url, self._allowed)
 
+    def forget(self, _answer: Answer) -> None:
+        """Nothing is kept."""
+
     def render(self, answer: Answer, _document: Document) -> bytes:
         """The page of an answer as its scripts made it."""
         return self._evidence.rendering(answer.url)
