@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from checker.question import Question
 
 Place = tuple[int, ...]
+_PLAIN = frozenset({"text/plain", "application/gzip", "application/x-gzip"})
+"""How servers call a plain list of addresses, packed or not."""
 _KEPT = 2000
 """So many addresses are remembered with what stands there; what was forgotten comes from the cache."""
 _LARGE = 1024 * 1024
@@ -121,7 +123,7 @@ class Live:
 
     def _visit(self, place: Place, url: str) -> None:
         answer = self._web.get(url)
-        plain = answer.media_type == "text/plain"
+        plain = answer.media_type in _PLAIN
         found = listing.read(answer.content, answer.url, text=plain) if answer.status == 200 else None
         if found:
             self._desk.listed(place, answer.asked, replace(found, cut=found.cut or answer.truncated))

@@ -424,7 +424,7 @@ def test_lists_stand_for_their_pages_in_their_order(server, audit, tmp_path):
     def at(path):
         return server.url(path, "host.example")
 
-    for path in "abcdef":
+    for path in "abcdefg":
         server.pages[f"host.example/{path}"] = f"<h1>{path}</h1>"
     index = f"<sitemapindex><sitemap><loc>{at('/1.xml.gz')}</loc></sitemap><sitemap><loc>{at('/2.xml')}</loc></sitemap></sitemapindex>"
     server.pages |= {
@@ -441,12 +441,13 @@ def test_lists_stand_for_their_pages_in_their_order(server, audit, tmp_path):
             f"<rss><item><link>{at('/d')}</link></item></rss>",
         ),
         "host.example/list": (200, {"Content-Type": "text/plain"}, f"# ours\n{at('/e')}\n{at('/nowhere')}\n"),
+        "host.example/list.gz": (200, {"Content-Type": "application/x-gzip"}, gzip.compress(at("/g").encode())),
     }
     file = tmp_path / "urls.txt"
     file.write_text(f"{at('/f')}\n{at('/f')}#top\n")
     local = tmp_path / "page.md"
     local.write_text("# A page of our own")
-    report = audit(at("/sitemap.xml"), str(local), at("/feed"), str(file), at("/list"))
+    report = audit(at("/sitemap.xml"), str(local), at("/feed"), str(file), at("/list"), at("/list.gz"))
     assert [page.target.rpartition("/")[2] for page in report.pages] == [
         "a",
         "b",
@@ -456,8 +457,9 @@ def test_lists_stand_for_their_pages_in_their_order(server, audit, tmp_path):
         "f",
         "e",
         "nowhere",
+        "g",
     ]
-    assert [page.error_code for page in report.pages] == [None] * 7 + ["not_found"]
+    assert [page.error_code for page in report.pages] == [None] * 7 + ["not_found", None]
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,8 @@ def _linked(scene: Scene) -> Iterator[tuple[str, str]]:
         return
     from requests.utils import parse_header_links  # noqa: PLC0415  (slow to import; few documents have headers)
 
-    for link in parse_header_links(value[:8000]):
+    for parsed in parse_header_links(value[:8000]):
+        link = {name.lower(): value for name, value in parsed.items()}
         for rel in str(link.get("rel", "")).lower().split():
             yield rel, str(link.get("url", ""))
 

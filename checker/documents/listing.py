@@ -18,11 +18,16 @@ MOST = 50_000
 _LARGEST = 64 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 _ROOT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<(?:\w+:)?(urlset|sitemapindex|rss|feed|RDF)[\s>]",
+    rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[(?:(?!<!ENTITY)[^\]])*+\]\s*+)?>)*+<(?:\w+:)?(urlset|sitemapindex|rss|feed|RDF)[\s>]",
     re.DOTALL,
 )
-"""Nothing before the root is read in a second way: of many comments there would be more ways than can be tried."""
+"""Nothing before the root is read in a second way: of many comments there would be more ways than can be tried.
+
+What has words of its own making is no list: they are never expanded, so its addresses could not be read.
+"""
 _HEAD = 16 * 1024
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How what is written in UTF-16 begins."""
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
@@ -41,9 +46,15 @@ def read(content: bytes, base: str | None = None, *, text: bool = False) -> List
     content = _unpacked(content) if content.startswith(_GZIP) else content
     cut = len(content) > _LARGEST
     content = content[:_LARGEST]
-    if found := _ROOT.match(content[:_HEAD]):
+    if found := _ROOT.match(_head(content)):
         return _of(found[1].decode(), _parsed(content), base, cut=cut)
     return _plain(content) if text else None
+
+
+def _head(content: bytes) -> bytes:
+    """The beginning, in an encoding that has ASCII's letters."""
+    head = content[:_HEAD]
+    return head.decode("utf-16", "replace").encode() if head.startswith(_WIDE) else head
 
 
 def _of(kind: str, root: etree._Element | None, base: str | None, *, cut: bool) -> Listing:

@@ -74,10 +74,11 @@ def test_canonicals_that_contradict_each_other_are_said_to(seen):
     assert [found[3] for found in seen(metadata.observe, head=head)] == ["contradicted", "contradicted"]
 
 
-def test_a_canonical_in_the_link_header(seen):
+@pytest.mark.parametrize("relation", ['rel="canonical"', "REL=Canonical"])
+def test_a_canonical_in_the_link_header(seen, relation):
     found = seen(
         metadata.observe,
         url="https://riversidecommons.example/posts/river/",
-        headers={"link": f'<{NEWS}>; rel="canonical"'},
+        headers={"link": f"<{NEWS}>; {relation}"},
     )
     assert found == [("canonical_link", (), NEWS, None)]

@@ -28,6 +28,15 @@ ENTITIES = f"""<!DOCTYPE urlset [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a
 LISTS = [
     pytest.param(URLSET, False, Listing((A, B)), id="a sitemap"),
     pytest.param(gzip.compress(URLSET.encode()), False, Listing((A, B)), id="a packed sitemap"),
+    pytest.param(
+        URLSET.replace("?>", " encoding='UTF-16'?>").encode("utf-16"), False, Listing((A, B)), id="a sitemap in UTF-16"
+    ),
+    pytest.param(
+        "<!DOCTYPE urlset [<!ELEMENT urlset (url*)> <!ELEMENT url (loc)>]>" + URLSET.partition("?>")[2],
+        False,
+        Listing((A, B)),
+        id="a sitemap with a grammar of its own",
+    ),
     pytest.param(INDEX, False, Listing(lists=(f"{A}.xml.gz",)), id="an index of sitemaps"),
     pytest.param(RSS, False, Listing((A, B)), id="RSS"),
     pytest.param(ATOM, False, Listing((A, B)), id="Atom"),

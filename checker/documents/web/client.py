@@ -114,8 +114,9 @@ class Web:
 
         def send() -> Answer:
             with self._turns.turn(host, pause=pause):
+                self._require_welcome(url)  # what was heard in the turn before may be to leave the host alone
                 answer = self._sent(url)
-            self._turns.leave(host, longer(answer))
+                self._turns.leave(host, longer(answer))
             return answer
 
         return patiently(send, self._settings.pace, partial(self._turns.hold, host))

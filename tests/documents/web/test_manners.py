@@ -235,3 +235,26 @@ def test_a_host_is_left_alone_though_an_answer_that_was_under_way_asks_for_nothi
     turns.leave("news.example", 0)
     assert turns.is_left("news.example")
     assert not turns.is_left("other.example")
+
+
+def test_who_waits_for_a_host_that_asks_to_be_left_alone_leaves_it_too(serving, settings_of):
+    asked, waiting = threading.Event(), threading.Event()
+
+    def first(_):
+        asked.set()
+        waiting.wait(5)
+        time.sleep(0.1)
+        return 429, {"Retry-After": "3600"}, ""
+
+    server, codes = serving({"/page": first, "/other": "x"}), []
+    with Web(settings_of()) as web:
+        one = threading.Thread(target=lambda: codes.append(_code(web, server.url("/page", "news.example"))))
+        one.start()
+        asked.wait(5)
+        other = threading.Thread(target=lambda: codes.append(_code(web, server.url("/other", "news.example"))))
+        other.start()
+        waiting.set()
+        one.join()
+        other.join()
+    assert sorted(map(str, codes)) == ["429", "rate_limited"]
+    assert "/other" not in server.asked()
