@@ -50,12 +50,12 @@ def _is_begun(line: str, end: int) -> bool:
 
 def _is_below_title(scene: Scene, block: Block, line: str) -> bool:
     """True right below a heading for somebody and one other name: "Ann Writer | Example Wire". Elsewhere that is a picture's credit."""
+    above = scene.above(block)
+    if above is None or above.element.tag not in _TITLES or is_below_picture(block):
+        return False
     parts = [part[0].strip() for part in _PARTS.finditer(_undated(scene, line))]
     several = len(parts) == _PAIR and "/" not in line and is_person(parts[0], scene.language)
-    if not (several or _ends_with_agency(scene, line)) or is_below_picture(block):
-        return False
-    above = scene.above(block)
-    return above is not None and above.element.tag in _TITLES
+    return several or _ends_with_agency(scene, line)
 
 
 def _ends_with_agency(scene: Scene, line: str) -> bool:

@@ -156,7 +156,10 @@ def _is_name(scene: Scene, block: Block) -> bool:
 
 def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
     text = block.text[:_LONGEST]
-    opening, closing, ending = _marks(tuple(mark for mark in scene.directory.marks if mark in text))
+    marks = tuple(mark for mark in scene.directory.marks if mark in text)
+    if not marks:
+        return ()
+    opening, closing, ending = _marks(marks)
     forms = (*opening, *closing) if len(block.text) > 60 and not scene.is_behind(block) else closing
     if block.index >= scene.prose[1] and not is_below_picture(block):
         forms = (*forms, *ending)
