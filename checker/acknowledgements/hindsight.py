@@ -20,7 +20,17 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)】」]+", re.IGNORECASE)
 
 def review(scene: Scene, domains: tuple[str, ...], found: tuple[Acknowledgement, ...]) -> tuple[Acknowledgement, ...]:
     """The acknowledgements of a page whose original's publisher has these domains."""
-    return (*(_judged(ack, domains) for ack in found), *islice(_further(scene, domains, found), MOST))
+    judged = (_judged(_anybodys(scene, ack, domains), domains) for ack in found)
+    return (*judged, *islice(_further(scene, domains, found), MOST))
+
+
+def _anybodys(scene: Scene, ack: Acknowledgement, domains: tuple[str, ...]) -> Acknowledgement:
+    """A notice that is like a part of another publisher's, and does not name it, is nobody's in particular: nothing of it is missing."""
+    pack = str(ack.details.get("notice", "")).partition("/")[0]
+    whose = scene.directory.of_pack(pack) if pack and ack.broken and not ack.certain else None
+    if whose is None or not set(domains).isdisjoint(scene.directory.domains_of(whose)):
+        return ack
+    return replace(ack, broken=None, details={"what": ack.details["what"]})
 
 
 def _judged(ack: Acknowledgement, domains: tuple[str, ...]) -> Acknowledgement:

@@ -331,7 +331,8 @@ def people(text: str, language: Language, *, labelled: bool = False) -> tuple[st
 def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
     text = _TITLES.sub("", text.lstrip())
     text = _PEOPLE_END.split(text[: _before_date(text, language)])[0]
-    parts = [clean(part).removeprefix("@") for part in _NAME_SPLIT.split(text)]
+    cleaned = (clean(part).removeprefix("@") for part in _NAME_SPLIT.split(text))
+    parts = [part for at, part in enumerate(cleaned) if part or not at]  # nothing stands between a comma and an "and"
     for name in parts:
         if not (is_person(name, language) or (labelled and len(parts) == 1 and _is_pen_name(name, language))):
             return

@@ -12,6 +12,11 @@ FOUND = [
         ("Ann Writer", "Bo Reader", "Cy van der Lake"),
         id="three authors",
     ),
+    pytest.param(
+        {"top": "<p>By Ann Writer, Bo Reader, and Cy van der Lake</p>"},
+        ("Ann Writer", "Bo Reader", "Cy van der Lake"),
+        id="a comma before the last",
+    ),
     pytest.param({"top": "<p>By Ann M. Writer</p>"}, ("Ann M. Writer",), id="an initial"),
     pytest.param({"top": "<p>By Séamus O’Brien</p>"}, ("Séamus O’Brien",), id="a curly apostrophe"),
     pytest.param({"top": "<p>Author: Ann Writer</p>"}, ("Ann Writer",), id="author, colon"),

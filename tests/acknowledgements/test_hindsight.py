@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.acknowledgements import hindsight, metadata
+from checker.acknowledgements import hindsight, metadata, notices
 
 DOMAINS = ("news.example",)
 TITLED = "https://news.example/2024/the-river-comes-back"
@@ -102,3 +102,18 @@ def test_the_publisher_s_notice_in_the_footer_is_the_copy_s(scene_of):
     after = "</main><footer><p>Copyright 2023 The Associated Press. All rights reserved.</p><p>© 2023 Reuters</p></footer><main>"
     found = hindsight.review(scene_of(after=after), ("apnews.com",), ())
     assert [(ack.kind.value, ack.names) for ack in found] == [("copyright_line", ("The Associated Press",))]
+
+
+CUT = "This site has copyrighted material the use of which has not always been specifically authorized by the copyright owner."
+
+
+@pytest.mark.parametrize(
+    ("domains", "broken"),
+    [(DOMAINS, None), (("globalresearch.ca",), "truncated")],
+    ids=["anybody's", "the publisher's"],
+)
+def test_a_notice_like_a_part_of_another_publishers_is_nobodys_in_particular(scene_of, domains, broken):
+    scene = scene_of(end=f"<p>{CUT}</p>")
+    (found,) = hindsight.review(scene, domains, tuple(notices.observe(scene)))
+    assert (found.kind.value, found.details["what"], found.broken) == ("fair_use_notice", "fair_use", broken)
+    assert ("notice" in found.details) == bool(broken)

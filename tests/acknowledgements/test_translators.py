@@ -18,6 +18,7 @@ def test_a_translator(seen, line, names):
 
 NEAR_MISSES = [
     pytest.param({"end": "<p>Translation: 23 January 2023</p>"}, id="a date"),
+    pytest.param({"end": "<p>Translated by Google Translate</p>"}, id="a machine"),
     pytest.param({"after": "<section id='comments'><p>Translation: Bo Reader</p></section>"}, id="a reader's comment"),
 ]
 
