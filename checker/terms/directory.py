@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
@@ -17,6 +18,7 @@ from checker.terms.pack import Profile
 
 _MAX_NAME = 60
 _MAX_WORDS = 8
+_POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,9 @@ class Directory:
 
     def named(self, name: str) -> Publisher | None:
         """The publisher of that name, whatever its case, spaces and leading article; "GlobalNews Website" is GlobalNews."""
-        words = name.split()
-        if len(words) == 1 and "." in name and (found := address.parse(f"http://{name}")):
+        if len(name.split()) == 1 and "." in name and (found := address.parse(f"http://{name}")):
             return self.at(found.host)
-        shorter = [name, " ".join(words[:-1])] if 1 < len(words) <= _MAX_WORDS else [name]
-        if known := next((known for part in shorter if (known := self._by_name.get(name_key(part)))), None):
+        if known := next((known for part in _shorter(name) if (known := self._by_name.get(name_key(part)))), None):
             return known
         first = next(iter(self.each(name)))
         return self._by_name.get(name_key(first)) if first != name else None
@@ -159,6 +159,17 @@ class Directory:
     def counters(self) -> Counters:
         """The page counters of all publishers."""
         return Counters((entry.publisher, counter) for entry in self._entries.values() for counter in entry.counters)
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """A name, and without what may follow it: "Example Website", "Example's weekly newsletter", "the Example news service"."""
+    yield name
+    words = name.split()
+    if 1 < len(words) <= _MAX_WORDS:
+        yield " ".join(words[:-1])
+        while len(words) > 1 and words[-1].islower():
+            words.pop()
+        yield _POSSESSIVE.sub("", " ".join(words))
 
 
 @cache
