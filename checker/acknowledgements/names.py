@@ -27,7 +27,7 @@ _ABBREVIATIONS = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE
 )
 _OWNER = re.compile(
-    r"(?:my|our|his|her|their|mon|notre|mein(?:em|en|er)?|unser(?:em|en|er)?|mi|nuestro|meu|nosso|mio|nostro) (?=[A-Z0-9])"
+    r"(?:my|our|his|her|their|mon|notre|mein(?:em|en|er)?|unser(?:em|en|er)?|mi|nuestro|meu|nosso|mio|nostro|de[mnr]) (?=[A-ZÄÖÜ0-9])"
 )
 _ARTICLE = re.compile(r"[^\W\d_]{1,4}(?<![A-Z])")
 _FILE_NAME = re.compile(r"\.(?:js|ts|md|py|sh|rs|pl|html?|txt|pdf)$", re.IGNORECASE)
@@ -105,7 +105,7 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
 
 
 def _without_owner(name: str) -> str:
-    """The name in "my MSDN blog"; "Our Example" and "my friends" keep all their words."""
+    """The name in "my MSDN blog" and "der Beispiel-Zeitung"; "Our Example", "Der Beispiel" and "my friends" keep all their words."""
     owned = _OWNER.match(name)
     return name[owned.end() :] if owned else name
 

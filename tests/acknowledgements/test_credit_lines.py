@@ -666,6 +666,19 @@ def test_whose_a_site_is_is_no_part_of_its_name(seen, called, name):
     assert [names for kind, names, *_ in found if kind == "source_attribution"] == [(name,)]
 
 
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("Der Beispielbote", "Der Beispielbote"),
+        ("der Beispiel-Zeitung", "Beispiel-Zeitung"),
+        ("dem Beispielblog", "Beispielblog"),
+    ],
+)
+def test_a_german_article_in_small_letters_is_no_part_of_a_name(seen, called, name):
+    found = seen(credit_lines.observe, end=f"<p>Dieser Text erschien zuerst in {called}.</p>")
+    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [(name,)]
+
+
 def test_a_short_name_before_a_line_break_is_no_article(seen):
     """Unlike "on the", the last word of a line that a name goes on behind."""
     found = seen(credit_lines.observe, end=f"<p>作者：李小禾<br>链接：{NEWS}<br>来源：答问<br>著作权归作者所有。</p>")

@@ -20,6 +20,7 @@ URL = "https://news.example/2024/05/river"
 NAMES = {
     "ar": ("الأفق الجديد", "ليلى الحداد"),
     "cs": ("Příklad Zprávy", "Anna Perová"),
+    "da": ("Eksempelnyt", "Anna Fjer"),
     "de": ("Beispiel-Nachrichten", "Anna Feder"),
     "el": ("Παράδειγμα Νέα", "Άννα Πένα"),
     "en": ("Example News", "Ann Writer"),
@@ -32,6 +33,7 @@ NAMES = {
     "it": ("Esempio Notizie", "Anna Penna"),
     "ja": ("ひかり経済新聞", "山川はるか"),
     "ko": ("새벽신문", "한가람"),
+    "nb": ("Eksempelnytt", "Anna Fjær"),
     "nl": ("Voorbeeld Nieuws", "Anna Pen"),
     "pl": ("Przykład Info", "Anna Piórko"),
     "pt": ("Exemplo Notícias", "Ana Pena"),
