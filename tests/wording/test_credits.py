@@ -37,6 +37,8 @@ NAMES = {
     "pt": ("Exemplo Notícias", "Ana Pena"),
     "ru": ("Пример Новости", "Анна Перова"),
     "sv": ("Exempelnytt", "Anna Penna"),
+    "da": ("Eksempelavisen", "Anna Penn"),
+    "nb": ("Eksempelavisen", "Anna Penn"),
     "tr": ("Örnek Haber", "Ayşe Kalem"),
     "uk": ("Приклад Новини", "Ганна Перова"),
     "vi": ("Tin Ví Dụ", "An Nhà Văn"),
