@@ -46,7 +46,8 @@ NEAR_MISSES = [
     pytest.param({"end": f'<p>The <a href="{NEWS}">original bridge</a> fell.</p>'}, id="another original"),
     pytest.param(
         {
-            "end": f'<p>Formato de los datos: <a href="{NEWS}">ver aquí</a><br>Artículo original de los datos, que está en papel en la universidad.</p>'
+            "end": f'<p>Formato: <a href="{NEWS}">ver aquí</a><br>'
+            "Artículo original de los datos, que está en papel en la universidad.</p>"
         },
         id="words that a line break parts",
     ),
