@@ -23,6 +23,7 @@ _AUTHOR_METAS = frozenset(
     {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"}
 )
 _MAX_LINE = 160
+_OPENING = "「『“‘"
 _MAX_DEPTH = 6
 _FEW_LINES = 4
 _HEAD = 12
@@ -114,9 +115,12 @@ def _is_in_address(block: Block, start: int) -> bool:
 
 
 def _is_foreign(block: Block, start: int, end: int) -> bool:
-    """True for a letter of another script, or an `@`, beside words without spaces: a name, even of one word ("翻译自 ann 的文章")."""
+    """True for a letter of another script, or an `@`, beside words without spaces: a name, even of one word ("翻译自 ann 的文章").
+
+    Such a name may be quoted: "博主「ann」".
+    """
     beside = block.text[:start].rstrip()[-1:] + block.text[end : end + 1]
-    first = block.text[start]
+    first = block.text[start:end].lstrip(_OPENING)[:1]
     return any(map(is_ideographic, beside)) and ((first.isascii() and first.isalpha()) or first == "@")
 
 

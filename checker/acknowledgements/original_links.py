@@ -47,9 +47,11 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def worded(scene: Scene) -> Iterator[Match]:
-    """The wordings of such links, where they may stand: a label below a picture is the picture's."""
+    """The wordings of such links, where they may stand: on one line, and a label below a picture is the picture's."""
     for match in scene.matching("original_link"):
         label = match.phrase.line or _is_bare(match)
+        if "\n" in match.block.text[match.start : match.end]:
+            continue
         if not label or (_is_line_at_edge(scene, match) and not is_below_picture(match.block)):
             yield match
 

@@ -50,13 +50,24 @@ def _opens_text(scene: Scene, block: Block) -> bool:
 
 def is_of_passage(scene: Scene, block: Block) -> bool:
     """True at the end of a quotation that the page's own text stands before and behind."""
-    quotation = next(block.element.iterancestors("blockquote"), None)
+    return _closes(scene, block, block)
+
+
+def is_below_passage(scene: Scene, block: Block) -> bool:
+    """True right below such a quotation."""
+    above = scene.above(block)
+    return above is not None and _closes(scene, above, block)
+
+
+def _closes(scene: Scene, quoted: Block, block: Block) -> bool:
+    """True where a block is the last of what belongs to the quotation around another, amid the page's own text."""
+    quotation = next(quoted.element.iterancestors("blockquote"), None)
     if quotation is None:
         return False
     within = [each for each in scene.article if _is_within(each, quotation)]
-    quoted = any(each.index < block.index and _is_text(scene, each, _QUOTED) for each in within)
+    long = any(each.index < block.index and _is_text(scene, each, _QUOTED) for each in within)
     own = [each.index for each in scene.article if _is_text(scene, each, _BRIEF)]
-    return quoted and bool(own) and own[0] < within[0].index and own[-1] > within[-1].index
+    return long and bool(own) and own[0] < within[0].index and own[-1] > max(within[-1].index, block.index)
 
 
 def _is_within(block: Block, element: etree._Element) -> bool:

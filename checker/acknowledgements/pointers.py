@@ -15,7 +15,7 @@ from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.parts import is_of_section
 from checker.acknowledgements.scene import Scene
-from checker.acknowledgements.standing import is_listed, sentence
+from checker.acknowledgements.standing import is_listed, is_reference_mark, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Link
 from checker.page.text import is_ideographic
@@ -95,8 +95,12 @@ def _tells_of_another(scene: Scene, block: Block, found: re.Match[str], start: i
 
 def _labels_paper(scene: Scene, block: Block, found: re.Match[str], link: Link) -> bool:
     """True where a label ("original: ") has a research paper's link: notes on one name it so, a translation says that it is one."""
+    return _is_paper(scene, link) and ":" in block.folded[found.start() : link.start]
+
+
+def _is_paper(scene: Scene, link: Link) -> bool:
     at = scene.address(link.href)
-    return at is not None and at.is_paper and ":" in block.folded[found.start() : link.start]
+    return at is not None and at.is_paper
 
 
 def _is_demanded(scene: Scene, block: Block, found: re.Match[str]) -> bool:
@@ -118,8 +122,8 @@ def _address(scene: Scene, block: Block, start: int, end: int) -> tuple[Block, i
 def _source_lines(scene: Scene, worded: Mapping[int, Match]) -> Iterator[Acknowledgement]:
     """Where nothing else names a source, a line that links to the original is the credit."""
     for block in scene.edges:
-        link = _original(scene, block, 0, len(block.text)) if block.index in worded else None
-        if link and len(block.text) <= _BRIEF and not is_listed(block):
+        link = _original(scene, block, *block.line_at(worded[block.index].start)) if block.index in worded else None
+        if link and len(block.text) <= _BRIEF and not is_listed(block) and not _is_paper(scene, link):
             span, details = sentence(block, link.start), {"link_only": True}
             certain = not original_links.is_doubtful(scene, worded[block.index], link)
             yield line_acknowledgement(
@@ -210,7 +214,7 @@ def _original(scene: Scene, block: Block, start: int, end: int, words_end: int |
     links = [link for link in block.links_in(start, end + _BEHIND) if not link.hidden_by]
     if len(links) > _MOST_LINKS:
         return None
-    articles = [link for link in links if _is_article(scene, link)]
+    articles = [link for link in links if _is_article(scene, link) and not is_reference_mark(block, link)]
     if words_end is not None and not any(link.start < words_end <= link.end for link in articles):
         articles.sort(key=lambda link: not words_end <= link.start <= words_end + _BEHIND)
     return next(iter(articles), None)

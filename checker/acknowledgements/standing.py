@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
-from checker.page.page import Block
+from checker.page.page import Block, Link
 from checker.wording.wordings import Match
 
 _INITIAL = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|mrs?|ms|dra?|sra?|prof)$", re.IGNORECASE)
@@ -36,6 +36,11 @@ def _stop(text: str, mark: str, start: int, end: int, *, last: bool) -> int:
     while at >= 0 and mark == ". " and _INITIAL.search(text, max(0, at - 5), at):
         at = text.rfind(mark, start, at) if last else text.find(mark, at + 1, end)
     return at
+
+
+def is_reference_mark(block: Block, link: Link) -> bool:
+    """True for a link that is a number: "(translated from [3])" tells what a sentence refers to."""
+    return block.text[link.start : link.end].strip("[]() ").isdecimal()
 
 
 def is_listed(block: Block) -> bool:

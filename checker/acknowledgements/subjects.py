@@ -6,9 +6,10 @@ import re
 
 from checker.acknowledgements.captions import is_about_part, is_caption, names_work
 from checker.acknowledgements.names import Named
-from checker.acknowledgements.parts import is_amid_sections, is_of_passage, is_of_section
+from checker.acknowledgements.parts import is_amid_sections, is_below_passage, is_of_passage, is_of_section
 from checker.acknowledgements.scene import Scene
-from checker.acknowledgements.standing import is_below_picture, is_below_table, is_listed, sentence
+from checker.acknowledgements.standing import is_below_picture, is_below_table, is_listed, is_reference_mark, sentence
+from checker.page.page import Block
 from checker.wording.wordings import Match
 
 _SENTENCE = 40
@@ -27,13 +28,18 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     if _leads_to_another(scene, match, named) or _is_of_list(scene, match) or _is_of_linked(scene, match):
         return True
     quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block)
-    if quoted or _is_linked_subject(match) or _is_below_part(match):
+    if quoted or _is_linked_subject(match) or _is_below_part(match) or _cites(match.block, named):
         return True
     if is_label(match):
         paper = named.address is not None and named.address.is_paper
-        return paper or scene.is_digest or _labels_part(scene, match)
+        below = _is_loose(match) and is_below_passage(scene, match.block)
+        return paper or below or scene.is_digest or _labels_part(scene, match)
     # "Taken from [Example Docs](...)" above the steps of one section.
     return _is_loose(match) and not _tells_of_page(scene, match) and _is_in_section(scene, match)
+
+
+def _cites(block: Block, named: Named) -> bool:
+    return named.link is not None and is_reference_mark(block, named.link)
 
 
 def _is_loose(match: Match) -> bool:

@@ -45,6 +45,13 @@ NEAR_MISSES = [
     ),
     pytest.param({"end": f'<p>The <a href="{NEWS}">original bridge</a> fell.</p>'}, id="another original"),
     pytest.param(
+        {
+            "end": f'<p>Formato: <a href="{NEWS}">ver aquí</a><br>'
+            "Artículo original de los datos, que está en papel en la universidad.</p>"
+        },
+        id="words that a line break parts",
+    ),
+    pytest.param(
         {"after": f"<section id='comments'><p><a href='{NEWS}'>Read the original article</a></p></section>"},
         id="a reader's comment",
     ),

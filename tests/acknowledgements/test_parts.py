@@ -10,6 +10,10 @@ LAST = (
     "## Causes\n\nIt rains upstream.\n\n## Repairs\n\n{source}\n\n"
     + "They take a year, and nobody knows what they cost. " * 3
 )
+BELOW = (
+    "I read this.\n\n> The town has built its school where the river was, they say in the town.\n\n"
+    "Quelle: https://elsewhere.example/p/31\n\nI doubt it."
+)
 PASSAGE = "I read this.\n\n> The town has built its school where the river was, they say.\n>\n> {source}\n\nI doubt it."
 
 
@@ -19,8 +23,13 @@ def credited(seen, top):
 
 @pytest.mark.parametrize(
     "page",
-    [SECTIONS, LAST, PASSAGE],
-    ids=["a section between others", "the text of the last section", "a passage amid the page's text"],
+    [SECTIONS, LAST, PASSAGE, BELOW],
+    ids=[
+        "a section between others",
+        "the text of the last section",
+        "a passage amid the page's text",
+        "a line below it",
+    ],
 )
 def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
     assert credited(seen, page.format(source=SOURCE)) == []

@@ -47,6 +47,17 @@ def test_words_that_no_template_has(seen):
 
 NEAR_MISSES = [
     pytest.param(
+        {"end": "<p>Begini cara kerjanya (diterjemahkan dari [<a href='https://news.example/2024/river'>3</a>]).</p>"},
+        id="a number: what a sentence refers to",
+    ),
+    pytest.param(
+        {
+            "media": "markdown",
+            "end": "Formato: [ver](https://docs.example/f/1)  \nArtículo original: [Leer](https://arxiv.org/pdf/1904.00853)",
+        },
+        id="a line on a research paper, below another link",
+    ),
+    pytest.param(
         {"end": "<ul><li><a href='https://news.example/2024/river'>Оригинал</a></li></ul>"},
         id="a reference in a list",
     ),
