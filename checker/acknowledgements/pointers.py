@@ -94,8 +94,12 @@ def _tells_of_another(scene: Scene, block: Block, found: re.Match[str], start: i
 
 
 def _labels_paper(scene: Scene, block: Block, found: re.Match[str], link: Link) -> bool:
-    """True where a label ("original: ") has a research paper's link: notes on one name it so, a translation says that it is one."""
-    return _is_paper(scene, link) and ":" in block.folded[found.start() : link.start]
+    """True where a label ("original: ") or words behind the text have a research paper's link: notes on one tell it so.
+
+    A translation says above its text that it is one.
+    """
+    labelled = ":" in block.folded[found.start() : link.start]
+    return _is_paper(scene, link) and (labelled or block.index > scene.prose[0])
 
 
 def _is_paper(scene: Scene, link: Link) -> bool:

@@ -160,6 +160,7 @@ def test_a_site_s_name_beside_a_common_noun_is_no_person(seen):
     ("line", "name"),
     [
         pytest.param("<p>本文翻译自 Annwriter 的文章《How Bread Rises》</p>", "Annwriter", id="one word"),
+        pytest.param("<p>版权声明：本文为晨光博客博主「Annwriter」的原创文章</p>", "Annwriter", id="a word in quotes"),
         pytest.param("<p>本文是翻译文章，文章原作者annw，文章来源：news.example</p>", "annw", id="a small letter"),
         pytest.param("<p>새벽블로그에 @annwriter님이 올린 글을 번역한 글입니다.</p>", "annwriter", id="a handle"),
     ],

@@ -25,6 +25,13 @@ FOUND = [
         id="the link below, behind a further sentence",
     ),
     pytest.param(
+        {
+            "top": "<p>Traduction d'un article original de <a href='https://ann.example/about-the-author/'>Ann</a> : "
+            f"{RIVER}</p>"
+        },
+        id="behind a link on its author",
+    ),
+    pytest.param(
         {"media": "markdown", "top": "*Jest to tłumaczenie tekstu [The river](https://news.example/2024/river)*"},
         id="Polish, in Markdown",
     ),
@@ -49,6 +56,14 @@ NEAR_MISSES = [
     pytest.param(
         {"end": "<p>Begini cara kerjanya (diterjemahkan dari [<a href='https://news.example/2024/river'>3</a>]).</p>"},
         id="a number: what a sentence refers to",
+    ),
+    pytest.param(
+        {"end": f"<p>Mehr Informationen zu dieser Technik stehen im Originalbeitrag: {RIVER}</p>"},
+        id="about a thing that the text tells of",
+    ),
+    pytest.param(
+        {"end": "<p>L'article original peut être lu sur <a href='https://arxiv.org/pdf/2004.10934.pdf'>arXiv</a>.</p>"},
+        id="a research paper behind the text",
     ),
     pytest.param(
         {
