@@ -13,11 +13,12 @@ from checker.acknowledgements.licence_families import is_licence
 from checker.acknowledgements.making import line_acknowledgement, metadata_acknowledgement
 from checker.acknowledgements.names import is_date, is_person, people
 from checker.acknowledgements.scene import MOST, Scene
-from checker.acknowledgements.standing import is_below_picture
+from checker.acknowledgements.standing import is_below_picture, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
+from checker.wording.wordings import Match
 
 _AUTHOR_METAS = frozenset(
     {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"}
@@ -57,6 +58,7 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             or is_caption(scene, match.block, match.start)
             or not _stands_as_byline(scene, match.block)
             or _is_of_teaser(scene, match.block, match.start)
+            or _is_in_next_sentence(match, span[0])
         ):
             continue
         labelled = ":" in match.block.folded[match.start : span[0]] or _is_foreign(match.block, *span)
@@ -75,6 +77,13 @@ def _worded(scene: Scene) -> Iterator[Acknowledgement]:
             yield line_acknowledgement(
                 scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link, details=details
             )
+
+
+def _is_in_next_sentence(match: Match, at: int) -> bool:
+    """True behind the end of the sentence that names the source: "first published in Example News. Translated by Bo Reader"."""
+    source, _ = match.slots.get("source", (at, at))
+    first, _ = match.block.line_at(at)
+    return first <= source < sentence(match.block, at)[0]
 
 
 def _is_translated(scene: Scene, block: Block, start: int) -> bool:

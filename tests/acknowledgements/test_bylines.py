@@ -86,6 +86,13 @@ def test_a_byline_of_markdown(seen):
 
 
 NEAR_MISSES = [
+    pytest.param(
+        {
+            "end": "<p>Cet article a été initialement publié dans <a href='https://news.example/2024/river'>Exemple</a>. "
+            "Traduit de l'anglais par Anne Plume.</p>"
+        },
+        id="in the sentence behind the source",
+    ),
     pytest.param({"top": "<p>By Staff Reuters</p>"}, id="nobody in particular, before an agency"),
     pytest.param({"top": "<p>By using this site you agree to our terms.</p>"}, id="by, and a verb"),
     pytest.param({"top": "<p>By January 2023</p>"}, id="by, and a date"),
