@@ -18,6 +18,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
+from checker.page.dialects import as_html
 from checker.page.page import FrontMatterEntry
 from checker.page.source import OffsetMap, Source
 from checker.page.text import is_ideographic
@@ -52,13 +53,14 @@ def render(source: Source, start: int, texts: Iterable[FrontMatterEntry] = ()) -
 
     `texts` are front-matter entries that themes print above the page: a paragraph each.
     """
+    source = Source(source.text[:start] + as_html(source.text[start : end(source, start)]))
     first_line = source.position(start)[0] - 1
     env: dict[str, dict[int, list[_Note]]] = {_NOTES: {}}
     parser = _parser()
     if _HTML_BODY.match(source.text, start) or _ADMONITION.search(source.text, start):
         # A feed's post, pasted in with its indent, or the text of a note (Python-Markdown's `!!! note`): no samples of code.
         parser.disable("code")
-    tokens = parser.parse(source.text[start : end(source, start)], env)
+    tokens = parser.parse(source.text[start:], env)
     writer = _Writer(source, first_line, parser, env[_NOTES])
     for entry in texts:
         writer.write_entry(entry)
