@@ -13,6 +13,7 @@ from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import alternatives, is_date
+from checker.acknowledgements.parts import ends_passage
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, seams
 from checker.model import Acknowledgement, Kind
@@ -68,7 +69,11 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     for line in _LINE.finditer(block.text):
         if len(line[0]) > _LONGEST_LINE:
             continue
-        place = _name_in(scene, block, line[0]) or _labelled(scene, line[0]) or _set_apart(scene, block, *line.span())
+        place = (
+            _name_in(scene, block, line[0])
+            or _labelled(scene, block, line[0])
+            or _set_apart(scene, block, *line.span())
+        )
         if place is None or is_caption(scene, block, line.start()):
             continue
         name = line[0][slice(*place)].strip()
@@ -169,10 +174,11 @@ def _is_above_date(scene: Scene, block: Block, line: str) -> bool:
     return bool(below) and is_date(fold(below), scene.wordings.dates) and scene.directory.is_news_agency(line.strip())
 
 
-def _labelled(scene: Scene, line: str) -> tuple[int, int] | None:
+def _labelled(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """A known name behind a word for a source, and maybe a date before that: "Forrás: Example Wire", "Source Example Wire"."""
     found = _source_label(source_labels()).match(fold(line))
-    return found.span("name") if found and scene.directory.is_exactly(line[slice(*found.span("name"))]) else None
+    known = found is not None and scene.directory.is_exactly(line[slice(*found.span("name"))])
+    return found.span("name") if found and known and not ends_passage(scene, block) else None
 
 
 @lru_cache(maxsize=1)

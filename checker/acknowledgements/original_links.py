@@ -64,19 +64,19 @@ def labelled(scene: Scene, match: Match) -> tuple[Block, Link] | None:
     found = scene.address(below[1].href) if below else None
     if below is None or found is None or not found.is_article or scene.host.owns(found.domain):
         return None
-    return None if link_below(scene, below[0]) else below
+    return None if link_below(scene, below[0]) or is_doubtful(scene, match, below[1]) else below
 
 
 def labelled_address(scene: Scene, match: Match) -> tuple[Block, int, int] | None:
     """The article's address right below such a label, where it is written out and no link; a list's may be one of several."""
-    found = address_below(scene, match.block, match.end) if _is_lone_label(scene, match) else None
+    lone = _is_lone_label(scene, match) and not match.phrase.clue
+    found = address_below(scene, match.block, match.end) if lone else None
     return None if found and is_listed(found[0]) else found
 
 
 def _is_lone_label(scene: Scene, match: Match) -> bool:
     """True for a label at an edge of the article that is all of its block and links nothing."""
-    linked = match.phrase.clue or bool(match.block.links)
-    return not linked and _is_whole(match) and _is_line_at_edge(scene, match)
+    return not match.block.links and _is_whole(match) and _is_line_at_edge(scene, match)
 
 
 def _is_whole(match: Match) -> bool:

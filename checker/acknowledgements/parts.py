@@ -6,8 +6,10 @@ from lxml import etree
 
 from checker.acknowledgements.scene import Scene
 from checker.page.page import Block
+from checker.page.prose import is_running_text
 
 _BRIEF, _QUOTED, _SECTION = 8, 60, 120
+_FEW = 2
 
 
 def is_of_section(scene: Scene, block: Block) -> bool:
@@ -46,6 +48,19 @@ def _opens_text(scene: Scene, block: Block) -> bool:
     """True where the text behind a block is more than what may be said of a copy below it."""
     behind = (len(each.text) for each in scene.article if each.index > block.index and _is_text(scene, each, _BRIEF))
     return sum(behind) >= _SECTION
+
+
+def ends_passage(scene: Scene, block: Block) -> bool:
+    """True right above a heading with a few paragraphs above it and more text below: it is of what stands above, as a definition is."""
+    _, above, below = _around(scene, block)
+    following = next((each for each in scene.article if each.index > block.index), None)
+    if below is None or following is not below:
+        return False
+    texts = [each for each in scene.body if is_running_text(each)]
+    start = above.index if above else -1
+    passage = [each for each in texts if start < each.index < block.index]
+    behind = sum(len(each.text) for each in texts if each.index > block.index)
+    return len(passage) >= _FEW and behind > sum(len(each.text) for each in texts if each.index < block.index)
 
 
 def is_of_passage(scene: Scene, block: Block) -> bool:

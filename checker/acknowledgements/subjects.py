@@ -6,7 +6,7 @@ import re
 
 from checker.acknowledgements.captions import is_about_part, is_caption, names_work
 from checker.acknowledgements.names import Named
-from checker.acknowledgements.parts import is_amid_sections, is_below_passage, is_of_passage, is_of_section
+from checker.acknowledgements.parts import ends_passage, is_amid_sections, is_below_passage, is_of_passage, is_of_section
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_below_table, is_listed, is_reference_mark, sentence
 from checker.page.page import Block
@@ -57,7 +57,8 @@ def _labels_part(scene: Scene, match: Match) -> bool:
     alone = _follows_sentence(match) or _is_of_details(scene, match)
     listed = (is_listed(match.block) and not alone) or _lists_several(scene, match)
     reference = listed and match.block.index > scene.prose[0]
-    return not _tells_of_page(scene, match) and (reference or is_of_section(scene, match.block))
+    part = reference or is_of_section(scene, match.block) or ends_passage(scene, match.block)
+    return part and not _tells_of_page(scene, match)
 
 
 def _is_of_list(scene: Scene, match: Match) -> bool:

@@ -18,6 +18,8 @@ from checker import data
 
 _MAX_LENGTH = 4000
 _DEEP = 4
+_TITLE = 3
+"""So many dashes part the words of a title."""
 _NO_LABEL = b""
 _LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
@@ -234,10 +236,11 @@ def _is_file(name: str) -> bool:
 
 
 def _is_filed(parts: list[str]) -> bool:
-    """True for one piece of an archive ("/archives/4711", "/archive/river.html") and not a list of a year or a month."""
+    """True for one piece of an archive, by its number, its file or its title, and not for a list of a year or a month."""
     last = parts[-1]
     numbered = last.isdecimal() and int(last) > _LAST_DAY and not _FIRST_YEAR <= int(last) <= _LAST_YEAR
-    return parts[0] in _rules()["archives"] and (numbered or last.endswith((".html", ".htm")))
+    titled = last.count("-") >= _TITLE
+    return parts[0] in _rules()["archives"] and (numbered or titled or last.endswith((".html", ".htm")))
 
 
 def _by_host(host: str, path: str) -> Target | None:

@@ -138,6 +138,21 @@ def test_an_address_below_its_label(seen, end, found):
     assert sum(kind == "source_attribution" for kind, *_ in observed) == len(found)
 
 
+@pytest.mark.parametrize(
+    ("href", "kinds"),
+    [
+        pytest.param(f"{NEWS}/the-river-comes-back-again/", ["link_to_original", "source_attribution"], id="its title"),
+        pytest.param(f"{NEWS}/bread", [], id="near miss: a reference"),
+    ],
+)
+def test_a_link_below_a_bare_source_is_the_original_where_it_has_the_page_s_title(seen, href, kinds):
+    end = f"## Source\n\n[Example News]({href})\n"
+    observed = seen(
+        acknowledgements.observe, media="markdown", end=end, front="---\ntitle: The river comes back again\n---\n"
+    )
+    assert [kind for kind, _, to, _ in observed if to == href] == kinds
+
+
 TOLD = [
     pytest.param(
         f"This is a guest post for Example News. You can read the original [here]({NEWS}).", True, id="a note"

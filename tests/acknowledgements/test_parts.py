@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.acknowledgements import credit_lines
+from checker.acknowledgements import credit_lines, name_lines
 
 SOURCE = "原文链接：https://elsewhere.example/p/31"
 SECTIONS = "## Causes\n\nIt rains upstream.\n\n## Repairs\n\n{source}\n\nThey take a year.\n\n## Costs\n\nNobody knows."
@@ -13,6 +13,11 @@ LAST = (
 BELOW = (
     "I read this.\n\n> The town has built its school where the river was, they say in the town.\n\n"
     "Quelle: https://elsewhere.example/p/31\n\nI doubt it."
+)
+DEFINED = (
+    "# Rivers\n\nA river is a stream of water that flows over land to a lake or to the sea, or into another of its kind, for good.\n\n"
+    "It has a source, a course and a mouth; of all fresh water it holds the smallest part, and most towns were built on one.\n\n"
+    "{source}\n\n## Our town\n\n"
 )
 PASSAGE = "I read this.\n\n> The town has built its school where the river was, they say.\n>\n> {source}\n\nI doubt it."
 
@@ -33,6 +38,14 @@ def credited(seen, top):
 )
 def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
     assert credited(seen, page.format(source=SOURCE)) == []
+
+
+@pytest.mark.parametrize("source", [SOURCE, "Source: Wikipedia"])
+def test_a_source_right_above_a_heading_is_that_of_the_passage_above_it(seen, source):
+    top = DEFINED.format(source=source)
+    for observe in (credit_lines.observe, name_lines.observe):
+        assert seen(observe, media="markdown", top=top) == []
+    assert "source_attribution" in credited(seen, f"{source}\n\n## Our town")
 
 
 @pytest.mark.parametrize(
