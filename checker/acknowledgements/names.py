@@ -29,6 +29,8 @@ _ABBREVIATIONS = re.compile(
 _OWNER = re.compile(
     r"(?:my|our|his|her|their|mon|notre|mein(?:em|en|er)?|unser(?:em|en|er)?|mi|nuestro|meu|nosso|mio|nostro|de[mnr]) (?=[A-ZÄÖÜ0-9])"
 )
+_DATED = re.compile(r"(?:the )?(?P<month>[^\W\d_]{3,9}) (?:19|20)\d\d (?=[A-Z])")
+"""The date of an issue before the name: "the June 2015 Example Letters"."""
 _ARTICLE = re.compile(r"[^\W\d_]{1,4}(?<![A-Z])")
 _FILE_NAME = re.compile(r"\.(?:js|ts|md|py|sh|rs|pl|html?|txt|pdf)$", re.IGNORECASE)
 _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「」『』【】[]()（）：，。、#→>›"
@@ -80,7 +82,7 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     """The publisher that a slot names, or None where it names nobody: a date, a common noun, an empty slot."""
     start, end = _unwrapped(block, *_tightened(block, *span))
     start = _behind_lead(block, start, end, language)
-    if start >= end or block.text.startswith(_TEMPLATE_CODE, start):
+    if start >= end or block.text.startswith(_TEMPLATE_CODE, start) or _is_unprinted(block, start, language):
         return None
     links = block.links_in(start, end)
     first = next(
@@ -128,7 +130,14 @@ def _behind_lead(block: Block, start: int, end: int, language: Language) -> int:
         words = re.findall(r"[^\W\d_]+", block.text[start:at]) if at > 0 else []
         if at > 0 and not any(_is_capital(word) and fold(word) not in language.dates for word in words):
             return _tightened(block, at + len(lead) + 2, end)[0]
-    return start
+    dated = _DATED.match(block.text, start, end)
+    return _tightened(block, dated.end(), end)[0] if dated and fold(dated["month"]) in language.dates else start
+
+
+def _is_unprinted(block: Block, start: int, language: Language) -> bool:
+    """True for what nobody published: "a talk at Example Days"."""
+    found = next((words for words in language.unprinted if block.folded.startswith(words, start)), None)
+    return found is not None and not block.folded[start + len(found) :][:1].isalpha()
 
 
 def _is_licence(scene: Scene, link: Link) -> bool:

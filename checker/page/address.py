@@ -19,7 +19,7 @@ from checker import data
 _MAX_LENGTH = 4000
 _DEEP = 4
 _TITLE = 3
-"""So many dashes part the words of a title."""
+"""So many dashes or underscores part the words of a title."""
 _NO_LABEL = b""
 _LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
@@ -239,14 +239,14 @@ def _is_filed(parts: list[str]) -> bool:
     """True for one piece of an archive, by its number, its file or its title, and not for a list of a year or a month."""
     last = parts[-1]
     numbered = last.isdecimal() and int(last) > _LAST_DAY and not _FIRST_YEAR <= int(last) <= _LAST_YEAR
-    titled = last.count("-") >= _TITLE
+    titled = last.count("-") + last.count("_") >= _TITLE
     return parts[0] in _rules()["archives"] and (numbered or titled or last.endswith((".html", ".htm")))
 
 
 def _by_host(host: str, path: str) -> Target | None:
     """What a site is all about: sharing, selling, the texts of licences."""
     rules = _rules()
-    if is_within_any(host, rules["sharing_hosts"]):
+    if is_within_any(host, rules["sharing_hosts"]) and host.partition(".")[0] not in rules["houses"]:
         # Somebody's post is an article; a button that shares this page leads elsewhere.
         parts = path.lower().split("/")[1:]
         numbered = len(parts) == 2 and parts[1].isdecimal() and is_within_any(host, rules["numbering_hosts"])

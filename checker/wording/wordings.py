@@ -61,6 +61,8 @@ class Language:
     captions: tuple[str, ...]
     leads: tuple[str, ...] = ()
     """What leads to a name within a slot: "the May issue of"."""
+    unprinted: tuple[str, ...] = ()
+    """What a text may come from that nobody published: "a talk"."""
     pointers: tuple[str, ...] = ()
     works: frozenset[str] = frozenset()
     """What a text is called: its list `work`."""
@@ -304,6 +306,7 @@ def read(values: Mapping[str, Any]) -> dict[str, Any]:
             "vague": _folded(slots.get("vague")),
             "ours": _folded(slots.get("ours")),
             "leads": _folded(slots.get("lead")),
+            "unprinted": _folded(slots.get("unprinted")),
             "marks": _folded(rights.get("marks")),
             "reserved": _folded(rights.get("reserved")),
             "captions": _folded(values.get("captions", {}).get("words")),
@@ -344,6 +347,7 @@ def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         vague=frozenset(words["vague"]),
         ours=frozenset(words["ours"]),
         leads=tuple(words["leads"]),
+        unprinted=tuple(words["unprinted"]),
         marks=tuple(words["marks"]),
         reserved=tuple(words["reserved"]),
         captions=tuple(words["captions"]),

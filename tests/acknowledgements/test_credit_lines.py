@@ -114,6 +114,14 @@ CREDITS = [
         "This article first appeared in the May 2020 issue of Example News.", "Example News", id="behind its issue"
     ),
     pytest.param(
+        "This article was originally published in the June 2015 Example News.", "Example News", id="behind its date"
+    ),
+    pytest.param(
+        "This interview was first published as a two-part series on my former tech blog, Example News.",
+        "Example News",
+        id="as a series, behind the common noun",
+    ),
+    pytest.param(
         "This article was originally published on the website of the Example “Rivers and seas” Group.",
         "the Example “Rivers and seas” Group",
         id="behind its website, with a name in quotes",
@@ -551,6 +559,10 @@ def test_a_credit_may_name_nobody(seen, line, href):
 
 
 NOBODY_CREDITED = [
+    pytest.param("This article is adapted from a talk at Example Days.", id="what nobody published"),
+    pytest.param(
+        "This post is adapted from a discussion about [Bread](https://bread.example/2024/rises).", id="with a link"
+    ),
     pytest.param(
         f"Before that, read [this article]({NEWS}) by Ann Writer, which was originally published on Example News in 2009.",
         id="what others should read",

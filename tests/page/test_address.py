@@ -124,6 +124,7 @@ def test_a_place_on_the_page_is_none_even_with_a_base():
         pytest.param("/index.html", Target.HOME, id="the root's page"),
         pytest.param("/?utm_source=x", Target.HOME, id="the root with tracking"),
         pytest.param("/en/", Target.HOME, id="a language's front page"),
+        pytest.param("/tech/", Target.HOME, id="a part of a site"),
         pytest.param("/#/2021/river", Target.ARTICLE, id="a page that a script shows"),
         pytest.param("/#!/2021/river", Target.ARTICLE, id="a page that a script shows, as they were once written"),
         pytest.param("/#river", Target.HOME, id="a place on the root's page"),
@@ -134,6 +135,7 @@ def test_a_place_on_the_page_is_none_even_with_a_base():
         pytest.param("/archive/2011/12", Target.LISTING, id="a month of an archive"),
         pytest.param("/archives/4711", Target.ARTICLE, id="one piece of an archive, by its number"),
         pytest.param("/archives/when-the-river-came-back", Target.ARTICLE, id="and by the words of its title"),
+        pytest.param("/archives/an_interview_with_ann_part_1.php", Target.ARTICLE, id="with other marks between them"),
         pytest.param("/newsletter/when-the-river-came-back", Target.ARTICLE, id="one issue of a newsletter"),
         pytest.param("/archives/river-and-lake", Target.LISTING, id="near miss: what an archive is of"),
         pytest.param("/topics/when-the-river-came-back", Target.LISTING, id="near miss: a list with a long name"),
@@ -164,6 +166,9 @@ def test_what_an_address_leads_to(path, target):
         pytest.param("https://m.facebook.com/x", Target.SHARING, id="a host below it"),
         pytest.param(
             "https://www.linkedin.com/feed/update/urn:li:activity:7/", Target.ARTICLE, id="somebody's own post"
+        ),
+        pytest.param(
+            "https://engineering.linkedin.com/blog/2024/river", Target.ARTICLE, id="such a company's own site"
         ),
         pytest.param("https://notfacebook.com/x", Target.ARTICLE, id="near miss: a host that ends alike"),
         pytest.param("https://t.me/river_news/2470", Target.ARTICLE, id="a channel's numbered post"),

@@ -295,6 +295,7 @@ def test_links(source, links, page_of):
         pytest.param("the <title> and\n\nb", ["the <title> and", "b"], id="a tag that is spoken of"),
         pytest.param("a <iframe src='/x'>b</iframe>\n\nc", ["a", "c"], id="near miss: a frame"),
         pytest.param("first on[A](/a)", ["first on A"], id="a link that a converter glued on"),
+        pytest.param("**by**[**A**](/a)**, b**", ["by A, b"], id="a link glued on behind emphasis"),
         pytest.param("見て[記事](/a)", ["見て記事"], id="near miss: a script without spaces"),
         pytest.param("a ([b](/b))", ["a (b)"], id="near miss: a link in brackets"),
         pytest.param("2\\. a_b_c 2*3*4", ["2. a_b_c 234"], id="near miss: underscores inside a word"),
