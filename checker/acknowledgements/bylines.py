@@ -226,7 +226,7 @@ def _linked_and_dated(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 
 def _is_byline(scene: Scene, block: Block) -> bool:
     """By its class, or above the text by its lines: of two to four, one is a date and one a link to another site."""
-    if block.region is Region.BYLINE:
+    if block.region is Region.BYLINE or _is_dated_name(scene, block):
         return True
     if "\n" not in block.text or block.index > scene.prose[0] or scene.host.domain is None:
         return False
@@ -236,6 +236,14 @@ def _is_byline(scene: Scene, block: Block) -> bool:
     addresses = (scene.address(link.href) for link in block.links)
     elsewhere = any(at.is_article and not scene.host.owns(at.domain) for at in addresses if at)
     return elsewhere and any(is_date(fold(line), scene.wordings.dates) for line in lines)
+
+
+def _is_dated_name(scene: Scene, block: Block) -> bool:
+    """True right below the title for somebody's name and, on the line below, a date: so notebooks are written out."""
+    name, _, date = block.text.partition("\n")
+    above = scene.above(block) if date else None
+    dated = above is not None and above.element.tag == "h1" and is_date(fold(date), scene.wordings.dates)
+    return dated and bool(people(name, scene.language))
 
 
 def _byline_block(scene: Scene, block: Block) -> Iterator[Acknowledgement]:

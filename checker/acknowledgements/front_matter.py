@@ -62,7 +62,8 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
             if role == "original_url" and not from_feed:
                 yield Acknowledgement(Kind.SOURCE_ATTRIBUTION, evidence, (found.host,), via="front_matter")
             # The source of a site that nobody knows may well name the site's own address.
-            elsewhere = role != "canonical" or scene.host.domain is not None or found.owner is not None
+            known = scene.host.domain is not None or found.owner is not None or found.is_hosted
+            elsewhere = role != "canonical" or known
             yield Acknowledgement(kind, evidence, broken=home, via="front_matter", certain=elsewhere)
         elif role == "original_url" and is_dead(entry.value) and entry.value.strip():
             yield Acknowledgement(kind, evidence, broken="dead_link", via="front_matter")

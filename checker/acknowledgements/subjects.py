@@ -28,7 +28,7 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     if _leads_to_another(scene, match, named) or _is_of_list(scene, match) or _is_of_linked(scene, match):
         return True
     quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block)
-    if quoted or _is_linked_subject(match) or _is_below_part(match) or _cites(match.block, named):
+    if quoted or _is_linked_subject(match) or _is_below_part(scene, match) or _cites(match.block, named):
         return True
     if is_label(match):
         paper = named.address is not None and named.address.is_paper
@@ -47,9 +47,10 @@ def _is_loose(match: Match) -> bool:
     return match.phrase.weak and not match.phrase.line
 
 
-def _is_below_part(match: Match) -> bool:
+def _is_below_part(scene: Scene, match: Match) -> bool:
     """True right below a picture or a table, for words that may be its."""
-    return (_is_loose(match) and is_below_picture(match.block)) or (is_label(match) and is_below_table(match.block))
+    labelled = is_label(match) or (match.phrase.line and is_amid_sections(scene, match.block))
+    return (_is_loose(match) and is_below_picture(match.block)) or (labelled and is_below_table(match.block))
 
 
 def _labels_part(scene: Scene, match: Match) -> bool:

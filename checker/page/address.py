@@ -68,6 +68,11 @@ class Address:
         return is_within_any(self.host, _rules()["papers"])
 
     @property
+    def is_hosted(self) -> bool:
+        """True on a service that keeps its users' texts itself: none of its sites is made of Markdown files."""
+        return is_within_any(self.host, _rules()["hosting"])
+
+    @property
     def is_brief(self) -> bool:
         """True for what stands on a microblog: too short to be the whole of an article."""
         return is_within_any(self.host, _rules()["microblogs"])

@@ -238,6 +238,15 @@ def test_a_name_among_the_parts_of_a_dated_line(seen, line, names):
     assert [found[1] for found in seen(bylines.observe, top=line)] == names
 
 
+@pytest.mark.parametrize(
+    ("top", "names"),
+    [("Ann Writer\n2022-08-25", [("Ann Writer",)]), ("In short\n2022-08-25", []), ("Ann Writer\nof Oldtown", [])],
+    ids=["as notebooks are written out", "near miss: nobody", "near miss: no date"],
+)
+def test_a_name_above_a_date_right_below_the_title(seen, top, names):
+    assert [found[1] for found in seen(bylines.observe, media="markdown", top=top)] == names
+
+
 def test_the_author_of_a_teaser_is_not_the_page_s(seen):
     teaser = '<ul><li><a href="/opinion/feast">Opinion - The feast begins. By Bo Reader</a></li></ul>'
     assert seen(bylines.observe, top=teaser) == []

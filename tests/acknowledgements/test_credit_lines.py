@@ -597,6 +597,21 @@ def test_a_name_may_stand_behind_the_common_noun(seen):
     assert sources(found) == [(("Example Notes",), None)]
 
 
+TABLE = "## Versions\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n{}\n\n## Further"
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        (f"(Originally posted at [Example News]({NEWS}))", 0),
+        (f"This post was first posted at [Example News]({NEWS}).", 1),
+    ],
+    ids=["the table's", "near miss: the page's"],
+)
+def test_a_credit_below_a_table_amid_sections_is_the_tables(seen, line, count):
+    assert len(sources(seen(credit_lines.observe, media="markdown", top="# A\n\n" + TABLE.format(line)))) == count
+
+
 SEVERAL = f"Source: [Example News]({NEWS}), [Other News](https://other.example/one)"
 
 

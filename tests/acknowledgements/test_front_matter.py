@@ -102,6 +102,16 @@ def test_the_place_is_that_of_the_value(scene_of):
     assert author.evidence.path == "/front-matter/author"
 
 
+@pytest.mark.parametrize(
+    ("url", "certain"),
+    [("https://ann.substack.com/p/river", True), (NEWS, False)],
+    ids=["a service that is made of no Markdown", "perhaps the site itself"],
+)
+def test_a_canonical_of_a_site_that_nobody_knows(scene_of, url, certain):
+    scene = scene_of(media="markdown", front=f"---\ncanonical_url: {url}\n---\n")
+    assert [ack.certain for ack in front_matter.observe(scene)] == [certain]
+
+
 def test_a_description_that_themes_print_is_read_as_text(scene_of):
     front = "---\ndescription: Originally published on Example News\n---\n"
     found = credit_lines.observe(scene_of(media="markdown", front=front))

@@ -16,6 +16,7 @@ FOUND = [
     pytest.param('<a href="#">Read the original article</a>', "#", "dead_link", id="a dead link"),
     pytest.param("Read the original article", None, "not_linked", id="words whose link is gone"),
     pytest.param(f'<a href="{NEWS}">Go to Original – news.example</a>', NEWS, None, id="go to it"),
+    pytest.param(f'<a href="{NEWS}">Originally published</a>', NEWS, None, id="a verb that is the link"),
     pytest.param(f'<a href="{NEWS}">阅读原文</a>', NEWS, None, id="Chinese"),
     pytest.param(f'<a href="{NEWS}">原版</a>', NEWS, None, id="a label that is all of its line"),
     pytest.param(f'<a href="{NEWS}">来源</a>', NEWS, None, id="a word for a source that is all of its line"),
