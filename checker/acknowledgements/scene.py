@@ -30,6 +30,7 @@ from checker.wording.wordings import Language, Match, Wordings
 
 _TITLE, _FAR = 400, 8
 _SUMMARY, _NOTED = 12, 3
+_POINTER = 240
 _NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _COLONS = (":", "：")
@@ -86,10 +87,17 @@ class Scene:
 
     @property
     def is_stub(self) -> bool:
-        """True for a Markdown source with front matter and no text: an entry of a list, that points to an article."""
+        """True for a Markdown source with front matter and no text but where an article stands: an entry of a list."""
         above = self.page.front_matter_texts
         is_source = self.page.document.media is Media.MARKDOWN and bool(self.page.front_matter)
-        return is_source and not any(block.text.strip() for block in self.page.blocks if block.index >= above)
+        texts = [block for block in self.page.visible if block.index >= above and block.text.strip()]
+        return is_source and (not texts or (len(texts) == 1 and self._only_points(texts[0])))
+
+    def _only_points(self, block: Block) -> bool:
+        """True for one short sentence that says where an article stands, and links it."""
+        kinds = {match.phrase.kind for match in self.matches_in(block)}
+        said = bool(block.links) and not kinds.isdisjoint({"source_attribution", "original_link"})
+        return said and len(block.text) <= _POINTER and sentence(block, 0)[1] >= len(block.text.rstrip())
 
     @cached_property
     def own_bylines(self) -> tuple[Block, ...]:

@@ -597,6 +597,15 @@ def test_a_name_may_stand_behind_the_common_noun(seen):
     assert sources(found) == [(("Example Notes",), None)]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("By Ann Writer for Example News", ["Example News"]), ("By Ann Writer for the school", [])],
+    ids=["a byline", "near miss: nobody"],
+)
+def test_a_byline_may_say_whom_it_was_written_for(seen, line, names):
+    assert [name for found, _ in sources(seen(credit_lines.observe, top=f"<p>{line}</p>")) for name in found] == names
+
+
 TABLE = "## Versions\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n{}\n\n## Further"
 
 
