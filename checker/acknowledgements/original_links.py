@@ -17,6 +17,7 @@ from checker.wording.wordings import Match
 _LABEL = 60
 _MIN_TITLE = 12
 _FIRST_WORDS = 6
+_PARAGRAPH = 240
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -39,7 +40,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
                 behind = match.block.index > scene.prose[0]
                 listed = is_listed(match.block) and (match.phrase.weak or behind)
                 paper = found is not None and found.is_paper
-                unsure = is_loose(match) or not scene.at_edge(match.block) or is_doubtful(scene, match, link)
+                unsure = is_loose(match) or _is_amid_text(scene, match) or is_doubtful(scene, match, link)
                 certain = not (listed or paper or unsure or scene.is_digest)
                 yield from link_acknowledgements(scene, match.block, link, (), certain=certain)
                 break
@@ -94,6 +95,12 @@ def is_doubtful(scene: Scene, match: Match, link: Link) -> bool:
     """True for a bare "Source", whose link leads to a reference as often as to the original, but where that has the page's own title."""
     found = scene.address(link.href)
     return _is_bare(match) and not (found is not None and titles.is_of_page(scene, found))
+
+
+def _is_amid_text(scene: Scene, match: Match) -> bool:
+    """True far from the edges of the article, and behind the other sentences of a paragraph: it may be of what they tell of."""
+    start, _ = match.block.line_at(match.start)
+    return not scene.at_edge(match.block) or match.start - start > _PARAGRAPH
 
 
 def _is_bare(match: Match) -> bool:

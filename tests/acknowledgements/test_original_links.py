@@ -154,6 +154,13 @@ def test_a_link_below_a_bare_source_is_the_original_where_it_has_the_page_s_titl
     assert [kind for kind, _, to, _ in observed if to == href] == kinds
 
 
+def test_behind_a_paragraph_such_words_may_be_of_what_it_tells_of(scene_of):
+    said = "The water came early, stayed for nine days, and left a line on the wall of the school. "
+    for count, certain in [(1, True), (4, False)]:
+        scene = scene_of(media="markdown", end=f"{said * count}[Read the original post on Example News]({NEWS}).")
+        assert [ack.certain for ack in original_links.observe(scene)] == [certain]
+
+
 TOLD = [
     pytest.param(
         f"This is a guest post for Example News. You can read the original [here]({NEWS}).", True, id="a note"
