@@ -8,7 +8,7 @@ from checker.acknowledgements import titles
 from checker.acknowledgements.credit_links import address_below, link_acknowledgements, link_below
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.scene import EDGE, Scene
-from checker.acknowledgements.standing import is_below_picture, is_listed, sentence
+from checker.acknowledgements.standing import is_aside, is_below_picture, is_listed, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Link
@@ -53,7 +53,9 @@ def worded(scene: Scene) -> Iterator[Match]:
         label = match.phrase.line or _is_bare(match)
         if "\n" in match.block.text[match.start : match.end]:
             continue
-        if not label or (_is_line_at_edge(scene, match) and not is_below_picture(match.block)):
+        if label and not (_is_line_at_edge(scene, match) and not is_below_picture(match.block)):
+            continue
+        if not is_aside(match) or _follows_note(scene, match):
             yield match
 
 

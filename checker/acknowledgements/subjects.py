@@ -27,7 +27,7 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     """
     if _leads_to_another(scene, match, named) or _is_of_list(scene, match) or _is_of_linked(scene, match):
         return True
-    quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block)
+    quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block) or _is_sample(match)
     if quoted or _is_linked_subject(match) or _is_below_part(scene, match) or _cites(match.block, named):
         return True
     if is_label(match):
@@ -136,6 +136,12 @@ def _is_of_quotation(scene: Scene, match: Match) -> bool:
     if not (dashed or match.start - start > _SENTENCE) or names_work(scene, match.block, start):
         return False
     return any(True for _ in match.block.element.iterancestors("blockquote"))
+
+
+def _is_sample(match: Match) -> bool:
+    """True in a quotation within an item of a list: it shows what the item tells of."""
+    quotation = next(match.block.element.iterancestors("blockquote"), None)
+    return quotation is not None and any(True for _ in quotation.iterancestors("li"))
 
 
 def _is_of_details(scene: Scene, match: Match) -> bool:

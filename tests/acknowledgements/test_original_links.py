@@ -32,6 +32,12 @@ def test_a_link_to_the_original(seen, line, href, why):
 
 
 NEAR_MISSES = [
+    pytest.param(
+        {
+            "end": f'<p>These are the data that the town has counted since 1911 (the original article is <a href="{NEWS}">here</a>).</p>'
+        },
+        id="in brackets behind what a sentence tells of",
+    ),
     pytest.param({"inside": f'研究人员展示了新的攻击。<a href="{NEWS}">原文</a>'}, id="a label behind a sentence"),
     pytest.param(
         {"end": "<p>Read the original article in the library, if you find the time for it.</p>"},

@@ -40,6 +40,12 @@ def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
     assert credited(seen, page.format(source=SOURCE)) == []
 
 
+def test_a_quotation_in_an_item_of_a_list_is_a_sample(seen):
+    note = "> This article was originally published on Example News."
+    assert credited(seen, f"1. Add a note:\n\n   {note}\n\n2. Add a link.") == []
+    assert "source_attribution" in credited(seen, note)
+
+
 @pytest.mark.parametrize("source", [SOURCE, "Source: Wikipedia"])
 def test_a_source_right_above_a_heading_is_that_of_the_passage_above_it(seen, source):
     top = DEFINED.format(source=source)
