@@ -13,6 +13,7 @@ from checker.acknowledgements.credited import credited
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named
+from checker.acknowledgements.parts import below_headings
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_aside, sentence
 from checker.acknowledgements.subjects import is_label, is_of_another, is_of_part
@@ -42,7 +43,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     """The wordings that are credit lines, each with whom it credits."""
     seen: dict[int, tuple[list[int], set[int]]] = {}
-    several = _credits_several(scene)
+    several = _of_several(scene)
     # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins, and
     # before it the one that has the address too.
     for match in sorted(scene.matching("source_attribution"), key=_doubt):
@@ -53,7 +54,7 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
             or _is_ours(match, named)
             or is_of_part(scene, match, named)
             or is_of_another(scene, match, named)
-            or (several and match.phrase.line and _is_below_heading(scene, match.block))
+            or (match.block.index in several)
         ):
             continue
         starts, links = seen.setdefault(match.block.index, ([], set()))
@@ -130,15 +131,11 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
 
 
-def _credits_several(scene: Scene) -> bool:
-    """True where a sure wording starts right below more than one heading: in a list of what to read each has its own."""
-    said = (match for match in scene.matching("source_attribution") if match.phrase.line and _opens(match))
-    return len({match.block.index for match in said if _is_below_heading(scene, match.block)}) > 1
-
-
-def _is_below_heading(scene: Scene, block: Block) -> bool:
-    above = scene.above(block)
-    return above is not None and above.is_heading
+def _of_several(scene: Scene) -> frozenset[int]:
+    """The blocks right below a heading that start with a sure wording, or have a label, where several do: each tells of its own work."""
+    said = list(scene.matching("source_attribution"))
+    sure = below_headings(scene, (match for match in said if match.phrase.line and _opens(match)), least=2)
+    return sure | below_headings(scene, filter(is_label, said))
 
 
 def _ends_block(match: Match, named: Named) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.acknowledgements import titles
 from checker.acknowledgements.credit_links import address_below, link_acknowledgements, link_below
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
+from checker.acknowledgements.parts import below_headings, ends_passage
 from checker.acknowledgements.scene import EDGE, Scene
 from checker.acknowledgements.standing import is_aside, is_below_picture, is_listed, sentence
 from checker.model import Acknowledgement, Kind
@@ -49,13 +50,15 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def worded(scene: Scene) -> Iterator[Match]:
     """The wordings of such links, where they may stand: on one line, and a label below a picture is the picture's."""
-    for match in scene.matching("original_link"):
+    said = list(scene.matching("original_link"))
+    several = below_headings(scene, said)
+    for match in said:
         label = match.phrase.line or _is_bare(match)
-        if "\n" in match.block.text[match.start : match.end]:
+        is_wrapped = "\n" in match.block.text[match.start : match.end]
+        if is_wrapped or (label and not (_is_line_at_edge(scene, match) and not is_below_picture(match.block))):
             continue
-        if label and not (_is_line_at_edge(scene, match) and not is_below_picture(match.block)):
-            continue
-        if not is_aside(match) or _follows_note(scene, match):
+        of_part = match.block.index in several or ends_passage(scene, match.block) or is_aside(match)
+        if not of_part or _follows_note(scene, match):
             yield match
 
 

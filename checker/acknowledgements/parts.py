@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
 from lxml import etree
 
 from checker.acknowledgements.scene import Scene
 from checker.page.page import Block
 from checker.page.prose import is_running_text
+from checker.wording.wordings import Match
 
 _BRIEF, _QUOTED, _SECTION = 8, 60, 120
-_FEW = 2
+_FEW, _SEVERAL = 2, 3
 
 
 def is_of_section(scene: Scene, block: Block) -> bool:
@@ -51,16 +55,38 @@ def _opens_text(scene: Scene, block: Block) -> bool:
 
 
 def ends_passage(scene: Scene, block: Block) -> bool:
-    """True right above a heading with a few paragraphs above it and more text below: it is of what stands above, as a definition is."""
-    _, above, below = _around(scene, block)
-    following = next((each for each in scene.article if each.index > block.index), None)
-    if below is None or following is not below:
+    """True at the end of a section between others, and right above a heading with a few paragraphs above it and more text below.
+
+    It is of what stands above, as the source of a definition is.
+    """
+    following = bisect_right(scene.article, block.index, key=lambda each: each.index)
+    if not any(each.is_heading for each in scene.article[following : following + 1]):
         return False
+    _, above, _ = _around(scene, block)
+    if is_amid_sections(scene, block) and any(_is_text(scene, each, _BRIEF) for each in _between(scene, above, block)):
+        return True
     texts = [each for each in scene.body if is_running_text(each)]
     start = above.index if above else -1
     passage = [each for each in texts if start < each.index < block.index]
     behind = sum(len(each.text) for each in texts if each.index > block.index)
     return len(passage) >= _FEW and behind > sum(len(each.text) for each in texts if each.index < block.index)
+
+
+def below_headings(scene: Scene, said: Iterable[Match], least: int = _SEVERAL) -> frozenset[int]:
+    """The blocks of some wordings that stand right below a heading, where at least so many do: each tells of its own section."""
+    blocks = {match.block.index: match.block for match in said}
+    found = frozenset(index for index, block in blocks.items() if _is_below_heading(scene, block))
+    return found if len(found) >= least else frozenset()
+
+
+def _is_below_heading(scene: Scene, block: Block) -> bool:
+    above = scene.above(block)
+    return above is not None and above.is_heading
+
+
+def _between(scene: Scene, above: Block | None, below: Block) -> Iterator[Block]:
+    start = above.index if above else -1
+    return (each for each in scene.article if start < each.index < below.index)
 
 
 def is_of_passage(scene: Scene, block: Block) -> bool:

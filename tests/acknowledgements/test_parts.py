@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.acknowledgements import credit_lines, name_lines
+from checker.acknowledgements import credit_lines, name_lines, original_links
 
 SOURCE = "原文链接：https://elsewhere.example/p/31"
 SECTIONS = "## Causes\n\nIt rains upstream.\n\n## Repairs\n\n{source}\n\nThey take a year.\n\n## Costs\n\nNobody knows."
@@ -38,6 +38,23 @@ def credited(seen, top):
 )
 def test_a_source_of_a_part_is_not_that_of_the_page(seen, page):
     assert credited(seen, page.format(source=SOURCE)) == []
+
+
+ITEMS = "# Scripts\n\n" + "".join(f"## {name}\n\nAuthor: Ann Writer<br>\n{SOURCE}{name}\n\n" for name in "abc")
+
+
+def test_labels_below_several_headings_are_each_of_its_section(seen):
+    for observe in (credit_lines.observe, original_links.observe):
+        assert seen(observe, media="markdown", top=ITEMS) == []
+
+
+def test_the_source_at_the_end_of_a_section_between_others_is_that_of_the_section(seen):
+    assert (
+        credited(
+            seen, f"## Causes\n\n- It rains upstream.\n\n## Repairs\n\n- They take a year.\n\n{SOURCE}\n\n## Costs"
+        )
+        == []
+    )
 
 
 def test_a_quotation_in_an_item_of_a_list_is_a_sample(seen):
