@@ -76,10 +76,10 @@ class Cache:
             self._file(url).unlink(missing_ok=True)
 
     def confirm(self, url: str, stored: Answer, fresh: Answer) -> Answer:
-        """The kept answer with the headers of a server that said "not modified"."""
-        with suppress(OSError):
-            os.utime(self._file(url))
-        return replace(stored, headers={**stored.headers, **_kept(fresh.headers)}, seconds=fresh.seconds)
+        """The kept answer with the headers of a server that said "not modified"; so it is kept from now on."""
+        confirmed = replace(stored, headers={**stored.headers, **_kept(fresh.headers)}, seconds=fresh.seconds)
+        self.put(url, confirmed)
+        return confirmed
 
     def _prepare(self) -> None:
         """Makes the folder, and once a day drops what nobody has asked for in a long time."""

@@ -113,7 +113,7 @@ class Robots:
         except TargetError as error:
             return Rules(problem=error)
         if answer.status == 200:
-            return Rules(Protego.parse(answer.content[:_LARGEST_ROBOTS].decode("utf-8", "replace")))
+            return Rules(Protego.parse(answer.content[:_LARGEST_ROBOTS].decode("utf-8-sig", "replace")))
         if answer.status >= 500 or answer.status == _TOO_MANY:
             said = f"{url} answers {answer.status}, so whether this page may be fetched is not known"
             return Rules(problem=TargetError(said, "disallowed"))

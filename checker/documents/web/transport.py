@@ -93,7 +93,18 @@ class _Reader(io.RawIOBase):
         super().close()
 
 
-class _Response(http.client.HTTPResponse):
+class _Final(http.client.HTTPResponse):
+    """The final answer. What servers may tell ahead of it (RFC 9110, section 15.2), http.client takes for it, but for "100 Continue"."""
+
+    def begin(self) -> None:
+        super().begin()
+        while http.HTTPStatus.SWITCHING_PROTOCOLS < self.status < http.HTTPStatus.OK:
+            # By that, http.client knows that it has not begun.
+            self.headers = self.msg = None  # type: ignore[assignment]
+            super().begin()
+
+
+class _Response(_Final):
     def __init__(self, sock: socket.socket, *args: Any, **more: Any) -> None:
         super().__init__(sock, *args, **more)
         raw, budget = self.fp.detach(), SPENT.get()
@@ -157,7 +168,7 @@ class _Received:
 
 def response_of(received: bytes) -> HTTPResponse:
     """The response in bytes that were received before, as `Adapter` would give it. Raises HTTPException where there is none."""
-    told = http.client.HTTPResponse(cast(socket.socket, _Received(received)), method="GET")
+    told = _Final(cast(socket.socket, _Received(received)), method="GET")
     told.begin()
     return HTTPResponse(
         told,

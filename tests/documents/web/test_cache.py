@@ -64,6 +64,16 @@ def test_a_date_does_as_well(visit):
     assert visit.server.requests[-1].headers["if-modified-since"] == date
 
 
+def test_what_is_said_of_a_page_that_has_not_changed_is_kept_with_it(visit):
+    visit.server.pages["/page"] = changing("x", ETag='"7"')
+    visit()
+    visit.server.pages["/page"] = (304, {"ETag": '"8"', "X-Robots-Tag": "noindex", "Content-Type": "image/png"}, "")
+    visit()
+    found = visit(offline=True)
+    assert (found.content, found.headers["x-robots-tag"], found.headers["etag"]) == (b"x", "noindex", '"8"')
+    assert found.media_type == "text/html"
+
+
 @pytest.mark.parametrize("version", ["\x0ba", "\x1f99", '"\xe4"'])
 def test_a_version_that_no_request_can_name_is_not_asked_for(visit, version):
     visit.server.pages["/page"] = (200, {"ETag": version, "Last-Modified": version}, "x")

@@ -15,7 +15,7 @@ import trustme
 from checker.documents import web
 from checker.documents.document import Media
 from checker.documents.packed import unpacked
-from checker.documents.web.fetching import Fetcher, follow
+from checker.documents.web.fetching import Fetcher, follow, heard
 from checker.documents.web.guard import Guard
 from checker.documents.web.settings import Limits
 from checker.errors import TargetError
@@ -78,6 +78,15 @@ def nonsense(handler):
     handler.close_connection = True
 
 
+def hinted(handler):
+    """What is to be loaded with a page comes ahead of it."""
+    handler.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n")
+    time.sleep(0.05)
+    handler.wfile.write(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(HTML), HTML.encode())
+    )
+
+
 def quietly(answer):
     """An answer that a client may hang up on."""
 
@@ -121,6 +130,7 @@ PAGES = {
     "/endless-body": quietly(endless_body),
     "/cut-body": quietly(cut_body),
     "/nonsense": quietly(nonsense),
+    "/hinted": hinted,
     "/gzip": (200, {"Content-Encoding": "gzip"}, gzip.compress(HTML.encode())),
     "/deflate": (200, {"Content-Encoding": "deflate"}, zlib.compress(HTML.encode())),
     "/two-members": (200, {"Content-Encoding": "gzip"}, gzip.compress(b"<h1>The ") + gzip.compress(b"river</h1>")),
@@ -334,6 +344,17 @@ def test_connections_are_kept_open(server):
         for _ in range(3):
             fetcher.once(server.url("/port"))
     assert len(set(ports)) == 1
+
+
+def test_what_is_told_ahead_of_an_answer_is_no_answer_nor_is_the_answer_another_s(server):
+    with Fetcher(Limits(private=True)) as fetcher:
+        found = [fetcher.once(server.url(path)) for path in ("/hinted", "/notes")]
+    assert [(each.status, each.content) for each in found] == [(200, HTML.encode()), (200, b"# The river")]
+
+
+def test_what_was_told_ahead_is_no_answer_in_what_was_kept_either():
+    kept = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"
+    assert heard("http://news.example/", kept, 10).content == b"x"
 
 
 # --- logins and cookies ---------------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ def _code(web, url):
 ROBOTS = [
     pytest.param(robots("User-agent: *\nDisallow: /page"), "disallowed", id="all robots are kept out"),
     pytest.param(robots("User-agent: CreditLine\nDisallow: /"), "disallowed", id="this one is kept out"),
+    pytest.param(robots("\ufeffUser-agent: *\nDisallow: /page"), "disallowed", id="with a mark of its encoding"),
     pytest.param(robots("User-agent: otherbot\nDisallow: /"), 200, id="another is kept out"),
     pytest.param(robots("User-agent: *\nDisallow: /\nAllow: /page"), 200, id="the longest rule wins"),
     pytest.param(
