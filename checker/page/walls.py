@@ -23,6 +23,7 @@ _MAX_DEPTH = 4
 _WORDS = re.compile(r"\w+")
 _COUNTED = re.compile(r"[぀-ヿ㐀-鿿가-힯]|\w+")
 """As words are counted: where there are no spaces between words, each character."""
+_DOMAIN = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,}\s")
 _PARTS = re.compile(r"\s+[|·»•:-]+\s+")
 
 
@@ -31,16 +32,20 @@ def wall(page: Page) -> str | None:
     if _is_not_found(page):
         return "soft_404"
     text = "\n".join(block.folded for block in page.visible)
-    count = sum(1 for _ in _COUNTED.finditer(text))
+    count = _count(text)
     if count <= _SHORT and (found := _one_thing(page, text, count)):
         return found
     return "paywall" if count <= _TEASER and (_is_not_free(page) or _is_cut_off(page)) else None
 
 
+def _count(text: str) -> int:
+    return sum(1 for _ in _COUNTED.finditer(text))
+
+
 def _one_thing(page: Page, text: str, count: int) -> str | None:
     if is_challenge(page.document.content):
         return "challenge"
-    if _says(text, "parked"):
+    if _says(_DOMAIN.sub("", text), "parked"):
         return "parked"
     headings = [block.folded for block in page.visible if block.element.tag == "h1"]
     if _says("\n".join(headings) or text, "consent"):
@@ -53,11 +58,14 @@ def _says(text: str, what: str) -> bool:
 
 
 def _is_not_found(page: Page) -> bool:
-    """Told by the heading, which says nothing else; by the title alone where there is no heading."""
+    """Told by the heading, which says nothing else; by the title where there is no heading, or on a short page in words."""
     headings = [block.folded for block in page.visible if block.element.tag == "h1"]
+    if any(map(_says_not_found, headings)):
+        return True
+    titles = [part for part in _PARTS.split(fold(page.title or "")) if _says_not_found(part)]
     if headings:
-        return any(map(_says_not_found, headings))
-    return any(map(_says_not_found, _PARTS.split(fold(page.title or "")))) and len(page.visible) < _FEW
+        return any(" " in part for part in titles) and _count("\n".join(block.text for block in page.visible)) <= _SHORT
+    return bool(titles) and len(page.visible) < _FEW
 
 
 def _says_not_found(text: str) -> bool:

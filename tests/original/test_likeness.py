@@ -8,7 +8,7 @@ from checker.original.differences import Difference
 from checker.original.likeness import is_original
 from checker.original.original import Original
 
-PAGE = "<title>Hill Post</title><h1>The river rises</h1><p>The water came early this year.</p>"
+PAGE = f"<title>Hill Post</title><h1>The river rises</h1><p>{'The water came early this year. ' * 30}</p>"
 TRANSLATED = (Difference(EditClass.TRANSLATED, "", "", None, None),)
 
 # (the original's title, the comparison, whether it is the original)
@@ -31,9 +31,12 @@ CASES = [
     pytest.param("The river rises", Comparison(0.0, 40), True, id="the title alone"),
     pytest.param("The river rises", None, True, id="the title, and no text"),
     pytest.param("Der Fluss steigt", Comparison(0.0, 40, TRANSLATED), True, id="another language"),
+    pytest.param("Nichts da", Comparison(0.0, 2, TRANSLATED), False, id="a line in another language"),
 ]
+TEXT = "Das Wasser kam früh in diesem Jahr. "
 
 
 @pytest.mark.parametrize(("title", "compared", "expected"), CASES)
 def test_what_makes_it_the_original(page_of, title, compared, expected):
-    assert is_original(Original(title=title), compared, page_of(PAGE)) is expected
+    text = TEXT * compared.sentences if compared else ""
+    assert is_original(Original(title=title, paragraphs=(text,)), compared, page_of(PAGE)) is expected

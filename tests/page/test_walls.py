@@ -36,6 +36,18 @@ WALLS = [
         "<title>Page not found | Host News</title><p>Sorry.", "soft_404", id="in the title, without a heading"
     ),
     pytest.param("<h1>Seite nicht gefunden</h1>", "soft_404", id="German"),
+    pytest.param("<h1>Diese Seite existiert nicht (mehr)</h1>", "soft_404", id="German, otherwise"),
+    pytest.param("<h1>Oups ! Cette page est introuvable.</h1>", "soft_404", id="French"),
+    pytest.param("<h1>La page demandée n’existe pas</h1>", "soft_404", id="French, otherwise"),
+    pytest.param("<h1>¡Vaya! No se puede encontrar esa página.</h1>", "soft_404", id="Spanish"),
+    pytest.param("<h1>La página que buscas no existe</h1>", "soft_404", id="Spanish, otherwise"),
+    pytest.param("<h1>お探しのページは見つかりませんでした</h1>", "soft_404", id="Japanese"),
+    pytest.param(
+        "<title>Page not found - Post</title><h1>Oh dear</h1><p>Sorry.", "soft_404", id="in the title of a short page"
+    ),
+    pytest.param(
+        "<title>404 | Post</title><h1>Blur</h1><p>They played.", None, id="a number in the title of a short page"
+    ),
     pytest.param("<h1>页面不存在</h1>", "soft_404", id="Chinese"),
     pytest.param(
         ARTICLE.replace("The river comes back", "Page not found: how the web rots"), None, id="an article on it"
@@ -53,6 +65,11 @@ WALLS = [
     # parked
     pytest.param("<h1>river.example</h1><p>This domain is for sale!", "parked", id="a domain for sale"),
     pytest.param("<p>The domain river.example may be for sale by its owner!", "parked", id="perhaps for sale"),
+    pytest.param("<p>The domain river.example is for sale!", "parked", id="for sale by its name"),
+    pytest.param("<p>Die Domain river.example steht zum Verkauf!", "parked", id="German"),
+    pytest.param(
+        "<title>The mill is for sale | Post</title><h1>The mill is for sale</h1><p>It is.", None, id="a mill for sale"
+    ),
     pytest.param(f"{ARTICLE}<p>The domain is for sale.", None, id="an article on it, with many words"),
     # consent
     pytest.param("<h1>Before you continue to Host</h1><p>Cookies.", "consent_wall", id="a question about cookies"),
