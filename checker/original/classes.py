@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence, Set
 from itertools import takewhile
 from typing import NamedTuple
@@ -10,9 +11,11 @@ from typing import NamedTuple
 from checker.model import EditClass
 from checker.original.passage import Passage
 from checker.original.style import Style, Vocabulary
+from checker.page.text import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POSSESSIVE = re.compile(r"'s$|'$")
+_ACCENTS = re.compile(r"(?<=[A-Z])[\u0300-\u036f]+")
 _LONGEST_NAME = 6
 _PHRASE = 12
 """A change of more words is no matter of style, of time or of place."""
@@ -49,13 +52,23 @@ def side(passage: Passage, which: range) -> Side:
 def classify(ours: Side, theirs: Side, style: Style) -> EditClass:
     """The class of a change from some words of an original to some of its copy; either side may be empty."""
     small = max(len(ours.differing), len(theirs.differing)) <= _PHRASE
-    if small and style.canonical(ours.differing) == style.canonical(theirs.differing):
+    if small and (style.canonical(ours.differing) == style.canonical(theirs.differing) or _are_bare(ours, theirs)):
         return EditClass.HOUSE_STYLE
     if small and (_is_time(ours, theirs, style) or _is_place(ours, theirs, style)):
         return EditClass.TIME_PLACE
     if not theirs.differing:
         return EditClass.REMOVED
     return EditClass.CHANGED if ours.differing else EditClass.ADDED
+
+
+def _are_bare(ours: Side, theirs: Side) -> bool:
+    """True for the same words but for the accents of capitals, which many leave out."""
+    one, other = (each.passage.written(range(each.start, each.end)) for each in (ours, theirs))
+    return bool(one and other) and _bare(one) == _bare(other)
+
+
+def _bare(written: str) -> str:
+    return fold(_ACCENTS.sub("", unicodedata.normalize("NFD", written)))
 
 
 def _is_time(ours: Side, theirs: Side, style: Style) -> bool:

@@ -74,10 +74,19 @@ def differences(ours: Passage, theirs: Passage, style: Style) -> list[Difference
 
 
 def _placed(change: Change, ours: Passage, theirs: Passage) -> Difference:
-    here, there = ours.stretch(change.ours), theirs.stretch(change.theirs)
+    typed = change.kind is EditClass.TYPOGRAPHY
+    here, there = _stretch(ours, change.ours, typed=typed), _stretch(theirs, change.theirs, typed=typed)
     more = len(change.theirs) - len(change.ours) if change.kind in _PLAIN else 0
     texts = ours.text[here[0] : here[1]], theirs.text[there[0] : there[1]]
     return Difference(change.kind, *texts, ours.span(*here), theirs.span(*there), True, max(0, -more), max(0, more))
+
+
+def _stretch(passage: Passage, which: range, *, typed: bool) -> tuple[int, int]:
+    """Where some words start and end; of what differs in type, with the marks before the first word and behind the last one."""
+    start, end = passage.stretch(which)
+    if not typed:
+        return start, end
+    return (start if which.start else 0), (end if which.stop < len(passage.words) else len(passage.text))
 
 
 def _changes(both: Both, equal: Sequence[Run]) -> Iterator[Change]:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import is_below_picture
 from checker.model import Acknowledgement
 from checker.original.style import Style, style
 from checker.page.page import Block, Region
@@ -23,6 +24,7 @@ _BOX = re.compile(
     r"teaser|cta|banner|embed|bio)(?=$|\s)",
     re.IGNORECASE,
 )
+_OPENING = " ([*"
 _BOXES = frozenset({"aside", "form", "details", "figure", "button"})
 
 
@@ -53,9 +55,14 @@ def is_furniture(scene: Scene, block: Block, words: Style) -> bool:
     linked = sum(link.end - link.start for link in block.links)
     if 2 * linked > len(block.text) or is_caption(scene, block, 0):
         return True
-    starts = any(_starts(block.folded, phrase) for phrase in words.host_starts)
-    within = starts or any(phrase in block.folded for phrase in words.host_within)
-    return within and _is_short(block)
+    return _is_short(block) and (is_below_picture(block) or _asks(block, words))
+
+
+def _asks(block: Block, words: Style) -> bool:
+    """True where a paragraph, or a link in it, begins as the host's own do, or holds what is in them alone."""
+    said = (block.folded.lstrip(_OPENING), *(block.folded[link.start : link.end] for link in block.links))
+    starts = any(_starts(text, phrase) for text in said for phrase in words.host_starts)
+    return starts or any(phrase in block.folded for phrase in words.host_within)
 
 
 def _is_short(block: Block) -> bool:

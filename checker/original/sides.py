@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
@@ -16,6 +17,10 @@ from checker.original.style import Style
 from checker.original.words import count
 
 _SPACES = 2
+_LESS = frozenset({EditClass.REMOVED, EditClass.CHANGED})
+_AGENCY = re.compile(r"\([^)]*+\)?")
+"""Who had the news from where, in whatever letters."""
+_DASHES = frozenset("—–-|")
 
 
 class Side(NamedTuple):
@@ -73,7 +78,7 @@ def compared(original: Side, copy: Side, style: Style) -> list[Difference]:
         *_added(original, copy, row, alignment.further),
         *_moved(original, copy, [pair for pair in alignment.changed if pair.moved]),
     ]
-    return sorted(_cut_off(found), key=_place)
+    return sorted(_cut_off([each for each in found if not _is_dateline(each, copy, row)]), key=_place)
 
 
 Row = Sequence[tuple[int, int]]
@@ -115,6 +120,18 @@ def _added(original: Side, copy: Side, row: Row, further: Sequence[int]) -> Iter
         yield Difference(EditClass.ADDED, "", text, there, span, put=copy.count(group))
 
 
+def _is_dateline(difference: Difference, copy: Side, row: Row) -> bool:
+    """True for a place, a day and an agency before the first words that both have, and a dash: they belong to the copy's own frame."""
+    at = difference.copy_at
+    if difference.kind is not EditClass.ADDED or not difference.within or at is None or not row:
+        return False
+    paragraph, start, _ = copy.sentences.place(row[0][1])
+    text = copy.paragraphs[paragraph]
+    words = _AGENCY.sub("", text[start : at.end]).split()
+    begins = at.paragraph == paragraph and at.start <= start + 1 and text[at.end :].lstrip("). ")[:1] in _DASHES
+    return begins and not any(word[0].islower() for word in words)
+
+
 def _moved(original: Side, copy: Side, pairs: Sequence[Pair]) -> Iterator[Difference]:
     """What stands elsewhere; sentences that went together are one difference."""
     groups: list[list[Pair]] = []
@@ -137,7 +154,9 @@ def _cut_off(found: Sequence[Difference]) -> Iterator[Difference]:
     for each in found:
         at = each.copy_at
         at_end = cut and at and at.last == cut.paragraph and 0 <= cut.start - at.end <= _SPACES
-        is_end = each.kind is EditClass.REMOVED and each.within and at_end
+        # Of a word, too, the end may be cut off.
+        is_less = each.kind in _LESS and each.original.startswith(each.copy)
+        is_end = is_less and each.within and at_end
         yield each._replace(kind=EditClass.TRUNCATED) if is_end else each
 
 

@@ -53,7 +53,7 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Style:
-    """One language's words. Empty for a language without a file: then only what no language decides is a matter of style."""
+    """One language's words. Of a language without a file, only what no language decides is a matter of style."""
 
     common: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
@@ -162,8 +162,8 @@ def _run_together(words: Sequence[str]) -> str:
 
 
 def style(tag: str | None) -> Style:
-    """The style of a language by its tag; English where none is given, an empty one where the language has no file."""
-    return _styles().get((tag or _ENGLISH).replace("_", "-").split("-")[0].lower(), Style())
+    """The style of a language by its tag; English where none is given. Where it has no file, English tells what sites put in."""
+    return _styles().get((tag or _ENGLISH).replace("_", "-").split("-")[0].lower()) or _unknown()
 
 
 def language(words: Sequence[str]) -> str | None:
@@ -171,6 +171,12 @@ def language(words: Sequence[str]) -> str | None:
     shares = {tag: sum(word in known.common for word in words) for tag, known in _styles().items()}
     best, second = sorted(shares, key=lambda tag: -shares[tag])[:2]
     return best if shares[best] > _LEAST_COMMON * len(words) and shares[best] > 1.3 * shares[second] else None
+
+
+@cache
+def _unknown() -> Style:
+    english = _styles()[_ENGLISH]
+    return Style(host_starts=english.host_starts, host_within=english.host_within)
 
 
 @cache

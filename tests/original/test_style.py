@@ -34,13 +34,42 @@ SAME = [
     ("mr holm", "holm"),
     ("3 march 2024", "march 3rd 2024"),
     ("u s", "us"),
+    ("£ 41 million", "41 million pounds"),
+    ("$ 2.5bn", "2.5 billion dollars"),
 ]
-OTHER = [("four", "for"), ("tour", "tor"), ("1 5", "15"), ("3 march", "4 march"), ("holm", "lind"), ("two three", "5")]
+FOREIGN = [
+    ("de", "dreißig", "30"),
+    ("de", "neunzig", "90"),
+    ("de", "maerz über fuenf", "märz ueber fünf"),
+    ("de", "41 mio €", "41 millionen euro"),
+    ("fr", "cœur", "coeur"),
+    ("fr", "1 200", "1200"),
+    ("fr", "quatre vingt dix", "90"),
+    ("fr", "soixante treize", "73"),
+    ("es", "diecisiete", "17"),
+    ("es", "1.200.000", "1 200 000"),
+    ("pt", "oitenta", "80"),
+]
+OTHER = [
+    ("four", "for"),
+    ("tour", "tor"),
+    ("1 5", "15"),
+    ("3 march", "4 march"),
+    ("holm", "lind"),
+    ("two three", "5"),
+    ("$ 5", "5 euro"),
+]
+OTHER += [("5 m", "5 million")]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_the_same_in_another_style(one, other):
     assert style("en").canonical(one.split()) == style("en").canonical(other.split())
+
+
+@pytest.mark.parametrize(("tag", "one", "other"), FOREIGN)
+def test_the_same_in_another_style_of_another_language(tag, one, other):
+    assert style(tag).canonical(one.split()) == style(tag).canonical(other.split())
 
 
 @pytest.mark.parametrize(("one", "other"), OTHER)
@@ -50,4 +79,5 @@ def test_other_words(one, other):
 
 def test_tags():
     assert style("en-GB") is style("EN_us") is style(None) is style("en")
+    assert style("tlh").host_within == style("en").host_within
     assert style("tlh").canonical(["e", "mail"]) == style("tlh").canonical(["email"])

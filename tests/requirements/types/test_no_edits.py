@@ -112,6 +112,10 @@ HOSTS = [
     "<p>Read more: what the valley thinks of its new road and of its old mayor.</p>",
     '<p>This article was originally published on <a href="https://news.example/2024/river">Example News</a>.</p>',
     "<p>This article has been edited for length and clarity by the Herald.</p>",
+    '<p><img src="/a.jpg"><br><em>The square of the town, as it was seen from the hill.</em></p>',
+    '<p><img src="/a.jpg"></p><p>The square of the town, as it was seen from the hill.</p>',
+    "<p>[Note: the mill and its wheel were bought by the town two years ago.]</p>",
+    '<p>The valley needs a paper of its own. <a href="/give">Donate to the Herald</a>, if you can.</p>',
     "<figure><figcaption>The square of the town as it was seen from the hill.</figcaption></figure>",
 ]
 
