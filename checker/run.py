@@ -183,11 +183,10 @@ class _Run:
             self._wait((*place, number), url)
         if above.issuperset(urls):
             said = "a list that names only itself, or the one that it is in" if urls else "a list that names no pages"
-            self.done(place, failed(target, "empty_list", said))
+            self._lost(place, target, TargetError(said, "empty_list"))
         elif found.cut:
-            self.done(
-                (*place, len(urls)), failed(target, "list_cut", f"too long a list; {len(urls)} of its pages are here")
-            )
+            said = f"too long a list; {len(urls)} of its pages are here"
+            self._lost((*place, len(urls)), target, TargetError(said, "list_cut"))
 
     def _file(self, place: Place, name: str) -> None:
         """A file: one that is called a page waits for `judge`; any other may be an archive or a list of pages, too.
@@ -203,11 +202,13 @@ class _Run:
                 self._archive(place, name)
                 return
             document = files.read(name, self._plan.selection.max_bytes)
+            if found := _list_in(document):
+                self.listed(
+                    place, name, found
+                )  # no verdict rests on it, and its addresses may have logins: it is not kept
+                return
             if recorder:
                 recorder.read(document)
-            if found := _list_in(document):
-                self.listed(place, name, found)
-                return
             self._plan.watch.found(1)
             if self._audit:
                 self._web().judge(place, document)
@@ -219,8 +220,9 @@ class _Run:
             self.fault(place, name, error)
 
     def _lost(self, place: Place, name: str, error: TargetError) -> None:
-        """A file, or a folder, could not be read."""
-        if recorder := self._plan.settings.recorder:
+        """A file, a folder or a list could not be read, or not whole."""
+        recorder = self._plan.settings.recorder
+        if recorder and not is_address(name):
             recorder.unread(name, error)
         self.done(place, failed(name, error.code, str(error)))
 

@@ -182,6 +182,17 @@ def test_a_login_is_not_kept(server, keep, again, file):
     assert statuses(again(kept)) == [Status.STANDS]
 
 
+def test_a_login_in_a_list_is_not_kept(server, keep, again, file, tmp_path):
+    server.pages["host.example/copy"] = copy(server.url("/river", "news.example"))
+    listed, empty = tmp_path / "pages.txt", tmp_path / "empty.xml"
+    listed.write_text(server.url("/copy", "ann:secret@host.example"), "utf-8")
+    empty.write_text("<urlset></urlset>", "utf-8")
+    kept = keep(str(listed), str(empty))
+    assert [page["outcome"] for page in kept] == ["compliant", "error"]
+    assert b"secret" not in gzip.decompress(file.read_bytes())
+    assert statuses(again(kept)) == [Status.STANDS, Status.STANDS]
+
+
 def test_files_are_kept_too(server, keep, again, tmp_path):
     page, away = tmp_path / "a copy é.md", str(tmp_path / "none.md")
     page.write_text(
