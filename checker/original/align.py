@@ -201,7 +201,7 @@ def _joined(
     missing: Iterable[int],
     further: Iterable[int],
 ) -> list[Pair]:
-    """The pairs with the sentences beside them that are parts of the same: one was split in two, or two were made one."""
+    """The pairs with the sentences beside them that are parts of the same: one was split in several, or several were made one."""
     open_first = set(missing).difference(*(pair.first for pair in pairs))
     open_second = set(further).difference(*(pair.second for pair in pairs))
     return [_grown(first, second, pair, open_first, open_second) for pair in pairs]
@@ -211,15 +211,20 @@ def _grown(first: Sentences, second: Sentences, pair: Pair, open_first: set[int]
     ours, theirs, moved = pair
     if first.words(ours.start) == second.words(theirs.start):
         return pair
-    for at in (theirs.start - 1, theirs.stop):
-        if at in open_second and _gains(first, ours, second, theirs, at):
-            open_second.discard(at)
-            theirs = range(min(theirs.start, at), max(theirs.stop, at + 1))
-    for at in (ours.start - 1, ours.stop):
-        if at in open_first and _gains(second, theirs, first, ours, at):
-            open_first.discard(at)
-            ours = range(min(ours.start, at), max(ours.stop, at + 1))
+    theirs = _with_parts(first, ours, second, theirs, open_second)
+    ours = _with_parts(second, theirs, first, ours, open_first)
     return Pair(ours, theirs, moved)
+
+
+def _with_parts(whole: Sentences, held: range, other: Sentences, parts: range, left: set[int]) -> range:
+    """The parts with those before and behind them that are of the same whole: as many as a list has items."""
+    while (at := parts.start - 1) in left and _gains(whole, held, other, parts, at):
+        left.discard(at)
+        parts = range(at, parts.stop)
+    while (at := parts.stop) in left and _gains(whole, held, other, parts, at):
+        left.discard(at)
+        parts = range(parts.start, at + 1)
+    return parts
 
 
 def _gains(whole: Sentences, held: range, other: Sentences, parts: range, at: int) -> bool:

@@ -24,6 +24,8 @@ _BOX = re.compile(
     r"teaser|cta|banner|embed|bio)(?=$|\s)",
     re.IGNORECASE,
 )
+_ALERT = re.compile(r"\[!\w+\]")
+"""How a quote of Markdown begins that is a box (`> [!NOTE]`)."""
 _OPENING = " ([*"
 _BOXES = frozenset({"aside", "form", "details", "figure", "button"})
 
@@ -62,7 +64,7 @@ def _asks(block: Block, words: Style) -> bool:
     """True where a paragraph, or a link in it, begins as the host's own do, or holds what is in them alone."""
     said = (block.folded.lstrip(_OPENING), *(block.folded[link.start : link.end] for link in block.links))
     starts = any(_starts(text, phrase) for text in said for phrase in words.host_starts)
-    return starts or any(phrase in block.folded for phrase in words.host_within)
+    return starts or _ALERT.match(block.text) is not None or any(phrase in block.folded for phrase in words.host_within)
 
 
 def _is_short(block: Block) -> bool:

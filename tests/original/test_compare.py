@@ -164,6 +164,9 @@ WHOLE = [
     ),
     pytest.param([A, B.replace(", and it", ". It"), C, D, E], [("removed", "and", "")], id="one sentence as two"),
     pytest.param(
+        [A, B, C, D, "What is left of it are", "two stones,", "a name on the map,", "and a song."], [], id="a list"
+    ),
+    pytest.param(
         [A, B, C, D.replace("one night in autumn", "one night"), E], [("removed", "in autumn", "")], id="shortened"
     ),
 ]

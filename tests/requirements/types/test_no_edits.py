@@ -127,6 +127,13 @@ def test_what_the_host_puts_between_the_paragraphs_is_no_edit(judged, note):
     assert judged(asked(), article(ONE, TWO, THREE), copy).outcome is Outcome.PASSED
 
 
+def test_an_alert_of_markdown_is_no_edit(judged):
+    copy = (
+        f"# The river rises\n\n{ONE}\n\n> [!NOTE]\n> The mill and its wheel were bought by the town.\n\n{TWO} {THREE}\n"
+    )
+    assert judged(asked(), copy, article(ONE, TWO, THREE)).outcome is Outcome.PASSED
+
+
 def test_a_last_short_paragraph_is_part_of_the_article(judged):
     copy = f"<article><h1>The river rises</h1><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article>"
     assert judged(asked(), copy, article(ONE, TWO, THREE)).outcome is Outcome.PASSED
