@@ -71,7 +71,7 @@ class Sight:
 
     def judged(self, judge: Callable[[Document], PageReport]) -> PageReport:
         """The report on it, with what scripts do to it."""
-        report = absent.judged(judge(self.document))
+        report = absent.judged(judge(self.document), rendered=self.scriptless is not None)
         if self.problem:
             return rendering.unrendered(report, self.problem)
         if self.scriptless is None:

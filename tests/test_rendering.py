@@ -134,6 +134,7 @@ def test_an_app_is_read_when_its_scripts_have_filled_it(server, page):
 def test_an_app_that_shows_nothing_stays_untold(page):
     report = page('<div id="root"></div><script src="/none.js"></script>')
     assert (report.outcome, report.error_code) == (PageOutcome.ERROR, "js_required")
+    assert report.error_message == "only scripts put the text on the page, and in a browser they did not"
 
 
 COUNTER = "/content/7/count.gif?"

@@ -30,6 +30,7 @@ _WALLS = {
     "parked": "there is no page: the domain is for sale, or nobody uses it",
     "soft_404": "there is no page: the server says that all is well, and the page that nothing was found",
 }
+_UNFILLED = "only scripts put the text on the page, and in a browser they did not"
 
 
 def lost(target: str, error: TargetError) -> PageReport:
@@ -37,9 +38,9 @@ def lost(target: str, error: TargetError) -> PageReport:
     return _report(PageReport(target, PageOutcome.ERROR), error.code, str(error).removeprefix(f"{target}: "))
 
 
-def judged(report: PageReport) -> PageReport:
-    """The report on a page that was fetched: an error where something else stood in its place."""
-    said = _WALLS.get(report.incomplete or "")
+def judged(report: PageReport, *, rendered: bool = False) -> PageReport:
+    """The report on a page that was fetched, or as scripts made it: an error where something else stood in its place."""
+    said = _UNFILLED if rendered and report.incomplete == "js_required" else _WALLS.get(report.incomplete or "")
     if said is None:
         return report
     bare = PageReport(report.target, PageOutcome.ERROR, report.url, incomplete=report.incomplete, digest=report.digest)

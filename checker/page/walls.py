@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from lxml import etree
+
 from checker import data
 from checker.documents.challenge import is_challenge
 from checker.page.page import Page, Region
@@ -79,13 +81,19 @@ def _says_not_found(text: str) -> bool:
 
 def _is_app(page: Page, text: str) -> bool:
     """True for a page whose text comes by script: it says so, or it has the empty element that scripts fill."""
-    if not any(resource.element.tag == "script" for resource in page.resources):
+    if not any(map(_runs, page.root.iter("script"))):
         return False
     unseen = "\n".join(block.folded for block in page.blocks if block.hidden_by == "noscript")
     return _says(f"{text}\n{unseen}", "scripts") or any(
         element.get("id") in rules()["roots"] and not "".join(map(str, element.itertext())).strip()
         for element in page.root.iter("div", "main", "section")
     )
+
+
+def _runs(script: etree._Element) -> bool:
+    """True for a script, and not for data that stand in such an element."""
+    kind = (script.get("type") or "").strip().lower()
+    return kind in {"", "module"} or "javascript" in kind
 
 
 def _is_cut_off(page: Page) -> bool:

@@ -87,6 +87,12 @@ WALLS = [
     pytest.param(app(), "js_required", id="an empty app"),
     pytest.param(app("__next"), "js_required", id="another"),
     pytest.param(app("box", "You need to enable JavaScript to run this app."), "js_required", id="an app that says so"),
+    pytest.param(
+        app().replace(SCRIPT, "<script>fill()</script>"), "js_required", id="an app whose script is on the page"
+    ),
+    pytest.param(
+        app().replace(SCRIPT, '<script type="application/ld+json">{}</script>'), None, id="an empty element beside data"
+    ),
     pytest.param(app("box"), None, id="an empty page with a script"),
     pytest.param(app().replace(SCRIPT, ""), None, id="an empty element without scripts"),
     pytest.param(app() + ARTICLE, None, id="an app beside its article"),
