@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from checker.acknowledgements.making import metadata_acknowledgement
 from checker.acknowledgements.scene import Scene
+from checker.documents.web.answer import whole
 from checker.model import Acknowledgement, Evidence, Kind
+from checker.page.identity import same_page
 from checker.page.page import Region
 
 _MAX_DEPTH = 6
@@ -62,7 +64,8 @@ def _canonicals(scene: Scene) -> Iterator[Acknowledgement]:
     contradicted = _is_contradicted(scene)
     for relation in found:
         if _is_elsewhere(scene, relation.value) and (scene.host.domain or scene.host.others):
-            evidence = scene.page.element_evidence(relation.element, relation.value.strip(), relation.value.strip())
+            value = relation.value.strip()
+            evidence = scene.page.element_evidence(relation.element, value, whole(scene.base or "", value))
             broken = "in_body" if not relation.in_head else "contradicted" if contradicted else None
             if _is_sister(scene, relation.value):
                 broken = "sister_site"
@@ -70,10 +73,11 @@ def _canonicals(scene: Scene) -> Iterator[Acknowledgement]:
 
 
 def _is_contradicted(scene: Scene) -> bool:
-    """True where the head and the `Link` header name more than one canonical address."""
+    """True where the head and the `Link` header name more than one page as canonical."""
     relations = (each for each in scene.page.relations if each.name == "canonical" and each.in_head)
     hrefs = [*(each.value for each in relations), *(url for rel, url in _linked(scene) if rel == "canonical")]
-    return len({at.url if (at := scene.address(href)) else href.strip() for href in hrefs if href.strip()}) > 1
+    urls = [at.url if (at := scene.address(href)) else href.strip() for href in hrefs if href.strip()]
+    return any(url != urls[0] and not same_page(url, urls[0]) for url in urls[1:])
 
 
 def _is_sister(scene: Scene, href: str) -> bool:

@@ -8,6 +8,7 @@ from checker.acknowledgements.scene import MOST
 from checker.credit.snippets import canonical_snippet
 from checker.model import Acknowledgement, Kind
 from checker.page import address
+from checker.page.identity import same_page
 from checker.requirements.case import Case, Verdict, failed, not_in_source, passed, where
 from checker.requirements.requirement import Requirement
 
@@ -50,7 +51,8 @@ def _own(case: Case) -> list[Acknowledgement]:
     """All canonical links where none was seen to lead elsewhere: a page without an address is taken for where they lead."""
     page = case.scene.page
     own = [relation for relation in page.relations if relation.name == "canonical" and relation.value.strip()]
-    several = len({relation.value.strip() for relation in own if relation.in_head}) > 1
+    named = [relation.value.strip() for relation in own if relation.in_head]
+    several = any(each != named[0] and not same_page(each, named[0]) for each in named[1:])
     broken = "contradicted" if several else None if case.domains else "own"
     return [
         Acknowledgement(

@@ -39,6 +39,15 @@ LINKS = [
     pytest.param(link(), "", "passed", "https://news.example/2024/river", id="the original, host unknown"),
     pytest.param(OWN + link("http://www.news.example/2024/river"), "", "passed", "www", id="with www and http"),
     pytest.param(OWN + link() + link(), "", "passed", "original's", id="the same twice"),
+    pytest.param(
+        OWN + link() + link("http://www.news.example/2024/river/"), "", "passed", "original's", id="the same, otherwise"
+    ),
+    pytest.param(
+        link() + link("https://news.example/2024/river/"), "", "passed", "original's", id="otherwise, host unknown"
+    ),
+    pytest.param(
+        f'<base href="https://news.example/2024/">{OWN}{link("river")}', "", "passed", "original's", id="by a base"
+    ),
 ]
 
 
