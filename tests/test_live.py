@@ -399,7 +399,7 @@ COUNTED = [
 def test_headers_count(server, settings_of, head, body, headers, expected):
     library = packaged().with_own([validity.parse(HEADERS, "example-headers.toml")])
     server.pages["host.example/copy"] = 200, headers, copy(server.url("/river", "news.example"), body, head)
-    (report,) = checker.audit(
+    (report,) = checker.check(
         [server.url("/copy", "host.example")],
         Question(library["example-headers"]),
         Plan(settings=settings_of()),

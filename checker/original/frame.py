@@ -21,12 +21,13 @@ _MOST = 2
 _NOTES = ("edit_note", "excerpt_note")
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:(?:info|fact|text)?box|callout|aside|note|notice|disclaimer|promo|donat\w+|ads?|advert\w*|sponsor\w*|widget|pull-?quote|"
-    r"teaser|cta|banner|embed|bio)(?=$|\s)",
+    r"teaser|cta|banner|embed|bio|caption(?:-text)?)(?=$|\s)",
     re.IGNORECASE,
 )
 _ALERT = re.compile(r"\[!\w+\]")
 """How a quote of Markdown begins that is a box (`> [!NOTE]`)."""
 _OPENING = " ([*"
+_SLANTED = frozenset({"em", "i", "small"})
 _BOXES = frozenset({"aside", "form", "details", "figure", "button"})
 
 
@@ -57,7 +58,27 @@ def is_furniture(scene: Scene, block: Block, words: Style) -> bool:
     linked = sum(link.end - link.start for link in block.links)
     if 2 * linked > len(block.text) or is_caption(scene, block, 0):
         return True
-    return _is_short(block) and (is_below_picture(block) or _asks(block, words))
+    return _is_short(block) and ((_is_slanted(block) and is_below_picture(block)) or _asks(block, words))
+
+
+def _is_slanted(block: Block) -> bool:
+    """True where all of a paragraph is set as captions are; below a picture at its head, an article's own first one is not."""
+    ends = (*(piece.start for piece in block.pieces[1:]), len(block.text))
+    said = (piece for piece, end in zip(block.pieces, ends, strict=True) if block.text[piece.start : end].strip())
+    return all(
+        any(node.tag in _SLANTED for node in _around(piece.node, block.element, inside=not piece.tail))
+        for piece in said
+    )
+
+
+def _around(node: etree._Element, block: etree._Element, *, inside: bool) -> Iterator[etree._Element]:
+    """The elements in which a text of a block stands, up to the block's own."""
+    if inside:
+        yield node
+    for element in node.iterancestors():
+        if element is block:
+            return
+        yield element
 
 
 def _asks(block: Block, words: Style) -> bool:

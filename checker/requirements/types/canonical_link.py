@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from checker.acknowledgements.scene import MOST
 from checker.credit.snippets import canonical_snippet
-from checker.model import Acknowledgement, Kind
+from checker.model import Acknowledgement, Fix, Kind
 from checker.page import address
 from checker.page.identity import same_page
-from checker.requirements.case import Case, Verdict, failed, not_in_source, passed, where
+from checker.requirements.case import Case, Verdict, cant_tell, failed, not_in_source, passed, where
 from checker.requirements.requirement import Requirement
 
 _BROKEN = {
@@ -29,9 +29,9 @@ class CanonicalLink(Requirement):
         """Passed where the canonical address is the publisher's; a Markdown source that does not say leaves it to its theme."""
         found = case.of(Kind.CANONICAL_LINK) or _own(case)
         right = [ack for ack in found if not ack.broken and _is_right(ack, case)]
-        if right:
-            return passed(f"The canonical address is the original's: {right[0].evidence.href}", right)
         fix = canonical_snippet(case.article)
+        if right:
+            return _led(right, case, fix)
         if found:
             why = _BROKEN.get(found[0].broken or "", f"it leads to {found[0].evidence.href}")
             return failed(
@@ -40,6 +40,15 @@ class CanonicalLink(Requirement):
         if not case.has_head:
             return not_in_source("what its canonical address is")
         return failed("The page has no canonical link.", (), fix)
+
+
+def _led(right: list[Acknowledgement], case: Case, fix: Fix) -> Verdict:
+    """Any article of the publisher's may be the original, unless somebody shows that, which knows its address."""
+    href, known = right[0].evidence.href or "", case.original.url if case.original else None
+    if known is None or any(same_page(ack.evidence.href or "", known) for ack in right):
+        return passed(f"The canonical address is the original's: {href}", right)
+    message = f"The canonical address is the publisher's, {href}, and not that of the original, {known}."
+    return cant_tell("another_page_linked", message, right, fix)
 
 
 def _is_right(ack: Acknowledgement, case: Case) -> bool:

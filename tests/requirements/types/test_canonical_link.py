@@ -58,6 +58,14 @@ def test_where_it_leads(judged, head, middle, outcome, says):
     assert says in finding.message
 
 
+@pytest.mark.parametrize(("there", "reason"), [("river", None), ("drought", "another_page_linked")])
+def test_which_of_the_publisher_s_articles_it_is_tells_the_original(judged, there, reason):
+    original = f'<link rel="canonical" href="https://news.example/2024/{there}"><h1>The river rises</h1><p>{TEXT}</p>'
+    finding = judged(TYPE, PAGE.format(OWN + link(), ""), original)
+    assert finding.reason == reason
+    assert finding.outcome == ("cant_tell" if reason else "passed")
+
+
 def test_a_failure_shows_the_link_and_gives_another(judged):
     finding = judged(TYPE, PAGE.format(OWN + link("https://herald.example/river-rises"), ""))
     assert [evidence.text for evidence in finding.evidence] == ["https://herald.example/river-rises"]

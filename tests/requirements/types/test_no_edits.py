@@ -112,8 +112,8 @@ HOSTS = [
     "<p>Read more: what the valley thinks of its new road and of its old mayor.</p>",
     '<p>This article was originally published on <a href="https://news.example/2024/river">Example News</a>.</p>',
     "<p>This article has been edited for length and clarity by the Herald.</p>",
-    '<p><img src="/a.jpg"><br><em>The square of the town, as it was seen from the hill.</em></p>',
-    '<p><img src="/a.jpg"></p><p>The square of the town, as it was seen from the hill.</p>',
+    '<p><img src="/a.jpg"><br>\n <em>The square of the town, as it was <b>seen</b> from the hill.</em> </p>',
+    '<p><img src="/a.jpg"></p><p class="wp-caption-text">The square of the town, as it was seen from the hill.</p>',
     "<p>[Note: the mill and its wheel were bought by the town two years ago.]</p>",
     '<p>The valley needs a paper of its own. <a href="/give">Donate to the Herald</a>, if you can.</p>',
     "<figure><figcaption>The square of the town as it was seen from the hill.</figcaption></figure>",
@@ -132,6 +132,11 @@ def test_an_alert_of_markdown_is_no_edit(judged):
         f"# The river rises\n\n{ONE}\n\n> [!NOTE]\n> The mill and its wheel were bought by the town.\n\n{TWO} {THREE}\n"
     )
     assert judged(asked(), copy, article(ONE, TWO, THREE)).outcome is Outcome.PASSED
+
+
+def test_a_first_paragraph_below_a_picture_is_part_of_the_article(judged):
+    original = article(ONE, TWO, THREE).replace("</h1>", '</h1><img src="/a.jpg">')
+    assert judged(asked(), article(TWO, THREE), original).outcome is Outcome.FAILED
 
 
 def test_a_last_short_paragraph_is_part_of_the_article(judged):
