@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from checker.page.page import Page
+from lxml import etree
+
+from checker.page.page import Page, Region
 
 _METAS = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "pubdate",
@@ -15,11 +17,13 @@ _METAS = (
 _KEYS = ("date", "published", "pubdate", "publishdate", "date_published")
 _DAY = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _MAX_DEPTH = 4
+_CHANGED = re.compile(r"updated|modified")
+_OWN = frozenset({Region.ARTICLE, Region.BYLINE})
 
 
 def published(page: Page) -> date | None:
-    """The day of publication, from metadata, structured data, front matter or the first `<time>`; None where none says it."""
-    return next(filter(None, map(day, _said(page))), None)
+    """The day of publication, from metadata, structured data, front matter or the `<time>` of the article; None where none says it."""
+    return next(filter(None, map(day, _said(page))), None) or _shown(page)
 
 
 def day(text: str) -> date | None:
@@ -42,8 +46,19 @@ def _said(page: Page) -> Iterator[str]:
     for prop in page.properties:
         if prop.name.lower() == "datepublished":
             yield prop.value
-    for element in page.root.iter("time"):
-        yield element.get("datetime") or ""
+
+
+def _shown(page: Page) -> date | None:
+    """The day that the article itself shows, where it shows one alone: a page may have today's, a comment's, and another article's."""
+    times = [element for element in page.root.iter("time") if not _CHANGED.search(element.get("class") or "")]
+    regions = {block.element: block.region for block in page.blocks} if times else {}
+    days = {day(each.get("datetime") or "") for each in times if _region(each, regions) in _OWN} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _region(element: etree._Element, regions: Mapping[etree._Element, Region]) -> Region | None:
+    around = (element, *element.iterancestors())
+    return next((regions[each] for each in around if each in regions), None)
 
 
 def _structured(value: object, depth: int) -> Iterator[str]:

@@ -32,6 +32,50 @@ def test_the_days_of_page_and_original(judged, day, outcome, says):
     assert says in finding.message
 
 
+def shown(before="", within="", after=""):
+    return f"<html><body>{before}<article><h1>The river</h1>{within}{TEXT}</article>{after}</body></html>"
+
+
+CLOCK = '<header><time datetime="2025-01-01T08:00:00Z">Wednesday</time></header>'
+DAY = '<p>By Ann Writer, <time datetime="2024-02-01">1 February</time></p>'
+# what a page shows that has no other date -> outcome, reason
+SHOWN = [
+    pytest.param(shown(CLOCK), "cant_tell", "date_unclear", id="the day of today above the page"),
+    pytest.param(
+        shown(after='<div class="comments"><p><time datetime="2025-01-01">Then</time> Fine.</p></div>'),
+        "cant_tell",
+        "date_unclear",
+        id="a comment's",
+    ),
+    pytest.param(
+        shown('<aside><h3><a href="/b">More</a></h3><p><time datetime="2025-01-01">Then</time></p></aside>'),
+        "cant_tell",
+        "date_unclear",
+        id="another article's",
+    ),
+    pytest.param(
+        shown(within=f'{DAY}<p><time datetime="2025-01-01">New Year</time>: the mill burned.</p>'),
+        "cant_tell",
+        "date_unclear",
+        id="two",
+    ),
+    pytest.param(shown(CLOCK, DAY), "passed", None, id="its own, below the day of today"),
+    pytest.param(
+        shown(within=f'{DAY}<p><time class="updated" datetime="2025-01-01">changed</time></p>'),
+        "passed",
+        None,
+        id="its own, before that of a change",
+    ),
+    pytest.param(shown(within=DAY.replace("2024", "2025")), "failed", None, id="its own, too late"),
+]
+
+
+@pytest.mark.parametrize(("copy", "outcome", "reason"), SHOWN)
+def test_the_day_that_a_page_shows(judged, copy, outcome, reason):
+    finding = judged(ASKS, copy, page("2024-01-01"))
+    assert (finding.outcome, finding.reason) == (outcome, reason)
+
+
 UNKNOWN = [
     pytest.param(page("2024-09-01"), None, "original_unavailable", id="no original"),
     pytest.param(page(), None, "original_unavailable", id="nothing at all"),
