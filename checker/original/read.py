@@ -10,6 +10,7 @@ from lxml import etree
 
 from checker.acknowledgements import counters
 from checker.acknowledgements.scene import Scene
+from checker.documents.web.answer import whole
 from checker.model import Acknowledgement, Kind, Recognition
 from checker.original import notes
 from checker.original.frame import frame, is_furniture
@@ -24,6 +25,9 @@ from checker.page.published import published
 _TAGLINES = 4
 _LEAST = 20
 _SLANTED = frozenset({"em", "i", "small", "footer"})
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_NUMBERED = 4
+"""From so many digits on, they tell one image from another."""
 _SIZE = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w+$)|-scaled(?=\.\w+$)|@\dx(?=\.\w+$)")
 _AFFILIATION = re.compile(r"affiliation|institution", re.IGNORECASE)
 _MAX_DEPTH = 4
@@ -62,7 +66,7 @@ def images(scene: Scene) -> Iterator[Image]:
     for resource in scene.page.resources:
         if resource.element.tag != "img" or resource.hidden_by or not _in_article(scene, resource.element):
             continue
-        name = "" if _is_counter(scene, resource) else image_name(resource.url)
+        name = "" if _is_counter(scene, resource) else _own_name(scene, resource.url)
         if name and name not in seen:
             seen.add(name)
             yield Image(name, _caption(resource.element), resource.element.get("alt") or "")
@@ -73,6 +77,14 @@ def _is_counter(scene: Scene, resource: Resource) -> bool:
     found = scene.address(resource.url)
     sizes = {resource.element.get(side) for side in ("width", "height")}
     return sizes <= {"0", "1"} or (found is not None and counters.is_known(found, scene.directory))
+
+
+def _own_name(scene: Scene, url: str) -> str:
+    """The name of an image; its whole address where many are called so."""
+    name = image_name(url)
+    parts = _NO_LETTERS.split(name.rpartition(".")[0] or name)
+    common = sum(map(str.isdigit, name)) < _NUMBERED and set(notes.words("image_names")).issuperset(filter(None, parts))
+    return whole(scene.base or "", url) if name and common else name
 
 
 def image_name(url: str) -> str:

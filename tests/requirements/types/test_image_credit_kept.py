@@ -46,6 +46,16 @@ def test_beside_the_original(judged, shown, outcome, reason, says):
     assert says in finding.message
 
 
+@pytest.mark.parametrize("name", ["image1.jpg", "featured-image.png", "1.jpg", "cover_02.webp"])
+@pytest.mark.parametrize(("ours", "outcome"), [("/up/", "passed"), ("https://news.example/media/", "failed")])
+def test_a_name_that_many_pictures_have_is_no_picture_s_but_its_address_is(judged, name, ours, outcome):
+    shown = [
+        page(picture(caption, name).replace("/media/", folder))
+        for caption, folder in [("", ours), (CREDIT, "https://news.example/media/")]
+    ]
+    assert judged(TYPE, *shown).outcome == outcome
+
+
 # (the original's caption, what is left of it, outcome)
 CAPTIONS = [
     pytest.param("The bridge by the mill at noon", "The bridge", "cant_tell", id="no names in it"),
