@@ -12,7 +12,7 @@ from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture
 from checker.model import Acknowledgement
 from checker.original.style import Style, style
-from checker.page.page import Block, Region
+from checker.page.page import Block, Piece, Region
 from checker.page.text import word_count
 
 _NOTE = 60
@@ -58,25 +58,22 @@ def is_furniture(scene: Scene, block: Block, words: Style) -> bool:
     linked = sum(link.end - link.start for link in block.links)
     if 2 * linked > len(block.text) or is_caption(scene, block, 0):
         return True
-    return _is_short(block) and ((_is_slanted(block) and is_below_picture(block)) or _asks(block, words))
+    # An article's own first paragraph stands below the picture at its head, too, but is not set as captions are.
+    return _is_short(block) and ((is_slanted(block) and is_below_picture(block)) or _asks(block, words))
 
 
-def _is_slanted(block: Block) -> bool:
-    """True where all of a paragraph is set as captions are; below a picture at its head, an article's own first one is not."""
+def is_slanted(block: Block) -> bool:
+    """True where all of a paragraph is set as captions and notes are."""
     ends = (*(piece.start for piece in block.pieces[1:]), len(block.text))
     said = (piece for piece, end in zip(block.pieces, ends, strict=True) if block.text[piece.start : end].strip())
-    return all(
-        any(node.tag in _SLANTED for node in _around(piece.node, block.element, inside=not piece.tail))
-        for piece in said
-    )
+    return all(any(node.tag in _SLANTED for node in _within(piece, block.element)) for piece in said)
 
 
-def _around(node: etree._Element, block: etree._Element, *, inside: bool) -> Iterator[etree._Element]:
-    """The elements in which a text of a block stands, up to the block's own."""
-    if inside:
-        yield node
-    for element in node.iterancestors():
-        if element is block:
+def _within(piece: Piece, block: etree._Element) -> Iterator[etree._Element]:
+    """The elements in which a piece of a block stands, up to the one around the block."""
+    for element in (*(() if piece.tail else (piece.node,)), *piece.node.iterancestors()):
+        if element is block.getparent():
+            yield element
             return
         yield element
 

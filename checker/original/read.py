@@ -13,7 +13,7 @@ from checker.acknowledgements.scene import Scene
 from checker.documents.web.answer import whole
 from checker.model import Acknowledgement, Kind, Recognition
 from checker.original import notes
-from checker.original.frame import frame, is_furniture
+from checker.original.frame import frame, is_furniture, is_slanted
 from checker.original.headline import is_same
 from checker.original.original import Anchor, Image, Original
 from checker.original.style import style
@@ -24,7 +24,6 @@ from checker.page.published import published
 
 _TAGLINES = 4
 _LEAST = 20
-_SLANTED = frozenset({"em", "i", "small", "footer"})
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBERED = 4
 """From so many digits on, they tell one image from another."""
@@ -160,19 +159,15 @@ def _taglines(scene: Scene) -> Iterator[str]:
     """The short notes behind the text, and its last paragraphs where they are set apart by their type; no call to give or republish."""
     last, words = scene.prose[1], style(scene.page.language)
     behind = [block for block in scene.article if block.index > last and block.region is Region.ARTICLE][:_TAGLINES]
-    ends = [block for block in scene.body[-_TAGLINES:] if _is_slanted(block)]
+    ends = [block for block in scene.body[-_TAGLINES:] if is_slanted(block) or _is_in_footer(block)]
     for block in (*ends, *behind):
         if len(block.text) >= _LEAST and not is_furniture(scene, block, words):
             yield block.text
 
 
-def _is_slanted(block: Block) -> bool:
-    element = block.element
-    within = [element, *element.iterancestors()][:2]
-    if any(each.tag in _SLANTED for each in within):
-        return True
-    children = list(element)
-    return len(children) == 1 and children[0].tag in _SLANTED and not (element.text or children[0].tail or "").strip()
+def _is_in_footer(block: Block) -> bool:
+    around = block.element.getparent()
+    return block.element.tag == "footer" or (around is not None and around.tag == "footer")
 
 
 def _affiliations(scene: Scene) -> Iterator[str]:
