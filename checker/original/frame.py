@@ -72,10 +72,9 @@ def is_slanted(block: Block) -> bool:
 def _within(piece: Piece, block: etree._Element) -> Iterator[etree._Element]:
     """The elements in which a piece of a block stands, up to the one around the block."""
     for element in (*(() if piece.tail else (piece.node,)), *piece.node.iterancestors()):
-        if element is block.getparent():
-            yield element
-            return
         yield element
+        if element is block.getparent():
+            return
 
 
 def _asks(block: Block, words: Style) -> bool:

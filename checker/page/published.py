@@ -52,13 +52,19 @@ def _shown(page: Page) -> date | None:
     """The day that the article itself shows, where it shows one alone: a page may have today's, a comment's, and another article's."""
     times = [element for element in page.root.iter("time") if not _CHANGED.search(element.get("class") or "")]
     regions = {block.element: block.region for block in page.blocks} if times else {}
-    days = {day(each.get("datetime") or "") for each in times if _region(each, regions) in _OWN} - {None}
+    days = {day(each.get("datetime") or "") for each in times if _is_own(each, regions)} - {None}
     return days.pop() if len(days) == 1 else None
 
 
-def _region(element: etree._Element, regions: Mapping[etree._Element, Region]) -> Region | None:
+def _is_own(element: etree._Element, regions: Mapping[etree._Element, Region]) -> bool:
+    """True in the article's text or its byline, and not in a teaser: that has no first heading."""
     around = (element, *element.iterancestors())
-    return next((regions[each] for each in around if each in regions), None)
+    region = next((regions[each] for each in around if each in regions), None)
+    article = next(element.iterancestors("article"), None)
+    teaser = (
+        article is not None and next(article.iter("h1"), None) is None and next(around[-1].iter("h1"), None) is not None
+    )
+    return region in _OWN and not teaser
 
 
 def _structured(value: object, depth: int) -> Iterator[str]:

@@ -48,10 +48,18 @@ SHOWN = [
         id="a comment's",
     ),
     pytest.param(
-        shown('<aside><h3><a href="/b">More</a></h3><p><time datetime="2025-01-01">Then</time></p></aside>'),
+        shown(
+            '<aside><article><h3><a href="/b">More</a></h3><time datetime="2025-01-01">Then</time></article></aside>'
+        ),
         "cant_tell",
         "date_unclear",
         id="another article's",
+    ),
+    pytest.param(
+        shown('<div><article><h3><a href="/b">More</a></h3><time datetime="2025-01-01">Then</time></article></div>'),
+        "cant_tell",
+        "date_unclear",
+        id="a teaser's",
     ),
     pytest.param(
         shown(within=f'{DAY}<p><time datetime="2025-01-01">New Year</time>: the mill burned.</p>'),
