@@ -81,10 +81,12 @@ def whole(base: str, href: str) -> str:
 
 
 def is_web(url: str) -> bool:
-    """True for an address of the web that can be asked: it has a host, and no port that there is not."""
+    """True for an address of the web that can be asked: it has a host that all read alike, and no port that there is not."""
     with suppress(ValueError):
         parts = urlsplit(url)
-        return parts.scheme.lower() in {"http", "https"} and bool((parts.hostname or "").strip(".")) and parts.port != 0
+        # Before a backslash some end the host, others the login: it would not be asked who was looked at.
+        host = "" if "\\" in parts.netloc else (parts.hostname or "").strip(".")
+        return parts.scheme.lower() in {"http", "https"} and bool(host) and parts.port != 0
     return False
 
 

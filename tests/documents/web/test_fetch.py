@@ -267,6 +267,7 @@ def test_what_cannot_be_had_is_told_with_a_code(fetch, path, limits, code, says)
         "http://[::1/",
         "//a",
         "",
+        "http://127.0.0.1:1\\@news.example/",
     ],
 )
 def test_what_is_no_address_of_the_web_is_told(url):
