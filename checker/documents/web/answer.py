@@ -47,8 +47,8 @@ class Answer:
 
     @property
     def media_type(self) -> str:
-        """The content type without its parameters, in lower case; empty where the server names none."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        """The content type without its parameters, in lower case; empty where the server names none. Some name it twice."""
+        return self.headers.get("content-type", "").partition(",")[0].partition(";")[0].strip().lower()
 
     @property
     def location(self) -> str | None:

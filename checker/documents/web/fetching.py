@@ -42,6 +42,8 @@ _OVERHEAD = 1024 * 1024
 _CONNECTION = re.compile(r"\A(?:<[^>]*>|\w+\([^)]*\)): ")
 """How urllib3 names the connection that failed, before it says why."""
 _PACKED = frozenset({"gzip", "x-gzip", "deflate"})
+_PLAIN = frozenset({"", "identity", "none", "utf-8"})
+"""What servers write there that pack nothing."""
 
 
 class _Session(requests.Session):
@@ -174,7 +176,7 @@ def _answer(url: str, response: urllib3.BaseHTTPResponse, most: int) -> Answer:
 def _body(response: urllib3.BaseHTTPResponse, encoding: str) -> Iterator[bytes]:
     encoding = encoding.strip().lower()
     chunks = response.stream(_CHUNK, decode_content=False)
-    if encoding in {"", "identity"}:
+    if encoding in _PLAIN:
         return iter(chunks)
     if encoding not in _PACKED:
         raise ValueError(f"the answer is packed as {encoding!r}, which was not asked for")

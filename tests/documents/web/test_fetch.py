@@ -15,6 +15,7 @@ import trustme
 from checker.documents import web
 from checker.documents.document import Media
 from checker.documents.packed import unpacked
+from checker.documents.web.answer import Answer
 from checker.documents.web.fetching import Fetcher, follow, heard
 from checker.documents.web.guard import Guard
 from checker.documents.web.settings import Limits
@@ -134,6 +135,8 @@ PAGES = {
     "/gzip": (200, {"Content-Encoding": "gzip"}, gzip.compress(HTML.encode())),
     "/deflate": (200, {"Content-Encoding": "deflate"}, zlib.compress(HTML.encode())),
     "/two-members": (200, {"Content-Encoding": "gzip"}, gzip.compress(b"<h1>The ") + gzip.compress(b"river</h1>")),
+    "/padded": (200, {"Content-Encoding": "gzip"}, gzip.compress(HTML.encode()) + b"\0" * 512),
+    "/odd": (200, {"Content-Encoding": "UTF-8"}, HTML),
     "/bomb": (200, {"Content-Encoding": "gzip"}, gzip.compress(ZEROS)),
     "/moved-bomb": (302, {"Location": "/page", "Content-Encoding": "gzip"}, gzip.compress(ZEROS)),
     "/not-gzip": (200, {"Content-Encoding": "gzip"}, HTML),
@@ -189,7 +192,12 @@ def test_the_format_is_told_by_its_type(fetch, path, media):
     assert fetch(path).media is media
 
 
-@pytest.mark.parametrize("path", ["/gzip", "/deflate", "/two-members", "/hop0", "/accents"])
+def test_a_type_that_is_named_twice_is_one():
+    answer = Answer("http://news.example/", 200, headers={"content-type": "text/html, text/html; charset=utf-8"})
+    assert answer.media_type == "text/html"
+
+
+@pytest.mark.parametrize("path", ["/gzip", "/deflate", "/two-members", "/hop0", "/accents", "/padded", "/odd"])
 def test_what_is_packed_or_moved_five_times_comes_whole(fetch, path):
     assert fetch(path).content == HTML.encode()
 
