@@ -21,7 +21,7 @@ _MOST = 2
 _NOTES = ("edit_note", "excerpt_note")
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:(?:info|fact|text)?box|callout|aside|note|notice|disclaimer|promo|donat\w+|ads?|advert\w*|sponsor\w*|widget|pull-?quote|"
-    r"teaser|cta|banner|embed|bio|caption(?:-text)?)(?=$|\s)",
+    r"teaser|cta|banner|embed|bio|poll|quiz|caption(?:-text)?)(?=$|\s)",
     re.IGNORECASE,
 )
 _ALERT = re.compile(r"\[!\w+\]")

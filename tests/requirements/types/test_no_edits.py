@@ -114,6 +114,8 @@ HOSTS = [
     "<p>This article has been edited for length and clarity by the Herald.</p>",
     '<p><img src="/a.jpg"><br>\n <em>The square of the town, as it was <b>seen</b> from the hill.</em> </p>',
     '<p><img src="/a.jpg"></p><p class="wp-caption-text">The square of the town, as it was seen from the hill.</p>',
+    '<div class="poll"><p>Should the town pay for the mill, or the people of the valley?</p></div>',
+    "<p>This story is part of a series by Example News on the rivers of the valley and their mills.</p>",
     "<p>[Note: the mill and its wheel were bought by the town two years ago.]</p>",
     '<p>The valley needs a paper of its own. <a href="/give">Donate to the Herald</a>, if you can.</p>',
     "<figure><figcaption>The square of the town as it was seen from the hill.</figcaption></figure>",
