@@ -26,6 +26,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _NOWHERE = ("#", "about:", "javascript:", "mailto:", "tel:")
 _ROUTES = ("#/", "#!/")
 """Pages of a site that is one script."""
+_LINE_BREAKS = re.compile(r"[\t\r\n]+")
 _KEPT = re.compile(r"\s*(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}[a-z_]*/(?=https?:)")
 _AMP_CACHE = re.compile(r"/(?:amp|c|v|a)/(?:(?P<s>s)/)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}/.*)$")
 
@@ -113,7 +114,7 @@ class Address:
 @lru_cache(maxsize=4096)
 def parse(href: str, base: str | None = None) -> Address | None:
     """The address that a link leads to, or None where it leads to no other page (`#`, `mailto:`, nonsense)."""
-    href = unarchived("".join(href.split()))
+    href = unarchived(_LINE_BREAKS.sub("", href.strip()).replace(" ", "%20"))
     if not href or href.startswith("#") or len(href) > _MAX_LENGTH:
         return None
     try:
@@ -135,6 +136,13 @@ def parse(href: str, base: str | None = None) -> Address | None:
 def named(name: str) -> Address | None:
     """The home page of a site that is called by its domain: "news.example"; None for any other name."""
     return parse(f"http://{name}") if "." in name and " " not in name else None
+
+
+def twin(found: Address) -> Address:
+    """The other address of a page, on a site that has two for each: `youtu.be/x` -> `youtube.com/watch?v=x`; else the same."""
+    place = found.host + found.path
+    known = next(((short, whole) for short, whole in _rules()["twins"].items() if place.startswith(short)), None)
+    return (parse(f"https://{known[1]}{place.removeprefix(known[0])}") or found) if known else found
 
 
 def _routed(path: str, fragment: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from checker.page import address
 
-_VARIANT_HOSTS = re.compile(r"^(?:www\d?|m|mobile|amp|print)\.(?=[^.]+\.[^.])")
+_VARIANT_HOSTS = re.compile(r"^([a-z]{2,3}\.)?(?:www\d?|m|mobile|amp|print)\.(?=[^.]+\.[^.])")
 _VARIANT_ENDS = re.compile(r"(?:/(?:amp|print|full|singlepage|index\.(?:html?|php))|\.amp)$")
 _VARIANT_KEYS = frozenset({"amp", "print", "output", "outputtype", "mobile", "page_view", "noamp", "view"})
 _SHORT_KEYS = ("p", "id", "aid", "articleid", "story_id", "context", "post")
@@ -40,10 +40,11 @@ def _identity(url: str) -> _Identity | None:
     found = address.parse(url)
     if found is None:
         return None
+    found = address.twin(found)
     path = unquote(found.path).casefold()
     if doi := _DOI.search(path):
         return "doi", doi[1].rstrip("/."), ()
-    host, path = _VARIANT_HOSTS.sub("", found.host), _EXTENSION.sub("", _plain(path))
+    host, path = _VARIANT_HOSTS.sub(r"\1", found.host), _EXTENSION.sub("", _plain(path))
     return host, path, tuple(sorted(_asked(urlsplit(found.url).query)))
 
 

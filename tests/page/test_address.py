@@ -18,10 +18,10 @@ from checker.page.address import Target, _suffixes, is_dead, is_within, named, p
         pytest.param("//a.example/x", "https://a.example/x", "a.example", "a.example", id="without a scheme"),
         pytest.param(
             " https://a.exam\nple/x y ",
-            "https://a.example/xy",
+            "https://a.example/x%20y",
             "a.example",
             "a.example",
-            id="white space, which browsers drop",
+            id="white space around and within, as browsers read it",
         ),
         pytest.param(
             "https://user:pw@a.example:8080/x",

@@ -23,6 +23,30 @@ def test_other_pages(other):
     assert not same_page(other, ARTICLE)
 
 
+TWINS = [
+    pytest.param("https://www.youtube.com/watch?v=x7", "https://youtu.be/x7?si=a", "https://youtu.be/x8", id="a video"),
+    pytest.param(
+        "https://twitter.com/ann/status/7", "https://x.com/ann/status/7?s=20", "https://x.com/bob/status/7", id="a post"
+    ),
+    pytest.param(
+        "https://en.wiki.example/River",
+        "https://en.m.wiki.example/River",
+        "https://de.wiki.example/River",
+        id="a language",
+    ),
+    pytest.param(
+        "https://news.example/a b.html", "https://news.example/a%20b.html", "https://news.example/ab.html", id="a space"
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "same", "another"), TWINS)
+def test_sites_that_have_two_addresses(one, same, another):
+    assert same_page(one, same)
+    assert same_page(same, one)
+    assert not same_page(one, another)
+
+
 SAME = [
     pytest.param("http://news.example/2024/05/the-river-rises/", id="http and a final slash"),
     pytest.param("https://www.news.example/2024/05/the-river-rises", id="www"),
