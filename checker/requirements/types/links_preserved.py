@@ -12,7 +12,7 @@ from checker.page import address
 from checker.page.address import Target
 from checker.page.identity import same_page
 from checker.page.text import fold
-from checker.requirements.case import Case, Verdict, failed, listed, needs_original, passed
+from checker.requirements.case import Case, Verdict, cant_tell, failed, listed, needs_original, passed
 from checker.requirements.links import Lead, leads
 from checker.requirements.options import SHARE
 from checker.requirements.requirement import Requirement, Schema
@@ -44,7 +44,16 @@ class LinksPreserved(Requirement):
         urls = [anchor.url for anchor in lost]
         more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
         message = f"{len(lost)} of the original's {len(wanted)} links are gone: {listed(urls[:_SHOWN])}{more}."
+        if case.facts.get("translated") and len(_others(case, wanted, there)) >= len(lost):
+            message += " Those of a translation may lead to pages in its own language."
+            return replace(cant_tell("translated", message), edits=found)
         return replace(failed(message), edits=found)
+
+
+def _others(case: Case, wanted: Sequence[Anchor], there: Sequence[Lead]) -> list[Lead]:
+    """The copy's links that are none of the original's."""
+    own = (lead for lead in there if _is_editorial(case, lead.address.url) and not case.is_publishers(lead.address))
+    return [lead for lead in own if not any(_is_same(anchor.url, lead) for anchor in wanted)]
 
 
 def _is_same(url: str, lead: Lead) -> bool:

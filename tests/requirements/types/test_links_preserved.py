@@ -39,6 +39,20 @@ def test_what_became_of_the_links(judged, wanted, there, outcome):
     assert (finding.outcome.value, finding.reason) == (outcome, None)
 
 
+GERMAN = """<html lang="de"><body><article><h1>Der Fluss steigt</h1><p>In der Nacht ist der Fluss um zwei Meter gestiegen, und die Stadt
+hat ihren Markt auf den Hügel hinter der alten Mühle verlegt, wie {links} zeigt.</p><p>Dieser Text ist zuerst bei
+<a href="https://news.example/2024/river">Example News</a> erschienen. Aus dem Englischen von Bea Dolmetsch.</p></article>"""
+
+
+@pytest.mark.parametrize(("there", "reason"), [("https://gauge.example/de/7", "translated"), ("", None)])
+def test_a_translation_may_link_pages_in_its_own_language(judged, there, reason):
+    links = f'<a href="{there}">der Pegel</a>' if there else "der Pegel"
+    finding = judged(
+        'type = "links_preserved"', GERMAN.format(links=links), page(GAUGE).replace("<html>", '<html lang="en">')
+    )
+    assert (finding.outcome.value, finding.reason) == ("cant_tell" if reason else "failed", reason)
+
+
 def test_a_hidden_link_is_not_kept(judged):
     hidden = PAGE.format(links=f'<span style="display:none"><a href="{GAUGE}">this</a></span>')
     assert judged('type = "links_preserved"', hidden, page(GAUGE)).outcome is Outcome.FAILED
