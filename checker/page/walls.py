@@ -1,6 +1,7 @@
 """What stands in front of a page, or in its place: a challenge, a question about cookies, a paywall, an app without its scripts.
 
-Told of pages from the web alone, for nobody saves those as files. Behind most of them is little text, so a long page is never one.
+Told of pages from the web alone, for nobody saves those as files. Behind most of them is little text, so a long page is never one; beside
+the beginning of an article stand other stories.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ def wall(page: Page) -> str | None:
     count = _count(text)
     if count <= _SHORT and (found := _one_thing(page, text, count)):
         return found
-    return "paywall" if count <= _TEASER and (_is_not_free(page) or _is_cut_off(page)) else None
+    if not (_is_not_free(page) or _is_cut_off(page)):
+        return None
+    own = "\n".join(block.folded for block in page.visible if block.region is Region.ARTICLE)
+    return "paywall" if _count(own) <= _TEASER else None
 
 
 def _count(text: str) -> int:

@@ -20,6 +20,9 @@ def data(value):
 
 NOT_FREE = data({"@type": "NewsArticle", "isAccessibleForFree": False})
 
+TEASER = '<h4><a href="/b">The bridge is shut</a></h4><p>What the town has to say of it, and who is to pay for it.</p>'
+RELATED = f'<aside class="related"><h3>More</h3>{TEASER * 20}</aside>'
+
 # the page -> what keeps it away
 WALLS = [
     pytest.param(ARTICLE, None, id="an article"),
@@ -110,6 +113,21 @@ WALLS = [
     ),
     pytest.param(f"<h1>The river</h1>{data({'isAccessibleForFree': True})}", None, id="free"),
     pytest.param("<h1>The river</h1><p>It came.</p><p>Subscribe to continue reading.", "paywall", id="in its words"),
+    pytest.param(
+        f"<article><h1>The river</h1><p>It came.</p><p>This article is for subscribers.</p></article>{RELATED}",
+        "paywall",
+        id="in its words, above many other stories",
+    ),
+    pytest.param(
+        f"<article><h1>The river</h1><p>It came.</p></article>{RELATED}{NOT_FREE}",
+        "paywall",
+        id="above many other stories",
+    ),
+    pytest.param("<h1>The river</h1><p>It came.</p><p>To continue reading, please log in.", "paywall", id="please"),
+    pytest.param("<h1>The river</h1><p>It came.</p><p>Already a subscriber? Log in", "paywall", id="a subscriber"),
+    pytest.param("<h1>Le fleuve</h1><p>Il vous reste 80 % de cet article à lire.", "paywall", id="in French words"),
+    pytest.param("<h1>El río</h1><p>Hazte socio para seguir leyendo.", "paywall", id="in Spanish words"),
+    pytest.param("<h1>Der Fluss</h1><p>Weiterlesen mit einem Plus-Abo.", "paywall", id="an offer in German"),
     pytest.param("<h1>Der Fluss</h1><p>Dieser Artikel ist nur für Abonnenten.", "paywall", id="in German words"),
     pytest.param(f"{ARTICLE}<p>Subscribe to continue reading.", None, id="words below the whole text"),
     pytest.param(
