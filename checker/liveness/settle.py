@@ -74,7 +74,8 @@ def _settled(finding: Finding, landings: Mapping[str, Landing]) -> Finding:
     if not followed:
         return finding
     if good := next(filter(is_right, followed), None):
-        on = f" (through {len(good.redirects)} redirects, at {good.url})" if good.redirects else ""
+        hops = len(good.redirects)
+        on = f" (through {hops} redirect{'s' * (hops > 1)}, at {good.url})" if hops else ""
         return replace(finding, message=f"{finding.message} It answers{on}.")
     untold = next((each for each in followed if each.end in UNTOLD), None)
     # What could be met in another way, or asks for more than the link, is not missing for certain.

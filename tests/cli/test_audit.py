@@ -87,6 +87,17 @@ def test_private_hosts_are_refused_unless_allowed(run, sites):
     assert host.requests == []
 
 
+@pytest.mark.parametrize(("hops", "said"), [(1, "through 1 redirect, at"), (2, "through 2 redirects, at")])
+def test_the_redirects_of_a_link_are_counted(run, sites, hops, said):
+    host, news = sites
+    news.pages |= {
+        "/2024/river": (301, {"Location": f"/a/{hops}/river"}, ""),
+        "/a/2/river": (301, {"Location": "/a/1/river"}, ""),
+    }
+    news.pages["/a/1/river"] = f"<h1>{TITLE}</h1>"
+    assert said.encode() in run("audit", *NET, "--verbose", host.url("/copy")).stdout
+
+
 def test_a_password_is_not_printed(run, sites):
     host, _ = sites
     for path in ("/copy", "/none"):
