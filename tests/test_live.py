@@ -9,7 +9,7 @@ import pytest
 
 import checker
 from checker import live
-from checker.model import End, Outcome, PageOutcome, PageReport
+from checker.model import End, Kind, Outcome, PageOutcome, PageReport
 from checker.question import Question
 from checker.run import Plan, Watch, run
 from checker.terms import validity
@@ -393,6 +393,12 @@ COUNTED = [
     pytest.param("", "", {"X-Robots-Tag": "otherbot: noindex"}, ["failed", "failed"], id="another robot kept out"),
     pytest.param("", "", {"X-Robots-Tag": "none"}, ["failed", "passed"], id="all kept out"),
 ]
+
+
+def test_a_link_without_its_scheme_is_broken_and_its_page_a_copy_all_the_same(page):
+    report = page(copy("www.news.example/2024/river"))
+    assert [ack.names for ack in report.acknowledgements if ack.kind is Kind.SOURCE_ATTRIBUTION] == [("Example News",)]
+    assert next(each for each in report.findings if each.requirement == "link_to_original").outcome == "failed"
 
 
 @pytest.mark.parametrize(("head", "body", "headers", "expected"), COUNTED)

@@ -26,6 +26,8 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _NOWHERE = ("#", "about:", "javascript:", "mailto:", "tel:")
 _ROUTES = ("#/", "#!/")
 """Pages of a site that is one script."""
+_SCHEMELESS = re.compile(r"www\.|https?//", re.IGNORECASE)
+"""How an address begins that somebody wrote without its scheme: a browser looks for it on the page's own site, in vain."""
 _LINE_BREAKS = re.compile(r"[\t\r\n]+")
 _KEPT = re.compile(r"\s*(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}[a-z_]*/(?=https?:)")
 _AMP_CACHE = re.compile(r"/(?:amp|c|v|a)/(?:(?P<s>s)/)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}/.*)$")
@@ -115,7 +117,7 @@ class Address:
 def parse(href: str, base: str | None = None) -> Address | None:
     """The address that a link leads to, or None where it leads to no other page (`#`, `mailto:`, nonsense)."""
     href = unarchived(_LINE_BREAKS.sub("", href.strip()).replace(" ", "%20"))
-    if not href or href.startswith("#") or len(href) > _MAX_LENGTH:
+    if not href or href.startswith("#") or len(href) > _MAX_LENGTH or _SCHEMELESS.match(href):
         return None
     try:
         parts = urlsplit(urljoin(base, href) if base else "https:" + href if href.startswith("//") else href)

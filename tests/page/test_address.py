@@ -294,3 +294,8 @@ def test_labels_that_nobody_has_take_no_room():
 def test_a_name_that_is_a_domain(name, domain):
     found = named(name)
     assert (found.domain if found else None) == domain
+
+
+@pytest.mark.parametrize("href", ["www.news.example/2024/river", "http//news.example/river", "WWW.news.example"])
+def test_an_address_without_its_scheme_is_no_page_of_the_site(href):
+    assert parse(href, "https://herald.example/a") is None
