@@ -7,6 +7,7 @@ from itertools import islice
 
 from checker.acknowledgements import (
     bylines,
+    clippings,
     copyright_lines,
     counters,
     credit_lines,
@@ -28,6 +29,7 @@ from checker.model import Acknowledgement
 OBSERVERS: tuple[Observer, ...] = (
     credit_lines.observe,
     name_lines.observe,
+    clippings.observe,
     linked_names.observe,
     datelines.observe,
     original_links.observe,

@@ -199,6 +199,18 @@ def papers() -> frozenset[str]:
 
 
 @cache
+def periodical_words() -> tuple[str, ...]:
+    """What newspapers are called, or what their names end with, folded."""
+    return tuple(word.casefold() for word in _agency_file()["periodicals"])
+
+
+@cache
+def issue_leads() -> frozenset[str]:
+    """What leads from nothing to a newspaper's name, folded: "From the"."""
+    return frozenset(word.casefold() for word in _agency_file()["leads"])
+
+
+@cache
 def agency_roles() -> frozenset[str]:
     """Words, folded, for what an agency's people do there."""
     return frozenset(word.casefold() for word in _agency_file()["roles"])

@@ -66,6 +66,8 @@ class Language:
     pointers: tuple[str, ...] = ()
     works: frozenset[str] = frozenset()
     """What a text is called: its list `work`."""
+    published: frozenset[str] = frozenset()
+    """What tells that it came out: its list `published`."""
     own: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     work_parts: tuple[str, ...] = ()
@@ -161,6 +163,19 @@ class Wordings:
         """True where the words behind a pointer are for this very page: "a translation of this post is at ..."."""
         behind = folded[at : at + _LONGEST_OWN].split(maxsplit=1)[:1]
         return any(word in language.own for language in self.languages.values() for word in behind)
+
+    @cached_property
+    def work_words(self) -> frozenset[str]:
+        """What a text is called, and what tells that it came out, in all languages: pages are in others than they say."""
+        return frozenset().union(*(language.works | language.published for language in self.languages.values()))
+
+    @cached_property
+    def bylines(self) -> tuple[str, ...]:
+        """What a byline starts with, in all languages, folded."""
+        starts = {
+            fold(language.credit.get("byline", "").partition("{author}")[0]) for language in self.languages.values()
+        }
+        return tuple(sorted(starts - {""}, key=len, reverse=True))
 
     @cached_property
     def part_words(self) -> frozenset[str]:
@@ -353,6 +368,7 @@ def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         captions=tuple(words["captions"]),
         pointers=tuple(words["pointers"]),
         works=frozenset(_folded(values["lists"].get("work"))),
+        published=frozenset(_folded(values["lists"].get("published"))),
         own=tuple(words["own"]),
         parts=tuple(words["parts"]),
         work_parts=tuple(words["work_parts"]),

@@ -1,0 +1,204 @@
+"""Clippings: a line that names a newspaper and the day of its issue: "(Ann Writer, Example Gazette, 24 May 2014)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.acknowledgements.captions import is_caption
+from checker.acknowledgements.making import line_acknowledgement
+from checker.acknowledgements.names import is_date, people
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import is_below_picture, is_listed
+from checker.model import Acknowledgement, Kind
+from checker.page.host import name_key
+from checker.page.page import Block, Region
+from checker.page.text import fold
+from checker.terms.directory import issue_leads, papers, periodical_words
+from checker.wording.wordings import Match
+
+_LONGEST = 160
+_ABOVE, _INTO, _BELOW = 8, 1, 4
+"""So many blocks before the text, in it and behind it a clipping's line may stand."""
+_MOST = 2
+_MIN_PARAGRAPHS = 2
+_SHORT = 4
+"""A lower-case word of so few letters joins others: "aus den", "dans", "del"."""
+_DATE_MAY_START = re.compile(r"\b\w|(?<=[^\x00-\x7f])\d")
+_DAY = re.compile(
+    r"\b\d{1,2}\D(?:.*\D)?(?:19|20)\d\d\b|\b(?:19|20)\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}|\b\d{1,2}[./-]\d{1,2}[./-]\d\d$"
+)
+_UP_TO_YEAR = re.compile(r".*?\b(?:19|20)\d\d\b")
+_MARKS = " \t,.–—-|:：/、，·"
+_BRACKETS = "()[]（）【】"
+_QUOTED = re.compile(r"(?P<before>.*?)[“\"„«‘《「『](?P<name>[^“”\"„«»‘’《》「」『』]{2,50})[”\"“»’》」』]")
+_PARTED = re.compile(r"(?P<before>.*(?:[,;:：|]\s*|\s[–—-]\s))?(?P<name>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clipping:
+    """A line of a clipping: the newspaper, the writers, and whether words say that the text is from there."""
+
+    block: Block
+    name: str
+    writers: tuple[str, ...]
+    told: bool
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """A source attribution, and the writer, of a line that is a newspaper's name and a date, where there is but one newspaper."""
+    found = [clip for block in _places(scene) if (clip := _clipping(scene, block))]
+    # One above the text and one below it; more, or several newspapers, are a list of what they wrote.
+    if len(found) > _MOST or len({name_key(clip.name) for clip in found}) > 1:
+        return
+    yield from (ack for clip in found for ack in _credits(scene, clip))
+
+
+def _credits(scene: Scene, clip: _Clipping) -> Iterator[Acknowledgement]:
+    """Sure below an article, where words or brackets tell it, or where it is no heading of a site whose name is known."""
+    block, end = clip.block, len(clip.block.text)
+    told = clip.told or (not block.is_heading and bool(scene.host.domain or scene.host.names))
+    certain = told and len(scene.body) >= _MIN_PARAGRAPHS
+    yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, end, names=(clip.name,), certain=certain)
+    if clip.writers:
+        yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, 0, end, names=clip.writers)
+
+
+def _places(scene: Scene) -> Iterator[Block]:
+    """The short blocks with a year around the text's beginning and its end."""
+    first, last = scene.prose
+    for block in scene.edges:
+        near = first - _ABOVE <= block.index <= first + _INTO or last - _INTO <= block.index <= last + _BELOW
+        shown = block.region in {Region.ARTICLE, Region.BYLINE} and not block.links
+        if near and shown and len(block.text) <= _LONGEST and "\n" not in block.text and _DAY.search(block.text):
+            yield block
+
+
+def _clipping(scene: Scene, block: Block) -> _Clipping | None:
+    """What a block says, where it is a newspaper's name and a date, and maybe the writer's name or words for a work before them."""
+    matches = scene.matches_in(block)
+    whole = _unpermitted(block.text, matches).strip(_MARKS)
+    text = whole.strip(_BRACKETS + _MARKS)
+    date = _date_at(scene, text)
+    head = _before_joint(text[:date])
+    apart = text != whole or block.index >= scene.prose[1]
+    worded = _is_worded(block, matches)
+    read = (_quoted(scene, head) or _named(scene, head, apart=apart, worded=worded)) if head else None
+    if read is None or is_listed(block) or is_caption(scene, block, 0) or is_below_picture(block):
+        return None
+    name, writers, told = read
+    return None if scene.host.is_called(name) else _Clipping(block, name, writers, told or apart)
+
+
+def _is_worded(block: Block, matches: Iterable[Match]) -> bool:
+    """True where a credit's wording, and no label, starts a line: "Taken from Example Gazette"."""
+    starts = (match for match in matches if match.phrase.kind == "source_attribution" and match.start <= 1)
+    return any(":" not in block.folded[: match.slots.get("source", (0, 0))[0]] for match in starts)
+
+
+def _unpermitted(text: str, matches: Iterable[Match]) -> str:
+    """A line up to its date, where words of a permission follow: "... of 24 May 2014, with permission"."""
+    permits = any(match.phrase.kind == "permission_statement" for match in matches)
+    found = _UP_TO_YEAR.match(text) if permits else None
+    return found[0] if found else text
+
+
+def _before_joint(head: str) -> str:
+    """What stands before a date without the words that join it: "vom", "daté du"."""
+    head = head.rstrip(_MARKS)
+    for _ in range(2):
+        before, _, word = head.rpartition(" ")
+        head = before.rstrip(_MARKS) if before and _is_brief(word) else head
+    return head
+
+
+def _date_at(scene: Scene, text: str) -> int:
+    """Where the date begins that a text ends with; 0 where it ends with none."""
+    starts = (found.start() for found in _DATE_MAY_START.finditer(text))
+    dates = scene.wordings.dates
+    return next((at for at in starts if _DAY.search(text[at:]) and is_date(fold(text[at:]), dates)), 0)
+
+
+def _quoted(scene: Scene, head: str) -> tuple[str, tuple[str, ...], bool] | None:
+    """A name in quotation marks, where its words or those before it tell that it is a newspaper's."""
+    found = _QUOTED.fullmatch(head)
+    if found is None:
+        return None
+    name, before = found["name"].strip(), found["before"].strip(_MARKS)
+    told = bool(before) and _tells(scene, before.split())
+    writers = () if told or not before else _writers(scene, before)
+    labelled = bool(writers) and not before.startswith(writers[0])
+    is_paper = _is_paper(scene, name) or told or labelled
+    return (name, writers, told or labelled) if is_paper and (told or writers or not before) else None
+
+
+def _named(scene: Scene, head: str, *, apart: bool, worded: bool) -> tuple[str, tuple[str, ...], bool] | None:
+    """A newspaper's name at the end of a line, behind words for a work or behind its writer."""
+    found = _PARTED.fullmatch(head)
+    if found is None:
+        return None
+    before, words = (found["before"] or "").strip(_MARKS), found["name"].split()
+    lead = _lead(scene, words)
+    name = " ".join(words[lead:])
+    told = lead > 0 and (worded or _tells(scene, words[:lead]))
+    called = _is_paper(scene, name) or (told and _names_any(scene, words, lead, apart=apart))
+    if not called or (lead and not told) or not _is_name(words[lead:]):
+        return None
+    writers = _writers(scene, before) if before else ()
+    return (name, writers, told or bool(before)) if writers or len(before) <= _SHORT else None
+
+
+def _lead(scene: Scene, words: list[str]) -> int:
+    """How many words stand before the name: "Artikel aus den", "Published in the", and the capital of "From the"."""
+    lead = next((at for at, word in enumerate(words) if not _is_joint(scene, word)), len(words))
+    if lead or not words[1:] or not _is_brief(words[1]):
+        return lead
+    lead = next((at for at, word in enumerate(words) if at and not word.islower()), len(words))
+    return lead if _is_paper(scene, " ".join(words[lead:])) else 0
+
+
+def _is_brief(word: str) -> bool:
+    return word.islower() and len(word) <= _SHORT
+
+
+def _names_any(scene: Scene, words: list[str], lead: int, *, apart: bool) -> bool:
+    """True for any name behind a word for a newspaper, and behind the text or in brackets, where no line tells a post's category."""
+    papers_word = not frozenset(map(fold, words[:lead])).isdisjoint(map(fold, periodical_words()))
+    return papers_word or (apart and len(words) - lead > 1)
+
+
+def _is_joint(scene: Scene, word: str) -> bool:
+    return word.islower() or fold(word) in scene.wordings.work_words
+
+
+def _tells(scene: Scene, words: list[str]) -> bool:
+    """True for words that say no more than that a work came out there; a label ("Source:") may name what its text refers to."""
+    known = scene.wordings.work_words | frozenset(map(fold, periodical_words()))
+    first = fold(words[0])
+    led = first in known or first in issue_leads()
+    return led and all(len(word) <= _SHORT or fold(word) in known for word in words[1:])
+
+
+def _is_name(words: list[str]) -> bool:
+    return bool(words) and all(not word.islower() or len(word) <= _SHORT for word in words)
+
+
+def _is_paper(scene: Scene, name: str) -> bool:
+    """True for a name with a newspaper's word that is not all of it, and for one that is known."""
+    if name_key(name) in papers() or scene.directory.named(name):
+        return True
+    folded = fold(name)
+    return any(
+        (folded != word or " " in word) and (folded.endswith(word) or f"{word} " in f"{folded} ")
+        for word in map(fold, periodical_words())
+    )
+
+
+def _writers(scene: Scene, text: str) -> tuple[str, ...]:
+    """The people that a text names and nothing else, maybe behind the word for a writer."""
+    folded = fold(text)
+    label = next((label for label in scene.wordings.bylines if folded.startswith(label)), "")
+    bare = text[len(label) :]
+    found = people(bare, scene.language)
+    return found if sum(map(len, found)) * 4 >= len(bare) * 3 else ()
