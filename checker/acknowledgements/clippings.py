@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.making import line_acknowledgement
@@ -26,9 +27,15 @@ _MIN_PARAGRAPHS = 2
 _SHORT = 4
 """A lower-case word of so few letters joins others: "aus den", "dans", "del"."""
 _DATE_MAY_START = re.compile(r"\b\w|(?<=[^\x00-\x7f])\d")
-_DAY = re.compile(
-    r"\b\d{1,2}\D(?:.*\D)?(?:19|20)\d\d\b|\b(?:19|20)\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}|\b\d{1,2}[./-]\d{1,2}[./-]\d\d$"
+_YEARED = re.compile(
+    r"[^\W\d_]{3}\.?\s\d{1,2}\D{1,5}(?:19|20)\d\d\b|\b\d{1,2}\W*(?:\w{1,4}\W+)?[^\W\d_]{3,}.*?\b(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:(?:19|20)\d\d|\d\d)\b|\b(?:19|20)\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}"
 )
+_DAY = re.compile(rf"{_YEARED.pattern}|\d\.?\s?(?:de\s)?[^\W\d_]{{3}}|[^\W\d_]{{3}}\.?\s\d{{1,2}}$")
+"""A day with its month, with a year or without."""
+_LINE = re.compile(r"[^\n]+")
+_MOST_LINES = 4
+_PAGE = re.compile(r"[\s,;]*[(（]?(?:pp?|page|s|seite|pag|pág|str|стр|с)\b\.?\s?[\d, -]{1,8}[)）]?$", re.IGNORECASE)
 _UP_TO_YEAR = re.compile(r".*?\b(?:19|20)\d\d\b")
 _MARKS = " \t,.–—-|:：/、，·"
 _BRACKETS = "()[]（）【】"
@@ -37,10 +44,21 @@ _PARTED = re.compile(r"(?P<before>.*(?:[,;:：|]\s*|\s[–—-]\s))?(?P<name>.+)
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its date, whether it stands apart from the text's beginning, and whether a credit's wording starts it."""
+
+    head: str
+    apart: bool
+    worded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Clipping:
-    """A line of a clipping: the newspaper, the writers, and whether words say that the text is from there."""
+    """A line of a clipping, and where it stands: the newspaper, the writers, and whether words or brackets tell what it is."""
 
     block: Block
+    start: int
+    end: int
     name: str
     writers: tuple[str, ...]
     told: bool
@@ -48,7 +66,7 @@ class _Clipping:
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution, and the writer, of a line that is a newspaper's name and a date, where there is but one newspaper."""
-    found = [clip for block in _places(scene) if (clip := _clipping(scene, block))]
+    found = [clip for block in _places(scene) if (clip := next(_clippings(scene, block), None))]
     # One above the text and one below it; more, or several newspapers, are a list of what they wrote.
     if len(found) > _MOST or len({name_key(clip.name) for clip in found}) > 1:
         return
@@ -57,51 +75,59 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _credits(scene: Scene, clip: _Clipping) -> Iterator[Acknowledgement]:
     """Sure below an article, where words or brackets tell it, or where it is no heading of a site whose name is known."""
-    block, end = clip.block, len(clip.block.text)
+    block, span = clip.block, (clip.start, clip.end)
     told = clip.told or (not block.is_heading and bool(scene.host.domain or scene.host.names))
     certain = told and len(scene.body) >= _MIN_PARAGRAPHS
-    yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, end, names=(clip.name,), certain=certain)
+    yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *span, names=(clip.name,), certain=certain)
     if clip.writers:
-        yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, 0, end, names=clip.writers)
+        yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, *span, names=clip.writers)
 
 
 def _places(scene: Scene) -> Iterator[Block]:
-    """The short blocks with a year around the text's beginning and its end."""
+    """The short blocks with a day around the text's beginning and its end."""
     first, last = scene.prose
     for block in scene.edges:
         near = first - _ABOVE <= block.index <= first + _INTO or last - _INTO <= block.index <= last + _BELOW
         shown = block.region in {Region.ARTICLE, Region.BYLINE} and not block.links
-        if near and shown and len(block.text) <= _LONGEST and "\n" not in block.text and _DAY.search(block.text):
+        if near and shown and len(block.text) <= _LONGEST and _DAY.search(block.text) and not is_listed(block):
             yield block
 
 
-def _clipping(scene: Scene, block: Block) -> _Clipping | None:
-    """What a block says, where it is a newspaper's name and a date, and maybe the writer's name or words for a work before them."""
-    matches = scene.matches_in(block)
-    whole = _unpermitted(block.text, matches).strip(_MARKS)
+def _clippings(scene: Scene, block: Block) -> Iterator[_Clipping]:
+    """What the lines of a block say, each by itself and with the next: the date may stand below the name."""
+    lines = [line.span() for line in _LINE.finditer(block.text)]
+    spans = [*lines, *((one[0], other[1]) for one, other in pairwise(lines))] if len(lines) <= _MOST_LINES else ()
+    if spans and not (is_caption(scene, block, 0) or is_below_picture(block)):
+        yield from (clip for span in spans if (clip := _clipping(scene, block, *span)))
+
+
+def _clipping(scene: Scene, block: Block, start: int, end: int) -> _Clipping | None:
+    """What a line says, where it is a newspaper's name and a date, and maybe the writer's name or words for a work before them."""
+    matches = [match for match in scene.matches_in(block) if start <= match.start < end]
+    whole = _bare(block.text[start:end].replace("\n", ", "), matches)
     text = whole.strip(_BRACKETS + _MARKS)
-    date = _date_at(scene, text)
-    head = _before_joint(text[:date])
+    head = _before_joint(text[: _date_at(scene, text)])
     apart = text != whole or block.index >= scene.prose[1]
-    worded = _is_worded(block, matches)
-    read = (_quoted(scene, head) or _named(scene, head, apart=apart, worded=worded)) if head else None
-    if read is None or is_listed(block) or is_caption(scene, block, 0) or is_below_picture(block):
+    line = _Line(head, apart=apart, worded=_is_worded(block, start, matches))
+    read = (_quoted(scene, head) or _named(scene, line)) if head else None
+    if read is None or scene.host.is_called(read[0]):
         return None
     name, writers, told = read
-    return None if scene.host.is_called(name) else _Clipping(block, name, writers, told or apart)
+    dated = _YEARED.search(text) is not None
+    return _Clipping(block, start, end, name, writers, told or apart) if dated or (told and not writers) else None
 
 
-def _is_worded(block: Block, matches: Iterable[Match]) -> bool:
+def _is_worded(block: Block, start: int, matches: Iterable[Match]) -> bool:
     """True where a credit's wording, and no label, starts a line: "Taken from Example Gazette"."""
-    starts = (match for match in matches if match.phrase.kind == "source_attribution" and match.start <= 1)
-    return any(":" not in block.folded[: match.slots.get("source", (0, 0))[0]] for match in starts)
+    starts = (match for match in matches if match.phrase.kind == "source_attribution" and match.start <= start + 1)
+    return any(":" not in block.folded[start : match.slots.get("source", (0, 0))[0]] for match in starts)
 
 
-def _unpermitted(text: str, matches: Iterable[Match]) -> str:
-    """A line up to its date, where words of a permission follow: "... of 24 May 2014, with permission"."""
+def _bare(text: str, matches: Iterable[Match]) -> str:
+    """A line without the number of a page, and without words of a permission: "... of 24 May 2014, p. 3, with permission"."""
     permits = any(match.phrase.kind == "permission_statement" for match in matches)
     found = _UP_TO_YEAR.match(text) if permits else None
-    return found[0] if found else text
+    return _PAGE.sub("", found[0] if found else text).strip(_MARKS)
 
 
 def _before_joint(head: str) -> str:
@@ -133,16 +159,16 @@ def _quoted(scene: Scene, head: str) -> tuple[str, tuple[str, ...], bool] | None
     return (name, writers, told or labelled) if is_paper and (told or writers or not before) else None
 
 
-def _named(scene: Scene, head: str, *, apart: bool, worded: bool) -> tuple[str, tuple[str, ...], bool] | None:
+def _named(scene: Scene, line: _Line) -> tuple[str, tuple[str, ...], bool] | None:
     """A newspaper's name at the end of a line, behind words for a work or behind its writer."""
-    found = _PARTED.fullmatch(head)
+    found = _PARTED.fullmatch(line.head)
     if found is None:
         return None
     before, words = (found["before"] or "").strip(_MARKS), found["name"].split()
     lead = _lead(scene, words)
     name = " ".join(words[lead:])
-    told = lead > 0 and (worded or _tells(scene, words[:lead]))
-    called = _is_paper(scene, name) or (told and _names_any(scene, words, lead, apart=apart))
+    told = lead > 0 and (line.worded or _tells(scene, words[:lead]))
+    called = _is_paper(scene, name) or (told and _names_any(scene, words, lead, apart=line.apart))
     if not called or (lead and not told) or not _is_name(words[lead:]):
         return None
     writers = _writers(scene, before) if before else ()
@@ -163,9 +189,10 @@ def _is_brief(word: str) -> bool:
 
 
 def _names_any(scene: Scene, words: list[str], lead: int, *, apart: bool) -> bool:
-    """True for any name behind a word for a newspaper, and behind the text or in brackets, where no line tells a post's category."""
-    papers_word = not frozenset(map(fold, words[:lead])).isdisjoint(map(fold, periodical_words()))
-    return papers_word or (apart and len(words) - lead > 1)
+    """True for any name behind a word for a newspaper or a text, and behind the text or in brackets, where no category is told."""
+    before = frozenset(map(fold, words[:lead]))
+    is_work = any(not before.isdisjoint(language.works) for language in scene.wordings.languages.values())
+    return not before.isdisjoint(map(fold, periodical_words())) or is_work or (apart and len(words) - lead > 1)
 
 
 def _is_joint(scene: Scene, word: str) -> bool:
@@ -181,14 +208,16 @@ def _tells(scene: Scene, words: list[str]) -> bool:
 
 
 def _is_name(words: list[str]) -> bool:
-    return bool(words) and all(not word.islower() or len(word) <= _SHORT for word in words)
+    return (
+        bool(words) and not words[0][0].isdigit() and all(not word.islower() or len(word) <= _SHORT for word in words)
+    )
 
 
 def _is_paper(scene: Scene, name: str) -> bool:
     """True for a name with a newspaper's word that is not all of it, and for one that is known."""
     if name_key(name) in papers() or scene.directory.named(name):
         return True
-    folded = fold(name)
+    folded = fold(name).replace("-", " ")
     return any(
         (folded != word or " " in word) and (folded.endswith(word) or f"{word} " in f"{folded} ")
         for word in map(fold, periodical_words())

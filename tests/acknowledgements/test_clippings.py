@@ -15,6 +15,9 @@ NOTHING = [
     pytest.param({"end": "<p>See also Example Gazette, May 24, 2014</p>"}, id="a reference"),
     pytest.param({"end": "<p>Letter to the editor, Example Gazette, May 24, 2014</p>"}, id="a letter"),
     pytest.param({"end": "<p>Example Gazette, May 2014</p>"}, id="no day"),
+    pytest.param({"end": "<p>Example Gazette 52/2018</p>"}, id="the number of an issue"),
+    pytest.param({"end": "<p>Example Gazette, May 24</p>"}, id="no year, and no words for a work"),
+    pytest.param({"top": "<p>2019年09月11日 例子传媒 时政新闻 1665 0</p>"}, id="a date before a category"),
     pytest.param({"end": "<p>Dream Journal – May 24, 2014</p>"}, id="what is no newspaper"),
     pytest.param({"end": "<ul><li>Example Gazette, May 24, 2014</li></ul>"}, id="an item of a list"),
     pytest.param(
@@ -36,6 +39,10 @@ FOUND = [
     pytest.param(
         {"top": "<p>Ann Writer – Example Gazette – 24.05.2014</p>"}, "Example Gazette", ("Ann Writer",), id="dashes"
     ),
+    pytest.param({"end": "<p>Example Gazette, May 24, 2014, p. 3</p>"}, "Example Gazette", (), id="the page"),
+    pytest.param(
+        {"top": "<p>The Example Daily News<br>Saturday, August 3, 2013</p>"}, "The Example Daily News", (), id="lines"
+    ),
     pytest.param(
         {"end": "<p><em>Published in the Riverbend Star on May 24, 2014</em></p>"}, "Riverbend Star", (), id="any name"
     ),
@@ -50,6 +57,8 @@ LANGUAGES = [
     ("Articolo apparso sul quotidiano Il Ponte del 12 dicembre 2015", "Il Ponte"),
     ("Tomado de El Diario Ejemplo, 24 de mayo de 2014", "El Diario Ejemplo"),
     ("(Le Journal Exemple du 24 mai 2014)", "Le Journal Exemple"),
+    ("Article paru dans le Courrier Exemple du 6 avril.", "Courrier Exemple"),
+    ("Artikel in der Beispielzeitung, vom 2.Februar 2019", "Beispielzeitung"),
     ("Publicado em O Jornal Exemplo em 24 de maio de 2014", "O Jornal Exemplo"),
     ("(verschenen in Het Voorbeeldblad op 24 mei 2014)", "Het Voorbeeldblad"),
     ("Anna Pióro, „Gazeta Przykładowa”, 24 maja 2014", "Gazeta Przykładowa"),
