@@ -16,7 +16,7 @@ from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold
-from checker.terms.directory import issue_leads, papers, periodical_words
+from checker.terms.directory import is_periodical, issue_leads, papers, periodical_words
 from checker.wording.wordings import Match
 
 _LONGEST = 160
@@ -76,7 +76,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 def _credits(scene: Scene, clip: _Clipping) -> Iterator[Acknowledgement]:
     """Sure below an article, where words or brackets tell it, or where it is no heading of a site whose name is known."""
     block, span = clip.block, (clip.start, clip.end)
-    told = clip.told or (not block.is_heading and bool(scene.host.domain or scene.host.names))
+    # Above a paper's own stories its name and the day stand in the byline.
+    bare = not block.is_heading and block.region is not Region.BYLINE
+    told = clip.told or (bare and bool(scene.host.domain or scene.host.names))
     certain = told and len(scene.body) >= _MIN_PARAGRAPHS
     yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *span, names=(clip.name,), certain=certain)
     if clip.writers:
@@ -110,7 +112,7 @@ def _clipping(scene: Scene, block: Block, start: int, end: int) -> _Clipping | N
     apart = text != whole or block.index >= scene.prose[1]
     line = _Line(head, apart=apart, worded=_is_worded(block, start, matches))
     read = (_quoted(scene, head) or _named(scene, line)) if head else None
-    if read is None or scene.host.is_called(read[0]):
+    if read is None or _is_own(scene, read[0]):
         return None
     name, writers, told = read
     dated = _YEARED.search(text) is not None
@@ -172,7 +174,7 @@ def _named(scene: Scene, line: _Line) -> tuple[str, tuple[str, ...], bool] | Non
     if not called or (lead and not told) or not _is_name(words[lead:]):
         return None
     writers = _writers(scene, before) if before else ()
-    return (name, writers, told or bool(before)) if writers or len(before) <= _SHORT else None
+    return (name, writers, told or (bool(before) and not writers)) if writers or len(before) <= _SHORT else None
 
 
 def _lead(scene: Scene, words: list[str]) -> int:
@@ -213,15 +215,16 @@ def _is_name(words: list[str]) -> bool:
     )
 
 
+def _is_own(scene: Scene, name: str) -> bool:
+    """True for the site's name, and for a paper whose word for itself the site has in its own: "The Herald" of herald.example."""
+    keys = (name_key(scene.host.domain or ""), *scene.host.names)
+    words = (word for word in periodical_words() if is_periodical(name) and fold(word) in fold(name))
+    return scene.host.is_called(name) or any(name_key(word) in key for word in words for key in keys)
+
+
 def _is_paper(scene: Scene, name: str) -> bool:
     """True for a name with a newspaper's word that is not all of it, and for one that is known."""
-    if name_key(name) in papers() or scene.directory.named(name):
-        return True
-    folded = fold(name).replace("-", " ")
-    return any(
-        (folded != word or " " in word) and (folded.endswith(word) or f"{word} " in f"{folded} ")
-        for word in map(fold, periodical_words())
-    )
+    return name_key(name) in papers() or scene.directory.named(name) is not None or is_periodical(name)
 
 
 def _writers(scene: Scene, text: str) -> tuple[str, ...]:

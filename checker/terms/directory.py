@@ -6,13 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from checker import data
 from checker.model import Publisher
 from checker.page import address
 from checker.page.host import name_key
+from checker.page.text import fold
 from checker.terms.counters import Counters
 from checker.terms.pack import Profile
 
@@ -202,6 +203,16 @@ def papers() -> frozenset[str]:
 def periodical_words() -> tuple[str, ...]:
     """What newspapers are called, or what their names end with, folded."""
     return tuple(word.casefold() for word in _agency_file()["periodicals"])
+
+
+@lru_cache(maxsize=1024)
+def is_periodical(name: str) -> bool:
+    """True for a name with a newspaper's word that is not all of it: "Example Gazette"."""
+    folded = fold(name).replace("-", " ")
+    return any(
+        (folded != word or " " in word) and (folded.endswith(word) or f"{word} " in f"{folded} ")
+        for word in map(fold, periodical_words())
+    )
 
 
 @cache

@@ -85,6 +85,16 @@ def test_in_many_languages(scene_of, line, name):
     ] == [(name,)]
 
 
+@pytest.mark.parametrize("line", ["Ann Writer, Example Gazette, May 24, 2014", "(Example Gazette, May 24, 2014)"])
+def test_a_site_with_the_papers_word_in_its_name_may_be_the_paper(scene_of, line):
+    assert not list(clippings.observe(scene_of(url="https://gazettextra.example/river/", top=f"<p>{line}</p>")))
+
+
+def test_a_byline_of_a_paper_and_a_day_may_be_its_own(scene_of):
+    found = clippings.observe(scene_of(top='<p class="byline">Ann Writer, Example Gazette<br>May 24, 2014</p>'))
+    assert not [ack for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION and ack.certain]
+
+
 def test_a_heading_with_nothing_but_a_newspaper_and_a_date_may_be_a_list(scene_of):
     (found,) = clippings.observe(scene_of(top="<h2>Example Gazette, May 24, 2014</h2>"))
     assert not found.certain
