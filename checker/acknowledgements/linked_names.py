@@ -52,26 +52,40 @@ def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 
 def _behind_byline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     """Above the text the name behind that of a person, which links to an article elsewhere: "By Ann Writer, [Example News](...)"."""
-    by = next((match for match in scene.matches_in(block) if match.phrase.kind == "author_credit"), None)
+    by = next((match.start for match in scene.matches_in(block) if match.phrase.kind == "author_credit"), None)
+    by = 0 if by is None and _is_below_title(scene, block) else by
     if by is None or block.index > scene.prose[0] or len(block.text) > _BYLINE or scene.host.domain is None:
         return
-    link = next((each for each in block.links if _is_behind_person(scene, block, by.start, each)), None)
+    link = next((each for each in block.links if _is_behind_person(scene, block, by, each)), None)
     if link:
         names = (block.text[link.start : link.end].strip(" ."),)
         yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, link.start, link.end, names=names, link=link)
         yield from link_acknowledgements(scene, block, link, names)
 
 
+def _is_below_title(scene: Scene, block: Block) -> bool:
+    """True for what stands right below a heading, or calls itself a byline: it begins with the writer's name without a word for it."""
+    above = scene.above(block)
+    return block.region is Region.BYLINE or (above is not None and above.is_heading)
+
+
 def _is_behind_person(scene: Scene, block: Block, start: int, link: Link) -> bool:
     """True for a link to an article elsewhere that is a short name, no person's, and nothing else between two marks of a byline."""
     name, before = block.text[link.start : link.end].strip(" ."), _PERSON_BEFORE.match(block.text, start, link.start)
-    alone = not block.text[link.end : link.end + 2].strip(_PARTING)
-    person = is_person(name, scene.language) and scene.directory.named(name) is None
-    if before is None or not alone or len(name) > _NAME_BEHIND or person:
-        return False
+    behind = block.text[link.end :].strip(_PARTING)
+    alone = not block.text[link.end : link.end + 2].strip(_PARTING) or is_date(fold(behind), scene.wordings.dates)
     found = scene.address(link.href)
+    if before is None or not alone or len(name) > _NAME_BEHIND or may_be_person(scene, name, found):
+        return False
     elsewhere = found is not None and not (found.is_profile or scene.host.owns(found.domain))
     return elsewhere and found is not None and found.is_article and bool(people(before["who"], scene.language))
+
+
+def may_be_person(scene: Scene, name: str, found: Address | None) -> bool:
+    """True for what may be somebody's name, but for a known publisher's and for that of the site which its link leads to."""
+    if not is_person(name, scene.language) or scene.directory.named(name) is not None:
+        return False
+    return found is None or name_key(name) != name_key(found.domain.partition(".")[0])
 
 
 def _last_address(scene: Scene) -> Iterator[Acknowledgement]:

@@ -9,11 +9,13 @@ from itertools import pairwise
 from lxml import etree
 
 from checker.acknowledgements.credit_links import link_acknowledgements
+from checker.acknowledgements.linked_names import may_be_person
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.names import read_source
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Link, make_block
+from checker.page.text import fold
 from checker.wording.wordings import Match
 
 _LONGEST_LEAD, _LONGEST_NAME = 40, 60
@@ -35,11 +37,14 @@ class _Parted:
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution, and its link, for each wording of a credit that two elements share near the edge of the article."""
     for parted in _parted(scene):
+        if _is_byline(scene, parted):
+            yield from _credits(scene, parted, certain=True)
+            continue
         match = _worded(scene, parted)
         # Below the text a label may name a reference.
         told = match is not None and (_is_sure(match) or parted.block.index <= scene.prose[0])
         if match and told and not _is_own(scene, parted):
-            yield from _credits(scene, parted, match)
+            yield from _credits(scene, parted, certain=_is_sure(match) or _links_article(scene, parted))
 
 
 def _parted(scene: Scene) -> Iterator[_Parted]:
@@ -118,13 +123,22 @@ def _is_own(scene: Scene, parted: _Parted) -> bool:
     return scene.host.is_called(parted.name)
 
 
-def _credits(scene: Scene, parted: _Parted, match: Match) -> Iterator[Acknowledgement]:
-    """Sure for a wording that is, and for a label that links an article."""
-    block, link = parted.block, parted.link
-    found = scene.address(link.href) if link else None
-    certain = _is_sure(match) or (found is not None and found.is_article)
+def _is_byline(scene: Scene, parted: _Parted) -> bool:
+    """True above the text for the word before a writer's name and a link, no person's, to an article elsewhere: "by", "Example News"."""
+    by = any(f"{fold(parted.lead)} " == label for label in scene.wordings.bylines)
+    above = by and parted.block.index < scene.prose[0] and scene.host.domain is not None
+    found = scene.address(parted.link.href) if above and parted.link else None
+    return found is not None and not may_be_person(scene, parted.name, found) and _links_article(scene, parted)
+
+
+def _links_article(scene: Scene, parted: _Parted) -> bool:
+    found = scene.address(parted.link.href) if parted.link else None
+    return found is not None and found.is_article and not (found.is_profile or scene.host.owns(found.domain))
+
+
+def _credits(scene: Scene, parted: _Parted, *, certain: bool) -> Iterator[Acknowledgement]:
+    block, link, kind = parted.block, parted.link, Kind.SOURCE_ATTRIBUTION
     names = scene.directory.each(parted.name)
-    kind = Kind.SOURCE_ATTRIBUTION
     yield line_acknowledgement(scene, kind, block, 0, len(block.text), names=names, link=link, certain=certain)
     if link:
         yield from link_acknowledgements(scene, block, link, names, certain=certain)
