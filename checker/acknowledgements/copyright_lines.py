@@ -24,7 +24,8 @@ from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
 from checker.wording.spotting import automaton
 
-_YEAR = r"(?:1[6-9]|20)\d\d"
+_YEAR = r"(?:1[6-9]|20|[١۱][٣-٩۳-۹]|[٢۲][٠۰])\d\d"
+"""Arabic and Persian figures too; written in them, the years of the Iranian calendar begin with 13 and 14."""
 _YEARS = rf"{_YEAR}(?:\s*[-/–]\s*(?:{_YEAR}|\d\d|present|now|today))?(?:\s*,\s*{_YEAR})*"
 _LEADING_YEARS = re.compile(rf"^[\s,.:;(]*(?P<years>{_YEARS})[\s,.:;)]*")
 _TRAILING_YEARS = re.compile(rf"[\s,.:;(]*(?P<years>{_YEARS})[\s).]*$")
@@ -33,7 +34,7 @@ _HOLDER_END = re.compile(
     r"\n|[.。](?=\s|$)(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!St\.)(?<!Dr\.)|[|•·;；]|\s[–—-]\s|\s\(|[）)\]]|©"
 )
 _NEARBY = re.compile(r"(?:©|\(c\)|&copy;|[\s:,.-]|\b(?:copyright|by|por|par|von|di|door)\b(?=\s))+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|、|，|،)\s*")
 _MAX_HOLDER = 120
 _MOST_SMALL = 3
 _MOST_PICTURES = 2

@@ -37,6 +37,9 @@ FORMS = [
     pytest.param(" 2023 示例新闻", ("示例新闻",), "2023", id="Chinese"),
     pytest.param(" 2023 Пример Новости", ("Пример Новости",), "2023", id="Russian"),
     pytest.param(" 2023 مثال الاخبار", ("مثال الاخبار",), "2023", id="Arabic"),
+    pytest.param(" ۲۰۲۳ Example News", ("Example News",), "۲۰۲۳", id="a year in Persian figures"),
+    pytest.param(" مجله نمونه ۱۴۰۲", ("مجله نمونه",), "۱۴۰۲", id="a year of the Iranian calendar"),
+    pytest.param(" سلمى الكاتبة، المثال ٢٠٢٣", ("سلمى الكاتبة", "المثال"), "٢٠٢٣", id="an Arabic comma and year"),
     pytest.param(" 2023", (), "2023", id="a year and nobody"),
     pytest.param("", (), None, id="nothing"),
 ]
