@@ -215,12 +215,20 @@ def _words(text: str) -> tuple[_Node, ...]:
 
 
 def _write(
-    nodes: tuple[_Node, ...], numbers: Iterator[int], *, outer: bool, before: bool = True, after: bool = True
+    nodes: tuple[_Node, ...],
+    numbers: Iterator[int],
+    *,
+    outer: bool = False,
+    last: bool = True,
+    bounds: tuple[bool, bool] = (True, True),
 ) -> Iterator[str]:
-    """The expression of a sequence. `before` and `after` tell whether a word may not touch what stands beside it."""
+    """The expression of a sequence: all of a template (`outer`) or a part, behind which nothing need follow (`last`).
+
+    `bounds` tell whether a word may not touch what stands before it and behind it.
+    """
     for index, node in enumerate(nodes):
-        left = before if index == 0 else isinstance(nodes[index - 1], _Space)
-        right = after if index == len(nodes) - 1 else isinstance(nodes[index + 1], _Space)
+        left = bounds[0] if index == 0 else isinstance(nodes[index - 1], _Space)
+        right = bounds[1] if index == len(nodes) - 1 else isinstance(nodes[index + 1], _Space)
         if isinstance(node, _Text):
             yield (r"\b" if left and _is_word(node.value[0]) else "") + re.escape(node.value)
             yield r"\b" if right and _is_word(node.value[-1]) else ""
@@ -230,11 +238,10 @@ def _write(
             # The first words between two gaps are as good as any further ones: to try each of them takes the square of the time.
             yield (r"(?>" if _is_between_gaps(nodes, index) else "") + _GAP
         elif isinstance(node, _Slot):
-            yield f"(?P<{node.name}_{next(numbers)}>{_slot(nodes, index, outer=outer)})"
+            yield f"(?P<{node.name}_{next(numbers)}>{_slot(nodes, index, outer=outer, last=last)})"
         else:
-            options = (
-                "".join(_write(option, numbers, outer=False, before=left, after=right)) for option in node.options
-            )
+            ends = last and not _must_follow(nodes, index)
+            options = ("".join(_write(option, numbers, last=ends, bounds=(left, right))) for option in node.options)
             yield f"(?:{'|'.join(options)})" + ("?" if node.optional else "")
         if index > 1 and not isinstance(node, _Space) and isinstance(nodes[index - 2], _Gap):
             yield ")" if _is_between_gaps(nodes, index - 2) else ""
@@ -248,16 +255,20 @@ def _is_between_gaps(nodes: tuple[_Node, ...], index: int) -> bool:
     return False
 
 
-def _slot(nodes: tuple[_Node, ...], index: int, *, outer: bool) -> str:
+def _slot(nodes: tuple[_Node, ...], index: int, *, outer: bool, last: bool) -> str:
     if isinstance(nodes[index], _Slot) and nodes[index].name == "date":  # type: ignore[union-attr]
         return _DATE_SLOT
     if outer and index == 0:
         return _FIRST_SLOT
-    follows = any(
+    return _LAST_SLOT if last and not _must_follow(nodes, index) else _INNER_SLOT
+
+
+def _must_follow(nodes: tuple[_Node, ...], index: int) -> bool:
+    """True where more than a gap and what may be missing stands behind a part of a sequence."""
+    return any(
         isinstance(node, (_Text, _Slot)) or (isinstance(node, _Choice) and not node.optional)
         for node in nodes[index + 1 :]
     )
-    return _INNER_SLOT if follows or not outer else _LAST_SLOT
 
 
 def _is_word(char: str) -> bool:

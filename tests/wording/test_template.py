@@ -167,6 +167,12 @@ SLOTS = [
     pytest.param(
         "{source} hat zuerst", "Beispiel-Blatt hat zuerst", {"source": "Beispiel-Blatt"}, id="a slot in front"
     ),
+    pytest.param(
+        "taken (from {source}|over here: {link})",
+        "taken from Example News",
+        {"source": "Example News"},
+        id="a slot at the end of the last group",
+    ),
     pytest.param("转载自{source}", "本文转载自示例新闻", {"source": "示例新闻"}, id="CJK: a slot without a space"),
     pytest.param(
         "本文由{author}发表于{source}",
