@@ -15,6 +15,7 @@ from checker.wording.wordings import Language
 
 _STOP = re.compile(
     r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|——|(?<=[^\s\d]),(?=\s)|\s\(|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
+    r"|(?<=[\u3040-\u9fff》」』])\s?(?=(?:19|20)\d\d年)"  # the issue: "江城季刊2021年第3期"
 )
 _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=(?-i:[/\s,.;:)\]\u3040-\u9fff\uac00-\ud7af])|$)(?:/\S*)?",
@@ -35,6 +36,8 @@ _ARTICLE = re.compile(r"[^\W\d_]{1,4}(?<![A-Z])")
 _FILE_NAME = re.compile(r"\.(?:js|ts|md|py|sh|rs|pl|html?|txt|pdf)$", re.IGNORECASE)
 _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「」『』【】[]()（）：，。、#→>›"
 _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
+_CLOSED = re.compile(r"[^《「『\n]{2,60}?(?=[》」』])")
+"""A name up to the mark that closes it, where the one that opens it stands before the slot: "《Example News》2021年第3期"."""
 _TEMPLATE_CODE = ("{{", "{%")
 """What a site's own generator fills in (`{{ site.url }}`): it names the site itself."""
 
@@ -236,7 +239,7 @@ def _tightened(block: Block, start: int, end: int) -> tuple[int, int]:
 
 def _name_length(text: str, language: Language) -> int:
     """How much of a text is the name it starts with."""
-    if quoted := _QUOTED.match(text):
+    if quoted := _QUOTED.match(text) or _CLOSED.match(text):
         return quoted.end()
     if domain := _DOMAIN.match(text):
         return domain.end(1)

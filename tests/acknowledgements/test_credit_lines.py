@@ -676,6 +676,12 @@ def test_a_name_in_title_marks_may_begin_with_a_small_letter(seen):
     assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("tar 使用手册",)]
 
 
+@pytest.mark.parametrize("line", ["本文转载自《江城季刊》第3期", "本文转载自江城季刊2021年第3期"])
+def test_a_name_ends_where_its_marks_close_or_its_issue_begins(seen, line):
+    found = seen(credit_lines.observe, end=f"<p>{line}</p>")
+    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("江城季刊",)]
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [
