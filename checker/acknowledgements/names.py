@@ -230,7 +230,7 @@ def _bare_url(scene: Scene, block: Block, start: int, end: int, links: list[Link
 
 def _tightened(block: Block, start: int, end: int) -> tuple[int, int]:
     text = block.text
-    while start < end and text[start] in " \n\"'“”‘’*_(:：（[【《「『":
+    while start < end and text[start] in " \n\"'“”‘’*_(:：（[【《「『※＊":
         start += 1
     while end > start and text[end - 1] in " \n*_":
         end -= 1
