@@ -14,7 +14,7 @@ from checker.page.text import fold, is_ideographic
 from checker.wording.wordings import Language
 
 _STOP = re.compile(
-    r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|——|(?<=[^\s\d]),(?=\s)|\s\(|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
+    r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|——|(?<=[^\s\d]),(?=\s)|\s\(|\((?=https?:|www\.)|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
     r"|(?<=[\u3040-\u9fff》」』])\s?(?=(?:19|20)\d\d年)"  # the issue: "江城季刊2021年第3期"
 )
 _DOMAIN = re.compile(
