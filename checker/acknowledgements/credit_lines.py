@@ -27,8 +27,10 @@ from checker.wording.wordings import Match
 _WEAK_LINE = 220
 _SENTENCE = 40
 _LONGEST_FIRST = 45
+_MOST_BEHIND = 3
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _WORDY = re.compile(r"\w")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKS = " .*_)]）】"
 _CATEGORIES = frozenset({"category", "tag"})
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
@@ -108,7 +110,13 @@ def _is_clause(match: Match, named: Named) -> bool:
     """True where no link says what is a name in the long stretch before words that a name comes first of, or in the author's place."""
     start, end = match.slots.get("source", (0, 0))
     long = _names_first(match) and named.address is None and end - start > _LONGEST_FIRST
-    return long or _is_no_author(match)
+    return long or _is_no_author(match) or _goes_on(match, named)
+
+
+def _goes_on(match: Match, named: Named) -> bool:
+    """True where more of a sentence follows the name that should have ended the line: "Quoted from Example News, the dam broke"."""
+    last = match.phrase.template.text.endswith("{source} $")
+    return last and len(_WORD.findall(match.block.text, named.end, match.end)) > _MOST_BEHIND
 
 
 def _is_no_author(match: Match) -> bool:

@@ -676,6 +676,20 @@ def test_a_name_in_title_marks_may_begin_with_a_small_letter(seen):
     assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("tar 使用手册",)]
 
 
+@pytest.mark.parametrize(
+    ("line", "found_there"),
+    [
+        ("Dikutip dari Kabar Fajar, 6 Mei 2022", True),
+        ("Dikutip dari Kabar Fajar, tanggul jebol pada hari Senin.", False),
+        ("(Theo Tin Ví Dụ)", True),
+        ("Theo Tin Ví Dụ, không có thương vong.", False),
+    ],
+)
+def test_what_goes_on_behind_a_name_that_ends_its_line_is_no_credit(seen, line, found_there):
+    found = seen(credit_lines.observe, end=f"<p>{line}</p>")
+    assert any(kind == "source_attribution" for kind, *_ in found) is found_there
+
+
 @pytest.mark.parametrize("line", ["本文转载自《江城季刊》第3期", "本文转载自江城季刊2021年第3期"])
 def test_a_name_ends_where_its_marks_close_or_its_issue_begins(seen, line):
     found = seen(credit_lines.observe, end=f"<p>{line}</p>")
