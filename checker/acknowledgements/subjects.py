@@ -6,7 +6,13 @@ import re
 
 from checker.acknowledgements.captions import is_about_part, is_caption, names_work
 from checker.acknowledgements.names import Named
-from checker.acknowledgements.parts import ends_passage, is_amid_sections, is_below_passage, is_of_passage, is_of_section
+from checker.acknowledgements.parts import (
+    ends_passage,
+    is_amid_sections,
+    is_below_passage,
+    is_of_passage,
+    is_of_section,
+)
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_below_table, is_listed, is_reference_mark, sentence
 from checker.page.page import Block
