@@ -91,7 +91,8 @@ def _places(scene: Scene) -> Iterator[Block]:
     for block in scene.edges:
         near = first - _ABOVE <= block.index <= first + _INTO or last - _INTO <= block.index <= last + _BELOW
         shown = block.region in {Region.ARTICLE, Region.BYLINE} and not block.links
-        if near and shown and len(block.text) <= _LONGEST and _DAY.search(block.text) and not is_listed(block):
+        dated = near and shown and len(block.text) <= _LONGEST and _DAY.search(block.text)
+        if dated and not (is_listed(block) or scene.in_teaser(block)):
             yield block
 
 

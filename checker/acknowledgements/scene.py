@@ -106,7 +106,7 @@ class Scene:
         titled = any(block.region is Region.BYLINE and block.index <= first for block in self.article)
 
         def is_other(block: Block) -> bool:
-            return (titled and block.index > last + EDGE) or self._teasers.hold(block)
+            return (titled and block.index > last + EDGE) or self.in_teaser(block)
 
         return tuple(block for block in self.article if block.region is not Region.BYLINE or not is_other(block))
 
@@ -207,7 +207,11 @@ class Scene:
         # A demand credits nobody itself.
         shown = (match for match in self.matches if match.phrase.kind != "demand" and self.may_credit(match.block))
         own = (match for match in shown if not (self.is_demand(match) or _is_quoted(match)))
-        return tuple(match for match in own if not self._teasers.hold(match.block))
+        return tuple(match for match in own if not self.in_teaser(match.block))
+
+    def in_teaser(self, block: Block) -> bool:
+        """True for what tells of another article of the site."""
+        return self._teasers.hold(block)
 
     @cached_property
     def _teasers(self) -> Teasers:

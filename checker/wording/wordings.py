@@ -25,6 +25,7 @@ from checker.wording.template import START, Template
 MOST = 3000
 """How many matches of a page are looked at: the longest pages have some hundreds, and each takes its time."""
 _LONGEST_OWN = 20
+_SHOWN = frozenset({"example", "near_misses"})
 _BEFORE_CAPTION = " *([©"
 KINDS = (
     "source_attribution",
@@ -89,6 +90,7 @@ class Phrase:
     """True where the wording is weak but on a line, or in a sentence, that starts with it."""
     what: str | None = None
     example: str = ""
+    """How it is used, and in `near_misses` what only looks so; an index has neither."""
     near_misses: tuple[str, ...] = ()
 
 
@@ -339,7 +341,7 @@ def read(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read_phrase(kind: str, entry: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     weight = entry.get("weight")
-    return {
+    values = {
         "kind": kind,
         "template": entry["template"],
         "anchors": Template(entry["template"], lists).anchors,
@@ -348,8 +350,15 @@ def _read_phrase(kind: str, entry: Mapping[str, Any], lists: Mapping[str, Sequen
         "line": weight == "line",
         "what": entry.get("what"),
         "example": entry["example"],
-        "near_misses": entry.get("not", []),
+        "near_misses": entry.get("not"),
     }
+    return {name: value for name, value in values.items() if value}
+
+
+def indexed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What an index has of a file that was read: all but what only shows how its wordings are used."""
+    phrases = [{name: each[name] for name in each if name not in _SHOWN} for each in values["phrases"]]
+    return {**values, "phrases": phrases}
 
 
 def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
@@ -383,12 +392,12 @@ def _phrase(values: Mapping[str, Any], language: Language, lists: Mapping[str, S
         values["kind"],
         language,
         Template(values["template"], lists, values["anchors"]),
-        values["weak"],
-        values["clue"],
-        values["line"],
-        values["what"],
-        values["example"],
-        tuple(values["near_misses"]),
+        values.get("weak", False),
+        values.get("clue", False),
+        values.get("line", False),
+        values.get("what"),
+        values.get("example", ""),
+        tuple(values.get("near_misses", ())),
     )
 
 

@@ -108,7 +108,7 @@ def test_no_near_miss_is_taken_for_what_it_nearly_is(file, blocks_of):
 
 
 def test_all_languages_together_find_what_each_finds_alone(blocks_of):
-    together = wordings.default()
+    together = wordings.load(sorted(wordings.folder().glob("*.toml")))
     lost = []
     for phrase in together.phrases:
         found = together.search(blocks_of(phrase.example))
