@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.names import is_date, people
+from checker.acknowledgements.names import alternatives, is_date, people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold
-from checker.terms.directory import is_periodical, issue_leads, papers, periodical_words
+from checker.terms.directory import is_periodical, issue_leads, page_words, papers, periodical_words
 from checker.wording.wordings import Match
 
 _LONGEST = 160
@@ -35,7 +36,6 @@ _DAY = re.compile(rf"{_YEARED.pattern}|\d\.?\s?(?:de\s)?[^\W\d_]{{3}}|[^\W\d_]{{
 """A day with its month, with a year or without."""
 _LINE = re.compile(r"[^\n]+")
 _MOST_LINES = 4
-_PAGE = re.compile(r"[\s,;]*[(（]?(?:pp?|page|s|seite|pag|pág|str|стр|с)\b\.?\s?[\d, -]{1,8}[)）]?$", re.IGNORECASE)
 _UP_TO_YEAR = re.compile(r".*?\b(?:19|20)\d\d\b")
 _MARKS = " \t,.–—-|:：/、，·"
 _BRACKETS = "()[]（）【】"
@@ -130,7 +130,13 @@ def _bare(text: str, matches: Iterable[Match]) -> str:
     """A line without the number of a page, and without words of a permission: "... of 24 May 2014, p. 3, with permission"."""
     permits = any(match.phrase.kind == "permission_statement" for match in matches)
     found = _UP_TO_YEAR.match(text) if permits else None
-    return _PAGE.sub("", found[0] if found else text).strip(_MARKS)
+    return _page().sub("", found[0] if found else text).strip(_MARKS)
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    words = alternatives(page_words())
+    return re.compile(rf"[\s,;]*[(（]?(?:{words})\b\.?\s?[\d, -]{{1,8}}[)）]?$", re.IGNORECASE)
 
 
 def _before_joint(head: str) -> str:

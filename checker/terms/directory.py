@@ -216,6 +216,12 @@ def is_periodical(name: str) -> bool:
 
 
 @cache
+def page_words() -> tuple[str, ...]:
+    """What stands before the number of a newspaper's page, without a point."""
+    return tuple(_agency_file()["pages"])
+
+
+@cache
 def issue_leads() -> frozenset[str]:
     """What leads from nothing to a newspaper's name, folded: "From the"."""
     return frozenset(word.casefold() for word in _agency_file()["leads"])
