@@ -203,9 +203,8 @@ class _Run:
                 return
             document = files.read(name, self._plan.selection.max_bytes)
             if found := _list_in(document):
-                self.listed(
-                    place, name, found
-                )  # no verdict rests on it, and its addresses may have logins: it is not kept
+                # No verdict rests on a list, and its addresses may have logins: it is not kept as evidence.
+                self.listed(place, name, found)
                 return
             if recorder:
                 recorder.read(document)

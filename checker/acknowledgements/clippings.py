@@ -201,7 +201,7 @@ def _names_any(scene: Scene, words: list[str], lead: int, *, apart: bool) -> boo
     """True for any name behind a word for a newspaper or a text, and behind the text or in brackets, where no category is told."""
     before = frozenset(map(fold, words[:lead]))
     is_work = any(not before.isdisjoint(language.works) for language in scene.wordings.languages.values())
-    return not before.isdisjoint(map(fold, periodical_words())) or is_work or (apart and len(words) - lead > 1)
+    return not before.isdisjoint(periodical_words()) or is_work or (apart and len(words) - lead > 1)
 
 
 def _is_joint(scene: Scene, word: str) -> bool:
@@ -210,10 +210,13 @@ def _is_joint(scene: Scene, word: str) -> bool:
 
 def _tells(scene: Scene, words: list[str]) -> bool:
     """True for words that say no more than that a work came out there; a label ("Source:") may name what its text refers to."""
-    known = scene.wordings.work_words | frozenset(map(fold, periodical_words()))
-    first = fold(words[0])
-    led = first in known or first in issue_leads()
-    return led and all(len(word) <= _SHORT or fold(word) in known for word in words[1:])
+    first, *others = map(fold, words)
+    led = first in issue_leads() or _is_telling(scene, first)
+    return led and all(len(word) <= _SHORT or _is_telling(scene, word) for word in others)
+
+
+def _is_telling(scene: Scene, folded: str) -> bool:
+    return folded in scene.wordings.work_words or folded in periodical_words()
 
 
 def _is_name(words: list[str]) -> bool:
@@ -225,7 +228,7 @@ def _is_name(words: list[str]) -> bool:
 def _is_own(scene: Scene, name: str) -> bool:
     """True for the site's name, and for a paper whose word for itself the site has in its own: "The Herald" of herald.example."""
     keys = (name_key(scene.host.domain or ""), *scene.host.names)
-    words = (word for word in periodical_words() if is_periodical(name) and fold(word) in fold(name))
+    words = (word for word in periodical_words() if is_periodical(name) and word in fold(name))
     return scene.host.is_called(name) or any(name_key(word) in key for word in words for key in keys)
 
 

@@ -202,7 +202,7 @@ def papers() -> frozenset[str]:
 @cache
 def periodical_words() -> tuple[str, ...]:
     """What newspapers are called, or what their names end with, folded."""
-    return tuple(word.casefold() for word in _agency_file()["periodicals"])
+    return tuple(map(fold, _agency_file()["periodicals"]))
 
 
 @lru_cache(maxsize=1024)
@@ -211,7 +211,7 @@ def is_periodical(name: str) -> bool:
     folded = fold(name).replace("-", " ")
     return any(
         (folded != word or " " in word) and (folded.endswith(word) or f"{word} " in f"{folded} ")
-        for word in map(fold, periodical_words())
+        for word in periodical_words()
     )
 
 
