@@ -9,6 +9,7 @@ import pytest
 
 import checker
 from checker import live
+from checker.documents.web.cache import Cache
 from checker.model import End, Kind, Outcome, PageOutcome, PageReport
 from checker.question import Question
 from checker.run import Plan, Watch, run
@@ -243,6 +244,7 @@ def test_what_stands_in_front_of_a_page_is_not_kept(server, audit, tmp_path, wal
     told = again.error_code if wall == "/copy" else again.links[0].end
     assert told == "offline"
     assert len(server.requests) == asked
+    assert Cache(tmp_path).get(server.url(wall, hosts[wall])) is None
 
 
 def test_a_password_is_in_no_report(server, audit):

@@ -14,8 +14,7 @@ from checker.acknowledgements.parts import (
     is_of_section,
 )
 from checker.acknowledgements.scene import Scene
-from checker.acknowledgements.standing import is_below_picture, is_below_table, is_listed, is_reference_mark, sentence
-from checker.page.page import Block
+from checker.acknowledgements.standing import is_below_picture, is_below_table, is_listed, sentence
 from checker.wording.wordings import Match
 
 _SENTENCE = 40
@@ -34,7 +33,7 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
     if _leads_to_another(scene, match, named) or _is_of_list(scene, match) or _is_of_linked(scene, match):
         return True
     quoted = _is_of_quotation(scene, match) or is_of_passage(scene, match.block) or _is_sample(match)
-    if quoted or _is_linked_subject(match) or _is_below_part(scene, match) or _cites(match.block, named):
+    if quoted or _is_linked_subject(match) or _is_below_part(scene, match):
         return True
     if is_label(match):
         paper = named.address is not None and named.address.is_paper
@@ -42,10 +41,6 @@ def is_of_another(scene: Scene, match: Match, named: Named) -> bool:
         return paper or below or scene.is_digest or _labels_part(scene, match)
     # "Taken from [Example Docs](...)" above the steps of one section.
     return _is_loose(match) and not _tells_of_page(scene, match) and _is_in_section(scene, match)
-
-
-def _cites(block: Block, named: Named) -> bool:
-    return named.link is not None and is_reference_mark(block, named.link)
 
 
 def _is_loose(match: Match) -> bool:

@@ -68,6 +68,15 @@ NEAR_MISSES = [
     ),
 ]
 
+TEXT = "The town has counted its floods since 1911, and every count ends with the same question about the old mill."
+
+
+def test_at_the_end_of_a_section_such_words_are_of_the_section(seen):
+    said = f"# Water\n\n## Floods\n\n{TEXT}\n\nOriginal link: <{NEWS}>"
+    between = f"{said}\n\n## Droughts\n\n{TEXT}\n\n## Mills\n\n{TEXT}"
+    assert [kind for kind, *_ in seen(original_links.observe, media="markdown", top=said)] == ["link_to_original"]
+    assert seen(original_links.observe, media="markdown", top=between) == []
+
 
 @pytest.mark.parametrize("parts", NEAR_MISSES)
 def test_no_link_to_the_original(seen, parts):
