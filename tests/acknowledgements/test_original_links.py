@@ -68,7 +68,7 @@ NEAR_MISSES = [
     ),
 ]
 
-TEXT = "The town has counted its floods since 1911, and every count ends with the same question about the old mill."
+TEXT = "The town has counted its floods since 1911, and every count has ended in the same question about the mill."
 
 
 def test_at_the_end_of_a_section_such_words_are_of_the_section(seen):
