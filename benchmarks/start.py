@@ -19,6 +19,7 @@ from benchmarks.figures import Figure, Goal, in_turns, ratios, told
 PAGE = "examples/us-nato-belarus.md"
 _SCRIPT = "from checker.cli.start import main; main()"
 """What the installed script does."""
+_NOTHING = ["-c", "pass"]
 _GOALS = {"--version": Goal(1.3), "--help": Goal(10), "check": Goal(6)}
 
 
@@ -33,7 +34,7 @@ def main() -> None:
 
 def measure(page: str, rounds: int) -> tuple[Figure, ...]:
     """How many times `python -c pass` each call takes."""
-    calls = {name: ["-c", _SCRIPT, name] for name in _GOALS} | {"pass": ["-c", "pass"]}
+    calls = {name: ["-c", _SCRIPT, name] for name in _GOALS} | {"pass": _NOTHING}
     calls["check"].append(page)
     steps = {name: partial(_run, call) for name, call in calls.items()}
     in_turns(steps, 1, _spent)  # the first run after an installation compiles; it is nobody's usual run
@@ -53,7 +54,9 @@ def measure(page: str, rounds: int) -> tuple[Figure, ...]:
 
 def _run(call: list[str]) -> None:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run([sys.executable, *call], stdout=subprocess.DEVNULL, env=kept, check=False)
+    ended = subprocess.run([sys.executable, *call], capture_output=True, env=kept, check=False)
+    if call != _NOTHING and not ended.stdout:
+        sys.exit(f"{' '.join(call)} says nothing, so its time says nothing: {ended.stderr.decode(errors='replace')}")
 
 
 def _spent() -> float:

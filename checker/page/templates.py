@@ -92,11 +92,6 @@ def inert(text: str, *, mdx: bool = False) -> str:
     return marks.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
-def is_inert(text: str) -> bool:
-    """True where no template engine finds a tag in a text."""
-    return _LIVE.search(text) is None
-
-
 def tags(text: str) -> Iterator[Tag]:
     """The tags of a text, in order; a mark that nothing closes is none, but for PHP's, which reaches to the end."""
     at = 0

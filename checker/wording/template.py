@@ -31,7 +31,7 @@ _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
 _INNER_SLOT = r"[^\n]{1,200}?"
 _FIRST_SLOT = r"[^\n。！？]{1,120}?"
-_SIDE_BY_SIDE, _MOST_WORDINGS = 3, 400
+_MOST_WORDINGS = 400
 _DATE_SLOT = r"[^\n,()]{0,15}?\d[^\n]{0,25}?"
 
 
@@ -120,17 +120,6 @@ class Template:
     @cached_property
     def _starts(self) -> tuple[str, ...]:
         return _first(self._nodes)
-
-    @cached_property
-    def runs(self) -> tuple[tuple[str, ...], ...]:
-        """Groups of wordings, each of words that stand side by side: every match holds one of each group."""
-        parts = _parts(self._nodes)
-        return tuple(run for start in range(len(parts)) for run in _runs(parts[start:]))
-
-    @cached_property
-    def openings(self) -> tuple[tuple[str, ...], ...]:
-        """Those groups of which every match begins with one."""
-        return tuple(_runs(_parts(self._nodes)))
 
 
 def _read(text: str, lists: Mapping[str, Sequence[str]]) -> tuple[_Node, ...]:
@@ -282,21 +271,6 @@ def _anchors(nodes: tuple[_Node, ...]) -> tuple[str, ...]:
         if _weight(found) > _weight(best):
             best = found
     return best
-
-
-def _parts(nodes: tuple[_Node, ...]) -> tuple[_Node, ...]:
-    return tuple(node for node in nodes if not isinstance(node, _Space))
-
-
-def _runs(parts: tuple[_Node, ...]) -> Iterator[tuple[str, ...]]:
-    """The first part, the first two, and so on, in all their wordings, as far as they must be there."""
-    whole: tuple[str, ...] = ("",)
-    for part in parts[:_SIDE_BY_SIDE]:
-        found = _spelled(part)
-        if not found or len(found) * len(whole) > _MOST_WORDINGS:
-            return
-        whole = tuple(f"{one} {other}".strip() for one in whole for other in found)
-        yield whole
 
 
 def _spelled(node: _Node) -> tuple[str, ...]:
