@@ -36,6 +36,8 @@ _LINKED_DATE = 3
 _LAST_PART = re.compile(r"(?<=[,|]\s)[^,|\n]+$")
 _PERSON_AND_PAPER = re.compile(r"(?P<person>[^,|\n]{4,40}?)\s*[,|]\s*(?P<paper>[^,|\n]{3,60})")
 _HEADINGS = frozenset({"h1", "h2"})
+_NAMED_SO = re.compile(r"(?:^|[\s_-])(?:authors?|auth|aut[eo]u?re?s?|byline|writer)(?=$|[\s_-])", re.IGNORECASE)
+"""A class of what may be the article's author, or somebody else's: a name alone in its place is the article's."""
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -154,12 +156,17 @@ def _before_credited(scene: Scene) -> Iterator[Acknowledgement]:
     first, _ = scene.prose
     lines = (block for block in scene.article if first - _HEAD <= block.index <= first)
     found = [(block, parts) for block in lines if (parts := _PERSON_AND_PAPER.fullmatch(block.text))]
-    credited = {name_key(named.name) for _, named in credit_lines.lines(scene) if named.name} if found else set()
+    credited = _credited(scene) if found else ()
     for block, parts in found:
         if name_key(parts["paper"]) in credited and is_person(parts["person"], scene.language):
             yield line_acknowledgement(
                 scene, Kind.AUTHOR_CREDIT, block, 0, parts.end("person"), names=(parts["person"],)
             )
+
+
+def _credited(scene: Scene) -> frozenset[str]:
+    """The keys of the names that credit lines give as sources."""
+    return frozenset(name_key(named.name) for _, named in credit_lines.lines(scene) if named.name)
 
 
 def _title_at_agency(scene: Scene, line: str) -> int:
@@ -226,7 +233,7 @@ def _linked_and_dated(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 
 def _is_byline(scene: Scene, block: Block) -> bool:
     """By its class, or above the text by its lines: of two to four, one is a date and one a link to another site."""
-    if block.region is Region.BYLINE or _is_dated_name(scene, block):
+    if block.region is Region.BYLINE or _is_dated_name(scene, block) or _is_named_so(scene, block):
         return True
     if "\n" not in block.text or block.index > scene.prose[0] or scene.host.domain is None:
         return False
@@ -236,6 +243,17 @@ def _is_byline(scene: Scene, block: Block) -> bool:
     addresses = (scene.address(link.href) for link in block.links)
     elsewhere = any(at.is_article and not scene.host.owns(at.domain) for at in addresses if at)
     return elsewhere and any(is_date(fold(line), scene.wordings.dates) for line in lines)
+
+
+def _is_named_so(scene: Scene, block: Block) -> bool:
+    """True between title and text, or right below the text, for what begins with people's names in an element that is called an author."""
+    first, last = scene.prose
+    if ":" in block.folded or not (first - _HEAD <= block.index <= scene.begun or block.index == last + 1):
+        return False
+    around = block.element.getparent()
+    classes = (each.get("class") or "" for each in (block.element, around) if each is not None)
+    names = people(block.text, scene.language) if any(map(_NAMED_SO.search, classes)) else ()
+    return bool(names) and name_key(names[0]) not in _credited(scene)
 
 
 def _is_dated_name(scene: Scene, block: Block) -> bool:

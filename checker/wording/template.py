@@ -17,8 +17,10 @@ from checker.page.text import IGNORABLE, fold, is_ideographic
 
 SLOTS = frozenset({"source", "author", "translator", "title", "date", "license", "link"})
 _TOKEN = re.compile(
-    r"(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<list><[a-z_]+>)|(?P<slot>\{[a-z_]+\})|(?P<gap>\.\.\.)|(?P<space>\s+)|(?P<text>[^()|<{\s]+|[<{])"
+    r"(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|(?P<list><[a-z_]+>)|(?P<slot>\{[a-z_]+\})|(?P<gap>\.\.\.)|(?P<space>\s+)|(?P<text>(?:\\[()]|[^()|<{\s\\])+|[<{\\])"
 )
+_BRACKET = re.compile(r"\\([()])")
+"""How a template writes a bracket that stands for itself."""
 _COLON = re.compile(r"\s*:\s*")
 _SPACE = r"[ \n]{0,3}"
 _GAP = r"(?:[^\n.!?。！？]|\.(?=\w)|(?<=\d)\.){0,80}?"
@@ -155,7 +157,7 @@ def _leaf(kind: str, value: str, lists: Mapping[str, Sequence[str]], text: str) 
         if value[1:-1] not in SLOTS:
             raise RulesError(f"{text!r} has the slot {value}, which nobody knows")
         return _Slot(value[1:-1])
-    return _Text(value)
+    return _Text(_BRACKET.sub(r"\1", value))
 
 
 def _folded(text: str) -> str:

@@ -41,6 +41,25 @@ FOUND = [
     pytest.param({"top": '<p>By <a href="#">Ann Writer</a></p>'}, ("Ann Writer",), id="a dead link on the name"),
     pytest.param({"top": '<p><a rel="author" href="/people/ann">Ann Writer</a></p>'}, ("Ann Writer",), id="rel=author"),
     pytest.param({"top": '<p class="byline">Ann Writer</p>'}, ("Ann Writer",), id="a byline's class"),
+    pytest.param({"top": '<div class="author">Ann Writer</div>'}, ("Ann Writer",), id="an author's class"),
+    pytest.param(
+        {"top": '<div class="field field-name-field-autor"><a href="/people/ann">Ann Writer</a></div>'},
+        ("Ann Writer",),
+        id="an author's class, among others",
+    ),
+    pytest.param(
+        {"top": '<div class="auth">ANN WRITER and BO READER<br>Associated Press</div>'},
+        ("ANN WRITER", "BO READER"),
+        id="an author's class, above the agency",
+    ),
+    pytest.param(
+        {"end": '<p class="autor"><b>Ann Writer</b></p>'}, ("Ann Writer",), id="an author's class, right below"
+    ),
+    pytest.param({"top": "<p>江城3月5日电（记者李小禾）大桥重新开放。</p>"}, ("李小禾",), id="Chinese, in a dateline"),
+    pytest.param({"top": "<p>晨光新闻记者 李小禾</p>"}, ("李小禾",), id="Chinese, a paper's reporter"),
+    pytest.param(
+        {"top": "<p>This is a re-post from Example News by Ann Writer</p>"}, ("Ann Writer",), id="a re-post by"
+    ),
     pytest.param({"top": "<p>By ann on May 3, 2020</p>"}, ("ann",), id="one word and a date"),
     pytest.param({"top": '<p class="post-meta">May 3, 2020 by Ann Writer</p>'}, ("Ann Writer",), id="behind a date"),
     pytest.param(
@@ -96,6 +115,16 @@ NEAR_MISSES = [
     pytest.param({"top": "<p>By Staff Reuters</p>"}, id="nobody in particular, before an agency"),
     pytest.param({"top": "<p>By using this site you agree to our terms.</p>"}, id="by, and a verb"),
     pytest.param({"top": "<p>By January 2023</p>"}, id="by, and a date"),
+    pytest.param({"top": '<p class="author">责任编辑：张迪</p>'}, id="the editor, in an author's class"),
+    pytest.param(
+        {
+            "top": '<p class="author">Example Trends May 3, 2020</p>',
+            "end": '<p>This article was originally published on <a href="https://news.example/2024/river">Example Trends</a>.</p>',
+        },
+        id="the source, in an author's class",
+    ),
+    pytest.param({"inside": '<span class="author">Ann Writer</span>'}, id="an author's class inside the text"),
+    pytest.param({"end": f"{'<p>More.</p>' * 3}<p class=author>Bo Reader</p>"}, id="an author's class far below"),
     pytest.param({"inside": "The wall was drawn by Ann Writer."}, id="by in the middle of a sentence"),
     pytest.param({"top": "<p>By Riverside Commons</p>"}, id="the host itself"),
     pytest.param({"top": "<p>By Guest Author</p>"}, id="an account for all who have none"),
