@@ -64,7 +64,7 @@ def digest_of(library: Library, name: str, version: str) -> str | None:
     return digest(found) if found else None
 
 
-def question_of(call: keeping.Call, library: Library) -> Question:
+def question_of(call: keeping.KeptCall, library: Library) -> Question:
     """What a run asked of each page but for an original in a file. Raises UsageError for terms that are not there any more."""
     from checker.question import Question  # noqa: PLC0415
     from checker.terms.conditions import value_of  # noqa: PLC0415

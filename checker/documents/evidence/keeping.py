@@ -30,7 +30,7 @@ _BYTES = 16
 _LARGEST = 1 << 30
 
 
-class Call(Struct, frozen=True):
+class KeptCall(Struct, frozen=True):
     """What a run was asked: `shown` is the file of an original, and `follows` says that links and originals were asked for."""
 
     terms: str | None
@@ -98,7 +98,7 @@ class Kept:
             )
         if (What.NOTE, CALL) not in self._starts and not self.damage:
             raise UsageError(f"{file}: no evidence: a WARC file of another program's")
-        self.call = self._noted(CALL, Call)
+        self.call = self._noted(CALL, KeptCall)
         """What the run was asked."""
         self.terms = self._noted(TERMS, dict[str, str]) if (What.NOTE, TERMS) in self._starts else {}
         """The digests of the terms that it used, by `ID@VERSION`."""
