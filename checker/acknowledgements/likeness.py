@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import islice, pairwise
 
 from checker.page.text import fold
 from checker.terms.pack import Notice
@@ -51,20 +50,6 @@ class Likeness:
     difference: str
 
 
-class Word(NamedTuple):
-    """A word of a text, folded, with its place."""
-
-    text: str
-    start: int
-    end: int
-
-
-def words(text: str) -> list[Word]:
-    """The words of a text."""
-    # Folding keeps every place, so it is done once and not word by word.
-    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(fold(text))]
-
-
 def _listed(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
@@ -93,16 +78,24 @@ class NoticeIndex:
         if not self._shingles:
             return
         hits: dict[str, list[int]] = {}
-        for at, run in enumerate(_runs(_listed(text))):
+        words = _listed(text)
+        for at, run in enumerate(_runs(words)):
             for key in self._shingles.get(run, ()):
                 hits.setdefault(key, []).append(at)
-        # Where the words stand is asked only of the few texts that hold some of a notice.
-        found = words(text) if hits else []
         for key, places in hits.items():
             for first, last in _clusters(places, len(self._words[key])):
-                likeness = compare(self._words[key], found[max(0, first - _MARGIN) : last + _SHINGLE + _MARGIN])
-                if likeness:
-                    yield key, likeness
+                start = max(0, first - _MARGIN)
+                if found := compare(self._words[key], words[start : last + _SHINGLE + _MARGIN]):
+                    yield key, _placed(found, start, text)
+
+
+def _placed(found: Likeness, start: int, text: str) -> Likeness:
+    """A likeness whose places are counted in words from one of a text on, with its offsets there.
+
+    Where the words stand is asked only of the few texts that hold a notice.
+    """
+    spans = [word.span() for word in islice(_WORD.finditer(fold(text)), start + found.end)]
+    return replace(found, start=spans[start + found.start][0], end=spans[-1][1])
 
 
 class KnownNotices:
@@ -139,11 +132,10 @@ def _clusters(places: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
             first = other
 
 
-def compare(notice: Sequence[str], found: Sequence[Word]) -> Likeness | None:
-    """The likeness of a notice's words and a text's, or None where they have too little in common."""
+def compare(notice: Sequence[str], there: Sequence[str]) -> Likeness | None:
+    """The likeness of a notice's words and a text's, its places counted in words, or None where they have too little in common."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415  (only pages with a candidate need it)
 
-    there = [word.text for word in found]
     runs = [
         (block.src_start, block.dest_start, block.src_end - block.src_start)
         for block in Indel.opcodes(notice, there)
@@ -159,9 +151,9 @@ def compare(notice: Sequence[str], found: Sequence[Word]) -> Likeness | None:
     if common < min(_MIN_WORDS, len(notice) * _WHOLE) or common < _MIN_DENSITY * (end - begin):
         return None
     stretch = (last[1] + last[2] - first[1]) / (end - begin)
-    span = found[first[1]].start, found[last[1] + last[2] - 1].end
     return Likeness(
-        *span,
+        first[1],
+        last[1] + last[2],
         common / len(notice),
         _state(len(notice), begin, end, 0 if stretch > _MAX_STRETCH else common),
         _difference(notice, there, first[1], last[1] + last[2]),

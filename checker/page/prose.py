@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from checker.page.page import Block, Region
-from checker.page.text import is_ideographic
+from checker.page.text import ideographs
 
 _LONG = 80
 _START = 40
@@ -36,7 +36,7 @@ def is_running_text(block: Block) -> bool:
 def _length(block: Block) -> int:
     start = block.text[:_START]
     # A label in such a script before names in another ("글쓴이: Ann Writer") does not make a text of them.
-    dense = not start.isascii() and 3 * sum(map(is_ideographic, start)) >= len(start)
+    dense = not start.isascii() and 3 * ideographs(start) >= len(start)
     return len(block.text) * (3 if dense else 1)
 
 

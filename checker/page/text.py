@@ -11,6 +11,7 @@ IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\0]"
 )
 
+_IDEOGRAPH = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COMMAND = re.compile(r"^[^\S\n]*:+(?=:)|(?<!#)#+(?=#\w*\[)", re.MULTILINE)
 """The beginning of a command: GitHub's `::name::` begins a line, `##[name]`, `##vso[name]` and `##teamcity[name]` stand anywhere."""
 
@@ -80,19 +81,19 @@ def squeeze(text: str) -> str:
 
 def is_ideographic(char: str) -> bool:
     """True for scripts that are written without spaces (Chinese, Japanese, Thai) and for Korean, whose particles stick."""
-    return (
-        "\u0e00" <= char <= "\u0e7f"
-        or "\u3040" <= char <= "\u30ff"
-        or "\u3400" <= char <= "\u9fff"
-        or "\uac00" <= char <= "\ud7af"
-    )
+    return char >= "\u0e00" and _IDEOGRAPH.match(char) is not None
+
+
+def ideographs(text: str) -> int:
+    """How many characters of a text are of such scripts."""
+    return len(_IDEOGRAPH.findall(text))
 
 
 def word_count(text: str) -> int:
     """How many words a text has; where words are written without spaces, two characters count as one."""
     if text.isascii():
         return len(text.split())
-    dense = sum(map(is_ideographic, text))
+    dense = ideographs(text)
     return dense // 2 + sum(not all(map(is_ideographic, word)) for word in text.split())
 
 

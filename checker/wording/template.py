@@ -24,11 +24,11 @@ _BRACKET = re.compile(r"\\([()])")
 _COLON = re.compile(r"\s*:\s*")
 _SPACE = r"[ \n]{0,3}"
 _GAP = r"(?:[^\n.!?。！？]|\.(?=\w)|(?<=\d)\.){0,80}?"
-START = re.compile(
-    r"\A|(?<=\n)|(?<=[.!?…|•*·–:;-] )|(?<=[(\[>*。！？「『【《])|(?<=\s[\"'])|(?<=\A[\"'])|(?<=\A> )|(?<=\n> )|(?<=\*\) )"
-    r"|(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f] )"
+_BEFORE_START = re.compile(
+    r"[\n (\[>*。！？「『【《\"'](?:(?<=[\n(\[>*。！？「『【《])|(?<=[.!?…|•*·–:;-] )|(?<=\s[\"'])|(?<=\A[\"'])"
+    r"|(?<=\A> )|(?<=\n> )|(?<=\*\) )|(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f] ))"
 )
-"""Where in a folded text a template that starts with `^` may start."""
+"""The last character before a place where a template that starts with `^` may start: to look for it is quicker than at each place."""
 _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
 _INNER_SLOT = r"[^\n]{1,200}?"
@@ -122,6 +122,11 @@ class Template:
     @cached_property
     def _starts(self) -> tuple[str, ...]:
         return _first(self._nodes)
+
+
+def starts(folded: str) -> list[int]:
+    """The places of a folded text where a template that starts with `^` may start: its own, a line's, a sentence's and the like."""
+    return [0, *(before.end() for before in _BEFORE_START.finditer(folded))]
 
 
 def _read(text: str, lists: Mapping[str, Sequence[str]]) -> tuple[_Node, ...]:

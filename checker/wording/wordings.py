@@ -20,7 +20,7 @@ from checker.errors import RulesError
 from checker.page.page import Block
 from checker.page.text import fold, is_ideographic, squeeze
 from checker.wording.spotting import Joined, automaton
-from checker.wording.template import START, Template
+from checker.wording.template import Template, starts
 
 MOST = 3000
 """How many matches of a page are looked at: the longest pages have some hundreds, and each takes its time."""
@@ -240,9 +240,9 @@ def matches(phrases: Iterable[Phrase], block: Block) -> Iterator[Match]:
             yield from _hits(phrase, block, phrase.template.regex.finditer(block.folded))
             continue
         if places is None:  # they are the same for all phrases
-            places = [place.start() for place in START.finditer(block.folded)]
-        starts = [place for place in places if phrase.template.may_start(block.folded, place)]
-        yield from _hits(phrase, block, (phrase.template.regex.match(block.folded, place) for place in starts))
+            places = starts(block.folded)
+        near = [place for place in places if phrase.template.may_start(block.folded, place)]
+        yield from _hits(phrase, block, (phrase.template.regex.match(block.folded, place) for place in near))
 
 
 def _hits(phrase: Phrase, block: Block, hits: Iterable[re.Match[str] | None]) -> Iterator[Match]:

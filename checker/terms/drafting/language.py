@@ -12,7 +12,7 @@ from typing import Any
 
 from checker import data
 from checker.errors import RulesError
-from checker.wording.template import START, Template
+from checker.wording.template import Template, starts
 
 TYPES = "types"
 _TABLES = ("quote", "slot", "strength", "when", "option", "quantity", "cue")
@@ -139,12 +139,9 @@ def _templates(texts: Iterable[str], words: Mapping[str, Sequence[str]]) -> tupl
 
 def _spans(template: Template, folded: str, start: int) -> Iterator[tuple[int, int]]:
     if any(map(folded.__contains__, template.anchors)):
+        places = {start, *starts(folded)} if template.at_start else ()
         for found in template.regex.finditer(folded):
             # An optional word at the beginning leaves the space before the next one.
             first = found.end() - len(found[0].lstrip())
-            if found.end() > start and (not template.at_start or _starts(folded, first, start)):
+            if found.end() > start and (not template.at_start or first in places):
                 yield first, found.end()
-
-
-def _starts(folded: str, at: int, start: int) -> bool:
-    return at == start or START.match(folded, at) is not None
