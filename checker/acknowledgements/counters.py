@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,6 +16,7 @@ from checker.page import address
 from checker.page.address import Address, is_within
 from checker.page.page import Resource
 from checker.terms.directory import Directory
+from checker.wording.spotting import has_any
 
 _INNER = re.compile(r"https?://.+|(?<=/)(?:[\w-]+\.)+[a-z]{2,}/.+", re.IGNORECASE)
 _REHOSTED = re.compile(r"count(?:[-_]?\d+)?\.gif")
@@ -40,14 +41,14 @@ def _may_count(scene: Scene, url: str) -> bool:
     written = f"{url} {scene.base or ''}".lower()
     if "%" in written:
         written = unquote(written)
-    words = (*_words(), *scene.directory.counters.hosts)
-    return not written.isascii() or any(word in written for word in words)
+    return not written.isascii() or has_any(_words(scene.directory), written)
 
 
-@cache
-def _words() -> tuple[str, ...]:
+@lru_cache(maxsize=4)
+def _words(directory: Directory) -> tuple[str, ...]:
     known = rules()
-    return ("count", *known["words"], *known["proxies"], *(parts[0] for parts in known["known"]))
+    words = ("count", *known["words"], *known["proxies"], *(parts[0] for parts in known["known"]))
+    return (*words, *directory.counters.hosts)
 
 
 def _address(scene: Scene, url: str) -> Address | None:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_links import link_acknowledgements
@@ -19,8 +18,7 @@ from checker.model import Acknowledgement, Kind
 from checker.page.address import is_dead
 from checker.page.page import Block, Region
 from checker.page.text import fold
-from checker.terms.directory import Directory
-from checker.wording.spotting import automaton
+from checker.wording.spotting import those_in
 
 _LONGEST = 3000
 _LISTED = 8
@@ -159,7 +157,7 @@ def _is_name(scene: Scene, block: Block) -> bool:
 
 def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
     text = block.text[:_LONGEST]
-    marks = _marks_in(text, scene.directory)
+    marks = those_in(tuple(scene.directory.marks), text)
     if not marks:
         return ()
     opening, closing, ending = _marks(marks)
@@ -175,18 +173,6 @@ def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
         return ()
     names = (publisher.name or found["mark"],)
     return (line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names),)
-
-
-def _marks_in(text: str, directory: Directory) -> tuple[str, ...]:
-    """The agencies' marks that a text has, in the directory's order."""
-    found = _all_marks(directory).find_matches_as_indexes(text, overlapping=True)
-    marks = tuple(directory.marks)
-    return tuple(marks[number] for number in sorted({number for number, *_ in found}))
-
-
-@lru_cache(maxsize=4)
-def _all_marks(directory: Directory) -> Any:
-    return automaton(tuple(directory.marks))
 
 
 def _is_of_another(scene: Scene, block: Block, found: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
@@ -25,7 +25,7 @@ from checker.page.page import Block, Page, Region
 from checker.page.prose import is_running_text
 from checker.page.text import fold, word_count
 from checker.terms.directory import Directory
-from checker.wording.spotting import Spotter
+from checker.wording.spotting import Spotter, has_any
 from checker.wording.wordings import Language, Match, Wordings
 
 _TITLE, _FAR = 400, 8
@@ -217,13 +217,12 @@ class Scene:
     def _teasers(self) -> Teasers:
         return Teasers(self.page, self.host)
 
-    def may_lead_to(self, href: str, hosts: Iterable[str]) -> bool:
+    def may_lead_to(self, href: str, hosts: tuple[str, ...]) -> bool:
         """False where a link surely leads to none of some sites, which is told sooner than where it leads.
 
         Archives and redirectors have a site's name in their own addresses.
         """
-        written = href.lower()
-        return not href.isascii() or any(host in written or host in self._where for host in hosts)
+        return not href.isascii() or has_any(hosts, href.lower()) or has_any(hosts, self._where)
 
     @cached_property
     def _where(self) -> str:

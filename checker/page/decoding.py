@@ -19,7 +19,7 @@ _BOMS = (
 )
 _WIDE = ("utf-16", "utf-32", "utf_16", "utf_32")
 _META = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
 # What the Encoding Standard reads under another name: pages that say the left mean the right.
 _MEANT = {
@@ -112,7 +112,7 @@ def bom_of(content: bytes) -> bytes:
 def _declared(content: bytes, content_type: str | None) -> str | None:
     names = [match[1] for match in [_HEADER.search(content_type or "")] if match]
     head = content[:_DECLARED_WITHIN]
-    names += [match[1].decode("ascii") for match in (_XML.search(head), _META.search(head)) if match]
+    names += [match[1].decode("ascii") for match in (_XML.match(head), _META.search(head)) if match]
     return next((known for name in names if (known := _known(name))), None)
 
 

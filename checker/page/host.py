@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from checker.documents.document import Media
@@ -121,6 +122,7 @@ def _plain(key: str) -> str:
     return "".join(each for each in normalize("NFKD", key) if not combining(each))
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """A name as it is compared: folded, letters and digits alone, without a leading article or a `www`."""
     folded = fold(name).removeprefix("the ").removeprefix("www.")

@@ -10,10 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import cached_property
+from bisect import bisect_right
 from itertools import islice
 
 from lxml import etree
@@ -42,6 +39,7 @@ class Positions:
         self._names: list[str] = []
         self._starts: list[int] = []
         self._at = 0
+        self._last_line = 0, 1
         self._counted: dict[int, tuple[list[int], list[int]]] = {}
 
     def element(self, element: etree._Element) -> int | None:
@@ -122,11 +120,9 @@ class Positions:
         return line >= _LINE_LIMIT or tag.has_attributes or line == self._line(tag.end)
 
     def _line(self, offset: int) -> int:
-        return bisect_left(self._newlines, offset) + 1
-
-    @cached_property
-    def _newlines(self) -> Sequence[int]:
-        return array("q", (match.start() for match in re.finditer("\n", self._source)))
+        at, line = self._last_line if self._last_line[0] <= offset else (0, 1)
+        self._last_line = offset, line + self._source.count("\n", at, offset)
+        return self._last_line[1]
 
     def _gap(self, node: etree._Element, *, tail: bool) -> tuple[etree._Element, int]:
         """The element whose start tag comes last before a text, and how many visible characters lie between.

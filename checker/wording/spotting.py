@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from checker.page.page import Block
@@ -50,6 +50,22 @@ class Spotter:
             for kind in self._kinds[self._words[word]]:
                 found.setdefault(kind, {})[joined.number(start)] = None
         return {kind: tuple(blocks[number] for number in sorted(numbers)) for kind, numbers in found.items()}
+
+
+def has_any(words: tuple[str, ...], text: str) -> bool:
+    """True where a text has one of some words in it, be it inside another."""
+    return bool(_kept(words).find_matches_as_indexes(text))
+
+
+def those_in(words: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Those of some words that a text has in it, in the words' own order."""
+    found = _kept(words).find_matches_as_indexes(text, overlapping=True)
+    return tuple(words[number] for number in sorted({number for number, *_ in found}))
+
+
+@lru_cache(maxsize=64)
+def _kept(words: tuple[str, ...]) -> Any:
+    return automaton(words)
 
 
 def automaton(words: Sequence[str]) -> Any:
