@@ -29,6 +29,7 @@ NAMES = {
     "fa": ("خبر نمونه", "نرگس بهاری"),
     "fr": ("Exemple Info", "Jeanne Plume"),
     "hi": ("नया सवेरा", "मीरा वसंत"),
+    "hu": ("Példa Hírek", "Toll Anna"),
     "id": ("Kabar Fajar", "Sari Melati"),
     "it": ("Esempio Notizie", "Anna Penna"),
     "ja": ("ひかり経済新聞", "山川はるか"),
