@@ -40,6 +40,7 @@ NAMES = {
     "pt": ("Exemplo Notícias", "Ana Pena"),
     "ru": ("Пример Новости", "Анна Перова"),
     "sv": ("Exempelnytt", "Anna Penna"),
+    "th": ("รุ่งอรุณไทม์", "นที ธารา"),
     "tr": ("Örnek Haber", "Ayşe Kalem"),
     "uk": ("Приклад Новини", "Ганна Перова"),
     "vi": ("Tin Ví Dụ", "An Nhà Văn"),
