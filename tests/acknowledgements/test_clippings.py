@@ -62,6 +62,7 @@ LANGUAGES = [
     ("Publicado em O Jornal Exemplo em 24 de maio de 2014", "O Jornal Exemplo"),
     ("(verschenen in Het Voorbeeldblad op 24 mei 2014)", "Het Voorbeeldblad"),
     ("Anna Pióro, „Gazeta Przykładowa”, 24 maja 2014", "Gazeta Przykładowa"),
+    ("(Örnek Gazetesi, 24 Mayıs 2014)", "Örnek Gazetesi"),
     ("Опубликовано в газете «Пример» 24 мая 2014 года", "Пример"),
 ]
 
