@@ -136,7 +136,7 @@ def _bare(text: str, matches: Iterable[Match]) -> str:
 @cache
 def _page() -> re.Pattern[str]:
     words = alternatives(page_words())
-    return re.compile(rf"[\s,;]*[(（]?(?:{words})\b\.?\s?[\d, -]{{1,8}}[)）]?$", re.IGNORECASE)
+    return re.compile(rf"[\s,;]*[(（]?\b(?:{words})\b\.?\s?[\d, -]{{1,8}}[)）]?$", re.IGNORECASE)
 
 
 def _before_joint(head: str) -> str:

@@ -57,6 +57,7 @@ LANGUAGES = [
     ("Articolo apparso sul quotidiano Il Ponte del 12 dicembre 2015", "Il Ponte"),
     ("Tomado de El Diario Ejemplo, 24 de mayo de 2014", "El Diario Ejemplo"),
     ("(Le Journal Exemple du 24 mai 2014)", "Le Journal Exemple"),
+    ("(Le Journal Exemple du 24 mars 2014)", "Le Journal Exemple"),
     ("Article paru dans le Courrier Exemple du 6 avril.", "Courrier Exemple"),
     ("Artikel in der Beispielzeitung, vom 2.Februar 2019", "Beispielzeitung"),
     ("Publicado em O Jornal Exemplo em 24 de maio de 2014", "O Jornal Exemplo"),
