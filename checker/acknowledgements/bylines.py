@@ -29,6 +29,8 @@ _MAX_DEPTH = 6
 _FEW_LINES = 4
 _HEAD = 12
 _TAIL = 4
+_SIGNED = 2
+_NAME = 40
 _MARKS = 2
 _PARTED = re.compile(r"\s+[·•|–—]\s+")
 _AROUND_DATE = " ,|–—-"
@@ -45,6 +47,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     yield from _worded(scene)
     yield from _before_agencies(scene)
     yield from _before_credited(scene)
+    yield from _above_credits(scene)
     yield from _marked_up(scene)
     metadata = tuple(islice(_metadata(scene), MOST))
     yield from _named_in_metadata(scene, tuple(dict.fromkeys(name for ack in metadata for name in ack.names)))
@@ -167,6 +170,20 @@ def _before_credited(scene: Scene) -> Iterator[Acknowledgement]:
 def _credited(scene: Scene) -> frozenset[str]:
     """The keys of the names that credit lines give as sources."""
     return frozenset(name_key(named.name) for _, named in credit_lines.lines(scene) if named.name)
+
+
+def _above_credits(scene: Scene) -> Iterator[Acknowledgement]:
+    """Behind the text a line that is a person's name, right above the credit line: so syndicated texts are signed."""
+    _, last = scene.prose
+    ends = (block for block in scene.article if abs(block.index - last) <= _SIGNED and len(block.text) <= _NAME)
+    signed = {block.index: block for block in ends if is_person(block.text.strip(), scene.language)}
+    sources = [match.block for match, _ in credit_lines.lines(scene) if not match.phrase.weak] if signed else ()
+    for source in sources:
+        above = scene.above(source)
+        block = signed.get(above.index) if above and not above.is_heading else None
+        names = _not_host(scene, (block.text.strip(),)) if block and not is_below_picture(block) else ()
+        if block and names:
+            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, 0, len(block.text), names=names)
 
 
 def _title_at_agency(scene: Scene, line: str) -> int:

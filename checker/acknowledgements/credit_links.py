@@ -120,9 +120,9 @@ def _credit_below(scene: Scene, credit: Credit, *, linked: bool) -> tuple[Block,
 
 
 def link_below(scene: Scene, block: Block) -> tuple[Block, Link] | None:
-    """The link that is all of the next block."""
+    """The link that is all of the next block; one of a picture alone is of none."""
     following = next((other for other in scene.article if other.index > block.index), None)
-    link = next(iter(following.links), None) if following else None
+    link = next(iter(following.links), None) if following and following.text.strip() else None
     return (following, link) if following and link and link.end - link.start >= len(following.text.strip()) else None
 
 

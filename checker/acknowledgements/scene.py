@@ -23,7 +23,7 @@ from checker.page.address import Address
 from checker.page.host import Host
 from checker.page.page import Block, Page, Region
 from checker.page.prose import is_running_text
-from checker.page.text import fold, word_count
+from checker.page.text import fold, is_ideographic, language_of_script, word_count
 from checker.terms.directory import Directory
 from checker.wording.spotting import Spotter, has_any
 from checker.wording.wordings import Language, Match, Wordings
@@ -180,8 +180,11 @@ class Scene:
 
     @cached_property
     def language(self) -> Language:
-        """The wordings of the page's declared language, of English where it declares none that is known."""
-        return self.wordings.of(self.page.language)
+        """The wordings of the page's language: of the declared one but where its text is in a script of another's, else of English."""
+        declared = self.wordings.of(self.page.language)
+        written = language_of_script(self.body[0].text) if self.body else None
+        spaced = not any(is_ideographic(work[0]) for work in declared.works)
+        return self.wordings.of(written) if written and spaced else declared
 
     def address(self, href: str) -> Address | None:
         """Where a link leads, or None where it leads to no page."""

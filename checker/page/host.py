@@ -33,6 +33,10 @@ _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ENDED = re.compile(r"(?<![\w.-])([\w-]{3,})(?:\.[a-z]{2,4}){1,2}(?![\w.-])")
 _COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|limited|corp|co|plc|gmbh|ag|kg|s\.?a|b\.?v)\.?$", re.IGNORECASE)
 """What a company's name ends with that is no part of its site's."""
+_KEPT = re.compile(
+    r"(?:mirrored from |saved from url=\(\d+\)(?:https?://)?)(?P<at>[\w-]+(?:\.[\w-]+)+[^\s]*)", re.IGNORECASE
+)
+"""How a mirroring tool and browsers write into a page that they keep where it stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +227,9 @@ def _claims(page: Page) -> Iterator[tuple[str, int, str]]:
             yield relation.name, 1, relation.value
     if page.base:
         yield "base", 3, page.base
+    for block in page.blocks:
+        if block.hidden_by == "comment" and (kept := _KEPT.match(block.text)):
+            yield "comment", 3, f"http://{kept['at']}"
 
 
 def told_names(page: Page, domain: str | None) -> Iterator[str]:

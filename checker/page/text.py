@@ -89,6 +89,15 @@ def ideographs(text: str) -> int:
     return len(_IDEOGRAPH.findall(text))
 
 
+def language_of_script(text: str) -> str | None:
+    """The language (BCP-47) of a text most of which is in a script of its own, or None: pages declare another or none."""
+    letters = [char for char in text if char.isalpha()]
+    if not letters or sum(map(is_ideographic, letters)) * 2 < len(letters):
+        return None
+    scripts = (("ja", "\u3040", "\u30ff"), ("ko", "\uac00", "\ud7af"), ("th", "\u0e00", "\u0e7f"))
+    return next((tag for tag, first, last in scripts if any(first <= char <= last for char in letters)), "zh")
+
+
 def word_count(text: str) -> int:
     """How many words a text has; where words are written without spaces, two characters count as one."""
     if text.isascii():

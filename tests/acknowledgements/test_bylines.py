@@ -35,6 +35,11 @@ FOUND = [
         ("Ann Writer",),
         id="behind a title",
     ),
+    pytest.param(
+        {"end": "<p>Ann Writer</p><p>This article was originally published at Example News.</p>"},
+        ("Ann Writer",),
+        id="a line behind the text, right above the source",
+    ),
     pytest.param({"top": "<p>Von Anna Schreiber</p>"}, ("Anna Schreiber",), id="German"),
     pytest.param({"top": "<p>作者：张三</p>"}, ("张三",), id="Chinese"),
     pytest.param({"top": "<p>作者：张三 译者：李四</p>"}, ("张三",), id="Chinese, before the translator"),
@@ -141,6 +146,11 @@ NEAR_MISSES = [
     pytest.param({"head": '<meta name="author" content="Redaktion">'}, id="a word for nobody in another language"),
     pytest.param({"top": "<p>By Reuters</p>"}, id="an agency is a source, not an author"),
     pytest.param({"end": "<p>Photo by Ann Writer</p>"}, id="a photo credit"),
+    pytest.param(
+        {"end": "<h2>Ann Writer</h2><p>This article was originally published at Example News.</p>"},
+        id="a heading above the source",
+    ),
+    pytest.param({"end": "<p>Ann Writer</p><p>Source: Example News</p>"}, id="a name above what may be a reference"),
     pytest.param({"end": "<p>Photo: by Ann Writer</p>"}, id="a photo credit with a colon"),
     pytest.param({"end": "<figure><figcaption>By Ann Writer</figcaption></figure>"}, id="a caption"),
     pytest.param({"after": "<section id='comments'><p>By Ann Writer</p></section>"}, id="a reader's comment"),
@@ -293,3 +303,10 @@ def test_a_name_before_the_paper_that_the_page_credits(seen, paper, count):
     parts["end"] = "<p>This article originally appeared on Example Courier: The river</p>"
     found = [names for kind, names, *_ in seen(bylines.observe, **parts) if kind == "author_credit"]
     assert found == [("Ann Writer",)] * count
+
+
+def test_a_text_in_its_own_script_has_the_words_of_its_language(scene_of):
+    text = "河上的大坝在洪水到来之前坚持了四十年，山谷里没有人想到它会决口，直到那天夜里水声从上游传来。" * 2
+    top = '<p class="post-meta">发布于 2022-06-13 | 标签: 河流</p>' + f"<p>{text}</p>" * 9
+    found = bylines.observe(scene_of(top=top))
+    assert [ack.names for ack in found if ack.via == "text"] == []

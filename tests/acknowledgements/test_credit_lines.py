@@ -882,6 +882,12 @@ def test_the_original_is_on_the_line_below(seen, line, below):
     assert [href for kind, _, href, why in found if kind == "link_to_original" and why is None] == [NEWS]
 
 
+def test_a_picture_below_is_no_link_that_was_announced(seen):
+    top = f"<p>Article from <a href='{NEWS}'>Example News</a>:</p><p><a href='/river.png'><img src='/river-small.png'></a></p>"
+    found = seen(credit_lines.observe, top=top)
+    assert (Kind.LINK_TO_ORIGINAL, ("Example News",), NEWS, None) in found
+
+
 def test_a_link_below_that_nothing_announces_is_another_story(seen):
     found = seen(credit_lines.observe, media="markdown", end=f"本文转载自示例新闻\n\n[另一条新闻]({NEWS})")
     assert [kind for kind, *_ in found] == ["source_attribution"]

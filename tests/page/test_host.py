@@ -21,6 +21,22 @@ def links(*hosts):
         ),
         pytest.param("<base href='https://h.example/'>", "h.example", id="the base"),
         pytest.param(
+            "<html><!-- Mirrored from www.h.example/x/ by HTTrack Website Copier/3.x [XR&CO'2014], Wed, 02 Mar 2016 --><p>x",
+            "h.example",
+            id="what a mirroring tool wrote into the page",
+        ),
+        pytest.param(
+            "<html><!-- saved from url=(0021)https://h.example/x/ --><p>x",
+            "h.example",
+            id="what a browser wrote into it",
+        ),
+        pytest.param(
+            "<html><!-- The pictures are mirrored from o.example/x --><p>x",
+            None,
+            id="another comment that names a site",
+        ),
+        pytest.param("<html><!-- saved from url=(0014)about:internet --><p>x", None, id="a browser's word for nowhere"),
+        pytest.param(
             "<link rel=canonical href='https://o.example/x'><meta property='og:url' content='https://h.example/x'>",
             "h.example",
             id="its own address against a canonical to another",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.page.text import disarmed, fold, is_ideographic, printable, significant, squeeze
+from checker.page.text import disarmed, fold, is_ideographic, language_of_script, printable, significant, squeeze
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,21 @@ def test_squeeze_leaves_single_spaces_and_what_is_seen():
 )
 def test_scripts_without_spaces(char, answer):
     assert is_ideographic(char) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("河上的大坝在洪水到来之前坚持了四十年，它叫 Example。", "zh"),
+        ("川のダムは四十年もった。", "ja"),
+        ("강의 둑은 사십 년을 버텼다.", "ko"),
+        ("The dam, 大坝, held for forty years.", None),
+        ("Плотина держалась сорок лет.", None),
+        ("1998", None),
+    ],
+)
+def test_the_language_of_a_text_in_a_script_of_its_own(text, language):
+    assert language_of_script(text) == language
 
 
 @pytest.mark.parametrize(
