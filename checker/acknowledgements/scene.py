@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 
 from lxml import etree
 
@@ -283,8 +283,14 @@ class Scene:
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
-        """Where lists of other articles start, which the last of the text stands above."""
-        return tuple(match.block.index for match in self.matches if match.phrase.kind == "further_reading")
+        """Where lists of other articles start, which the last of the text stands above; and the links above such a list's title."""
+        titles = [match.block.index for match in self.matches if match.phrase.kind == "further_reading"]
+        return (*titles, *map(self._above_links, titles))
+
+    def _above_links(self, title: int) -> int:
+        """Where the blocks start that stand right above a title and are nothing but links, pictures and dates."""
+        near = self.page.blocks[max(0, title - _NEAR_ABOVE) : title]
+        return title - sum(1 for _ in takewhile(_has_only_links, reversed(near)))
 
     def above(self, block: Block) -> Block | None:
         """What readers see right above a block."""
@@ -328,6 +334,15 @@ def _sums_up(block: Block) -> bool:
 def _opens(block: Block, following: Block | None) -> bool:
     """False for what is no longer than a title or a caption may be, where the text is far below it."""
     return following is None or len(block.text) > _TITLE or following.index - block.index <= _FAR
+
+
+def _has_only_links(block: Block) -> bool:
+    """True for links, pictures and dates in figures: no letter stands outside of links."""
+    at, outside = 0, []
+    for link in block.links:
+        outside.append(block.text[at : link.start])
+        at = max(at, link.end)
+    return not any(map(str.isalpha, (*"".join(outside), *block.text[at:])))
 
 
 def _is_quoted(match: Match) -> bool:

@@ -982,6 +982,19 @@ def test_what_stands_above_a_list_of_other_articles_is_at_the_text_s_end(scene_o
 
 
 @pytest.mark.parametrize(
+    ("between", "sure"),
+    [
+        pytest.param("[面包](https://host.example/b)\n\n" * 5 + "2026-06-17", [True], id="links and a date"),
+        pytest.param("面包要烤很久。\n\n" * 6, [], id="near miss: text"),
+    ],
+)
+def test_links_above_the_title_of_such_a_list_are_no_text(scene_of, between, sure):
+    end = f"转载自：示例新闻\n\n{between}\n\n往期回顾\n\n" + "1\n\n[河流](https://host.example/x)\n\n" * 6
+    found = credit_lines.observe(scene_of(media="markdown", end=end))
+    assert [ack.certain for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION] == sure
+
+
+@pytest.mark.parametrize(
     ("source", "dead"),
     [('<a href="#note">Example News</a>', [True]), ('Example News <a href="#note">[1]</a>', [])],
     ids=["on the name", "a note's number"],
