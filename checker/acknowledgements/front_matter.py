@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.acknowledgements.licences import code_of
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Evidence, Kind
 from checker.page.address import Address, Target, is_dead
-from checker.page.page import FrontMatterEntry
+from checker.page.page import Block, FrontMatterEntry, Region
 from checker.page.text import fold
 
 _KINDS = {
@@ -21,9 +22,13 @@ _KINDS = {
 _MAX_NAME = 120
 _FILE = re.compile(r"\.{0,2}/\S*|[\w./-]+/[\w.-]+\.[a-z]{2,4}")
 """A path: where a site's own generator took the page from."""
+_LINKED = re.compile(r"\s*\(\[[^\]]*\]\([^)\s]*\)\)|\[([^\]]*)\]\([^)\s]*\)")
+"""A link as Markdown writes it, whose text names somebody; in brackets behind a name it is an account."""
 _TERM = re.compile(r"[a-z][a-z0-9_-]*")
 _NO_CREDIT = frozenset({"text", "record"})
 _OF_ORIGINAL = frozenset({"source", "original_url", "original_url_if_absolute"})
+_LABELS, _ADDRESSES = frozenset({"name", "title", "text", "label"}), frozenset({"url", "link", "href"})
+"""Under one key: what a link of the page's head says, and where it leads."""
 _SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 """Values that tell a theme what to show."""
 
@@ -35,6 +40,26 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         for role in entry.roles:
             if role not in _NO_CREDIT and not (listed and role in _OF_ORIGINAL):
                 yield from _read(scene, entry, role)
+    if not listed:
+        yield from _links(scene)
+
+
+def _links(scene: Scene) -> Iterator[Acknowledgement]:
+    """The links that a theme shows at a page's head, where their words are those of a link to the original and nothing else."""
+    for label, to in pairwise(scene.page.front_matter):
+        (above, _, said), (beside, _, leads) = label.key.rpartition("."), to.key.rpartition(".")
+        if above and above == beside and said in _LABELS and leads in _ADDRESSES and _says_original(scene, label.value):
+            found = scene.address(to.value)
+            if found and found.is_article and not scene.host.owns(found.domain):
+                evidence = scene.page.front_matter_evidence(to, found.url)
+                yield Acknowledgement(Kind.LINK_TO_ORIGINAL, evidence, via="front_matter")
+
+
+def _says_original(scene: Scene, label: str) -> bool:
+    """True for "Read the original article", which is all of a label."""
+    block = Block(0, label, fold(label), (), (), scene.page.root, Region.ARTICLE)
+    whole = (match for match in scene.wordings.search([block]) if match.start == 0 and match.end == len(label.rstrip()))
+    return any(match.phrase.kind == "original_link" for match in whole)
 
 
 def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowledgement]:
@@ -67,8 +92,13 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
             yield Acknowledgement(kind, evidence, broken=home, via="front_matter", certain=elsewhere)
         elif role == "original_url" and is_dead(entry.value) and entry.value.strip():
             yield Acknowledgement(kind, evidence, broken="dead_link", via="front_matter")
-    elif role and found is None and 1 < len(entry.value.strip()) <= _MAX_NAME and not scene.host.is_called(entry.value):
-        yield Acknowledgement(_KINDS[role], evidence, (entry.value.strip(),), via="front_matter")
+    elif (
+        role
+        and found is None
+        and 1 < len(name := _unlinked(entry.value)) <= _MAX_NAME
+        and not scene.host.is_called(name)
+    ):
+        yield Acknowledgement(_KINDS[role], evidence, (name,), via="front_matter")
     elif found and role in {"source", "license"}:
         yield from _addressed(scene, evidence, role, found)
 
@@ -89,6 +119,11 @@ def _addressed(scene: Scene, evidence: Evidence, role: str, found: Address) -> I
 def _is_account(scene: Scene, entry: FrontMatterEntry, role: str) -> bool:
     """True for an author that is a word for nobody: "admin"."""
     return _KINDS.get(role) is Kind.AUTHOR_CREDIT and fold(entry.value.strip()) in scene.wordings.vague
+
+
+def _unlinked(value: str) -> str:
+    """A name without its links: "Anna ([@anna](https://...))"."""
+    return _LINKED.sub(lambda found: found[1] or "", value).strip()
 
 
 def _names_nobody(scene: Scene, value: str) -> bool:

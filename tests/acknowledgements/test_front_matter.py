@@ -56,6 +56,16 @@ FOUND = [
         "republished_from: AP/Reuters", [("source_attribution", ("AP/Reuters",), None, None)], id="republished_from"
     ),
     pytest.param(f"params:\n  original_url: {NEWS}", [("link_to_original", (), NEWS, None)], id="under params"),
+    pytest.param(
+        "author: 'Ann Writer ([@ann](https://social.example/ann)), [Bo Reader](https://bo.example)'",
+        [("author_credit", ("Ann Writer, Bo Reader",), None, None)],
+        id="authors with their accounts",
+    ),
+    pytest.param(
+        f"links:\n  - icon: book\n    name: 阅读原文\n    url: {NEWS}",
+        [("link_to_original", (), NEWS, None)],
+        id="a link to the original that a theme shows",
+    ),
     pytest.param("license: CC-BY-4.0", [("license_notice", ("CC-BY-4.0",), None, None)], id="license"),
 ]
 
@@ -84,6 +94,8 @@ NEAR_MISSES = [
     pytest.param("source: content/posts/river.md", id="a file of the site"),
     pytest.param("source: https://github.com/ann/river", id="a program's project"),
     pytest.param("source: manual", id="a term of the site"),
+    pytest.param(f"links:\n  - name: 阅读原文的习惯\n    url: {NEWS}", id="a link of other words"),
+    pytest.param("links:\n  - name: 阅读原文\n    url: /river", id="a link of the site's own"),
     pytest.param("source: Unsplash", id="where its pictures are from"),
     pytest.param("publication: In *Example Conference*\npublication_types: ['1']", id="a record of a paper"),
 ]
