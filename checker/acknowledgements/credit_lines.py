@@ -129,7 +129,7 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     """A weak wording is a credit at the edge of the article, on a short line, where it is all of it, or with a link or a known name."""
     linked = named.address is not None and (_opens(match) or _ends_block(match, named))
     start, end = sentence(match.block, match.start) if linked else match.block.line_at(match.start)
-    if end - start > _WEAK_LINE or not scene.at_edge(match.block) or is_aside(match):
+    if end - start - _spelled(match, named) > _WEAK_LINE or not scene.at_edge(match.block) or is_aside(match):
         return False
     if _opens(match):
         return True
@@ -137,6 +137,11 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
         return True
     known = named.name is not None and scene.directory.named(named.name) is not None
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
+
+
+def _spelled(match: Match, named: Named) -> int:
+    """The length of an address that is written out in the name's place: percent signs make one as long as a paragraph."""
+    return named.end - named.start if match.block.folded.startswith("http", named.start) else 0
 
 
 def _of_several(scene: Scene) -> frozenset[int]:

@@ -25,10 +25,11 @@ _FILE = re.compile(r"\.{0,2}/\S*|[\w./-]+/[\w.-]+\.[a-z]{2,4}")
 _LINKED = re.compile(r"\s*\(\[[^\]]*\]\([^)\s]*\)\)|\[([^\]]*)\]\([^)\s]*\)")
 """A link as Markdown writes it, whose text names somebody; in brackets behind a name it is an account."""
 _TERM = re.compile(r"[a-z][a-z0-9_-]*")
-_NO_CREDIT = frozenset({"text", "record"})
+_NO_CREDIT = frozenset({"text", "record", "former"})
 _OF_ORIGINAL = frozenset({"source", "original_url", "original_url_if_absolute"})
 _LABELS, _ADDRESSES = frozenset({"name", "title", "text", "label"}), frozenset({"url", "link", "href"})
 """Under one key: what a link of the page's head says, and where it leads."""
+_MAY_BE_FORMER = frozenset({"canonical", "original_url", "original_url_if_absolute"})
 _SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 """Values that tell a theme what to show."""
 
@@ -36,9 +37,11 @@ _SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """An acknowledgement for each entry whose key says what it is; a record or digest names where a work came out, and is no copy."""
     listed = scene.is_digest or any("record" in entry.roles for entry in scene.page.front_matter)
+    former = _former_paths(scene)
     for entry in scene.page.front_matter:
         for role in entry.roles:
-            if role not in _NO_CREDIT and not (listed and role in _OF_ORIGINAL):
+            moved = role in _MAY_BE_FORMER and _path(scene, entry) in former
+            if role not in _NO_CREDIT and not moved and not (listed and role in _OF_ORIGINAL):
                 yield from _read(scene, entry, role)
     if not listed:
         yield from _links(scene)
@@ -60,6 +63,17 @@ def _says_original(scene: Scene, label: str) -> bool:
     block = Block(0, label, fold(label), (), (), scene.page.root, Region.ARTICLE)
     whole = (match for match in scene.wordings.search([block]) if match.start == 0 and match.end == len(label.rstrip()))
     return any(match.phrase.kind == "original_link" for match in whole)
+
+
+def _former_paths(scene: Scene) -> frozenset[str]:
+    """Where the site itself had the page before: an original's address with one of these paths is the page's own, on its old site."""
+    entries = (entry for entry in scene.page.front_matter if "former" in entry.roles)
+    return frozenset(path for entry in entries if (path := entry.value.strip().strip("/")))
+
+
+def _path(scene: Scene, entry: FrontMatterEntry) -> str | None:
+    found = scene.address(entry.value)
+    return found.path.strip("/") if found else None
 
 
 def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowledgement]:

@@ -342,7 +342,7 @@ def people(text: str, language: Language, *, labelled: bool = False) -> tuple[st
 
 def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
     text = _TITLES.sub("", text.lstrip())
-    text = _PEOPLE_END.split(text[: _before_date(text, language)])[0]
+    text = _PEOPLE_END.split(_before_date(text, language))[0]
     cleaned = (clean(part).removeprefix("@") for part in _NAME_SPLIT.split(text))
     parts = [part for at, part in enumerate(cleaned) if part or not at]  # nothing stands between a comma and an "and"
     for name in parts:
@@ -360,12 +360,14 @@ def _is_pen_name(name: str, language: Language) -> bool:
     )
 
 
-def _before_date(text: str, language: Language) -> int:
-    """Where a date begins: at a figure, or at a month's name before one."""
+def _before_date(text: str, language: Language) -> str:
+    """What stands before a date, without a word that leads to it ("Ann Writer on"). It begins at a figure, or a month before one."""
     found = re.search(r"(?:\b([^\W\d_]+)\.?\s+)?\d", text)
     if not found:
-        return len(text)
-    return found.start() if not found[1] or fold(found[1]) in language.dates else found.end() - 1
+        return text
+    before = text[: found.start() if not found[1] or fold(found[1]) in language.dates else found.end() - 1]
+    name, _, last = before.rstrip().rpartition(" ")
+    return name if fold(last) in language.ends else before
 
 
 def is_person(name: str, language: Language) -> bool:

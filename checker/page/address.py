@@ -100,7 +100,9 @@ class Address:
         """Whose page it is on a site where everybody publishes: `github.com/ann/river` -> `ann`; None elsewhere."""
         parts = [part for part in self.path.split("/") if part]
         at: int | None = _rules()["platforms"].get(self.host)
-        return parts[at].removeprefix("@") if at is not None and at < len(parts) else None
+        name = parts[at].removeprefix("@") if at is not None and at < len(parts) else ""
+        # What has one letter is a short way to a page, and nobody's: "medium.com/p/1a2b3c".
+        return name if len(name) > 1 else None
 
     @property
     def is_profile(self) -> bool:

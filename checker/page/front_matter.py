@@ -30,6 +30,8 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 """The metadata of MultiMarkdown, which Pelican has too: lines of keys up to the first empty one, and no fence."""
+_JSON = re.compile(r"\s{0,80}(?=\{)")
+"""Hugo reads over what is empty above an object of JSON."""
 _TABLE = re.compile(r"^(?:params|extra)\.")
 """Where Hugo and Zola keep the keys that they do not know themselves."""
 _FENCE = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*[\r\n]")
@@ -84,8 +86,8 @@ def split(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
     if match:
         reader = _yaml if match[1] == "---" else _toml
         return tuple(reader(match[2], match.start(2))), match.end()
-    if text.startswith("{"):
-        return _json(text)
+    if opening := _JSON.match(text):
+        return _json(text, opening.end())
     if header := _HEADER.match(text, 0, _LIMIT):
         return tuple(_limited(replace(entry, key=entry.key.lower()) for entry in _lines(header[0], 0))), header.end()
     return (), 0
@@ -170,9 +172,9 @@ def _toml(text: str, start: int) -> Iterator[FrontMatterEntry]:
     yield from _limited(_flat(values, "", text, start, 0))
 
 
-def _json(text: str) -> tuple[tuple[FrontMatterEntry, ...], int]:
+def _json(text: str, start: int) -> tuple[tuple[FrontMatterEntry, ...], int]:
     try:
-        values, end = json.JSONDecoder().raw_decode(text[:_LIMIT])
+        values, end = json.JSONDecoder().raw_decode(text[:_LIMIT], start)
     except (ValueError, RecursionError):
         return (), 0
     return tuple(_limited(_flat(values, "", text, 0, 0))), end

@@ -16,6 +16,7 @@ from checker.page.walk import walk
 NOT_TEXT = "not_text"
 """Why nothing of a document could be read: a picture, an archive, a program, whatever its name says."""
 _LANGUAGE = frozenset({"lang", "language"})
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -26,7 +27,7 @@ def read(document: Document, site: Site = UNKNOWN) -> Page:
     found, start = front_matter.split(decoded.text)
     entries = front_matter.with_roles(found, site.keys)
     too_many = front_matter.is_crowded(decoded.text, found)
-    texts = [entry for entry in entries if "text" in entry.roles]
+    texts = _texts(entries)
     made, offsets = _html(document, source, start, texts)
     root, incomplete = html.parse(made)
     parts = walk(root, site.excluded)
@@ -68,6 +69,17 @@ def _html(
     offsets = OffsetMap()
     offsets.add(0, start, linear=True)
     return source.text[start:], offsets
+
+
+def _texts(entries: tuple[FrontMatterEntry, ...]) -> list[FrontMatterEntry]:
+    """The texts that themes print, each linked where its table has an address beside it: `editPost.Text`, and `editPost.URL`."""
+    texts = [entry for entry in entries if "text" in entry.roles]
+    urls = {entry.key.lower(): entry.value for entry in entries if _ADDRESS.fullmatch(entry.value)} if texts else {}
+    return [_linked(entry, urls.get(entry.key.lower().rpartition(".")[0] + ".url")) for entry in texts]
+
+
+def _linked(text: FrontMatterEntry, url: str | None) -> FrontMatterEntry:
+    return replace(text, value=f"[{text.value}](<{url}>)") if url and "](" not in text.value else text
 
 
 def _is_crowded(source: Source, start: int) -> bool:

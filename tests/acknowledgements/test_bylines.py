@@ -65,6 +65,10 @@ FOUND = [
         {"top": "<p>This is a re-post from Example News by Ann Writer</p>"}, ("Ann Writer",), id="a re-post by"
     ),
     pytest.param({"top": "<p>By ann on May 3, 2020</p>"}, ("ann",), id="one word and a date"),
+    pytest.param({"top": "<p>By Ann Writer on May 3, 2020</p>"}, ("Ann Writer",), id="a date behind a word"),
+    pytest.param(
+        {"end": "<p>By Ann Writer and Bo Reader on May 3, 2020.</p>"}, ("Ann Writer", "Bo Reader"), id="two and a date"
+    ),
     pytest.param({"top": '<p class="post-meta">May 3, 2020 by Ann Writer</p>'}, ("Ann Writer",), id="behind a date"),
     pytest.param(
         {"top": '<p><a href="/about">Ann Writer</a> <span>May 3, 2020</span> Tags: rivers, seas</p>'},

@@ -266,6 +266,15 @@ def test_a_link_that_readers_cannot_see_is_listed_as_hidden(seen, markup, why):
     assert ("link_to_original", ("Example News",), NEWS, why) in seen(credit_lines.observe, end=end)
 
 
+def test_an_address_that_is_written_out_makes_no_line_long(seen):
+    url = "https://news.example/" + "%D7%9B" * 40
+    found = seen(credit_lines.observe, media="markdown", end=f"Original source: {url}")
+    assert [(kind, names, href) for kind, names, href, _ in found] == [
+        ("source_attribution", ("news.example",), None),
+        ("link_to_original", ("news.example",), url),
+    ]
+
+
 def test_a_weak_wording_in_the_middle_of_a_text_is_no_credit(seen):
     found = seen(credit_lines.observe, inside="From Example News we know that the water rose.", end="<p>The end.</p>")
     assert found == []

@@ -91,6 +91,9 @@ NEAR_MISSES = [
     pytest.param("copyright: false", id="a switch of the theme"),
     pytest.param("tags: [source, Example News]", id="the word as a value"),
     pytest.param("permalink: /posts/river/", id="the host's own address"),
+    pytest.param(
+        f"original_url: {NEWS}.html\naliases:\n  - /2024/river.html", id="where the site itself had the page before"
+    ),
     pytest.param("source: content/posts/river.md", id="a file of the site"),
     pytest.param("source: https://github.com/ann/river", id="a program's project"),
     pytest.param("source: manual", id="a term of the site"),
@@ -128,6 +131,14 @@ def test_a_description_that_themes_print_is_read_as_text(scene_of):
     front = "---\ndescription: Originally published on Example News\n---\n"
     found = credit_lines.observe(scene_of(media="markdown", front=front))
     assert [ack.names for ack in found] == [("Example News",)]
+
+
+def test_a_text_that_themes_print_is_linked_to_the_address_beside_it(seen):
+    front = f"---\neditPost:\n  URL: {NEWS}\n  Text: Crossposted from X\n---\n"
+    assert seen(credit_lines.observe, media="markdown", front=front) == [
+        ("source_attribution", ("X",), NEWS, None),
+        ("link_to_original", ("X",), NEWS, None),
+    ]
 
 
 def test_what_a_digest_is_of_is_no_original_of_the_page(seen):

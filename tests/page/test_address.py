@@ -280,6 +280,19 @@ def test_an_address_inside_another(href, url):
     assert parse(href).url == url
 
 
+@pytest.mark.parametrize(
+    ("href", "owner"),
+    [
+        ("https://medium.com/@ann/river-1a2b3c", "ann"),
+        ("https://medium.com/p/1a2b3c", None),
+        ("https://github.com/ann/river", "ann"),
+        ("https://news.example/ann/river", None),
+    ],
+)
+def test_whose_page_it_is_where_everybody_publishes(href, owner):
+    assert parse(href).owner == owner
+
+
 def test_labels_that_nobody_has_take_no_room():
     lists = _suffixes.cache_info().currsize
     assert {registered(f"www.example.nobody{number}") for number in range(50)} == {

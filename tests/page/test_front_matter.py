@@ -24,6 +24,7 @@ def entries(text):
         pytest.param("+++\na = 'x'\n+++\nrest", [("a", "x")], "rest", id="TOML"),
         pytest.param("+++\r\na = 'x'\r\n+++\r\nrest", [("a", "x")], "rest", id="TOML with CR LF"),
         pytest.param('{"a": "x"}\nrest', [("a", "x")], "\nrest", id="JSON"),
+        pytest.param('\n  {\n    "a": "x"\n  }\nrest', [("a", "x")], "\nrest", id="JSON behind an empty line"),
         pytest.param(
             "---\na: [x, y]\nb: {c: z}\n---\n",
             [("a", "x"), ("a", "y"), ("b.c", "z")],
