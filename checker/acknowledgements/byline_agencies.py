@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker.acknowledgements import papers
 from checker.acknowledgements.names import alternatives, is_date, is_person, people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture
 from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold
-from checker.terms.directory import agency_roles, aiding_words, papers
+from checker.terms.directory import agency_roles, aiding_words
+from checker.terms.directory import papers as known_papers
 
 _BYLINE = 140
 _PAIR = 2
@@ -72,7 +74,7 @@ def _last_name(scene: Scene, line: str) -> tuple[int, int] | None:
     parts = list(_PARTS.finditer(_undated(scene, line)))
     last = parts[-1].span() if len(parts) > 1 else None
     name = line[slice(*last)].strip() if last else ""
-    known = scene.directory.is_exactly(name) or is_source(scene, name)
+    known = scene.directory.is_exactly(name) or is_source(scene, name) or papers.seems_anothers(scene, name)
     return last if name[:1].isupper() and known else None
 
 
@@ -87,7 +89,7 @@ def _undated(scene: Scene, line: str) -> str:
 
 def is_source(scene: Scene, name: str) -> bool:
     """True for an agency, and for a paper whose stories others run; at home it is none."""
-    paper = name_key(name) in papers() and not scene.host.is_called(name)
+    paper = name_key(name) in known_papers() and not scene.host.is_called(name)
     return paper or scene.directory.is_news_agency(name)
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.names import alternatives, is_date, people
+from checker.acknowledgements.papers import is_own
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed
 from checker.model import Acknowledgement, Kind
@@ -113,7 +114,7 @@ def _clipping(scene: Scene, block: Block, start: int, end: int) -> _Clipping | N
     apart = text != whole or block.index >= scene.prose[1]
     line = _Line(head, apart=apart, worded=_is_worded(block, start, matches))
     read = (_quoted(scene, head) or _named(scene, line)) if head else None
-    if read is None or _is_own(scene, read[0]):
+    if read is None or is_own(scene, read[0]):
         return None
     name, writers, told = read
     dated = _YEARED.search(text) is not None
@@ -223,13 +224,6 @@ def _is_name(words: list[str]) -> bool:
     return (
         bool(words) and not words[0][0].isdigit() and all(not word.islower() or len(word) <= _SHORT for word in words)
     )
-
-
-def _is_own(scene: Scene, name: str) -> bool:
-    """True for the site's name, and for a paper whose word for itself the site has in its own: "The Herald" of herald.example."""
-    keys = (name_key(scene.host.domain or ""), *scene.host.names)
-    words = (word for word in periodical_words() if is_periodical(name) and word in fold(name))
-    return scene.host.is_called(name) or any(name_key(word) in key for word in words for key in keys)
 
 
 def _is_paper(scene: Scene, name: str) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.acknowledgements import titles
+from checker.acknowledgements import papers, titles
 from checker.acknowledgements.credit_links import Credit, acknowledged, is_bare, is_own_list, linked, telling
 from checker.acknowledgements.credited import credited
 from checker.acknowledgements.making import line_acknowledgement
@@ -103,6 +103,8 @@ def _named(scene: Scene, match: Match) -> Named | None:
     named = credited(scene, match)
     if named is None or _is_clause(match, named):
         return None
+    if match.phrase.paper and not papers.seems_anothers(scene, named.name or ""):
+        return None
     return None if match.phrase.weak and not _stands_as_credit(scene, match, named) else named
 
 
@@ -133,7 +135,9 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
         return False
     if _opens(match):
         return True
-    if match.start <= start and not match.block.text[named.end : end].strip(_MARKS):
+    # All of its line, or of the line's first sentence: "This story comes from Example News. Used under CC BY-ND."
+    first = min(end, sentence(match.block, match.start)[1])
+    if match.start <= start and not match.block.text[named.end : first].strip(_MARKS):
         return True
     known = named.name is not None and scene.directory.named(named.name) is not None
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
@@ -211,7 +215,8 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     certain = translated or (_is_sure(scene, match, named) if match.phrase.weak else not _is_homely(match, named))
     credit = Credit(match, named, start, end, names, certain)
     links = linked(scene, credit)
-    details: dict[str, object] = {"translated": True} if translated else {"clue": True} if match.phrase.clue else {}
+    clue = match.phrase.clue and not _is_all_of_paper(scene, match, named)
+    details: dict[str, object] = {"translated": True} if translated else {"clue": True} if clue else {}
     yield _line(scene, credit, telling(scene, credit, links), details)
     yield from acknowledged(scene, credit, links)
 
@@ -234,6 +239,13 @@ def _is_of_translation(scene: Scene, match: Match, named: Named) -> bool:
     return any("author" in told.slots and told.block.index in near for told in scene.matching("translator_credit"))
 
 
+def _is_all_of_paper(scene: Scene, match: Match, named: Named) -> bool:
+    """True for a clue to what seems a newspaper, where it is all of its line: "Via Example Gazette"."""
+    _, end = match.block.line_at(match.start)
+    whole = not match.block.text[named.end : end].strip(_MARKS)
+    return whole and named.name is not None and papers.seems_anothers(scene, named.name)
+
+
 def _is_homely(match: Match, named: Named) -> bool:
     """True for a label of a work's address before a home page's: a site that gives it so to all its articles may mean itself."""
     if "source" in match.slots or named.address is None or named.address.target is not Target.HOME:
@@ -254,7 +266,7 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
         return False
     if titles.is_of_page(scene, named.address):
         return True
-    if match.phrase.clue:
+    if match.phrase.clue or match.phrase.paper:
         return False
     if is_label(match):
         return match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))

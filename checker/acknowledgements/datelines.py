@@ -120,15 +120,20 @@ def _linked_dateline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 
 
 _CABLE = re.compile(
-    r"^\W{0,3}[A-Z][A-Z .'-]{2,30},\s[^\n()]{0,20}\d[^\n()]{0,12}\((?P<name>[A-Z]{2,6})\)\s*(?:[-–—]|:\s)"
+    r"^\W{0,3}(?:(?P<place>[A-Z][A-Z .'-]{2,30}),?\s(?P<date>[^\n()]{0,20}\d[^\n()]{0,12})?)?\((?P<name>[^\n()]{2,50})\)\s*(?:[-–—]|:\s)"
 )
-"""The dateline of a cable: a place in capitals, a date, letters in brackets and a dash."""
+"""The dateline of a cable: a place in capitals, a date, a name in brackets and a dash."""
+_LETTERS = re.compile(r"[A-Z]{2,6}")
 
 
 def _cable(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
-    """The dateline of an agency that nobody here knows, which its form tells: "OLDTOWN, March 5 (EXA) --"."""
+    """The dateline of an agency that nobody here knows, which its form or its name tells: "OLDTOWN, March 5 (EXA) --"."""
     found = _CABLE.match(block.text) if block.index <= scene.begun else None
     if found is None or found["name"] in scene.host.initials or scene.host.is_called(found["name"]):
+        return
+    lettered = found["date"] is not None and _LETTERS.fullmatch(found["name"])
+    called_so = scene.directory.named(found["name"]) is None and scene.directory.is_news_agency(found["name"])
+    if not (lettered or called_so):
         return
     yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=(found["name"],))
 

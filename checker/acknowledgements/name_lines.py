@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from checker.acknowledgements import papers
 from checker.acknowledgements.byline_agencies import after_people, is_source
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_links import link_acknowledgements
@@ -79,7 +80,8 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         name = line[0][slice(*place)].strip()
         known = scene.directory.named(name)
         nameless = scene.directory.is_agency_word(name)
-        if not (known or nameless or is_source(scene, name)) or (known and scene.is_host(known)):
+        certain = bool(known or nameless or is_source(scene, name))
+        if not (certain or papers.seems_anothers(scene, name)) or (known and scene.is_host(known)):
             continue
         names = () if nameless else (name,)
         # A site's own list of an agency's stories is no address of the agency.
@@ -96,9 +98,10 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
             line.end(),
             names=names,
             link=links[0] if links else None,
+            certain=certain,
         )
         for link in links:
-            yield from link_acknowledgements(scene, block, link, names)
+            yield from link_acknowledgements(scene, block, link, names, certain=certain)
 
 
 def _told_name_lines(scene: Scene) -> Iterator[Acknowledgement]:

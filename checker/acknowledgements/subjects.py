@@ -115,10 +115,19 @@ def _starts_line(match: Match) -> bool:
 def is_of_part(scene: Scene, match: Match, named: Named) -> bool:
     """True for a picture's credit, and for that of figures or portions."""
     block = match.block
+    if _has_pictures(scene, match):
+        return False
     title = named.start if named.name is None and named.link else None
     return is_caption(scene, block, match.start) or any(
         is_about_part(scene, block, at, title) for at in (match.start, named.start)
     )
+
+
+def _has_pictures(scene: Scene, match: Match) -> bool:
+    """True for a wording that has a picture's word itself: "Text and photos courtesy of", "Credit for this article goes to"."""
+    end = min((start for start, _ in match.slots.values()), default=match.end)
+    own = match.block.folded[match.start : end].split()
+    return not (match.phrase.template.has_gap or scene.wordings.caption_words.isdisjoint(own))
 
 
 def _leads_to_another(scene: Scene, match: Match, named: Named) -> bool:

@@ -216,6 +216,18 @@ def is_periodical(name: str) -> bool:
 
 
 @cache
+def paper_endings() -> tuple[str, ...]:
+    """What the names of other newspapers end with, folded; titles do too."""
+    return tuple(map(fold, _agency_file()["endings"]))
+
+
+@cache
+def section_words() -> frozenset[str]:
+    """What stands before such an ending in the name of a section, folded: "Local News"."""
+    return frozenset(map(fold, _agency_file()["sections"]))
+
+
+@cache
 def page_words() -> tuple[str, ...]:
     """What stands before the number of a newspaper's page, without a point."""
     return tuple(_agency_file()["pages"])

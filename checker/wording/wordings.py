@@ -88,6 +88,8 @@ class Phrase:
     clue: bool = False
     line: bool = False
     """True where the wording is weak but on a line, or in a sentence, that starts with it."""
+    paper: bool = False
+    """True where the wording is weak, and credits nobody but a newspaper or a magazine."""
     what: str | None = None
     example: str = ""
     """How it is used, and in `near_misses` what only looks so; an index has neither."""
@@ -345,9 +347,10 @@ def _read_phrase(kind: str, entry: Mapping[str, Any], lists: Mapping[str, Sequen
         "kind": kind,
         "template": entry["template"],
         "anchors": Template(entry["template"], lists).anchors,
-        "weak": weight in {"weak", "clue", "line"},
+        "weak": weight in {"weak", "clue", "line", "paper"},
         "clue": weight == "clue",
         "line": weight == "line",
+        "paper": weight == "paper",
         "what": entry.get("what"),
         "example": entry["example"],
         "near_misses": entry.get("not"),
@@ -395,6 +398,7 @@ def _phrase(values: Mapping[str, Any], language: Language, lists: Mapping[str, S
         values.get("weak", False),
         values.get("clue", False),
         values.get("line", False),
+        values.get("paper", False),
         values.get("what"),
         values.get("example", ""),
         tuple(values.get("near_misses", ())),

@@ -1137,3 +1137,47 @@ def test_a_day_in_figures_ends_a_name(seen, day):
         found[:2]
         for found in seen(credit_lines.observe, end=f"<p>This article was first published in Example Voice {day}</p>")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Story by Oldtown Review", [("Oldtown Review",)]),
+        ("Story by Ann Writer", []),
+        ("Originally published April 4, 2019 by the Oldtown Gazette", [("the Oldtown Gazette",)]),
+        ("Originally published April 4, 2019 by Ann Writer", []),
+        ("In partnership with Example Bank", []),
+        ("This article was contributed by Local News", []),
+    ],
+)
+def test_words_that_may_name_a_writer_credit_only_a_paper(scene_of, line, names):
+    found = [ack for ack in credit_lines.observe(scene_of(end=f"<p>{line}</p>")) if ack.kind is Kind.SOURCE_ATTRIBUTION]
+    assert [ack.names for ack in found] == names
+    assert not any(ack.certain or ack.details.get("clue") for ack in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "clue"),
+    [("Via Oldtown Gazette", False), ("Via Example Works", True), ("Via Oldtown Gazette: what the river left", True)],
+)
+def test_a_clue_that_is_a_paper_s_name_and_nothing_else_is_a_doubtful_credit(scene_of, line, clue):
+    (found,) = credit_lines.observe(scene_of(end=f"<p>{line}</p>"))
+    assert (found.certain, found.details.get("clue", False)) == (False, clue)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Text and photos courtesy of Example Works", [("Example Works",)]),
+        ("Photos and text courtesy of Example Works", []),
+        ("Credit for this article goes to Example Works.", [("Example Works",)]),
+        ("Credit: Example Works", []),
+    ],
+)
+def test_a_picture_s_word_in_a_wording_makes_no_caption_of_it(seen, line, names):
+    assert [found[1] for found in seen(credit_lines.observe, end=f"<p>{line}</p>")] == names
+
+
+def test_a_doubtful_wording_may_be_the_first_sentence_of_a_short_line(seen):
+    line = "This story was produced by Example Works. Its newsletter comes on Fridays."
+    assert [found[1] for found in seen(credit_lines.observe, end=f"<p>{line}</p>")] == [("Example Works",)]

@@ -127,6 +127,14 @@ FOUND = [
     pytest.param({"end": "<p>Izvor: MTI</p>"}, "MTI", id="such a label below the text"),
     pytest.param({"top": "<p>IANS / Updated: Mar 5, 2020, 10:22 IST</p>"}, "IANS", id="a date with its label and zone"),
     pytest.param({"top": f"<p>OLDTOWN, March 5 (EXA) -- {RIVER}</p>"}, "EXA", id="a cable of an unknown agency"),
+    pytest.param(
+        {"top": f"<p>OLDTOWN, March 5 (Old River News Service) - {RIVER}</p>"},
+        "Old River News Service",
+        id="a cable of what calls itself an agency",
+    ),
+    pytest.param(
+        {"top": f"<p>(Old River News Service) -- {RIVER}</p>"}, "Old River News Service", id="the same without a place"
+    ),
     pytest.param({"top": "<p>PARIS - AFP</p>"}, "Agence France-Presse", id="a place in capitals before the mark"),
     pytest.param({"top": "<p>Source AFP</p>"}, "AFP", id="a label without a colon"),
     pytest.param({"top": "<p>AFP / le 5 mars 2020 à 10h22</p>"}, "AFP", id="a bar before a date"),
@@ -197,6 +205,7 @@ NEAR_MISSES = [
     pytest.param({"top": "<p>By Ann Writer | Photos by Bo Reader, AP</p>"}, id="whose pictures an agency's are"),
     pytest.param({"top": "<p>Bridge - AFP</p>"}, id="a word before the mark"),
     pytest.param({"top": f"<p>OLDTOWN, Pa. (WXYZ) -- {RIVER}</p>"}, id="a station's letters without a date"),
+    pytest.param({"top": f"<p>OLDTOWN (Old River Works) -- {RIVER}</p>"}, id="a name that tells no agency"),
     pytest.param(
         {
             "head": '<meta name="application-name" content="Riverside EXA English">',
@@ -379,17 +388,39 @@ PAPER = '<p class="byline">By Ann Writer, Chicago Tribune</p>'
 @pytest.mark.parametrize(
     ("parts", "names"),
     [
-        ({"top": PAPER}, [("Chicago Tribune",)]),
-        ({"top": PAPER.replace("Chicago Tribune", "Oldtown Tribune")}, []),
+        ({"top": PAPER}, [(("Chicago Tribune",), True)]),
+        ({"top": PAPER.replace("Chicago Tribune", "Oldtown Tribune")}, [(("Oldtown Tribune",), False)]),
+        ({"top": PAPER.replace("Chicago Tribune", "Oldtown Review")}, [(("Oldtown Review",), False)]),
+        ({"top": PAPER.replace("Chicago Tribune", "Oldtown Tribune Staff Writer")}, []),
+        ({"top": PAPER.replace("Chicago Tribune", "Local News")}, []),
+        ({"top": PAPER.replace("Chicago Tribune", "News")}, []),
         ({"top": PAPER, "head": '<meta name="application-name" content="Chicago Tribune">'}, []),
+        (
+            {
+                "top": PAPER.replace("Chicago", "Old"),
+                "head": '<meta name="application-name" content="Old Tribune Online">',
+            },
+            [],
+        ),
         ({"top": "<p>By Ann Writer, who was at the Chicago Tribune</p>"}, []),
         ({"end": "<p>Source: Chicago Tribune</p>"}, []),
     ],
-    ids=["another's", "nobody knows it", "at home", "in a sentence", "a label"],
+    ids=[
+        "another's",
+        "nobody knows it",
+        "what is a title too",
+        "what somebody does there",
+        "a section",
+        "one word",
+        "at home",
+        "nobody knows it, at home",
+        "in a sentence",
+        "a label",
+    ],
 )
 def test_a_paper_whose_stories_others_run_is_a_source_in_a_byline(scene_of, parts, names):
     scene = scene_of(**parts)
-    assert [ack.names for ack in name_lines.observe(scene)] == names
+    assert [(ack.names, ack.certain) for ack in name_lines.observe(scene)] == names
 
 
 @pytest.mark.parametrize(

@@ -50,4 +50,5 @@ def _said(phrase):
         template.anchors,
         phrase.weak,
         phrase.clue,
+        phrase.paper,
     )

@@ -1,0 +1,22 @@
+"""Newspapers and magazines, as far as their names' words tell: the site's own, and those that nobody here knows."""
+
+from __future__ import annotations
+
+from checker.acknowledgements.scene import Scene
+from checker.page.host import name_key
+from checker.page.text import fold
+from checker.terms.directory import is_periodical, paper_endings, periodical_words, section_words
+
+
+def is_own(scene: Scene, name: str) -> bool:
+    """True for the site's name, and for a paper whose word for itself the site has in its own: "The Herald" of herald.example."""
+    keys = (name_key(scene.host.domain or ""), *scene.host.names)
+    words = (word for word in periodical_words() if is_periodical(name) and word in fold(name))
+    return scene.host.is_called(name) or any(name_key(word) in key for word in words for key in keys)
+
+
+def seems_anothers(scene: Scene, name: str) -> bool:
+    """True for a name that ends with a paper's word, and is not the site's: behind a writer, or words of a credit, it may be a source's."""
+    *before, last = fold(name).removeprefix("the ").split() or [""]
+    ended = last in paper_endings() and not section_words().issuperset(before)
+    return (ended or (is_periodical(name) and last.endswith(periodical_words()))) and not is_own(scene, name)
