@@ -215,8 +215,7 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     certain = translated or (_is_sure(scene, match, named) if match.phrase.weak else not _is_homely(match, named))
     credit = Credit(match, named, start, end, names, certain)
     links = linked(scene, credit)
-    clue = match.phrase.clue and not _is_all_of_paper(scene, match, named)
-    details: dict[str, object] = {"translated": True} if translated else {"clue": True} if clue else {}
+    details: dict[str, object] = {"translated": True} if translated else {"clue": True} if match.phrase.clue else {}
     yield _line(scene, credit, telling(scene, credit, links), details)
     yield from acknowledged(scene, credit, links)
 
@@ -237,13 +236,6 @@ def _is_of_translation(scene: Scene, match: Match, named: Named) -> bool:
         return False
     near = (match.block.index, match.block.index + 1)
     return any("author" in told.slots and told.block.index in near for told in scene.matching("translator_credit"))
-
-
-def _is_all_of_paper(scene: Scene, match: Match, named: Named) -> bool:
-    """True for a clue to what seems a newspaper, where it is all of its line: "Via Example Gazette"."""
-    _, end = match.block.line_at(match.start)
-    whole = not match.block.text[named.end : end].strip(_MARKS)
-    return whole and named.name is not None and papers.seems_anothers(scene, named.name)
 
 
 def _is_homely(match: Match, named: Named) -> bool:

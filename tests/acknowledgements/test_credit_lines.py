@@ -1160,7 +1160,7 @@ def test_words_that_may_name_a_writer_credit_only_a_paper(scene_of, line, names)
     ("line", "clue"),
     [("Via Oldtown Gazette", False), ("Via Example Works", True), ("Via Oldtown Gazette: what the river left", True)],
 )
-def test_a_clue_that_is_a_paper_s_name_and_nothing_else_is_a_doubtful_credit(scene_of, line, clue):
+def test_a_clue_to_a_paper_and_nothing_else_is_a_doubtful_credit(scene_of, line, clue):
     (found,) = credit_lines.observe(scene_of(end=f"<p>{line}</p>"))
     assert (found.certain, found.details.get("clue", False)) == (False, clue)
 
