@@ -11,7 +11,7 @@ from itertools import pairwise
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.names import alternatives, is_date, people
-from checker.acknowledgements.papers import is_own
+from checker.acknowledgements.papers import is_own, is_section
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed
 from checker.model import Acknowledgement, Kind
@@ -114,7 +114,7 @@ def _clipping(scene: Scene, block: Block, start: int, end: int) -> _Clipping | N
     apart = text != whole or block.index >= scene.prose[1]
     line = _Line(head, apart=apart, worded=_is_worded(block, start, matches))
     read = (_quoted(scene, head) or _named(scene, line)) if head else None
-    if read is None or is_own(scene, read[0]):
+    if read is None or is_own(scene, read[0]) or is_section(read[0]):
         return None
     name, writers, told = read
     dated = _YEARED.search(text) is not None

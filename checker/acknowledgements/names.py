@@ -46,6 +46,7 @@ _QUOTATION = re.compile(r"[“«][^”»]*[”»]?")
 _TITLE_MARKS = ("《", "〈", "『")
 _MAX_NAME = 90
 _NEAR = 25
+_SENTENCE_ENDS = (".", "!", "?")
 _MIN_LINKED = 4
 _MIN_FOREIGN = 4
 _MAX_TITLE = 8
@@ -104,9 +105,16 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     if not known and (vague or not _is_publisher(name, block.folded[start:stop], language)):
         # "on my blog at annwriter.example": a common noun, but its link says where.
         near = (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates))
+        if _is_ours(name, language) and block.text.startswith(_SENTENCE_ENDS, stop):
+            return None
         inside = next((link for link in near if not _is_licence(scene, link)), None)
         return _linked(scene, block, inside, start) if inside else _bare_domain(block, start, stop)
     return _with_link(scene, block, Named(_without_owner(name), start, stop), links)
+
+
+def _is_ours(name: str, language: Language) -> bool:
+    """True for what is the site's: "our newsletter". What the next sentence links says nothing of that."""
+    return fold(name.partition(" ")[0]) in language.ours
 
 
 def _without_owner(name: str) -> str:

@@ -17,6 +17,12 @@ def is_own(scene: Scene, name: str) -> bool:
 
 def seems_anothers(scene: Scene, name: str) -> bool:
     """True for a name that ends with a paper's word, and is not the site's: behind a writer, or words of a credit, it may be a source's."""
+    folded = fold(name)
+    ended = folded.endswith(tuple(f" {word}" for word in paper_endings())) and not is_section(name)
+    return (ended or (is_periodical(name) and folded.endswith(periodical_words()))) and not is_own(scene, name)
+
+
+def is_section(name: str) -> bool:
+    """True for what sites call a section, or a sort of text: "Local News", "The Post"."""
     *before, last = fold(name).removeprefix("the ").split() or [""]
-    ended = last in paper_endings() and not section_words().issuperset(before)
-    return (ended or (is_periodical(name) and last.endswith(periodical_words()))) and not is_own(scene, name)
+    return last in paper_endings() and section_words().issuperset(before)

@@ -1181,3 +1181,15 @@ def test_a_picture_s_word_in_a_wording_makes_no_caption_of_it(seen, line, names)
 def test_a_doubtful_wording_may_be_the_first_sentence_of_a_short_line(seen):
     line = "This story was produced by Example Works. Its newsletter comes on Fridays."
     assert [found[1] for found in seen(credit_lines.observe, end=f"<p>{line}</p>")] == [("Example Works",)]
+
+
+@pytest.mark.parametrize(
+    ("line", "hrefs"),
+    [
+        (f'This post first appeared in our newsletter. Sign up <a href="{HOME}letter">here</a>.', []),
+        (f'This post first appeared in our newsletter at <a href="{NEWS}">news.example</a>.', [NEWS]),
+    ],
+)
+def test_what_the_next_sentence_links_is_not_where_our_own_letter_came_out(seen, line, hrefs):
+    found = seen(credit_lines.observe, end=f"<p>{line}</p>")
+    assert [each[2] for each in found if each[0] == "source_attribution"] == hrefs
