@@ -17,7 +17,7 @@ from checker.acknowledgements.standing import is_below_picture, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Region
-from checker.page.text import fold, is_ideographic
+from checker.page.text import fold, ideographs, is_ideographic
 from checker.wording.wordings import Match
 
 _AUTHOR_METAS = frozenset(
@@ -30,7 +30,7 @@ _FEW_LINES = 4
 _HEAD = 12
 _TAIL = 4
 _SIGNED = 2
-_NAME = 40
+_SIGNATURE = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _MARKS = 2
 _PARTED = re.compile(r"\s+[·•|–—]\s+")
 _AROUND_DATE = " ,|–—-"
@@ -175,8 +175,8 @@ def _credited(scene: Scene) -> frozenset[str]:
 def _above_credits(scene: Scene) -> Iterator[Acknowledgement]:
     """Behind the text a line that is a person's name, right above the credit line: so syndicated texts are signed."""
     _, last = scene.prose
-    ends = (block for block in scene.article if abs(block.index - last) <= _SIGNED and len(block.text) <= _NAME)
-    signed = {block.index: block for block in ends if is_person(block.text.strip(), scene.language)}
+    ends = (block for block in scene.article if abs(block.index - last) <= _SIGNED)
+    signed = {block.index: block for block in ends if _is_signature(scene, block.text)}
     sources = [match.block for match, _ in credit_lines.lines(scene) if not match.phrase.weak] if signed else ()
     for source in sources:
         above = scene.above(source)
@@ -184,6 +184,12 @@ def _above_credits(scene: Scene) -> Iterator[Acknowledgement]:
         names = _not_host(scene, (block.text.strip(),)) if block and not is_below_picture(block) else ()
         if block and names:
             yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, 0, len(block.text), names=names)
+
+
+def _is_signature(scene: Scene, text: str) -> bool:
+    """True for a person's name and nothing else. Ideographs alone may be anything: "to be continued" is as long as a name."""
+    plain = _SIGNATURE.fullmatch(text) is not None and not ideographs(text)
+    return plain and is_person(text, scene.language) and not scene.wordings.caption_end(fold(text))
 
 
 def _title_at_agency(scene: Scene, line: str) -> int:

@@ -86,5 +86,5 @@ def _starts_with_link(match: Match, at: int) -> bool:
     """
     block = match.block
     labelled = ":" in block.folded[match.start : at]
-    links = [link for link in block.links_in(at, at + 4) if labelled or link.start >= at - 2]
+    links = [link for link in block.links_in(at, at + (4 if labelled else 2)) if labelled or link.start >= at - 2]
     return bool(links) or block.folded.startswith(("http", "www."), at)
