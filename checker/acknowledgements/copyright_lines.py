@@ -24,8 +24,8 @@ from checker.page.page import Block, Region
 from checker.page.text import fold, is_ideographic
 from checker.wording.spotting import automaton
 
-_YEAR = r"(?:1[6-9]|20|[١۱][٣-٩۳-۹]|[٢۲][٠۰])\d\d"
-"""Arabic and Persian figures too; written in them, the years of the Iranian calendar begin with 13 and 14."""
+_YEAR = r"(?:1[6-9]|20|[2๒][5๕](?=[4-9๔-๙])|[١۱][٣-٩۳-۹]|[٢۲][٠۰])\d\d"
+"""Arabic, Persian and Thai figures too; years of the Iranian calendar, in its figures, begin with 13 and 14, of the Thai with 25."""
 _YEARS = rf"{_YEAR}(?:\s*[-/–]\s*(?:{_YEAR}|\d\d|present|now|today))?(?:\s*,\s*{_YEAR})*"
 _LEADING_YEARS = re.compile(rf"^[\s,.:;(]*(?P<years>{_YEARS})[\s,.:;)]*")
 _TRAILING_YEARS = re.compile(rf"[\s,.:;(]*(?P<years>{_YEARS})[\s).]*$")

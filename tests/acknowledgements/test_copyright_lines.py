@@ -39,6 +39,7 @@ FORMS = [
     pytest.param(" 2023 مثال الاخبار", ("مثال الاخبار",), "2023", id="Arabic"),
     pytest.param(" ۲۰۲۳ Example News", ("Example News",), "۲۰۲۳", id="a year in Persian figures"),
     pytest.param(" مجله نمونه ۱۴۰۲", ("مجله نمونه",), "۱۴۰۲", id="a year of the Iranian calendar"),
+    pytest.param(" 2562 สำนักข่าวตัวอย่าง", ("สำนักข่าวตัวอย่าง",), "2562", id="a year of the Thai calendar"),
     pytest.param(" سلمى الكاتبة، المثال ٢٠٢٣", ("سلمى الكاتبة", "المثال"), "٢٠٢٣", id="an Arabic comma and year"),
     pytest.param(" 2023", (), "2023", id="a year and nobody"),
     pytest.param("", (), None, id="nothing"),
