@@ -28,6 +28,7 @@ _WEAK_LINE = 220
 _SENTENCE = 40
 _LONGEST_FIRST = 45
 _MOST_BEHIND = 3
+_NEAR = 3
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -53,7 +54,7 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
         if (
             named is None
             or _is_own(scene, named)
-            or _is_ours(match, named)
+            or _is_ours(scene, match, named)
             or is_of_part(scene, match, named)
             or is_of_another(scene, match, named)
             or (match.block.index in several)
@@ -192,14 +193,23 @@ def _is_anothers(scene: Scene, named: Named) -> bool:
     return not scene.is_host(known) and not any(map(scene.host.is_called, scene.directory.names_of(known)))
 
 
-def _is_ours(match: Match, named: Named) -> bool:
-    """True where nothing is linked and "our" stands before the name: a site's own magazine. A sister's or a partner's site is linked.
+def _is_ours(scene: Scene, match: Match, named: Named) -> bool:
+    """True where no link is on the name and none to an article right behind, and "our" stands before it: a site's own magazine.
+    A sister's or a partner's site is linked.
 
     With a capital letter it is a part of the name.
     """
     start, end = match.slots.get("source", (0, 0))
-    first = next(iter(match.block.text[start:end].split()), "")
-    return named.address is None and first[:1].islower() and fold(first) in match.phrase.language.ours
+    said = match.block.text[start:end].strip()
+    behind = (scene.address(link.href) for link in match.block.links_in(named.end, named.end + _NEAR))
+    if named.address is not None or said[:1].isupper() or any(at and at.is_article for at in behind):
+        return False
+    return any(fold(said).startswith(word) and not _ends_amid(said, len(word)) for word in match.phrase.language.ours)
+
+
+def _ends_amid(text: str, at: int) -> bool:
+    """True where a word goes on; scripts without capital letters put no space between words."""
+    return text[at - 1 : at].islower() and text[at : at + 1].isalnum()
 
 
 def _is_category(link: Link | None) -> bool:

@@ -991,6 +991,19 @@ def test_what_stands_above_a_list_of_other_articles_is_at_the_text_s_end(scene_o
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param("文章首发于我的公众号：江城夜读", [], id="the author's own account"),
+        pytest.param(f"文章首发于我的专栏：[河流]({NEWS})", ["我的专栏"], id="with an article's link"),
+        pytest.param("文章首发于公众号：江城夜读", ["江城夜读"], id="another's account"),
+    ],
+)
+def test_what_came_out_in_the_author_s_own_account_is_no_copy(scene_of, line, names):
+    found = credit_lines.observe(scene_of(media="markdown", end=f"> {line}\n"))
+    assert [name for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION for name in ack.names] == names
+
+
+@pytest.mark.parametrize(
     ("between", "sure"),
     [
         pytest.param("[面包](https://host.example/b)\n\n" * 5 + "2026-06-17", [True], id="links and a date"),
