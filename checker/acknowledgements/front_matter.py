@@ -24,6 +24,7 @@ _FILE = re.compile(r"\.{0,2}/\S*|[\w./-]+/[\w.-]+\.[a-z]{2,4}")
 """A path: where a site's own generator took the page from."""
 _LINKED = re.compile(r"\s*\(\[[^\]]*\]\([^)\s]*\)\)|\[([^\]]*)\]\([^)\s]*\)")
 """A link as Markdown writes it, whose text names somebody; in brackets behind a name it is an account."""
+_DATED = re.compile(r"/?\d{4}/\d{2}/.+")
 _TERM = re.compile(r"[a-z][a-z0-9_-]*")
 _NO_CREDIT = frozenset({"text", "record", "former"})
 _OF_ORIGINAL = frozenset({"source", "original_url", "original_url_if_absolute"})
@@ -84,7 +85,8 @@ def _read(scene: Scene, entry: FrontMatterEntry, role: str) -> Iterator[Acknowle
         or _FILE.fullmatch(entry.value.strip())
     ):
         return
-    if (role == "source" and _names_nobody(scene, entry.value.strip())) or _is_account(scene, entry, role):
+    moved = role == "original_url" and _keeps_path(scene, found)
+    if moved or (role == "source" and _names_nobody(scene, entry.value.strip())) or _is_account(scene, entry, role):
         return
     evidence = scene.page.front_matter_evidence(entry, found.url if found else None)
     from_feed = role == "original_url_if_absolute"
@@ -128,6 +130,13 @@ def _addressed(scene: Scene, evidence: Evidence, role: str, found: Address) -> I
     yield Acknowledgement(_KINDS[role], evidence, (found.host,), via="front_matter", details=details)
     if role == "source" and found.is_article and not scene.host.owns(found.domain):
         yield Acknowledgement(Kind.LINK_TO_ORIGINAL, evidence, via="front_matter")
+
+
+def _keeps_path(scene: Scene, found: Address | None) -> bool:
+    """True for a post's old address, whose dated path it has kept where its site has moved to."""
+    paths = (entry.value.strip() for entry in scene.page.front_matter if entry.key.lower() == "permalink")
+    kept = found.path.strip("/") if found else None
+    return any(_DATED.fullmatch(path) and path.strip("/") == kept for path in paths)
 
 
 def _is_account(scene: Scene, entry: FrontMatterEntry, role: str) -> bool:

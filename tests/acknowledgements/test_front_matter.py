@@ -66,6 +66,11 @@ FOUND = [
         [("link_to_original", (), NEWS, None)],
         id="a link to the original that a theme shows",
     ),
+    pytest.param(
+        f"permalink: /2008/08/20/river/\noriginal_url: {NEWS}",
+        [("link_to_original", (), NEWS, None)],
+        id="an original elsewhere of a post with a dated path",
+    ),
     pytest.param("license: CC-BY-4.0", [("license_notice", ("CC-BY-4.0",), None, None)], id="license"),
 ]
 
@@ -99,6 +104,10 @@ NEAR_MISSES = [
     pytest.param("source: manual", id="a term of the site"),
     pytest.param(f"links:\n  - name: 阅读原文的习惯\n    url: {NEWS}", id="a link of other words"),
     pytest.param("links:\n  - name: 阅读原文\n    url: /river", id="a link of the site's own"),
+    pytest.param(
+        "permalink: /2008/08/20/river/\noriginal_url: https://ann.example/2008/08/20/river/",
+        id="the post's own address before its site moved",
+    ),
     pytest.param("source: Unsplash", id="where its pictures are from"),
     pytest.param("publication: In *Example Conference*\npublication_types: ['1']", id="a record of a paper"),
 ]
