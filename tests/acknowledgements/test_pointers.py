@@ -237,6 +237,21 @@ def test_what_only_inspired_a_text_is_no_original(seen):
     assert seen(pointers.observe, media="markdown", top=top.replace("s'inspire", "vient")) != []
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Dieser Artikel basiert auf dem [Originalbeitrag](https://news.example/2024/river).",
+        "Este artículo está basado en el [artículo original](https://news.example/2024/river).",
+        "Cet article est basé sur l'[article original](https://news.example/2024/river).",
+        "Questo articolo si basa sull'[articolo originale](https://news.example/2024/river).",
+        "Dit artikel is gebaseerd op het [originele artikel](https://news.example/2024/river).",
+    ],
+    ids=["de", "es", "fr", "it", "nl"],
+)
+def test_what_a_text_is_only_based_on_is_no_original(seen, top):
+    assert seen(pointers.observe, media="markdown", top=top) == []
+
+
 def test_the_link_may_stand_in_the_sentence_before(seen):
     top = f"<p>Example News has told {RIVER} well. What follows is a hasty translation of it.</p>"
     assert ("link_to_original", "https://news.example/2024/river") in [
