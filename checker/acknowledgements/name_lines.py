@@ -121,12 +121,15 @@ def _told_name_lines(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _set_apart(scene: Scene, block: Block, start: int, end: int) -> tuple[int, int] | None:
     """Where in a line a known name stands that only markup parts from a date: "<i>3 March 2020</i><i>Example Wire</i>"."""
-    ends = (start, *(at for at in seams(block) if start < at < end), end)
+    inside = [at for at in seams(block) if start < at < end]
+    if not inside:
+        return None
+    ends = (start, *inside, end)
     parts = [_named_part(scene, block.text, *span) for span in pairwise(ends)]
     if not any(_is_dated(scene, block.text[slice(*part)]) for part in parts):
         return None
     name = next((part for part in parts if scene.directory.is_exactly(block.text[slice(*part)].strip())), None)
-    return (name[0] - start, name[1] - start) if name and len(parts) > 1 else None
+    return (name[0] - start, name[1] - start) if name else None
 
 
 def _named_part(scene: Scene, text: str, start: int, end: int) -> tuple[int, int]:
