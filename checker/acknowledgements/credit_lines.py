@@ -29,6 +29,7 @@ _SENTENCE = 40
 _LONGEST_FIRST = 45
 _MOST_BEHIND = 3
 _NEAR = 3
+_PARTS, _MOST_PARTS = 3, 2
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -136,9 +137,7 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
         return False
     if _opens(match):
         return True
-    # All of its line, or of the line's first sentence: "This story comes from Example News. Used under CC BY-ND."
-    first = min(end, sentence(match.block, match.start)[1])
-    if match.start <= start and not match.block.text[named.end : first].strip(_MARKS):
+    if match.start <= start and _is_most(match, named, start, end):
         return True
     known = named.name is not None and scene.directory.named(named.name) is not None
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
@@ -147,6 +146,14 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
 def _spelled(match: Match, named: Named) -> int:
     """The length of an address that is written out in the name's place: percent signs make one as long as a paragraph."""
     return named.end - named.start if match.block.folded.startswith("http", named.start) else 0
+
+
+def _is_most(match: Match, named: Named, start: int, end: int) -> bool:
+    """True where a wording and its name are most of a line, or all of its first sentence: "This comes from Example News. It has more."."""
+    _, slot = match.slots.get("source", (0, match.end))
+    told = match.end if slot < match.end else named.end
+    first = min(end, sentence(match.block, match.start)[1])
+    return not match.block.text[told:first].strip(_MARKS) or (told - start) * _PARTS >= (end - start) * _MOST_PARTS
 
 
 def _of_several(scene: Scene) -> frozenset[int]:
