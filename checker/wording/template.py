@@ -31,8 +31,10 @@ _BEFORE_START = re.compile(
 """The last character before a place where a template that starts with `^` may start: to look for it is quicker than at each place."""
 _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
-_INNER_SLOT = r"[^\n]{1,200}?"
-_FIRST_SLOT = r"[^\n。！？]{1,120}?"
+_WHOLE_WORDS = r"(?!(?<=[a-z])[a-z])"
+"""No slot ends within a word of Latin letters; other scripts may have none between a name and what follows it."""
+_INNER_SLOT = rf"[^\n]{{1,200}}?{_WHOLE_WORDS}"
+_FIRST_SLOT = rf"[^\n。！？]{{1,120}}?{_WHOLE_WORDS}"
 _MOST_WORDINGS = 400
 _DATE_SLOT = r"[^\n,()]{0,15}?\d[^\n]{0,25}?"
 

@@ -173,6 +173,12 @@ SLOTS = [
         {"source": "Example News"},
         id="a slot at the end of the last group",
     ),
+    pytest.param(
+        "printed in {source} {date} there",
+        "printed in Example News on 3 May there",
+        {"source": "Example", "date": "News on 3 May"},
+        id="a slot ends with a word",
+    ),
     pytest.param("转载自{source}", "本文转载自示例新闻", {"source": "示例新闻"}, id="CJK: a slot without a space"),
     pytest.param(
         "本文由{author}发表于{source}",
