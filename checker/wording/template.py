@@ -31,10 +31,10 @@ _BEFORE_START = re.compile(
 """The last character before a place where a template that starts with `^` may start: to look for it is quicker than at each place."""
 _END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
-_WHOLE_WORDS = r"(?!(?<=[a-z])[a-z])"
-"""No slot ends within a word of Latin letters; other scripts may have none between a name and what follows it."""
-_INNER_SLOT = rf"[^\n]{{1,200}}?{_WHOLE_WORDS}"
-_FIRST_SLOT = rf"[^\n。！？]{{1,120}}?{_WHOLE_WORDS}"
+_INNER_SLOT = r"[^\n]{1,200}?"
+_FIRST_SLOT = r"[^\n。！？]{1,120}?"
+_WORD_END = r"(?!(?<=[a-z])[a-z])"
+"""Before words no slot ends within a word of Latin letters; other scripts have no space between a name and what follows it."""
 _MOST_WORDINGS = 400
 _DATE_SLOT = r"[^\n,()]{0,15}?\d[^\n]{0,25}?"
 
@@ -256,9 +256,10 @@ def _is_between_gaps(nodes: tuple[_Node, ...], index: int) -> bool:
 def _slot(nodes: tuple[_Node, ...], index: int, *, outer: bool, last: bool) -> str:
     if isinstance(nodes[index], _Slot) and nodes[index].name == "date":  # type: ignore[union-attr]
         return _DATE_SLOT
+    ends = "" if any(isinstance(node, _Gap) for node in nodes[index + 1 : index + 3]) else _WORD_END
     if outer and index == 0:
-        return _FIRST_SLOT
-    return _LAST_SLOT if last and not _must_follow(nodes, index) else _INNER_SLOT
+        return _FIRST_SLOT + ends
+    return _LAST_SLOT if last and not _must_follow(nodes, index) else _INNER_SLOT + ends
 
 
 def _must_follow(nodes: tuple[_Node, ...], index: int) -> bool:
