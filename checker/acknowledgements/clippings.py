@@ -11,7 +11,7 @@ from itertools import pairwise
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.names import alternatives, is_date, people
-from checker.acknowledgements.papers import is_own, is_section
+from checker.acknowledgements.papers import is_own, is_section, seems_anothers
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed
 from checker.model import Acknowledgement, Kind
@@ -80,7 +80,7 @@ def _credits(scene: Scene, clip: _Clipping) -> Iterator[Acknowledgement]:
     # Above a paper's own stories its name and the day stand in the byline.
     bare = not block.is_heading and block.region is not Region.BYLINE
     told = clip.told or (bare and bool(scene.host.domain or scene.host.names))
-    certain = told and len(scene.body) >= _MIN_PARAGRAPHS
+    certain = told and len(scene.body) >= _MIN_PARAGRAPHS and not (clip.writers and _is_doubtful(scene, clip.name))
     yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *span, names=(clip.name,), certain=certain)
     if clip.writers:
         yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, *span, names=clip.writers)
@@ -178,10 +178,11 @@ def _named(scene: Scene, line: _Line) -> tuple[str, tuple[str, ...], bool] | Non
     lead = _lead(scene, words)
     name = " ".join(words[lead:])
     told = lead > 0 and (line.worded or _tells(scene, words[:lead]))
+    writers = _writers(scene, before) if before else ()
     called = _is_paper(scene, name) or (told and _names_any(scene, words, lead, apart=line.apart))
+    called = called or (bool(writers) and _is_doubtful(scene, name))
     if not called or (lead and not told) or not _is_name(words[lead:]):
         return None
-    writers = _writers(scene, before) if before else ()
     return (name, writers, told or (bool(before) and not writers)) if writers or len(before) <= _SHORT else None
 
 
@@ -229,6 +230,11 @@ def _is_name(words: list[str]) -> bool:
 def _is_paper(scene: Scene, name: str) -> bool:
     """True for a name with a newspaper's word that is not all of it, and for one that is known."""
     return name_key(name) in papers() or scene.directory.named(name) is not None or is_periodical(name)
+
+
+def _is_doubtful(scene: Scene, name: str) -> bool:
+    """True for a name that may be a newspaper's or a title, which its writer must tell: "Ann Writer, Example Post, 24 May 2014"."""
+    return not _is_paper(scene, name) and seems_anothers(scene, name)
 
 
 def _writers(scene: Scene, text: str) -> tuple[str, ...]:

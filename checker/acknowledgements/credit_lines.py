@@ -105,9 +105,15 @@ def _named(scene: Scene, match: Match) -> Named | None:
     named = credited(scene, match)
     if named is None or _is_clause(match, named):
         return None
-    if match.phrase.paper and not papers.seems_anothers(scene, named.name or ""):
-        return None
-    return None if match.phrase.weak and not _stands_as_credit(scene, match, named) else named
+    return None if match.phrase.weak and not _may_be_credit(scene, match, named) else named
+
+
+def _may_be_credit(scene: Scene, match: Match, named: Named) -> bool:
+    """False for a weak wording that names a section, that names no newspaper where only such are credited, or that stands elsewhere."""
+    name = named.name or ""
+    if papers.is_section(name) or (match.phrase.paper and not papers.seems_anothers(scene, name)):
+        return False
+    return _stands_as_credit(scene, match, named)
 
 
 def _is_clause(match: Match, named: Named) -> bool:

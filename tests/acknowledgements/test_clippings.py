@@ -87,6 +87,21 @@ def test_in_many_languages(scene_of, line, name):
     ] == [(name,)]
 
 
+@pytest.mark.parametrize(
+    ("line", "certain"),
+    [
+        ("Ann Writer, Oldtown Gazette, May 24, 2014", [True]),
+        ("Ann Writer, Oldtown Post, May 24, 2014", [False]),
+        ("Oldtown Post, May 24, 2014", []),
+        ("Ann Writer, Guest Post, May 24, 2014", []),
+        ("Published in Local News on May 24, 2014", []),
+    ],
+)
+def test_a_name_that_may_be_a_title_needs_its_writer_and_leaves_a_doubt(scene_of, line, certain):
+    found = clippings.observe(scene_of(end=f"<p>{line}</p>"))
+    assert [ack.certain for ack in found if ack.kind is Kind.SOURCE_ATTRIBUTION] == certain
+
+
 @pytest.mark.parametrize("line", ["Ann Writer, Example Gazette, May 24, 2014", "(Example Gazette, May 24, 2014)"])
 def test_a_site_with_the_papers_word_in_its_name_may_be_the_paper(scene_of, line):
     assert not list(clippings.observe(scene_of(url="https://gazettextra.example/river/", top=f"<p>{line}</p>")))
