@@ -34,7 +34,7 @@ _LAST_SLOT = r"[^\n]{1,300}"
 _INNER_SLOT = r"[^\n]{1,200}?"
 _FIRST_SLOT = r"[^\n。！？]{1,120}?"
 _WORD_END = r"(?!(?<=[a-z])[a-z])"
-"""Before words no slot ends within a word of Latin letters; other scripts have no space between a name and what follows it."""
+"""Before a space no slot ends within a word of Latin letters; other scripts have none between a name and what follows it."""
 _MOST_WORDINGS = 400
 _DATE_SLOT = r"[^\n,()]{0,15}?\d[^\n]{0,25}?"
 
@@ -256,10 +256,18 @@ def _is_between_gaps(nodes: tuple[_Node, ...], index: int) -> bool:
 def _slot(nodes: tuple[_Node, ...], index: int, *, outer: bool, last: bool) -> str:
     if isinstance(nodes[index], _Slot) and nodes[index].name == "date":  # type: ignore[union-attr]
         return _DATE_SLOT
-    ends = "" if any(isinstance(node, _Gap) for node in nodes[index + 1 : index + 3]) else _WORD_END
+    ends = _WORD_END if _is_before_words(nodes, index) else ""
     if outer and index == 0:
         return _FIRST_SLOT + ends
     return _LAST_SLOT if last and not _must_follow(nodes, index) else _INNER_SLOT + ends
+
+
+def _is_before_words(nodes: tuple[_Node, ...], index: int) -> bool:
+    """True where a space, and no gap, follows a slot: what is written right behind it may be the ending of a name."""
+    match nodes[index + 1 : index + 3]:
+        case (_Space(), following):
+            return not isinstance(following, _Gap)
+    return False
 
 
 def _must_follow(nodes: tuple[_Node, ...], index: int) -> bool:
