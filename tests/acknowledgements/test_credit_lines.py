@@ -1191,9 +1191,19 @@ def test_a_picture_s_word_in_a_wording_makes_no_caption_of_it(seen, line, names)
     assert [found[1] for found in seen(credit_lines.observe, end=f"<p>{line}</p>")] == names
 
 
-def test_a_doubtful_wording_may_be_the_first_sentence_of_a_short_line(seen):
-    line = "This story was produced by Example Works. Its newsletter comes on Fridays."
-    assert [found[1] for found in seen(credit_lines.observe, end=f"<p>{line}</p>")] == [("Example Works",)]
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("This story was produced by Example Works. Its newsletter comes on Fridays.", [("Example Works",)]),
+        (
+            "This story was produced by Example Works and published in partnership with Riverside Commons.",
+            [("Example Works",)],
+        ),
+        ("This story was produced by Example Works, where nobody knew in those days what would come of it.", []),
+    ],
+)
+def test_a_doubtful_wording_is_most_of_a_line_or_all_of_its_first_sentence(seen, line, names):
+    assert [found[1] for found in seen(credit_lines.observe, end=f"<p>{line}</p>")] == names
 
 
 @pytest.mark.parametrize(
