@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from itertools import takewhile
 
 from lxml import etree
 
@@ -52,19 +53,27 @@ def _shown(page: Page) -> date | None:
     """The day that the article itself shows, where it shows one alone: a page may have today's, a comment's, and another article's."""
     times = [element for element in page.root.iter("time") if not _CHANGED.search(element.get("class") or "")]
     regions = {block.element: block.region for block in page.blocks} if times else {}
-    days = {day(each.get("datetime") or "") for each in times if _is_own(each, regions)} - {None}
+    teasers = _teasers(page.root) if times else frozenset()
+    days = {day(each.get("datetime") or "") for each in times if _is_own(each, regions, teasers)} - {None}
     return days.pop() if len(days) == 1 else None
 
 
-def _is_own(element: etree._Element, regions: Mapping[etree._Element, Region]) -> bool:
-    """True in the article's text or its byline, and not in a teaser: that has no first heading."""
+def _is_own(
+    element: etree._Element, regions: Mapping[etree._Element, Region], teasers: Collection[etree._Element]
+) -> bool:
+    """True in the article's text or its byline, and not in a teaser."""
     around = (element, *element.iterancestors())
     region = next((regions[each] for each in around if each in regions), None)
-    article = next(element.iterancestors("article"), None)
-    teaser = (
-        article is not None and next(article.iter("h1"), None) is None and next(around[-1].iter("h1"), None) is not None
-    )
-    return region in _OWN and not teaser
+    return region in _OWN and next(element.iterancestors("article"), None) not in teasers
+
+
+def _teasers(root: etree._Element) -> frozenset[etree._Element]:
+    """The articles without a first heading, on a page that has one: those are of other pages."""
+    headed: set[etree._Element] = set()
+    for heading in root.iter("h1"):
+        # What holds one that is known, is known: each is gone through once, however many headings are nested how deep.
+        headed.update(takewhile(lambda each: each not in headed, heading.iterancestors()))
+    return frozenset(each for each in root.iter("article") if each not in headed) if headed else frozenset()
 
 
 def _structured(value: object, depth: int) -> Iterator[str]:
