@@ -374,8 +374,12 @@ def _before_date(text: str, language: Language) -> str:
     if not found:
         return text
     before = text[: found.start() if not found[1] or fold(found[1]) in language.dates else found.end() - 1]
-    name, _, last = before.rstrip().rpartition(" ")
-    return name if fold(last) in language.ends else before
+    for word in reversed(list(re.finditer(r"[^\s,]+", before))):
+        if fold(word[0]) in language.ends:
+            return before[: word.start()]
+        if fold(word[0]).strip(".") not in language.dates:  # but for the day's name: "on Friday, May 3"
+            break
+    return before
 
 
 def is_person(name: str, language: Language) -> bool:

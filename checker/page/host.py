@@ -34,7 +34,7 @@ _ENDED = re.compile(r"(?<![\w.-])([\w-]{3,})(?:\.[a-z]{2,4}){1,2}(?![\w.-])")
 _COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|limited|corp|co|plc|gmbh|ag|kg|s\.?a|b\.?v)\.?$", re.IGNORECASE)
 """What a company's name ends with that is no part of its site's."""
 _KEPT = re.compile(
-    r"(?:mirrored from |saved from url=\(\d+\)(?:https?://)?)(?P<at>[\w-]+(?:\.[\w-]+)+[^\s]*)", re.IGNORECASE
+    r"(?:mirrored from |saved from url=\(\d+\))(?:https?://)?(?P<at>[\w-]+(?:\.[\w-]+)+[^\s]*)", re.IGNORECASE
 )
 """How a mirroring tool and browsers write into a page that they keep where it stood."""
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.model import Evidence
+from checker.acknowledgements.standing import is_listed
+from checker.model import Evidence, Kind
 from checker.page.address import Address, Target, is_within
 from checker.page.identity import same_page
 from checker.page.page import Block, Link
@@ -14,6 +15,7 @@ from checker.requirements.case import Case
 from checker.terms.patterns import Pattern
 
 _DOI_HOSTS = ("doi.org", "dx.doi.org")
+_PICTURES = ("img", "svg", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,36 @@ def leads(case: Case, target: str | None = None) -> Iterator[Lead]:
             found = None if link.hidden_by else case.scene.address(link.href)
             if found and (target is None or leads_to(case, found, target)):
                 yield Lead(block, link, found)
+
+
+def standing_alone(case: Case, target: str) -> Iterator[Lead]:
+    """The links to a target that are all of a line at an edge of the article, or a picture; of no list, where other articles stand.
+
+    Where nobody knows whose the original is, those to any other site's articles.
+    """
+    unknown = target == "article" and not case.domains and case.original is None
+    yield from (lead for lead in (_others(case) if unknown else leads(case, target)) if _stands_alone(case, lead))
+
+
+def _others(case: Case) -> Iterator[Lead]:
+    """The links to other sites' articles that stand in no byline."""
+    bylines = {ack.at[0] for ack in case.of(Kind.AUTHOR_CREDIT) if ack.at}
+    for lead in leads(case):
+        at = lead.address
+        others = at.is_article and not at.is_profile and not case.scene.host.owns(at.domain)
+        if others and lead.block.index not in bylines:
+            yield lead
+
+
+def _stands_alone(case: Case, lead: Lead) -> bool:
+    if is_listed(lead.block) or not case.scene.at_edge(lead.block):
+        return False
+    start, end = lead.block.line_at(lead.link.start)
+    return _is_picture(lead.link) if not lead.text.strip() else 2 * len(lead.text) > end - start
+
+
+def _is_picture(link: Link) -> bool:
+    return next(link.element.iter(*_PICTURES), None) is not None
 
 
 def leads_to(case: Case, found: Address, target: str) -> bool:

@@ -65,6 +65,8 @@ FOUND = [
         {"top": "<p>This is a re-post from Example News by Ann Writer</p>"}, ("Ann Writer",), id="a re-post by"
     ),
     pytest.param({"top": "<p>By ann on May 3, 2020</p>"}, ("ann",), id="one word and a date"),
+    pytest.param({"top": "<p>By Ann Writer on Sunday, May 3, 2020</p>"}, ("Ann Writer",), id="a day's name behind on"),
+    pytest.param({"top": "<p>By Ann May on May 3, 2020</p>"}, ("Ann May",), id="a month's name that is a surname"),
     pytest.param({"top": "<p>By Ann Writer on May 3, 2020</p>"}, ("Ann Writer",), id="a date behind a word"),
     pytest.param(
         {"end": "<p>By Ann Writer and Bo Reader on May 3, 2020.</p>"}, ("Ann Writer", "Bo Reader"), id="two and a date"
@@ -86,7 +88,14 @@ def test_a_byline_that_readers_see(seen, parts, names):
     assert all(why is None for *_, why in found)
 
 
-@pytest.mark.parametrize("top", ["<p>By chance on the river</p>", '<p><a href="/river">Long Rivers</a> are old.</p>'])
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<p>By chance on the river</p>",
+        '<h3 class="author">About the Author / x9</h3>',
+        '<p><a href="/river">Long Rivers</a> are old.</p>',
+    ],
+)
 def test_what_has_no_date_behind_it_is_no_byline(seen, top):
     assert seen(bylines.observe, top=top) == []
 

@@ -26,6 +26,11 @@ def links(*hosts):
             id="what a mirroring tool wrote into the page",
         ),
         pytest.param(
+            "<html><!-- Mirrored from https://h.example/x/ by HTTrack Website Copier/3.x [XR&CO] --><p>x",
+            "h.example",
+            id="what a later version of the tool wrote",
+        ),
+        pytest.param(
             "<html><!-- saved from url=(0021)https://h.example/x/ --><p>x",
             "h.example",
             id="what a browser wrote into it",

@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from checker.acknowledgements.standing import is_listed
 from checker.credit.snippets import link_snippet, source_snippet
 from checker.model import Acknowledgement, Evidence, Fix, Kind
 from checker.page import address
 from checker.page.address import Target
 from checker.page.identity import same_page
-from checker.page.page import Link
 from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where, why_unseen
-from checker.requirements.links import Lead, leads, path_pattern
+from checker.requirements.links import leads, path_pattern, standing_alone
 from checker.requirements.options import COUNT, POSITION, STRING, STRINGS, TARGET
 from checker.requirements.placement import Place, placed_at
 from checker.requirements.requirement import Requirement, Schema
@@ -31,7 +29,6 @@ _GOALS = {
 }
 _HOMES = frozenset({"home", "article_or_home", "domain"})
 _ARTICLES = frozenset({"article", "article_or_home", "domain"})
-_PICTURES = ("img", "svg", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +147,7 @@ class LinkToOriginal(Requirement):
         if further := [ack for ack in sources if _leads_further(ack, case)]:
             message = f"The source is linked to {further[0].evidence.href}; whether that is {_GOALS[self.target]} cannot be told."
             return cant_tell("another_page_linked", message, further, fix)
-        if alone := [lead.evidence(case) for lead in leads(case, self.target) if _stands_alone(lead, case)]:
+        if alone := [lead.evidence(case) for lead in standing_alone(case, self.target)]:
             message = f"The page links to {alone[0].href} ({where(alone[0])}), and no words say whether that is {_GOALS[self.target]}."
             return cant_tell("another_page_linked", message, alone, fix)
         return None
@@ -168,18 +165,6 @@ def _is_publishers(ack: Acknowledgement, case: Case) -> bool:
     if case.publisher.id is None or not case.domains:
         return True
     return case.is_publishers(case.scene.address(ack.evidence.href or ack.evidence.text))
-
-
-def _stands_alone(lead: Lead, case: Case) -> bool:
-    """True for a link at an edge of the article that is all of its line, or that is a picture; in a list, other articles are linked so."""
-    if is_listed(lead.block) or not case.scene.at_edge(lead.block):
-        return False
-    start, end = lead.block.line_at(lead.link.start)
-    return _is_picture(lead.link) if not lead.text.strip() else 2 * len(lead.text) > end - start
-
-
-def _is_picture(link: Link) -> bool:
-    return next(link.element.iter(*_PICTURES), None) is not None
 
 
 def _leads_further(ack: Acknowledgement, case: Case) -> bool:

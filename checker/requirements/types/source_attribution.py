@@ -24,6 +24,7 @@ from checker.requirements.case import (
     where,
     why_unseen,
 )
+from checker.requirements.links import standing_alone
 from checker.requirements.options import FLAG, POSITION, STRINGS
 from checker.requirements.placement import placed
 from checker.requirements.requirement import Requirement, Schema
@@ -78,6 +79,12 @@ class SourceAttribution(Requirement):
                 "whether that says that it is the source cannot be told."
             )
             return cant_tell("named_by_link_only", message, by_name, fix)
+        if not case.names and (alone := [lead for lead in standing_alone(case, "article") if lead.text.strip()]):
+            # Nobody knows whom the words would have to name.
+            evidence = alone[0].evidence(case)
+            words = f"The words {quoted(evidence.text)} link to another site ({where(evidence)})"
+            message = f"{words}; whether that is the source cannot be told."
+            return cant_tell("named_by_link_only", message, [evidence], fix)
         holders = [ack for ack in case.usable(Kind.COPYRIGHT_LINE) if _names(ack, case)]
         if holders and case.publisher.id is None:
             # Known from its copyright line alone, and without terms: who holds the rights may be all the source that there is.
