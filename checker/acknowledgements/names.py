@@ -16,6 +16,7 @@ from checker.wording.wordings import Language
 _STOP = re.compile(
     r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|——|(?<=[^\s\d]),(?=\s)|\s\(|\((?=https?:|www\.)|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
     r"|(?<=[\u3040-\u9fff》」』])\s?(?=(?:19|20)\d\d年)"  # the issue: "江城季刊2021年第3期"
+    r"|(?<=\d),(?=\s[^\W\d])|\s(?=(?:[Nn][or]|[Vv]ol)\.\s?\d|[№#]\s?\d)"  # "Example Magazine 12, May 2004", "Example Letters No. 3"
 )
 _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=(?-i:[/\s,.;:)\]\u3040-\u9fff\uac00-\ud7af])|$)(?:/\S*)?",

@@ -113,6 +113,8 @@ CREDITS = [
     pytest.param(
         "This article first appeared in the May 2020 issue of Example News.", "Example News", id="behind its issue"
     ),
+    pytest.param("I originally published this in Example News 0.7, January 2003", "Example News 0.7", id="its number"),
+    pytest.param("Originally published in Example News No. 12, May 2004.", "Example News", id="before its number"),
     pytest.param(
         "This article was originally published in the June 2015 Example News.", "Example News", id="behind its date"
     ),
