@@ -103,7 +103,7 @@ def _is_named(match: Match, named: Named, starts: Sequence[int]) -> bool:
 def _named(scene: Scene, match: Match) -> Named | None:
     """Whom a match credits, or None where it credits nobody or stands where such words are no credit."""
     named = credited(scene, match)
-    if named is None or _is_clause(match, named):
+    if named is None or _is_clause(match, named) or _tells_of_another(scene, match):
         return None
     return None if match.phrase.weak and not _may_be_credit(scene, match, named) else named
 
@@ -121,6 +121,16 @@ def _is_clause(match: Match, named: Named) -> bool:
     start, end = match.slots.get("source", (0, 0))
     long = _names_first(match) and named.address is None and end - start > _LONGEST_FIRST
     return long or _is_no_author(match) or _goes_on(match, named)
+
+
+def _tells_of_another(scene: Scene, match: Match) -> bool:
+    """True for a weak wording that a work's title opens, which is not the page's: "The Long Road was first published in Example News".
+
+    A wording that names no source may give a translation's original by its title.
+    """
+    start, end = match.slots.get("title", (-1, -1))
+    opens = start == match.start and match.phrase.weak and "source" in match.slots
+    return opens and not titles.is_page_s(scene, match.block.text[start:end])
 
 
 def _goes_on(match: Match, named: Named) -> bool:

@@ -9,14 +9,19 @@ from checker.page.address import Address
 from checker.page.text import fold
 
 _WORDS = re.compile(r"[^\W_]{3,}")
+_WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"\.\w{2,5}$")
 _MIN_SHARED = 3
 
 
+def texts(scene: Scene) -> tuple[str, ...]:
+    """The page's title and its first headings."""
+    return scene.page.title or "", *[block.text for block in scene.article if block.element.tag == "h1"][:2]
+
+
 def words(scene: Scene) -> frozenset[str]:
     """The words of the page's title and its first headings."""
-    headings = [block.text for block in scene.article if block.element.tag == "h1"][:2]
-    return frozenset(word for text in (scene.page.title or "", *headings) for word in _WORDS.findall(fold(text)))
+    return frozenset(word for text in texts(scene) for word in _WORDS.findall(fold(text)))
 
 
 def is_about(title: frozenset[str], *texts: str) -> bool:
@@ -27,6 +32,14 @@ def is_about(title: frozenset[str], *texts: str) -> bool:
         if shared >= _MIN_SHARED and shared * 4 >= min(len(found), len(title)) * 3:
             return True
     return False
+
+
+def is_page_s(scene: Scene, text: str) -> bool:
+    """True for a title that is the page's own, or has most of its words."""
+    said = _WORD.findall(fold(text))
+    return bool(said) and (
+        said in [_WORD.findall(fold(title)) for title in texts(scene)] or is_about(words(scene), text)
+    )
 
 
 def is_of_page(scene: Scene, found: Address) -> bool:

@@ -46,6 +46,12 @@ FOUND = [
         id="through a site builder's proxy",
     ),
     pytest.param(
+        {"media": "markdown", "end": "![](https://medium.com/_/stat?event=post.clientViewed&postId=1)"},
+        "https://medium.com/_/stat?event=post.clientViewed&postId=1",
+        None,
+        id="of a feed",
+    ),
+    pytest.param(
         {"end": '<img src="/wp-content/uploads/2024/05/count.gif">'},
         "https://riversidecommons.example/wp-content/uploads/2024/05/count.gif",
         "rehosted",

@@ -501,6 +501,21 @@ def test_a_label_below_the_text_is_sure_where_its_link_bears_the_page_s_title(sc
     assert certain(scene_of(end=f"<p>{line.format(link=link)}</p>")) == [sure]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (f"[The river comes back]({NEWS}) was originally published on Example News.", ("Example News",)),
+        ("“The River Comes Back” first appeared in Example News, May 2004.", ("Example News",)),
+        (f"[The river]({NEWS}) was originally published in Example Letters on Medium.", ("Example Letters",)),
+        (f"[The long road]({NEWS}) was originally published on Example News.", None),
+        ("The school was first published on Example News.", None),
+    ],
+)
+def test_a_line_that_a_title_opens_tells_of_the_page_where_the_title_is_its_own(seen, line, names):
+    found = sources(seen(credit_lines.observe, media="markdown", end=line))
+    assert [each for each, _ in found] == ([names] if names else [])
+
+
 def test_a_label_that_names_the_article_s_original_is_sure_below_it(scene_of):
     assert certain(scene_of(end=f'<p>🔗 Original article: <a href="{NEWS}">The river</a></p>')) == [True]
     assert certain(scene_of(end=f'<p>Source: <a href="{NEWS}">The river</a></p>')) == [False]
