@@ -502,6 +502,14 @@ def test_a_label_below_the_text_is_sure_where_its_link_bears_the_page_s_title(sc
 
 
 @pytest.mark.parametrize(
+    "said", ["It was first published by", "I first shared this on", "This was originally posted on"]
+)
+def test_a_name_behind_its_preposition_is_told_with_its_link(seen, said):
+    found = sources(seen(credit_lines.observe, media="markdown", end=f"{said} [Example News]({NEWS})."))
+    assert found == [(("Example News",), NEWS)]
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [
         (f"[The river comes back]({NEWS}) was originally published on Example News.", ("Example News",)),
