@@ -35,11 +35,10 @@ def is_about(title: frozenset[str], *texts: str) -> bool:
 
 
 def is_page_s(scene: Scene, text: str) -> bool:
-    """True for a title that is the page's own, or has most of its words."""
-    said = _WORD.findall(fold(text))
-    return bool(said) and (
-        said in [_WORD.findall(fold(title)) for title in texts(scene)] or is_about(words(scene), text)
-    )
+    """True for a title that is the page's own, or begins with a word of it and has most of its words: "A website about X" is another."""
+    said, own = _WORD.findall(fold(text)), [_WORD.findall(fold(title)) for title in texts(scene)]
+    begins = bool(said) and any(said[0] in title for title in own)
+    return begins and (said in own or is_about(words(scene), text))
 
 
 def is_of_page(scene: Scene, found: Address) -> bool:

@@ -517,6 +517,7 @@ def test_a_name_behind_its_preposition_is_told_with_its_link(seen, said):
         (f"[The river]({NEWS}) was originally published in Example Letters on Medium.", ("Example Letters",)),
         (f"[The long road]({NEWS}) was originally published on Example News.", None),
         ("The school was first published on Example News.", None),
+        ("A static website about how the river comes back, originally published in Example News, 1881.", None),
     ],
 )
 def test_a_line_that_a_title_opens_tells_of_the_page_where_the_title_is_its_own(seen, line, names):
