@@ -49,11 +49,13 @@ class Recogniser:
         if page.incomplete == read.NOT_TEXT:
             nowhere = Scene(page, host.Host(None, frozenset()), self._wordings, self.directory)
             return Observed(nowhere, (), Recognition(None))
-        scene, found, recognition = self._recognised(self._hosted(self._scene(page, question.site), question))
-        recognition = self._overridden(recognition, question)
+        scene, found, told = self._recognised(self._hosted(self._scene(page, question.site), question))
+        recognition = self._overridden(told, question)
         if recognition.republished is False:
             # An acknowledgement credits another's original: on the host's own article the byline and the licence are its own.
             return Observed(scene, (), recognition)
+        if told.republished is False:
+            found = acknowledgements.observe(scene)
         if recognition.republished:
             recognition = replace(recognition, form=form_of(scene, found, recognition.publisher))
         if recognition.publisher and (domains := self.directory.domains_of(recognition.publisher)):
@@ -97,7 +99,14 @@ class Recogniser:
         return not any(map(own.elsewhere().is_called, self.directory.names_of(publisher)))
 
     def _seen(self, scene: Scene) -> Observed:
-        found = acknowledgements.observe(scene)
+        """Whose copy a page is; what it credits is told whole where it is one: most pages of a site are nobody's."""
+        observations = acknowledgements.Observations(scene)
+        scene, found, recognition = self._told(scene, observations.by(acknowledgements.TELLING))
+        if recognition.republished is False:
+            return Observed(scene, found, recognition)
+        return self._told(scene, observations.by(acknowledgements.OBSERVERS))
+
+    def _told(self, scene: Scene, found: tuple[Acknowledgement, ...]) -> Observed:
         scene = _as_read(scene, found)
         if scene.is_stub:
             return Observed(scene, found, STUB)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from checker.acknowledgements import (
+    author_metadata,
     bylines,
     clippings,
     copyright_lines,
@@ -23,6 +24,7 @@ from checker.acknowledgements import (
     permissions,
     pointers,
     translators,
+    unworded_bylines,
 )
 from checker.acknowledgements.scene import MOST, Observer, Scene
 from checker.model import Acknowledgement
@@ -37,6 +39,8 @@ OBSERVERS: tuple[Observer, ...] = (
     original_links.observe,
     pointers.observe,
     bylines.observe,
+    unworded_bylines.observe,
+    author_metadata.observe,
     translators.observe,
     copyright_lines.observe,
     licences.observe,
@@ -47,13 +51,35 @@ OBSERVERS: tuple[Observer, ...] = (
     metadata.observe,
 )
 
+TELLING = tuple(
+    each for each in OBSERVERS if each not in {unworded_bylines.observe, author_metadata.observe, licences.observe}
+)
+"""Those whose evidence may show that a page is a copy. An author or a licence alone, every article has."""
+
 
 def observe(scene: Scene) -> tuple[Acknowledgement, ...]:
     """Everything on a page that may credit another's original, whatever any terms ask for.
 
     Of each kind of evidence the first `MOST`.
     """
-    return unique(ack for observer in OBSERVERS for ack in islice(observer(scene), MOST))
+    return Observations(scene).by(OBSERVERS)
+
+
+class Observations:
+    """What observers see on a page: each looks once, and not before somebody asks."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._seen: dict[Observer, tuple[Acknowledgement, ...]] = {}
+
+    def by(self, observers: Iterable[Observer]) -> tuple[Acknowledgement, ...]:
+        """What some of them see, in their order."""
+        return unique(ack for observer in observers for ack in self._of(observer))
+
+    def _of(self, observer: Observer) -> tuple[Acknowledgement, ...]:
+        if observer not in self._seen:
+            self._seen[observer] = tuple(islice(observer(self._scene), MOST))
+        return self._seen[observer]
 
 
 def unique(found: Iterable[Acknowledgement]) -> tuple[Acknowledgement, ...]:

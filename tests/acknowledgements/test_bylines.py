@@ -1,8 +1,16 @@
 """Bylines: who wrote the work, in words, in markup, in metadata."""
 
+from itertools import chain
+
 import pytest
 
-from checker.acknowledgements import bylines
+from checker.acknowledgements import author_metadata, bylines, unworded_bylines
+
+
+def observe(scene):
+    """All authors of a page, by whatever tells them."""
+    return chain.from_iterable(each.observe(scene) for each in (bylines, unworded_bylines, author_metadata))
+
 
 FOUND = [
     pytest.param({"top": "<p>By Ann Writer</p>"}, ("Ann Writer",), id="by"),
@@ -83,7 +91,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("parts", "names"), FOUND)
 def test_a_byline_that_readers_see(seen, parts, names):
-    found = seen(bylines.observe, **parts)
+    found = seen(observe, **parts)
     assert ("author_credit", names, None) in [(kind, who, why) for kind, who, _, why in found]
     assert all(why is None for *_, why in found)
 
@@ -97,28 +105,26 @@ def test_a_byline_that_readers_see(seen, parts, names):
     ],
 )
 def test_what_has_no_date_behind_it_is_no_byline(seen, top):
-    assert seen(bylines.observe, top=top) == []
+    assert seen(observe, top=top) == []
 
 
 def test_whose_name_the_site_has_may_have_written_the_article(seen):
     line, head = "<p>By Riverside Commons</p>", '<meta name="author" content="Riverside Commons">'
-    assert [who for _, who, _, _ in seen(bylines.observe, head=head, top=line)] == [("Riverside Commons",)]
-    assert seen(bylines.observe, top=line) == []
+    assert [who for _, who, _, _ in seen(observe, head=head, top=line)] == [("Riverside Commons",)]
+    assert seen(observe, top=line) == []
 
 
 def test_an_address_holds_no_name(seen):
     line = "<p>This post was first published on the Example blog: https://news.example/recap-by-news.example</p>"
-    assert seen(bylines.observe, top=line) == []
+    assert seen(observe, top=line) == []
 
 
 def test_a_licence_is_nobodys_name(seen):
-    assert seen(bylines.observe, top="<p>This post was first published on my blog, shared by CC BY.</p>") == []
+    assert seen(observe, top="<p>This post was first published on my blog, shared by CC BY.</p>") == []
 
 
 def test_a_byline_of_markdown(seen):
-    assert seen(bylines.observe, media="markdown", top="By [Ann Writer](#)") == [
-        ("author_credit", ("Ann Writer",), "#", None)
-    ]
+    assert seen(observe, media="markdown", top="By [Ann Writer](#)") == [("author_credit", ("Ann Writer",), "#", None)]
 
 
 NEAR_MISSES = [
@@ -173,7 +179,7 @@ NEAR_MISSES = [
 
 @pytest.mark.parametrize("parts", NEAR_MISSES)
 def test_no_byline(seen, parts):
-    assert seen(bylines.observe, **parts) == []
+    assert seen(observe, **parts) == []
 
 
 METADATA = [
@@ -193,13 +199,13 @@ METADATA = [
 @pytest.mark.parametrize("head", METADATA)
 def test_metadata_is_listed_as_what_readers_do_not_see(seen, head):
     head = head.replace("{{", "{").replace("}}", "}")
-    assert [(kind, names, why) for kind, names, _, why in seen(bylines.observe, head=head)] == [
+    assert [(kind, names, why) for kind, names, _, why in seen(observe, head=head)] == [
         ("author_credit", ("Ann Writer",), "metadata")
     ]
 
 
 def test_a_byline_hidden_by_style_is_listed_as_hidden(seen):
-    found = seen(bylines.observe, top='<p style="display:none">By Ann Writer</p>')
+    found = seen(observe, top='<p style="display:none">By Ann Writer</p>')
     assert [(names, why) for _, names, _, why in found] == [(("Ann Writer",), "display_none")]
 
 
@@ -208,11 +214,11 @@ def test_a_link_behind_a_name_is_the_work_s_title(seen):
         "<p>Este artigo é uma tradução do artigo da Ana Escritora "
         '<a href="https://news.example/2024/river">Rio Cheio</a>.</p>'
     )
-    assert ("author_credit", ("Ana Escritora",)) in [found[:2] for found in seen(bylines.observe, top=top)]
+    assert ("author_credit", ("Ana Escritora",)) in [found[:2] for found in seen(observe, top=top)]
 
 
 def test_a_site_s_name_beside_a_common_noun_is_no_person(seen):
-    assert seen(bylines.observe, top="<p>작성자: Example News 블로그</p>") == []
+    assert seen(observe, top="<p>작성자: Example News 블로그</p>") == []
 
 
 @pytest.mark.parametrize(
@@ -225,32 +231,30 @@ def test_a_site_s_name_beside_a_common_noun_is_no_person(seen):
     ],
 )
 def test_a_word_of_another_script_is_a_name(seen, line, name):
-    assert ("author_credit", (name,)) in [found[:2] for found in seen(bylines.observe, top=line)]
+    assert ("author_credit", (name,)) in [found[:2] for found in seen(observe, top=line)]
 
 
 def test_bylines_far_below_the_text_are_of_other_articles(seen):
     teasers = "<div>Another story</div>" * 4 + "<p class=byline>Bo Reader</p>" * 2
     after = f"</article></main><div>{teasers}</div><main><article>"
-    assert [names for _, names, *_ in seen(bylines.observe, top="<p class=byline>Ann Writer</p>", after=after)] == [
+    assert [names for _, names, *_ in seen(observe, top="<p class=byline>Ann Writer</p>", after=after)] == [
         ("Ann Writer",)
     ]
 
 
 @pytest.mark.parametrize(("name", "found"), [("Nam Le", ["Nam Le"]), ("Nam le", [])])
 def test_a_surname_that_is_a_particle_elsewhere(seen, name, found):
-    seen_names = [
-        names for kind, names, *_ in seen(bylines.observe, top=f"<p>By {name}</p>") if kind == "author_credit"
-    ]
+    seen_names = [names for kind, names, *_ in seen(observe, top=f"<p>By {name}</p>") if kind == "author_credit"]
     assert seen_names == [(each,) for each in found]
 
 
 def test_an_agency_in_an_author_s_place_is_no_author(seen):
-    assert seen(bylines.observe, top="<p class=byline>Australian Associated Press</p>") == []
+    assert seen(observe, top="<p class=byline>Australian Associated Press</p>") == []
 
 
 def test_a_sentence_of_another_script_ends_a_name(seen):
     top = "<p>Это вольный перевод статьи за авторством Ann Writer. Готовый код лежит рядом.</p>"
-    assert ("author_credit", ("Ann Writer",)) in [found[:2] for found in seen(bylines.observe, top=top)]
+    assert ("author_credit", ("Ann Writer",)) in [found[:2] for found in seen(observe, top=top)]
 
 
 @pytest.mark.parametrize(
@@ -275,7 +279,7 @@ def test_a_sentence_of_another_script_ends_a_name(seen):
     ],
 )
 def test_people_before_an_agency(seen, line, names):
-    assert [found[1] for found in seen(bylines.observe, top=line)] == ([names] if names else [])
+    assert [found[1] for found in seen(observe, top=line)] == ([names] if names else [])
 
 
 @pytest.mark.parametrize(
@@ -287,7 +291,7 @@ def test_people_before_an_agency(seen, line, names):
     ids=["beside a date", "near miss: no date"],
 )
 def test_a_name_among_the_parts_of_a_dated_line(seen, line, names):
-    assert [found[1] for found in seen(bylines.observe, top=line)] == names
+    assert [found[1] for found in seen(observe, top=line)] == names
 
 
 @pytest.mark.parametrize(
@@ -296,15 +300,15 @@ def test_a_name_among_the_parts_of_a_dated_line(seen, line, names):
     ids=["as notebooks are written out", "near miss: nobody", "near miss: no date"],
 )
 def test_a_name_above_a_date_right_below_the_title(seen, top, names):
-    assert [found[1] for found in seen(bylines.observe, media="markdown", top=top)] == names
+    assert [found[1] for found in seen(observe, media="markdown", top=top)] == names
 
 
 def test_the_author_of_a_teaser_is_not_the_page_s(seen):
     teaser = '<ul><li><a href="/opinion/feast">Opinion - The feast begins. By Bo Reader</a></li></ul>'
-    assert seen(bylines.observe, top=teaser) == []
+    assert seen(observe, top=teaser) == []
     elsewhere = '<p><a href="https://news.example/2024/river">The river comes back. By Bo Reader</a></p>'
     assert ("author_credit", ("Bo Reader",), None, None) in {
-        (kind, names, None, broken) for kind, names, _, broken in seen(bylines.observe, top=elsewhere)
+        (kind, names, None, broken) for kind, names, _, broken in seen(observe, top=elsewhere)
     }
 
 
@@ -314,12 +318,12 @@ def test_the_author_of_a_teaser_is_not_the_page_s(seen):
 def test_a_name_before_the_paper_that_the_page_credits(seen, paper, count):
     parts = {"top": f"<div>Ann Writer, {paper}</div>"}
     parts["end"] = "<p>This article originally appeared on Example Courier: The river</p>"
-    found = [names for kind, names, *_ in seen(bylines.observe, **parts) if kind == "author_credit"]
+    found = [names for kind, names, *_ in seen(observe, **parts) if kind == "author_credit"]
     assert found == [("Ann Writer",)] * count
 
 
 def test_a_text_in_its_own_script_has_the_words_of_its_language(scene_of):
     text = "河上的大坝在洪水到来之前坚持了四十年，山谷里没有人想到它会决口，直到那天夜里水声从上游传来。" * 2
     top = '<p class="post-meta">发布于 2022-06-13 | 标签: 河流</p>' + f"<p>{text}</p>" * 9
-    found = bylines.observe(scene_of(top=top))
+    found = observe(scene_of(top=top))
     assert [ack.names for ack in found if ack.via == "text"] == []
