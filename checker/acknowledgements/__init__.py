@@ -51,9 +51,8 @@ OBSERVERS: tuple[Observer, ...] = (
     metadata.observe,
 )
 
-TELLING = tuple(
-    each for each in OBSERVERS if each not in {unworded_bylines.observe, author_metadata.observe, licences.observe}
-)
+_EVERYWHERE = {bylines.observe, unworded_bylines.observe, author_metadata.observe, licences.observe}
+TELLING = (bylines.telling, *(each for each in OBSERVERS if each not in _EVERYWHERE))
 """Those whose evidence may show that a page is a copy. An author or a licence alone, every article has."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from checker.acknowledgements import authors
 from checker.acknowledgements.captions import is_caption
@@ -11,7 +12,7 @@ from checker.acknowledgements.names import is_date, people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind
-from checker.page.page import Block, Region
+from checker.page.page import Block, Link, Region
 from checker.page.text import fold, is_ideographic
 from checker.wording.wordings import Match
 
@@ -20,35 +21,59 @@ _MARKS = 2
 _AROUND_DATE = " ,|–—-"
 
 
+class _Byline(NamedTuple):
+    """Who is named by a wording, up to where in its block, with the link on the names, and what of them may tell of a copy."""
+
+    match: Match
+    names: tuple[str, ...]
+    end: int
+    link: Link | None
+    details: dict[str, object]
+
+
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """An author credit for each byline that readers see, and whose words are known."""
+    return (_credit(scene, byline) for byline in _bylines(scene))
+
+
+def telling(scene: Scene) -> Iterator[Acknowledgement]:
+    """Those of them that may show that a page is a copy: of who publishes elsewhere, or was translated."""
+    return (_credit(scene, byline) for byline in _bylines(scene) if byline.details)
+
+
+def _bylines(scene: Scene) -> Iterator[_Byline]:
     for match in scene.matching("author_credit", "translator_credit", "source_attribution"):
         span = match.slots.get("author")
-        if (
-            span is None
-            or _is_in_address(match.block, span[0])
-            or is_caption(scene, match.block, match.start)
-            or not _stands_as_byline(scene, match.block)
-            or _is_of_teaser(scene, match.block, match.start)
-            or _is_in_next_sentence(match, span[0])
-        ):
+        if span is None or not _is_byline(scene, match, span):
             continue
-        labelled = ":" in match.block.folded[match.start : span[0]] or _is_foreign(match.block, *span)
-        said = match.block.text[span[0] : _before_link(match.block, *span)]
-        found = people(said, match.phrase.language, labelled=labelled) or _dated(scene, match.block, *span)
-        names = authors.not_host(scene, found) or authors.owners(scene, found)
-        if names:
-            end = span[0] + match.block.text[span[0] :].find(names[-1]) + len(names[-1])
-            links = match.block.links_in(*span)
-            link = links[0] if links else None
-            at = scene.address(link.href) if link and labelled else None
-            # A label whose name leads to another site: an author who publishes there.
-            details: dict[str, object] = {"elsewhere": at.domain} if at and not scene.host.owns(at.domain) else {}
-            if _is_translated(scene, match.block, span[0]):
-                details["translated"] = True
-            yield line_acknowledgement(
-                scene, Kind.AUTHOR_CREDIT, match.block, match.start, end, names=names, link=link, details=details
-            )
+        block = match.block
+        labelled = ":" in block.folded[match.start : span[0]] or _is_foreign(block, *span)
+        said = block.text[span[0] : _before_link(block, *span)]
+        found = people(said, match.phrase.language, labelled=labelled) or _dated(scene, block, *span)
+        if names := authors.not_host(scene, found) or authors.owners(scene, found):
+            end = span[0] + block.text[span[0] :].find(names[-1]) + len(names[-1])
+            link = next(iter(block.links_in(*span)), None)
+            yield _Byline(match, names, end, link, _details(scene, match, span, link if labelled else None))
+
+
+def _is_byline(scene: Scene, match: Match, span: tuple[int, int]) -> bool:
+    block = match.block
+    if _is_in_address(block, span[0]) or is_caption(scene, block, match.start) or not _stands_as_byline(scene, block):
+        return False
+    return not (_is_of_teaser(scene, block, match.start) or _is_in_next_sentence(match, span[0]))
+
+
+def _details(scene: Scene, match: Match, span: tuple[int, int], labelled: Link | None) -> dict[str, object]:
+    """What may tell of a copy: a label whose name leads to another site (an author who publishes there), a translator beside the author."""
+    at = scene.address(labelled.href) if labelled else None
+    details: dict[str, object] = {"elsewhere": at.domain} if at and not scene.host.owns(at.domain) else {}
+    return details | ({"translated": True} if _is_translated(scene, match.block, span[0]) else {})
+
+
+def _credit(scene: Scene, byline: _Byline) -> Acknowledgement:
+    match, names, end, link, details = byline
+    kind = Kind.AUTHOR_CREDIT
+    return line_acknowledgement(scene, kind, match.block, match.start, end, names=names, link=link, details=details)
 
 
 def _is_in_next_sentence(match: Match, at: int) -> bool:
