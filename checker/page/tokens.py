@@ -33,7 +33,11 @@ _FEW = rf"(?:[\s/]++|{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+"
 _FEW_RAW = "|".join(
     rf"<(?i:{name})(?=[\s/>])(?!{_EMPTY}){_FEW}>(?:[^<]++|<(?!/(?i:{name})[\s/>]))*+" for name in sorted(RAW_TEXT)
 )
-_UNCROWDED = re.compile(rf"(?:[^<]++|{_COMMENT}|{_FEW_RAW}|<(?![a-zA-Z])|<[a-zA-Z][^\s/>]*+{_FEW}(?![^>]))*+")
+# Most tags do not begin as one of these names does, and need not be compared with each.
+_MAY_BE_RAW = "".join(sorted({form for name in RAW_TEXT for form in (name[0], name[0].upper())}))
+_UNCROWDED = re.compile(
+    rf"(?:[^<]++|(?=<[{_MAY_BE_RAW}])(?:{_FEW_RAW})|{_COMMENT}|<(?![a-zA-Z])|<[a-zA-Z][^\s/>]*+{_FEW}(?![^>]))*+"
+)
 _CROWDED = re.compile(rf"<[a-zA-Z][^\s/>]*+{_FEW}(?P<rest>{_ATTRIBUTES})")
 _ELEMENT = re.compile(rf"{_COMMENT}|{_RAW_ELEMENT}|<(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES}>|{_OTHER_TAG}")
 _END_NAME = re.compile(r"</([a-zA-Z][^\s/>]*)")
