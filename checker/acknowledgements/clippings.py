@@ -9,8 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from checker.acknowledgements.captions import is_caption
+from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.names import alternatives, is_date, people
+from checker.acknowledgements.names import alternatives, people
 from checker.acknowledgements.papers import is_own, is_section, seems_anothers
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed

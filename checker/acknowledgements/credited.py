@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from checker.acknowledgements.dates import tells_date
 from checker.acknowledgements.names import Named, read_source
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.subjects import is_label
@@ -21,6 +22,8 @@ _LABELLED_URL = re.compile(r"\W{0,4}[^\W\d_]{1,12} ?[:：]\s*(?P<url>https?://[^
 
 def credited(scene: Scene, match: Match) -> Named | None:
     """Whom a match's slots name."""
+    if "date" in match.slots and not tells_date(match.block.folded, *match.slots["date"], scene.wordings.dates):
+        return None
     span = match.slots.get("source")
     only_link = match.slots.get("link") or match.slots.get("title")
     if span is None and only_link is None:

@@ -65,8 +65,8 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
     capitals = r"[A-ZÁÉÍÓÚÑÄÖÜ][A-ZÁÉÍÓÚÑÄÖÜ\d .,'-]{2,40}"
     # "(Ann Writer/EXA)" is a photographer of an agency.
     initials = r"(?:[^\W\d_A-Z]{2,5}/){0,2}"
-    # Some papers put the date behind it: "(EXA, 5.3.2023)".
-    bracketed = rf"(?:[(（\[〔［]©?|(?<!\S)/){several}(?:,\s?\d[\d. ]{{4,11}})?[)）\]/〕］]\W{{0,3}}$"
+    # Some papers put the date behind it: "(EXA, 5.3.2023)". A stroke closes what one opens: "(as in /a or /exa)" is a path.
+    bracketed = rf"(?:[(（\[〔［]©?|(?<!\S)/(?=[^/]{{2,20}}/)){several}(?:,\s?\d[\d. ]{{4,11}})?[)）\]/〕］]\W{{0,3}}$"
     closing = (
         rf"\W{{0,3}}{place}\|\s?{several}\s?\|",
         rf"(?:[(（][cC][)）]\s?|\W{{0,3}}){initials}{plain}(?:\s[(（][A-Z]{{2,5}}[)）])?\W{{0,3}}$",

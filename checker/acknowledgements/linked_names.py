@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from checker.acknowledgements.credit_links import link_acknowledgements
+from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.name_lines import places
-from checker.acknowledgements.names import is_date, is_person, people
+from checker.acknowledgements.names import is_person, people
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind
 from checker.page.address import Address, Target

@@ -11,9 +11,10 @@ from checker.acknowledgements import papers
 from checker.acknowledgements.byline_agencies import after_people, is_source
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_links import link_acknowledgements
+from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
-from checker.acknowledgements.names import alternatives, is_date
+from checker.acknowledgements.names import alternatives
 from checker.acknowledgements.parts import ends_passage
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, seams

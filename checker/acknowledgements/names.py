@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.licence_families import families
 from checker.acknowledgements.scene import Scene
 from checker.page import address
@@ -39,6 +40,8 @@ _EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「�
 _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
 _CLOSED = re.compile(r"[^《「『\n]{2,60}?(?=[》」』])")
 """A name up to the mark that closes it, where the one that opens it stands before the slot: "《Example News》2021年第3期"."""
+_PATH = re.compile(r"~?/\w")
+"""How the place of a file on a machine begins: "an excerpt from /etc/hosts"."""
 _TEMPLATE_CODE = ("{{", "{%")
 """What a site's own generator fills in (`{{ site.url }}`): it names the site itself."""
 
@@ -87,7 +90,7 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     """The publisher that a slot names, or None where it names nobody: a date, a common noun, an empty slot."""
     start, end = _unwrapped(block, *_tightened(block, *span))
     start = _behind_lead(block, start, end, language)
-    if start >= end or block.text.startswith(_TEMPLATE_CODE, start) or _is_unprinted(block, start, language):
+    if start >= end or _names_nobody(block, start) or _is_unprinted(block, start, language):
         return None
     links = block.links_in(start, end)
     first = next(
@@ -144,6 +147,11 @@ def _behind_lead(block: Block, start: int, end: int, language: Language) -> int:
             return _tightened(block, at + len(lead) + 2, end)[0]
     dated = _DATED.match(block.text, start, end)
     return _tightened(block, dated.end(), end)[0] if dated and fold(dated["month"]) in language.dates else start
+
+
+def _names_nobody(block: Block, start: int) -> bool:
+    """True for template code, and for a file's place on a machine."""
+    return block.text.startswith(_TEMPLATE_CODE, start) or _PATH.match(block.text, start) is not None
 
 
 def _is_unprinted(block: Block, start: int, language: Language) -> bool:
@@ -208,7 +216,7 @@ def _says_where(scene: Scene, block: Block, link: Link) -> bool:
 def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
     text = clean(block.text[max(link.start, start) : link.end])
     found = scene.address(link.href)
-    if "@" in text and address.is_dead(link.href):
+    if ("@" in text and address.is_dead(link.href)) or _is_download(text, found):
         return None
     if fold(text) in scene.wordings.vague or not text or text.isdigit():
         return Named(None, link.start, link.end, link, found) if found else None
@@ -226,6 +234,11 @@ def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
         text = _SUBTITLE.split(text, maxsplit=1)[0]
     name = _without_owner(text) if len(text.split()) <= _MAX_TITLE and len(text) <= _MAX_NAME else None
     return Named(name, max(link.start, start), link.end, link, found)
+
+
+def _is_download(text: str, found: address.Address | None) -> bool:
+    """True for a link to a file that is called by the file's name: "Source: [river-2.0.tar.gz](...)"."""
+    return found is not None and found.target is address.Target.FILE and found.path.endswith(f"/{text}")
 
 
 def _bare_url(scene: Scene, block: Block, start: int, end: int, links: list[Link]) -> Named | None:
@@ -301,12 +314,6 @@ def _before_hard_ends(text: str, language: Language) -> int:
 def _is_capital(word: str) -> bool:
     letter = next((char for char in word if char.isalpha()), "")
     return bool(letter) and (letter.isupper() or not letter.islower())
-
-
-def is_date(folded: str, words: frozenset[str]) -> bool:
-    """True for folded text of nothing but figures and the words that dates are made of."""
-    tokens = re.findall(r"\d+|[^\s\d.,;:/()|–-]+", folded)
-    return folded.strip() in words or (bool(tokens) and all(token.isdigit() or token in words for token in tokens))
 
 
 def _is_publisher(name: str, folded: str, language: Language) -> bool:

@@ -16,6 +16,7 @@ from checker.terms.patterns import Pattern
 
 _DOI_HOSTS = ("doi.org", "dx.doi.org")
 _PICTURES = ("img", "svg", "picture")
+_SHORT = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,16 @@ def leads(case: Case, target: str | None = None) -> Iterator[Lead]:
                 yield Lead(block, link, found)
 
 
-def standing_alone(case: Case, target: str) -> Iterator[Lead]:
-    """The links to a target that are all of a line at an edge of the article, or a picture; of no list, where other articles stand.
+def without_words(case: Case, target: str) -> Iterator[Lead]:
+    """The links at an edge of the article that may lead to a target though no words say so; in no list, where other articles stand.
 
-    Where nobody knows whose the original is, those to any other site's articles.
+    They are all of a line, or a picture. Where nobody knows the publisher's site, those to any other site's articles are meant, and where
+    nobody knows its name either, also those in a short block.
     """
     unknown = target == "article" and not case.domains and case.original is None
-    yield from (lead for lead in (_others(case) if unknown else leads(case, target)) if _stands_alone(case, lead))
+    stands = _stands_briefly if unknown and case.publisher.name is None else _stands_alone
+    near = _others(case) if unknown else leads(case, target)
+    yield from (lead for lead in near if _is_at_edge(case, lead.block) and stands(lead))
 
 
 def _others(case: Case) -> Iterator[Lead]:
@@ -71,9 +75,15 @@ def _others(case: Case) -> Iterator[Lead]:
             yield lead
 
 
-def _stands_alone(case: Case, lead: Lead) -> bool:
-    if is_listed(lead.block) or not case.scene.at_edge(lead.block):
-        return False
+def _is_at_edge(case: Case, block: Block) -> bool:
+    return case.scene.at_edge(block) and not is_listed(block)
+
+
+def _stands_briefly(lead: Lead) -> bool:
+    return len(lead.block.text) <= _SHORT
+
+
+def _stands_alone(lead: Lead) -> bool:
     start, end = lead.block.line_at(lead.link.start)
     return _is_picture(lead.link) if not lead.text.strip() else 2 * len(lead.text) > end - start
 

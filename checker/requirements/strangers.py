@@ -14,10 +14,12 @@ from typing import NamedTuple
 from checker.acknowledgements.names import is_person
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import sentence
+from checker.acknowledgements.subjects import is_label
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block
 from checker.page.text import fold, is_ideographic
+from checker.wording.wordings import Match
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ևḀ-ỿ"
 """Of the scripts that have capitals."""
@@ -26,6 +28,7 @@ _SMALL = re.compile(r"\b[^\W\d_]+\b")
 _LABELS = (":", "：")
 _CAMEL = re.compile(r"[a-z]{3}[A-Z]")
 _FEW_WORDS, _LONG_LINK, _OF_PERSON = 6, 5, 2
+_SIGNED, _MOST_NAMES, _INITIALS = 2, 3, 2
 _SHORT = 300
 """Characters: of a longer paragraph only the sentence counts that a credit stands in."""
 
@@ -51,8 +54,31 @@ def stranger(scene: Scene, found: Sequence[Acknowledgement]) -> Stretch | None:
     known = _known(scene, found)
     runs = [run for block, lines in _places(scene, found) for run in _free(scene, block, lines)]
     small = _small(scene) if runs else frozenset()
-    names = (name for run in runs for name in _names(run, small) if is_person(name.text, scene.language))
+    found_there = (name for run in runs for name in _names(scene, run, small))
+    names = (name for name in found_there if is_person(name.text, scene.language))
     return next((name for name in names if not _is_known(scene, name, known)), None)
+
+
+def labelled(scene: Scene) -> Stretch | None:
+    """The first label for an author or a translator at the article's edge, with what it says: "Author: raj in"; not the site's name."""
+    found = scene.matching("author_credit", "translator_credit")
+    labels = (_said(match) for match in found if is_label(match) and _may_label(scene, match))
+    return next((label for label, name in labels if name and _may_be_anothers(scene, name)), None)
+
+
+def _may_label(scene: Scene, match: Match) -> bool:
+    return "author" in match.slots and scene.at_edge(match.block) and not match.block.hidden_by
+
+
+def _said(match: Match) -> tuple[Stretch, str]:
+    """A label with what it says, and that alone: the rest of its line."""
+    start, end = match.slots["author"]
+    name = match.block.text[start:end].partition("\n")[0].rstrip()
+    return Stretch(match.block, match.start, start + len(name)), name.strip()
+
+
+def _may_be_anothers(scene: Scene, name: str) -> bool:
+    return fold(name) not in scene.wordings.vague and not scene.host.is_called(name)
 
 
 def _known(scene: Scene, found: Sequence[Acknowledgement]) -> frozenset[str]:
@@ -155,14 +181,30 @@ def _capitals(line: Stretch) -> Iterator[Stretch]:
         yield run
 
 
-def _names(run: Stretch, small: Container[str]) -> Iterator[Stretch]:
+def _names(scene: Scene, run: Stretch, small: Container[str]) -> Iterator[Stretch]:
     """What is left of it without words that are no part of a name: abbreviations, and what the page has in small letters, too."""
+    if _signs(scene, run) and not any(fold(word) in small for word in run.text.split()):
+        yield run
+        return
     start = run.start
     for word in re.finditer(r"\S+", run.text):
         if _is_no_name(word[0]) or fold(word[0]) in small:
             yield Stretch(run.block, start, max(start, run.start + word.start() - 1))
             start = run.start + word.end() + 1
     yield Stretch(run.block, start, max(start, run.end))
+
+
+def _signs(scene: Scene, run: Stretch) -> bool:
+    """True for two or three words in capitals that are all of a line right below the text: some papers set their writers so."""
+    words, line = run.text.split(), run.block.line_at(run.start)
+    alone = run.block.text[slice(*line)].strip(" .,()[]–—-") == run.text
+    behind = 0 <= run.block.index - scene.prose[1] <= _SIGNED
+    return (
+        alone
+        and behind
+        and _OF_PERSON <= len(words) <= _MOST_NAMES
+        and all(word.isupper() and len(word) > _INITIALS for word in words)
+    )
 
 
 def _is_no_name(word: str) -> bool:

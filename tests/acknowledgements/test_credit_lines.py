@@ -612,6 +612,19 @@ NOBODY_CREDITED = [
         f"By default, the gauge on the old mill is read; this table can be had from the [Example News Website]({NEWS}).",
         id="no author behind the word that one may follow",
     ),
+    pytest.param(
+        "The gauge reads all the marks that the rules (version 5) document available from the Rivers web site has.",
+        id="a number that is no date's",
+    ),
+    pytest.param('"The Long River", version 5.2', id="a work and its version"),
+    pytest.param('"The Long River", copyright © 1997 Ann Writer.', id="a work and its copyright"),
+    pytest.param("Excerpt from /etc/rivers.conf", id="a file's place"),
+    pytest.param("Source: ~/rivers.conf", id="a file's place at home"),
+    pytest.param("Source: [river-2.0.tar.gz](https://rivers.example/river-2.0.tar.gz)", id="a file to fetch"),
+    pytest.param(
+        "Subscribers can read the story as it was originally published in The Old Archive.",
+        id="how a text looked elsewhere",
+    ),
 ]
 
 
@@ -687,7 +700,7 @@ def test_a_chinese_line_of_date_and_source_is_sure(scene_of):
     assert [(ack.names, ack.certain) for ack in found] == [(("江城日报",), True)]
 
 
-@pytest.mark.parametrize("name", ["江城网", "江城网-文化频道", "本站原创"])
+@pytest.mark.parametrize("name", ["江城网", "江城网-文化频道", "本站原创", "江城网 本站原创"])
 def test_a_chinese_site_that_names_itself_as_the_source_credits_nobody(seen, name):
     head = '<meta name="application-name" content="江城网">'
     found = seen(credit_lines.observe, head=head, top=f"<p>2024-05-02 10:20 来源：{name}</p>")

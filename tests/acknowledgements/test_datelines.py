@@ -202,6 +202,7 @@ NEAR_MISSES = [
         id="two owners of a picture",
     ),
     pytest.param({"end": "<p>Mit Material der dpa</p>"}, id="an agency's help, in German"),
+    pytest.param({"end": f"<p>{TALKS} {TALKS} (etwa nach /unstable oder /sid).</p>"}, id="a path in brackets"),
     pytest.param({"top": "<p>By Ann Writer | Photos by Bo Reader, AP</p>"}, id="whose pictures an agency's are"),
     pytest.param({"top": "<p>Bridge - AFP</p>"}, id="a word before the mark"),
     pytest.param({"top": f"<p>OLDTOWN, Pa. (WXYZ) -- {RIVER}</p>"}, id="a station's letters without a date"),

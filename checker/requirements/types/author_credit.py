@@ -27,7 +27,7 @@ from checker.requirements.links import leads
 from checker.requirements.options import FLAG, POSITION, one_of
 from checker.requirements.placement import placed
 from checker.requirements.requirement import Requirement, Schema
-from checker.requirements.strangers import stranger
+from checker.requirements.strangers import labelled, stranger
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,10 @@ class AuthorCredit(Requirement):
         if name := stranger(case.scene, case.acknowledgements):
             evidence = case.evidence(*name)
             message = f"No byline names an author; {quoted(name.text)} ({where(evidence)}) may be one."
+            return cant_tell("name_unclear", message, [evidence], fix)
+        if label := labelled(case.scene):
+            evidence = case.evidence(*label)
+            message = f"A label names an author ({quoted(label.text)}, {where(evidence)}), and whether that is a name cannot be told."
             return cant_tell("name_unclear", message, [evidence], fix)
         return failed("Nothing on the page names an author.", (), fix)
 

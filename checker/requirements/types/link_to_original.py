@@ -10,9 +10,10 @@ from checker.credit.snippets import link_snippet, source_snippet
 from checker.model import Acknowledgement, Evidence, Fix, Kind
 from checker.page import address
 from checker.page.address import Target
+from checker.page.host import name_key
 from checker.page.identity import same_page
 from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where, why_unseen
-from checker.requirements.links import leads, path_pattern, standing_alone
+from checker.requirements.links import Lead, leads, path_pattern, without_words
 from checker.requirements.options import COUNT, POSITION, STRING, STRINGS, TARGET
 from checker.requirements.placement import Place, placed_at
 from checker.requirements.requirement import Requirement, Schema
@@ -29,6 +30,7 @@ _GOALS = {
 }
 _HOMES = frozenset({"home", "article_or_home", "domain"})
 _ARTICLES = frozenset({"article", "article_or_home", "domain"})
+_MIN_LABEL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,10 @@ class LinkToOriginal(Requirement):
         if further := [ack for ack in sources if _leads_further(ack, case)]:
             message = f"The source is linked to {further[0].evidence.href}; whether that is {_GOALS[self.target]} cannot be told."
             return cant_tell("another_page_linked", message, further, fix)
-        if alone := [lead.evidence(case) for lead in standing_alone(case, self.target)]:
+        if alike := [lead.evidence(case) for lead in leads(case) if _leads_to_namesake(lead, case)]:
+            message = f"The page links to {alike[0].href} ({where(alike[0])}); whether that is {_GOALS[self.target]} cannot be told."
+            return cant_tell("another_page_linked", message, alike, fix)
+        if alone := [lead.evidence(case) for lead in without_words(case, self.target)]:
             message = f"The page links to {alone[0].href} ({where(alone[0])}), and no words say whether that is {_GOALS[self.target]}."
             return cant_tell("another_page_linked", message, alone, fix)
         return None
@@ -165,6 +170,18 @@ def _is_publishers(ack: Acknowledgement, case: Case) -> bool:
     if case.publisher.id is None or not case.domains:
         return True
     return case.is_publishers(case.scene.address(ack.evidence.href or ack.evidence.text))
+
+
+def _leads_to_namesake(lead: Lead, case: Case) -> bool:
+    """True for a link to an article on a site that is called like a publisher of whom no site is known: `fifthriver.example`."""
+    # Names are compared without their article, which stands in front of a domain's: `theriver.example`.
+    label = name_key(lead.address.domain.partition(".")[0]).removeprefix("the")
+    if case.domains or len(label) < _MIN_LABEL or not lead.address.is_article or lead.address.is_profile:
+        return False
+    # Behind the name may stand the issue: "Fifth River #344".
+    return not case.scene.host.owns(lead.address.domain) and any(
+        name_key(name).startswith(label) for name in case.names
+    )
 
 
 def _leads_further(ack: Acknowledgement, case: Case) -> bool:

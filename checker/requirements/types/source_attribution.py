@@ -24,7 +24,7 @@ from checker.requirements.case import (
     where,
     why_unseen,
 )
-from checker.requirements.links import standing_alone
+from checker.requirements.links import without_words
 from checker.requirements.options import FLAG, POSITION, STRINGS
 from checker.requirements.placement import placed
 from checker.requirements.requirement import Requirement, Schema
@@ -69,7 +69,9 @@ class SourceAttribution(Requirement):
         if hidden:
             message = f"The page names its source only where readers do not see it: {why_unseen(hidden[0])} ({where(hidden[0].evidence)})."
             return failed(message, hidden, fix)
+        # A sentence that leads to the original by its link alone is all that is left of the sources.
         linked = [ack for ack in case.of(Kind.LINK_TO_ORIGINAL) if ack.visible_text]
+        linked += case.usable(Kind.SOURCE_ATTRIBUTION)
         if linked and (not case.names or case.publisher.id is None):
             # What the publisher is called is not known here, or read from an address: so whether the page says it is not known either.
             return _unclear(case, linked)
@@ -79,7 +81,7 @@ class SourceAttribution(Requirement):
                 "whether that says that it is the source cannot be told."
             )
             return cant_tell("named_by_link_only", message, by_name, fix)
-        if not case.names and (alone := [lead for lead in standing_alone(case, "article") if lead.text.strip()]):
+        if not case.names and (alone := [lead for lead in without_words(case, "article") if lead.text.strip()]):
             # Nobody knows whom the words would have to name.
             evidence = alone[0].evidence(case)
             words = f"The words {quoted(evidence.text)} link to another site ({where(evidence)})"

@@ -77,6 +77,9 @@ STRANGERS = [
     pytest.param("<p>Dan Reeder<br>Oldtown</p>", "", "Dan Reeder", id="on a line of its own"),
     pytest.param("", CREDIT.format(" for its Editor Dan Reeder"), "Editor Dan Reeder", id="behind what he is"),
     pytest.param("", "<p>Dan Reeder is a reporter at Example News, who sees to rivers.</p>", "Dan Reeder", id="a life"),
+    pytest.param("", "<p>DAN REEDER</p>", "DAN REEDER", id="in capitals below the text"),
+    pytest.param("<p>DAN REEDER</p>", "", None, id="capitals above the text"),
+    pytest.param("", "<p>LATEST MARKET</p>", None, id="a button in capitals"),
     pytest.param("<p>Dan Reeder and the town saw the river come.</p>", "", None, id="above the text"),
     pytest.param(
         "<p>The river came to the old mill of Dan Reeder.</p>",
@@ -111,6 +114,15 @@ def test_a_name_that_nobody_could_place_may_be_the_author_s(judged, top, end, na
         assert (finding.outcome, finding.reason) == ("cant_tell", "name_unclear")
         assert f"“{name}” (line 1, column " in finding.message
         assert [each.text for each in finding.evidence] == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [("作者：raj in", "cant_tell"), ("作者：本站", "failed"), ("作者：", "failed")],
+    ids=["what may be a name", "the site", "nothing"],
+)
+def test_what_a_label_says_may_be_a_name(judged, line, outcome):
+    assert judged(TYPE, page(end=f"<p>{line}</p>")).outcome == outcome
 
 
 def test_of_a_long_paragraph_the_sentence_of_the_credit_counts(judged):

@@ -2,8 +2,13 @@
 
 import pytest
 
+from checker.documents.document import Document, Media
+from checker.engine import Engine
 from checker.model import Outcome, Publisher
+from checker.question import Question
 from checker.requirements.types.link_to_original import LinkToOriginal
+from checker.terms.library import packaged
+from checker.wording import wordings
 
 KIND = "link_to_original"
 ARTICLE = "https://news.example/2024/river"
@@ -290,6 +295,34 @@ def test_a_publisher_without_a_rule_pack_takes_any_original(ack, case, publisher
         case(ack(KIND, href="https://other.example/river"), publisher=publisher, domains=())
     )
     assert verdict.outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("href", "outcome"),
+    [
+        ("https://www.oldriver.example/2024/bread", Outcome.CANT_TELL),
+        ("https://www.oldriver.example/", Outcome.FAILED),
+        ("https://newriver.example/2024/bread", Outcome.FAILED),
+    ],
+    ids=["an article", "a home page", "another site"],
+)
+def test_an_article_on_a_site_of_an_unknown_publisher_s_name_may_be_the_original(href, outcome):
+    page = f'<article><h1>Bread</h1><p>Rises. <a href="{href}">Here</a>.</p><p>Originally appeared in <i>Old River</i> #344</p></article>'
+    report = Engine(packaged(), wordings.default()).check(Document("page.html", page.encode(), Media.HTML), Question())
+    found = next(each for each in report.findings if each.type == KIND)
+    assert found.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("href", "outcome"),
+    [("https://river.example/2024/bread", Outcome.CANT_TELL), ("https://river.example/", Outcome.FAILED)],
+    ids=["an article", "a home page"],
+)
+def test_where_nobody_is_known_as_the_publisher_an_article_that_is_linked_may_be_the_original(href, outcome):
+    page = f'<article><h1>Bread</h1><p>Reprinted with kind permission.</p><p>Rises.</p><p>More <a href="{href}">of it</a>.</p></article>'
+    report = Engine(packaged(), wordings.default()).check(Document("page.html", page.encode(), Media.HTML), Question())
+    found = {each.type: each.outcome for each in report.findings}
+    assert (found[KIND], found["source_attribution"]) == (outcome, outcome)
 
 
 def test_a_canonical_is_no_link_for_readers(ack, case):

@@ -137,6 +137,13 @@ def test_a_publisher_of_unknown_name_that_is_linked_may_be_named(ack, case):
     assert (verdict.outcome, verdict.reason) == (Outcome.CANT_TELL, "named_by_link_only")
 
 
+def test_a_sentence_whose_link_alone_credits(ack, case):
+    publisher = Publisher(None, None, "news.example")
+    said = ack("source_attribution", href="https://news.example/2024/river", details={"link_only": True})
+    verdict = SourceAttribution().judge(case(said, publisher=publisher, names=("news.example",)))
+    assert (verdict.outcome, verdict.reason) == (Outcome.CANT_TELL, "named_by_link_only")
+
+
 @pytest.mark.parametrize(
     ("publisher", "outcome", "reason"),
     [(Publisher(None, "ann", "platform.example"), "cant_tell", "named_by_link_only"), (None, "failed", None)],
