@@ -73,8 +73,8 @@ def _details(scene: Scene, match: Match, span: tuple[int, int], labelled: Link |
 
 def _credit(scene: Scene, byline: _Byline) -> Acknowledgement:
     match, names, end, link, details = byline
-    kind = Kind.AUTHOR_CREDIT
-    return line_acknowledgement(scene, kind, match.block, match.start, end, names=names, link=link, details=details)
+    where = match.block, match.start, end
+    return line_acknowledgement(scene, Kind.AUTHOR_CREDIT, *where, names=names, link=link, details=details)
 
 
 def _is_in_next_sentence(match: Match, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from checker.acknowledgements import papers
+from checker.acknowledgements import authors, papers
 from checker.acknowledgements.byline_agencies import after_people, is_source
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_links import link_acknowledgements
@@ -135,7 +135,7 @@ def _set_apart(scene: Scene, block: Block, start: int, end: int) -> tuple[int, i
 
 def _named_part(scene: Scene, text: str, start: int, end: int) -> tuple[int, int]:
     """A part of a line without the "by" before a name."""
-    label = fold(scene.language.credit.get("byline", "").partition("{author}")[0])
+    label = fold(authors.label(scene))
     start += len(text[start:end]) - len(text[start:end].lstrip())
     return (start + len(label) if fold(text[start:end]).startswith(label) else start), end
 
