@@ -147,6 +147,10 @@ NEAR_MISSES = [
         id="the source, in an author's class",
     ),
     pytest.param({"inside": '<span class="author">Ann Writer</span>'}, id="an author's class inside the text"),
+    pytest.param(
+        {"end": '<p>未完 待续</p><p>本文转载自<a href="https://news.example/2024/river">晨光周刊</a>。</p>'},
+        id="Chinese, to be continued, above a credit",
+    ),
     pytest.param({"top": "<p>据晨光新闻记者了解，新馆将于下月开放。</p>"}, id="Chinese, what a reporter learnt"),
     pytest.param({"end": f"{'<p>More.</p>' * 3}<p class=author>Bo Reader</p>"}, id="an author's class far below"),
     pytest.param({"inside": "The wall was drawn by Ann Writer."}, id="by in the middle of a sentence"),
