@@ -112,6 +112,7 @@ def _agency_below_title(scene: Scene, block: Block, line: str) -> int:
 def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
     """Names in an element that says it is the byline: rel=author, or a byline's class where no words say so."""
     worded = {match.block.index for match in scene.matches if match.phrase.kind == "author_credit"}
+    named_so = _named_so(scene)
     for block in scene.own_bylines:
         for link in block.links:
             name = block.text[link.start : link.end].strip()
@@ -120,7 +121,8 @@ def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
                     scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
                 )
         yield from _linked_and_dated(scene, block)
-        if block.index not in worded and len(block.text) <= _MAX_LINE and _is_byline(scene, block):
+        is_byline = block.index in named_so or _is_byline(scene, block)
+        if is_byline and block.index not in worded and len(block.text) <= _MAX_LINE:
             yield from _byline_block(scene, block)
 
 
@@ -139,7 +141,7 @@ def _linked_and_dated(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
 
 def _is_byline(scene: Scene, block: Block) -> bool:
     """By its class, or above the text by its lines: of two to four, one is a date and one a link to another site."""
-    if block.region is Region.BYLINE or _is_dated_name(scene, block) or _is_named_so(scene, block):
+    if block.region is Region.BYLINE or _is_dated_name(scene, block):
         return True
     if "\n" not in block.text or block.index > scene.prose[0] or scene.host.domain is None:
         return False
@@ -151,15 +153,21 @@ def _is_byline(scene: Scene, block: Block) -> bool:
     return elsewhere and any(is_date(fold(line), scene.wordings.dates) for line in lines)
 
 
-def _is_named_so(scene: Scene, block: Block) -> bool:
-    """True between title and text, or right below the text, for what begins with people's names in an element that is called an author."""
+def _named_so(scene: Scene) -> frozenset[int]:
+    """The blocks, between title and text or right below the text, that begin with people's names in an element that is called an author."""
     first, last = scene.prose
-    if ":" in block.folded or not (first - _HEAD <= block.index <= scene.begun or block.index == last + 1):
-        return False
+    near = (
+        block for block in scene.own_bylines if first - _HEAD <= block.index <= scene.begun or block.index == last + 1
+    )
+    called = (block for block in near if ":" not in block.folded and _is_called_author(block))
+    names = {block.index: found[0] for block in called if (found := people(block.text, scene.language))}
+    credited = _credited(scene) if names else frozenset()
+    return frozenset(index for index, name in names.items() if name_key(name) not in credited)
+
+
+def _is_called_author(block: Block) -> bool:
     around = block.element.getparent()
-    classes = (each.get("class") or "" for each in (block.element, around) if each is not None)
-    names = people(block.text, scene.language) if any(map(_NAMED_SO.search, classes)) else ()
-    return bool(names) and name_key(names[0]) not in _credited(scene)
+    return any(_NAMED_SO.search(each.get("class") or "") for each in (block.element, around) if each is not None)
 
 
 def _is_dated_name(scene: Scene, block: Block) -> bool:
