@@ -51,7 +51,7 @@ def _linked_verb(scene: Scene, match: Match, slot: int) -> Named | None:
     """Whom a link over a credit's verb tells, where its slot names nobody: "was [originally published](...) on my blog"."""
     links = [link for link in match.block.links_in(match.start, slot) if link.end > slot - _NEAR_SLOT]
     found = scene.address(links[-1].href) if links else None
-    if found is None or not found.is_article or found.is_profile or scene.host.owns(found.domain):
+    if not scene.is_anothers_article(found):
         return None
     return Named(None, links[-1].start, links[-1].end, links[-1], found)
 

@@ -132,8 +132,7 @@ def _is_byline(scene: Scene, parted: _Parted) -> bool:
 
 
 def _links_article(scene: Scene, parted: _Parted) -> bool:
-    found = scene.address(parted.link.href) if parted.link else None
-    return found is not None and found.is_article and not (found.is_profile or scene.host.owns(found.domain))
+    return scene.is_anothers_article(scene.address(parted.link.href) if parted.link else None)
 
 
 def _credits(scene: Scene, parted: _Parted, *, certain: bool) -> Iterator[Acknowledgement]:

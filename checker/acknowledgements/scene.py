@@ -190,6 +190,10 @@ class Scene:
         """Where a link leads, or None where it leads to no page."""
         return address.parse(href, self.base)
 
+    def is_anothers_article(self, found: Address | None) -> bool:
+        """True for an article on another site, and no person's page there."""
+        return found is not None and found.is_article and not (found.is_profile or self.host.owns(found.domain))
+
     @cached_property
     def _matches(self) -> Mapping[int, list[Match]]:
         found: dict[int, list[Match]] = {}

@@ -209,5 +209,4 @@ def _beside_date(scene: Scene, line: str) -> tuple[str, ...]:
 
 def _leads_to_article(scene: Scene, block: Block, start: int, end: int) -> bool:
     """True for a line that is a link to another site's article: a source's name looks like a person's."""
-    addresses = (scene.address(link.href) for link in block.links_in(start, end))
-    return any(at.is_article and not at.is_profile and not scene.host.owns(at.domain) for at in addresses if at)
+    return any(scene.is_anothers_article(scene.address(link.href)) for link in block.links_in(start, end))

@@ -69,9 +69,7 @@ def _others(case: Case) -> Iterator[Lead]:
     """The links to other sites' articles that stand in no byline."""
     bylines = {ack.at[0] for ack in case.of(Kind.AUTHOR_CREDIT) if ack.at}
     for lead in leads(case):
-        at = lead.address
-        others = at.is_article and not at.is_profile and not case.scene.host.owns(at.domain)
-        if others and lead.block.index not in bylines:
+        if case.scene.is_anothers_article(lead.address) and lead.block.index not in bylines:
             yield lead
 
 

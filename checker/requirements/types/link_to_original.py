@@ -176,12 +176,10 @@ def _leads_to_namesake(lead: Lead, case: Case) -> bool:
     """True for a link to an article on a site that is called like a publisher of whom no site is known: `fifthriver.example`."""
     # Names are compared without their article, which stands in front of a domain's: `theriver.example`.
     label = name_key(lead.address.domain.partition(".")[0]).removeprefix("the")
-    if case.domains or len(label) < _MIN_LABEL or not lead.address.is_article or lead.address.is_profile:
+    if case.domains or len(label) < _MIN_LABEL or not case.scene.is_anothers_article(lead.address):
         return False
     # Behind the name may stand the issue: "Fifth River #344".
-    return not case.scene.host.owns(lead.address.domain) and any(
-        name_key(name).startswith(label) for name in case.names
-    )
+    return any(name_key(name).startswith(label) for name in case.names)
 
 
 def _leads_further(ack: Acknowledgement, case: Case) -> bool:
