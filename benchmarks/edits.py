@@ -28,7 +28,7 @@ from checker.original.compare import Text, compare
 from checker.question import Question
 from checker.terms import validity
 from checker.terms.library import packaged
-from checker.wording import wordings
+from checker.wording import load
 
 PACK = """
 id = "example"
@@ -67,7 +67,7 @@ def engine(allowed: Sequence[str]) -> Engine:
     """The program with the terms of Example News."""
     option = f"allowed = {list(allowed)}" if allowed else ""
     library = packaged().with_own([validity.parse(PACK.format(allowed=option), "example.toml")])
-    return Engine(library, wordings.default())
+    return Engine(library, load.default())
 
 
 def report(program: Engine, original: str, copy: str) -> tuple[list[Edit], str, str]:

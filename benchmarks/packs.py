@@ -27,7 +27,7 @@ from checker.engine import Engine
 from checker.question import Question
 from checker.terms.library import packaged
 from checker.terms.pack import Notice, Profile, PublisherFacts, Source, Terms, Version
-from checker.wording import wordings
+from checker.wording import load
 
 _SYLLABLES = "ba de fi go lu mar nor pel quin ros sta tor ul ven wes yor zan".split()
 _NOTICE_WORDS = 40
@@ -82,8 +82,8 @@ def measure(documents: Sequence[Document], number: int, passes: int) -> tuple[Fi
 
 def per_page(documents: Sequence[Document], number: int, passes: int) -> tuple[Figure, Figure]:
     """The time of `check` with the made-up publishers, as a ratio to the time without; and the noise of such a ratio."""
-    few = Engine(packaged(), wordings.default())
-    many = Engine(packaged().with_own(made_up(number)), wordings.default())
+    few = Engine(packaged(), load.default())
+    many = Engine(packaged().with_own(made_up(number)), load.default())
     steps = {
         "few": lambda page: few.check(page, Question()),
         "many": lambda page: many.check(page, Question()),

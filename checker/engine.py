@@ -38,7 +38,7 @@ from checker.terms.conditions import Facts
 from checker.terms.library import GOOD_PRACTICE, Library, packaged
 from checker.terms.pack import PublisherFacts, Terms
 from checker.terms.recognise import recognise
-from checker.wording import wordings
+from checker.wording import load
 from checker.wording.wordings import Wordings
 
 if TYPE_CHECKING:
@@ -244,9 +244,9 @@ def outcome_of(findings: tuple[Finding, ...]) -> PageOutcome:
 @cache
 def default() -> Engine:
     """The engine with the rule packs and wordings that come with the program."""
-    return Engine(packaged(), wordings.default())
+    return Engine(packaged(), load.default())
 
 
 def of(library: Library) -> Engine:
     """The engine for a library that has the user's own packs too."""
-    return default() if library is packaged() else Engine(library, wordings.default())
+    return default() if library is packaged() else Engine(library, load.default())

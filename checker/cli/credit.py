@@ -201,9 +201,9 @@ def _work(original: Original, given: Given, asking: Asked, engine: Engine) -> Wo
 
 def _language(original: Original, given: Given) -> str:
     """The tag that was asked for, else the original's where its wording is known. Raises UsageError for one without a wording."""
-    from checker.wording import wordings  # noqa: PLC0415
+    from checker.wording import load  # noqa: PLC0415
 
-    known = wordings.default().languages
+    known = load.default().languages
     wanted = given.language or original.language or "en"
     if wanted.replace("_", "-").lower().split("-")[0] in known:
         return wanted

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from checker.page.text import disarmed
-from checker.wording import wordings
+from checker.wording import load
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -35,7 +35,7 @@ Line = tuple[Run, ...]
 
 def worded(key: str, language: str | None, href: str | None = None, rel: str | None = None, **slots: str) -> Line:
     """A line as a language words it (`[credit]` in its wording file), what stands between its brackets linked to `href`."""
-    own = wordings.default()
+    own = load.default()
     template = own.of(language).credit.get(key) or own.of("en").credit[key]
     before, _, rest = template.partition("[")
     inside, _, after = rest.partition("]")

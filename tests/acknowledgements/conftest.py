@@ -11,7 +11,7 @@ from checker.page import host
 from checker.page.read import read
 from checker.terms.directory import Directory, agencies, agency_words
 from checker.terms.library import packaged
-from checker.wording import wordings
+from checker.wording import load
 
 PROSE = (
     "The town has grown along the river for three hundred years, and every spring the water comes back to look at what was "
@@ -45,7 +45,7 @@ def scene_of(directory):
         template = HTML if media == "html" else MARKDOWN
         content = template.format(prose=PROSE, **(dict.fromkeys(PARTS, "") | parts))
         page = read(Document("page", content.encode(), Media(media), url, headers or {}))
-        scene = Scene(page, host.identify(page), wordings.default(), directory, notices)
+        scene = Scene(page, host.identify(page), load.default(), directory, notices)
         matches = scene.wordings.search([block for block in page.blocks if scene.may_credit(block)])
         return replace(scene, matches=tuple(matches))
 

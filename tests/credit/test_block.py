@@ -19,13 +19,13 @@ from checker.errors import UsageError
 from checker.model import Audience, Outcome, PageOutcome
 from checker.question import Question
 from checker.terms.library import packaged
-from checker.wording import wordings
+from checker.wording import load
 
 PACKS = list(packaged())
 LICENCES = [name for name in PACKS if name.startswith("cc-")]
 OLD_LICENCES = [name for name in LICENCES if not name.endswith("-4.0")]
 """They ask the same in every language as in the one in which they are tried below."""
-LANGUAGES = sorted(wordings.default().languages)
+LANGUAGES = sorted(load.default().languages)
 
 # What the types that a block can do leave undone, by pack, and why. Everything else that a pack asks of a credit is met.
 KEPT_IF_THERE_IS_ONE = {"copyright_line"}

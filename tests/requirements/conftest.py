@@ -9,7 +9,7 @@ from checker.question import Question
 from checker.requirements.case import Case
 from checker.terms import conditions, validity
 from checker.terms.library import packaged
-from checker.wording import wordings
+from checker.wording import load
 
 EXAMPLE_NEWS = Publisher("example", "Example News", "news.example")
 
@@ -44,7 +44,7 @@ COMMON = 'strength = "must"\nclause = "The clause that asks for it."\n'
 @pytest.fixture(scope="session")
 def scene():
     """The scene of a page that holds nothing."""
-    engine = Engine(packaged(), wordings.default())
+    engine = Engine(packaged(), load.default())
     return engine.recogniser.scene(Document("page.html", b"<p>Nothing.</p>", Media.HTML))
 
 
@@ -91,7 +91,7 @@ def judged():
             source = source.replace("[[version.requirement]]", '[[version.requirement]]\nclause = "It asks for it."')
         terms = validity.parse(source, "example.toml")
         library = packaged().with_own([terms])
-        engine = Engine(library, wordings.default())
+        engine = Engine(library, load.default())
         shown = engine.original_of(document(original)) if original else None
         question = Question(
             library["example"], audience=Audience(audience), shown=shown, facts=conditions.declared(list(facts))

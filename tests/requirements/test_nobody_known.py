@@ -8,7 +8,7 @@ from checker.model import Outcome, Publisher
 from checker.requirements.types.link_to_original import LinkToOriginal
 from checker.requirements.types.source_attribution import SourceAttribution
 from checker.terms.library import packaged
-from checker.wording import wordings
+from checker.wording import load
 
 NOBODY = Publisher(None, None, None)
 TEXT = "<p>The river rose in the night and fell at noon, and the town moved its market to the hill.</p>"
@@ -18,7 +18,7 @@ ELSEWHERE = "https://news.example/2024/river"
 @pytest.fixture(scope="module")
 def of_page(case):
     """The case of a page that nobody is known to have published first."""
-    engine = Engine(packaged(), wordings.default())
+    engine = Engine(packaged(), load.default())
 
     def make(below, *found):
         source = f"<article><h1>The river</h1>{TEXT}{below}</article>".encode()

@@ -12,7 +12,7 @@ from checker.engine import default
 from checker.model import Article, Kind
 from checker.question import Question
 from checker.terms.library import packaged
-from checker.wording import wordings
+from checker.wording import load
 
 FOLDER = Path(__file__).parents[2] / "rules" / "wording"
 URL = "https://news.example/2024/05/river"
@@ -131,5 +131,5 @@ def test_what_turns_the_line_or_the_terminal_is_left_out_and_joiners_stay():
 
 
 def test_wordings_without_credits_are_still_read():
-    language, _ = wordings.parse({"language": "xx", "name": "X", "slots": {}})
+    language, _ = load.parse({"language": "xx", "name": "X", "slots": {}})
     assert language.credit == {}

@@ -3,8 +3,9 @@
 import pytest
 
 from checker.errors import RulesError
+from checker.wording.load import parse
 from checker.wording.template import Template
-from checker.wording.wordings import Wordings, parse
+from checker.wording.wordings import Wordings
 
 LISTS = {"work": ["article", "blog post"], "said": ["posted", "printed"], "zhe": ["本文", "此文"]}
 

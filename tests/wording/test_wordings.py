@@ -14,7 +14,7 @@ from checker.documents.document import Document, Media
 from checker.engine import default
 from checker.errors import RulesError
 from checker.model import Kind
-from checker.wording import wordings
+from checker.wording import load
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "rules" / "wording").glob("*.toml"))
@@ -76,7 +76,7 @@ def test_the_schema_refuses_a_key_that_nobody_reads():
 
 @every_language
 def test_each_example_is_found_by_its_own_phrase_with_its_slots_filled(file, blocks_of):
-    words = wordings.load([file])
+    words = load.from_files([file])
     assert words.phrases
     lost = []
     for phrase in words.phrases:
@@ -93,7 +93,7 @@ def test_each_example_is_found_by_its_own_phrase_with_its_slots_filled(file, blo
 
 @every_language
 def test_no_near_miss_is_taken_for_what_it_nearly_is(file, blocks_of):
-    words = wordings.load([file])
+    words = load.from_files([file])
     taken = []
     for phrase in words.phrases:
         for miss in set(phrase.near_misses):
@@ -108,7 +108,7 @@ def test_no_near_miss_is_taken_for_what_it_nearly_is(file, blocks_of):
 
 
 def test_all_languages_together_find_what_each_finds_alone(blocks_of):
-    together = wordings.load(sorted(wordings.folder().glob("*.toml")))
+    together = load.from_files(sorted(load.folder().glob("*.toml")))
     lost = []
     for phrase in together.phrases:
         found = together.search(blocks_of(phrase.example))
@@ -119,7 +119,7 @@ def test_all_languages_together_find_what_each_finds_alone(blocks_of):
 
 def test_matches_come_in_the_order_of_the_page_with_their_places(blocks_of):
     blocks = blocks_of("By Ann Writer\nNothing here.\nThis article was originally published on Example News.")
-    found = [match for match in wordings.default().search(blocks) if match.phrase.language.tag == "en"]
+    found = [match for match in load.default().search(blocks) if match.phrase.language.tag == "en"]
     assert (found[0].phrase.kind, found[0].block.index) == ("author_credit", blocks[0].index)
     last = next(match for match in found if match.phrase.kind == "source_attribution")
     start, end = last.slots["source"]
@@ -129,7 +129,7 @@ def test_matches_come_in_the_order_of_the_page_with_their_places(blocks_of):
 
 def test_a_word_is_no_part_of_a_longer_word(blocks_of):
     blocks = blocks_of("Hobby Ann Writer\nStandby Bo Reader")
-    found = wordings.default().search(blocks)
+    found = load.default().search(blocks)
     assert [match for match in found if match.phrase.language.tag == "en"] == []
 
 
@@ -154,7 +154,7 @@ def test_a_wrong_file_is_named_with_what_is_wrong(tmp_path, content, says):
     file = tmp_path / "xx.toml"
     file.write_text(content, "utf-8")
     with pytest.raises(RulesError, match=r"xx\.toml") as caught:
-        wordings.load([file])
+        load.from_files([file])
     assert says in str(caught.value)
 
 
@@ -172,4 +172,4 @@ CAPTIONS = [
 
 @pytest.mark.parametrize(("text", "start", "end"), CAPTIONS)
 def test_the_word_that_a_picture_s_credit_starts_with(text, start, end):
-    assert wordings.default().caption_end(text, start) == end
+    assert load.default().caption_end(text, start) == end

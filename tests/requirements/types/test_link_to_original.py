@@ -8,7 +8,7 @@ from checker.model import Outcome, Publisher
 from checker.question import Question
 from checker.requirements.types.link_to_original import LinkToOriginal
 from checker.terms.library import packaged
-from checker.wording import wordings
+from checker.wording import load
 
 KIND = "link_to_original"
 ARTICLE = "https://news.example/2024/river"
@@ -308,7 +308,7 @@ def test_a_publisher_without_a_rule_pack_takes_any_original(ack, case, publisher
 )
 def test_an_article_on_a_site_of_an_unknown_publisher_s_name_may_be_the_original(href, outcome):
     page = f'<article><h1>Bread</h1><p>Rises. <a href="{href}">Here</a>.</p><p>Originally appeared in <i>Old River</i> #344</p></article>'
-    report = Engine(packaged(), wordings.default()).check(Document("page.html", page.encode(), Media.HTML), Question())
+    report = Engine(packaged(), load.default()).check(Document("page.html", page.encode(), Media.HTML), Question())
     found = next(each for each in report.findings if each.type == KIND)
     assert found.outcome is outcome
 
@@ -320,7 +320,7 @@ def test_an_article_on_a_site_of_an_unknown_publisher_s_name_may_be_the_original
 )
 def test_where_nobody_is_known_as_the_publisher_an_article_that_is_linked_may_be_the_original(href, outcome):
     page = f'<article><h1>Bread</h1><p>Reprinted with kind permission.</p><p>Rises.</p><p>More <a href="{href}">of it</a>.</p></article>'
-    report = Engine(packaged(), wordings.default()).check(Document("page.html", page.encode(), Media.HTML), Question())
+    report = Engine(packaged(), load.default()).check(Document("page.html", page.encode(), Media.HTML), Question())
     found = {each.type: each.outcome for each in report.findings}
     assert (found[KIND], found["source_attribution"]) == (outcome, outcome)
 
