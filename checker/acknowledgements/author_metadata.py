@@ -7,7 +7,7 @@ from itertools import islice
 
 from checker.acknowledgements import authors
 from checker.acknowledgements.making import line_acknowledgement, metadata_acknowledgement
-from checker.acknowledgements.names import is_person
+from checker.acknowledgements.people import is_person
 from checker.acknowledgements.scene import MOST, Scene
 from checker.model import Acknowledgement, Kind
 from checker.page.text import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker.acknowledgements.licence_families import is_licence
-from checker.acknowledgements.names import is_person
+from checker.acknowledgements.people import is_person
 from checker.acknowledgements.scene import Scene
 from checker.page.text import fold
 

@@ -9,7 +9,7 @@ from checker.acknowledgements import authors
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.names import people
+from checker.acknowledgements.people import people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind

@@ -11,8 +11,9 @@ from itertools import pairwise
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.names import alternatives, people
+from checker.acknowledgements.names import alternatives
 from checker.acknowledgements.papers import is_own, is_section, seems_anothers
+from checker.acknowledgements.people import people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed
 from checker.model import Acknowledgement, Kind

@@ -15,7 +15,7 @@ from typing import Any
 
 from checker.acknowledgements.captions import is_about_part, is_caption
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.names import clean
+from checker.acknowledgements.name_bounds import clean
 from checker.acknowledgements.scene import MOST, Scene
 from checker.acknowledgements.standing import is_below_picture
 from checker.credit import blanks

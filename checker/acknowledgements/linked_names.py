@@ -9,7 +9,7 @@ from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.name_lines import places
-from checker.acknowledgements.names import is_person, people
+from checker.acknowledgements.people import is_person, people
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind
 from checker.page.address import Address, Target

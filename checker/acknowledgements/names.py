@@ -1,34 +1,23 @@
-"""From the words in a slot to names: who published a work, who wrote it."""
+"""From the words in a slot to a name: who published a work."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from checker.acknowledgements import name_bounds
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.licence_families import families
+from checker.acknowledgements.name_bounds import DOMAIN, EDGES, MAX_NAME, PARTICLES, clean, is_capital
 from checker.acknowledgements.scene import Scene
 from checker.page import address
 from checker.page.page import Block, Link
 from checker.page.text import fold, is_ideographic
 from checker.wording.wordings import Language
 
-_STOP = re.compile(
-    r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|——|(?<=[^\s\d]),(?=\s)|\s\(|\((?=https?:|www\.)|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
-    r"|(?<=[\u3040-\u9fff》」』])\s?(?=(?:19|20)\d\d年)"  # the issue: "江城季刊2021年第3期"
-    r"|(?<=\d),(?=\s[^\W\d])|\s(?=(?:[Nn][or]|[Vv]ol)\.\s?\d|[№#]\s?\d)"  # "Example Magazine 12, May 2004", "Example Letters No. 3"
-)
-_DOMAIN = re.compile(
-    r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?=(?-i:[/\s,.;:)\]\u3040-\u9fff\uac00-\ud7af])|$)(?:/\S*)?",
-    re.IGNORECASE,  # but for ideographs, each of which would be looked up: that takes longer than all else here
-)
 _TIME = re.compile(r"\d{1,2}:\d\d\b")
-_DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", re.IGNORECASE)
-_ABBREVIATIONS = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE
-)
 _OWNER = re.compile(
     r"(?:my|our|his|her|their|mon|notre|mein(?:em|en|er)?|unser(?:em|en|er)?|mi|nuestro|meu|nosso|mio|nostro|de[mnr]) (?=[A-ZÄÖÜ0-9])"
 )
@@ -36,19 +25,12 @@ _DATED = re.compile(r"(?:the )?(?P<month>[^\W\d_]{3,9}) (?:19|20)\d\d (?=[A-Z])"
 """The date of an issue before the name: "the June 2015 Example Letters"."""
 _ARTICLE = re.compile(r"[^\W\d_]{1,4}(?<![A-Z])")
 _FILE_NAME = re.compile(r"\.(?:js|ts|md|py|sh|rs|pl|html?|txt|pdf)$", re.IGNORECASE)
-_EDGES = " \t\n\"'“”‘’„«»‹›*_`~.,;:–—-|/\\<>《》〈〉「」『』【】[]()（）：，。、#→>›"
-_QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
-_CLOSED = re.compile(r"[^《「『\n]{2,60}?(?=[》」』])")
-"""A name up to the mark that closes it, where the one that opens it stands before the slot: "《Example News》2021年第3期"."""
 _PATH = re.compile(r"~?/\w")
 """How the place of a file on a machine begins: "an excerpt from /etc/hosts"."""
 _TEMPLATE_CODE = ("{{", "{%")
 """What a site's own generator fills in (`{{ site.url }}`): it names the site itself."""
-
-
 _QUOTATION = re.compile(r"[“«][^”»]*[”»]?")
 _TITLE_MARKS = ("《", "〈", "『")
-_MAX_NAME = 90
 _NEAR = 25
 _SENTENCE_ENDS = (".", "!", "?")
 _MIN_LINKED = 4
@@ -56,19 +38,6 @@ _MIN_FOREIGN = 4
 _MAX_TITLE = 8
 _LEADING = 70
 _SUBTITLE = re.compile(r",\s*(?:vol|volume|book|part|band|tome|tomo|no|issue)\b", re.IGNORECASE)
-_PARTICLES = frozenset(
-    "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu "
-    "y e i und and et of the for 't ter ten".split()
-)
-_SURNAMES = frozenset("Le La Al Du Van Den Das".split())
-"""Particles that are also surnames: with a capital, at a name's end."""
-_NAME_SPLIT = re.compile(
-    r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b"
-    r"| e | en | och | og | и | та | і | i | ve | dan | और | و )\s*",
-    re.IGNORECASE,
-)
-_PEOPLE_END = re.compile(r"[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[A-ZÀ-ÞА-ЯЁІЇЄ])(?<![A-ZÀ-ÞА-ЯЁІЇЄ]\.\s)|:\s")
-_TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|rev|hon|gen|lt|col)\.?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +70,7 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     text = block.text[start:end]
     if url := _URL.match(text):
         return _bare_url(scene, block, start, start + len(url[0].rstrip(".,;:")), links)
-    stop = start + _name_length(text, language)
+    stop = start + name_bounds.length(text, language)
     name = clean(block.text[start:stop])
     titled = block.text[max(0, start - 1) : start] in _TITLE_MARKS and not is_date(fold(name), language.dates)
     known = titled or scene.directory.named(name) or _is_foreign(block, start, name)
@@ -134,7 +103,7 @@ def _is_article(text: str) -> bool:
 
 def _is_foreign(block: Block, start: int, name: str) -> bool:
     """True for one word of another script behind words without spaces: a name, whatever its case ("转载自examplenews")."""
-    before = block.text[:start].rstrip(_EDGES)[-1:]
+    before = block.text[:start].rstrip(EDGES)[-1:]
     return bool(before) and is_ideographic(before) and name.isascii() and name.isalpha() and len(name) >= _MIN_FOREIGN
 
 
@@ -143,7 +112,7 @@ def _behind_lead(block: Block, start: int, end: int, language: Language) -> int:
     for lead in language.leads:
         at = block.folded.find(f" {lead} ", start, min(end, start + _LEADING))
         words = re.findall(r"[^\W\d_]+", block.text[start:at]) if at > 0 else []
-        if at > 0 and not any(_is_capital(word) and fold(word) not in language.dates for word in words):
+        if at > 0 and not any(is_capital(word) and fold(word) not in language.dates for word in words):
             return _tightened(block, at + len(lead) + 2, end)[0]
     dated = _DATED.match(block.text, start, end)
     return _tightened(block, dated.end(), end)[0] if dated and fold(dated["month"]) in language.dates else start
@@ -175,7 +144,7 @@ def _unwrapped(block: Block, start: int, end: int) -> tuple[int, int]:
 
 def _bare_domain(block: Block, start: int, end: int) -> Named | None:
     """The domain behind a common noun: "on my old site annwriter.example"."""
-    found = next((each for each in _DOMAIN.finditer(block.text, start, end) if not _FILE_NAME.search(each[1])), None)
+    found = next((each for each in DOMAIN.finditer(block.text, start, end) if not _FILE_NAME.search(each[1])), None)
     return Named(found[1], *found.span(1)) if found else None
 
 
@@ -194,7 +163,7 @@ def _with_link(scene: Scene, block: Block, named: Named, links: list[Link]) -> N
             else named.name
         )
         return replace(named, name=name, link=link, address=scene.address(link.href))
-    bare = _URL.search(block.text, named.end, named.end + _NEAR + _MAX_NAME)
+    bare = _URL.search(block.text, named.end, named.end + _NEAR + MAX_NAME)
     if bare is None or bare.start() > named.end + _NEAR:
         return named
     if link := next(iter(block.links_in(*bare.span())), None):
@@ -210,7 +179,7 @@ def _covers_name(link: Link, start: int, end: int) -> bool:
 
 def _says_where(scene: Scene, block: Block, link: Link) -> bool:
     text = clean(block.text[link.start : link.end])
-    return fold(text) in scene.wordings.vague or bool(_URL.match(text) or _DOMAIN.fullmatch(text))
+    return fold(text) in scene.wordings.vague or bool(_URL.match(text) or DOMAIN.fullmatch(text))
 
 
 def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
@@ -220,7 +189,7 @@ def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
         return None
     if fold(text) in scene.wordings.vague or not text or text.isdigit():
         return Named(None, link.start, link.end, link, found) if found else None
-    if url := _URL.match(text) or _DOMAIN.fullmatch(text):
+    if url := _URL.match(text) or DOMAIN.fullmatch(text):
         parsed = address.parse(url[0] if "://" in url[0] else "http://" + url[0])
         # A portal leads to whoever it names by an address of its own.
         own = found is not None and scene.host.seems(found.domain)
@@ -232,7 +201,7 @@ def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
     # A long link text is the work's title; a book's has a volume and a subtitle behind its name.
     if len(text.split()) > _MAX_TITLE:
         text = _SUBTITLE.split(text, maxsplit=1)[0]
-    name = _without_owner(text) if len(text.split()) <= _MAX_TITLE and len(text) <= _MAX_NAME else None
+    name = _without_owner(text) if len(text.split()) <= _MAX_TITLE and len(text) <= MAX_NAME else None
     return Named(name, max(link.start, start), link.end, link, found)
 
 
@@ -259,77 +228,20 @@ def _tightened(block: Block, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _name_length(text: str, language: Language) -> int:
-    """How much of a text is the name it starts with."""
-    if quoted := _QUOTED.match(text) or _CLOSED.match(text):
-        return quoted.end()
-    if domain := _DOMAIN.match(text):
-        return domain.end(1)
-    stop = len(text)
-    for match in _STOP.finditer(text):
-        if match[0] == "." and _ABBREVIATIONS.search(text[: match.start()]):
-            continue
-        stop = match.start()
-        break
-    return min(_before_ends(text[:stop], language), _MAX_NAME)
-
-
-def _before_ends(text: str, language: Language) -> int:
-    """Where a word that ends a name stands: "on" before a small letter or a date, "by" whatever follows."""
-    hard = _before_hard_ends(text, language)
-    text = text[:hard]
-    for match in re.finditer(r"\s+(\S+)", text):
-        if _is_open(text[: match.start()]):
-            continue
-        word = fold(match[1]).strip(".,")
-        following = text[match.end() :].strip().split(" ", 1)[0]
-        if word in language.ends and (
-            not following or not _is_capital(following) or is_date(fold(following), language.dates)
-        ):
-            return match.start()
-        if _DAY.fullmatch(word) or (is_date(word, language.dates) and word.isdecimal() and int(word) > 31):
-            return match.start()
-    return len(text)
-
-
-def _is_open(text: str) -> bool:
-    """True where a quotation mark is open: "the programme “Rivers and seas”" is one name."""
-    return text.count("“") > text.count("”") or text.count("«") > text.count("»")
-
-
-def _before_hard_ends(text: str, language: Language) -> int:
-    """Where the first of the words that always end a name stands, as a word; in scripts without spaces anywhere."""
-    folded = fold(text)
-    if any(folded.startswith(word) for word in language.hard_ends if is_ideographic(word[0])):
-        return 0
-    stop = len(text)
-    for word in language.hard_ends:
-        at = folded.find(word if is_ideographic(word[0]) else f" {word}", 1)
-        after = folded[at + len(word) + 1 : at + len(word) + 2]
-        if 0 < at < stop and (is_ideographic(word[0]) or not after.isalpha()):
-            stop = at
-    return stop
-
-
-def _is_capital(word: str) -> bool:
-    letter = next((char for char in word if char.isalpha()), "")
-    return bool(letter) and (letter.isupper() or not letter.islower())
-
-
 def _is_publisher(name: str, folded: str, language: Language) -> bool:
     """A name starts with a capital, a letter of a script without case, or is a domain; and is no date."""
-    if not 2 <= len(name) <= _MAX_NAME or len(_QUOTATION.sub("", name).split()) > 12:
+    if not 2 <= len(name) <= MAX_NAME or len(_QUOTATION.sub("", name).split()) > 12:
         return False
     if is_date(folded, language.dates) or _TIME.match(name) or fold(name) in language.vague:
         return False
-    if _DOMAIN.fullmatch(name):
+    if DOMAIN.fullmatch(name):
         return True
     words = name.split()
-    content = [word for word in words if fold(word) not in _PARTICLES] or words
+    content = [word for word in words if fold(word) not in PARTICLES] or words
     if (
-        _is_capital(words[0])
+        is_capital(words[0])
         or any(is_ideographic(char) for char in name)
-        or any(_is_capital(word) for word in content[:3])
+        or any(is_capital(word) for word in content[:3])
     ):
         return True
     # "exampleNews", "news.de": a capital inside, or a mark that prose does not have.
@@ -340,73 +252,6 @@ def _is_foreign_word(name: str, language: Language) -> bool:
     """A Latin word in a language that is written without spaces is a name, whatever its case: "最初发表于examplenews"."""
     spaceless = any(is_ideographic(work[0]) for work in language.works)
     return spaceless and len(name) >= _MIN_LINKED and name.isascii() and name.isalpha()
-
-
-def clean(text: str) -> str:
-    """A name without the marks and spaces around it."""
-    return " ".join(text.split()).strip(_EDGES)
-
-
-def people(text: str, language: Language, *, labelled: bool = False) -> tuple[str, ...]:
-    """The persons in a byline: "Ann Writer and Bo Reader, Example News" -> Ann Writer, Bo Reader (not the rest of the line).
-
-    Behind a label ("Author:") one word is a name too.
-    """
-    text = text.split("\n", 1)[0][:200]
-    return tuple(_people(text[: _before_hard_ends(text, language)], language, labelled=labelled))
-
-
-def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
-    text = _TITLES.sub("", text.lstrip())
-    text = _PEOPLE_END.split(_before_date(text, language))[0]
-    cleaned = (clean(part).removeprefix("@") for part in _NAME_SPLIT.split(text))
-    parts = [part for at, part in enumerate(cleaned) if part or not at]  # nothing stands between a comma and an "and"
-    for name in parts:
-        if not (is_person(name, language) or (labelled and len(parts) == 1 and _is_pen_name(name, language))):
-            return
-        yield name
-
-
-def _is_pen_name(name: str, language: Language) -> bool:
-    """True for one word that may be a name where a label says that one follows."""
-    return (
-        2 <= len(name) <= 30
-        and re.sub(r"(?<=\w)[._-](?=\w)", "", name).isalnum()
-        and fold(name) not in language.vague | language.dates
-    )
-
-
-def _before_date(text: str, language: Language) -> str:
-    """What stands before a date, without a word that leads to it ("Ann Writer on"). It begins at a figure, or a month before one."""
-    found = re.search(r"(?:\b([^\W\d_]+)\.?\s+)?\d", text)
-    if not found:
-        return text
-    before = text[: found.start() if not found[1] or fold(found[1]) in language.dates else found.end() - 1]
-    for word in reversed(list(re.finditer(r"[^\s,]+", before))):
-        if fold(word[0]) in language.ends:
-            return before[: word.start()]
-        if fold(word[0]).strip(".") not in language.dates:  # but for the day's name: "on Friday, May 3"
-            break
-    return before
-
-
-def is_person(name: str, language: Language) -> bool:
-    """True for what may be a person's name: two to six words, all but particles with a capital; or a short name in ideographs."""
-    bare = _TITLES.sub("", name)
-    if any(is_ideographic(char) for char in bare):
-        # "Example News 블로그": a site's name beside a common noun.
-        if " " in bare and any(char.isascii() and char.isalpha() for char in bare):
-            return False
-        return 2 <= len(bare) <= 24 and not any(char.isdigit() for char in bare)
-    words = bare.split()
-    if not 2 <= len(words) <= 6 or any(char.isdigit() or char in "@/:!?<>{}+=&" for char in bare):
-        return False
-    if all(fold(word).strip(".") in language.dates for word in words):
-        return False
-    trailing = fold(words[-1]) in _PARTICLES and words[-1] not in _SURNAMES
-    if trailing or not _is_capital(words[0].strip("'’")):
-        return False
-    return all(_is_capital(word) or fold(word) in _PARTICLES for word in words)
 
 
 def alternatives(names: Iterable[str]) -> str:

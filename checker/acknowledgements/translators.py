@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.names import people
+from checker.acknowledgements.people import people
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Kind
 from checker.page.text import fold

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.acknowledgements import authors, credit_lines
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.names import is_person, people
+from checker.acknowledgements.people import is_person, people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture
 from checker.model import Acknowledgement, Kind

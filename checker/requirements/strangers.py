@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from checker.acknowledgements.names import is_person
+from checker.acknowledgements.people import is_person
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import sentence
 from checker.acknowledgements.subjects import is_label

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from checker.acknowledgements.names import people
+from checker.acknowledgements.people import people
 from checker.documents.document import Document, Media
 from checker.engine import default
 from checker.errors import RulesError

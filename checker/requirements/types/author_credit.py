@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from checker.acknowledgements.names import is_person
+from checker.acknowledgements.people import is_person
 from checker.credit.snippets import author_snippet
 from checker.model import Acknowledgement, Fix, Kind, Outcome
 from checker.page.host import name_key

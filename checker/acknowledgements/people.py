@@ -1,0 +1,82 @@
+"""From the words of a byline to persons: who wrote a work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.acknowledgements.name_bounds import PARTICLES, before_hard_ends, clean, is_capital
+from checker.page.text import fold, is_ideographic
+from checker.wording.wordings import Language
+
+_SURNAMES = frozenset("Le La Al Du Van Den Das".split())
+"""Particles that are also surnames: with a capital, at a name's end."""
+_NAME_SPLIT = re.compile(
+    r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b"
+    r"| e | en | och | og | и | та | і | i | ve | dan | और | و )\s*",
+    re.IGNORECASE,
+)
+_PEOPLE_END = re.compile(r"[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[A-ZÀ-ÞА-ЯЁІЇЄ])(?<![A-ZÀ-ÞА-ЯЁІЇЄ]\.\s)|:\s")
+_TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|rev|hon|gen|lt|col)\.?\s+", re.IGNORECASE)
+
+
+def people(text: str, language: Language, *, labelled: bool = False) -> tuple[str, ...]:
+    """The persons in a byline: "Ann Writer and Bo Reader, Example News" -> Ann Writer, Bo Reader (not the rest of the line).
+
+    Behind a label ("Author:") one word is a name too.
+    """
+    text = text.split("\n", 1)[0][:200]
+    return tuple(_people(text[: before_hard_ends(text, language)], language, labelled=labelled))
+
+
+def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
+    text = _TITLES.sub("", text.lstrip())
+    text = _PEOPLE_END.split(_before_date(text, language))[0]
+    cleaned = (clean(part).removeprefix("@") for part in _NAME_SPLIT.split(text))
+    parts = [part for at, part in enumerate(cleaned) if part or not at]  # nothing stands between a comma and an "and"
+    for name in parts:
+        if not (is_person(name, language) or (labelled and len(parts) == 1 and _is_pen_name(name, language))):
+            return
+        yield name
+
+
+def _is_pen_name(name: str, language: Language) -> bool:
+    """True for one word that may be a name where a label says that one follows."""
+    return (
+        2 <= len(name) <= 30
+        and re.sub(r"(?<=\w)[._-](?=\w)", "", name).isalnum()
+        and fold(name) not in language.vague | language.dates
+    )
+
+
+def _before_date(text: str, language: Language) -> str:
+    """What stands before a date, without a word that leads to it ("Ann Writer on"). It begins at a figure, or a month before one."""
+    found = re.search(r"(?:\b([^\W\d_]+)\.?\s+)?\d", text)
+    if not found:
+        return text
+    before = text[: found.start() if not found[1] or fold(found[1]) in language.dates else found.end() - 1]
+    for word in reversed(list(re.finditer(r"[^\s,]+", before))):
+        if fold(word[0]) in language.ends:
+            return before[: word.start()]
+        if fold(word[0]).strip(".") not in language.dates:  # but for the day's name: "on Friday, May 3"
+            break
+    return before
+
+
+def is_person(name: str, language: Language) -> bool:
+    """True for what may be a person's name: two to six words, all but particles with a capital; or a short name in ideographs."""
+    bare = _TITLES.sub("", name)
+    if any(is_ideographic(char) for char in bare):
+        # "Example News 블로그": a site's name beside a common noun.
+        if " " in bare and any(char.isascii() and char.isalpha() for char in bare):
+            return False
+        return 2 <= len(bare) <= 24 and not any(char.isdigit() for char in bare)
+    words = bare.split()
+    if not 2 <= len(words) <= 6 or any(char.isdigit() or char in "@/:!?<>{}+=&" for char in bare):
+        return False
+    if all(fold(word).strip(".") in language.dates for word in words):
+        return False
+    trailing = fold(words[-1]) in PARTICLES and words[-1] not in _SURNAMES
+    if trailing or not is_capital(words[0].strip("'’")):
+        return False
+    return all(is_capital(word) or fold(word) in PARTICLES for word in words)
