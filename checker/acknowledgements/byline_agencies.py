@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from checker.acknowledgements import papers
 from checker.acknowledgements.dates import is_date
-from checker.acknowledgements.names import alternatives
+from checker.acknowledgements.name_words import alternatives
 from checker.acknowledgements.people import is_person, people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture

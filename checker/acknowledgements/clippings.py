@@ -11,7 +11,7 @@ from itertools import pairwise
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.names import alternatives
+from checker.acknowledgements.name_words import alternatives
 from checker.acknowledgements.papers import is_own, is_section, seems_anothers
 from checker.acknowledgements.people import people
 from checker.acknowledgements.scene import Scene

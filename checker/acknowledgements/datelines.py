@@ -11,13 +11,13 @@ from itertools import pairwise
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.names import alternatives
+from checker.acknowledgements.name_words import alternatives
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed
 from checker.model import Acknowledgement, Kind
 from checker.page.address import is_dead
 from checker.page.page import Block, Region
-from checker.page.text import fold
+from checker.page.text import CAPITALS, fold
 from checker.wording.spotting import those_in
 
 _LONGEST = 3000
@@ -49,20 +49,22 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
     several = f"(?P<mark>{alternatives(marks)}){partners}"
     # Two letters on a line of their own may be anything: the size of the type, a country.
     # "Example Business" is another name than the agency's; "Example in Oldtown" and "exa/lby" are the agency.
-    offices = r"(?:[/,]\s?[\w&-]{2,14}|\s[a-z]{2,4}(?=$|\s[A-ZÄÖÜ])(?:\s[A-ZÄÖÜ][\w-]{1,14}){0,2}){0,3}"
+    offices = (
+        rf"(?:[/,]\s?[\w&-]{{2,14}}|\s[a-z]{{2,4}}(?=$|\s[{CAPITALS}])(?:\s[{CAPITALS}][\w-]{{1,14}}){{0,2}}){{0,3}}"
+    )
     plain = f"(?P<mark>{alternatives(mark for mark in marks if len(mark) > 2)}){offices}"
     own = r"(?:[\w-]{2,6}/)?"
-    place = r"[A-ZÄÖÜ][^\n()（|]{2,40}"
+    place = rf"[{CAPITALS}][^\n()（|]{{2,40}}"
     opening = (
         *_opening_elsewhere(several),
         rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:]|$)",
         rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s*[-–—]",
         # Without a dash: the mark stands between a place and the first sentence, or before it, maybe behind the paper's own.
-        rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s+[A-ZÄÖÜ]",
-        rf"\W{{0,3}}[A-ZÄÖÜ][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
-        rf"\W{{0,3}}[A-ZÄÖÜ][\w .-]{{1,30}}/{several}\s*[.:–—-]\s",
+        rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s+[{CAPITALS}]",
+        rf"\W{{0,3}}[{CAPITALS}][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
+        rf"\W{{0,3}}[{CAPITALS}][\w .-]{{1,30}}/{several}\s*[.:–—-]\s",
     )
-    capitals = r"[A-ZÁÉÍÓÚÑÄÖÜ][A-ZÁÉÍÓÚÑÄÖÜ\d .,'-]{2,40}"
+    capitals = rf"[{CAPITALS}][{CAPITALS}\d .,'-]{{2,40}}"
     # "(Ann Writer/EXA)" is a photographer of an agency.
     initials = r"(?:[^\W\d_A-Z]{2,5}/){0,2}"
     # Some papers put the date behind it: "(EXA, 5.3.2023)". A stroke closes what one opens: "(as in /a or /exa)" is a path.
@@ -101,7 +103,7 @@ def _opening_elsewhere(mark: str) -> tuple[str, ...]:
     )
 
 
-_LINKED_DATELINE = re.compile(r"^\W{0,3}[A-ZÄÖÜ][^\n()]{1,60}?\((?P<name>[^()\n]{2,50})\)\s*[–—-]")
+_LINKED_DATELINE = re.compile(rf"^\W{{0,3}}[{CAPITALS}][^\n()]{{1,60}}?\((?P<name>[^()\n]{{2,50}})\)\s*[–—-]")
 
 
 def _linked_dateline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:

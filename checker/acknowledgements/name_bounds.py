@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.acknowledgements import name_words
 from checker.acknowledgements.dates import is_date
 from checker.page.text import fold, is_ideographic
 from checker.wording.wordings import Language
@@ -14,19 +15,12 @@ DOMAIN = re.compile(
 )
 MAX_NAME = 90
 """Characters."""
-PARTICLES = frozenset(
-    "de del della der den di da dos das do du la le les van von zu zum zur af av al el bin ibn ben abu "
-    "y e i und and et of the for 't ter ten".split()
-)
 _STOP = re.compile(
     r"[\n;|•·。；]|[.!?](?=\s|$|[\"')\]])|(?<=\s)[–—-](?=\s)|——|(?<=[^\s\d]),(?=\s)|\s\(|\((?=https?:|www\.)|(?<=\S)（|[）)\]}]|\s\[|,$|[！？，、،؛]|https?://\S+\s|\s@|：|(?<=\S):(?=\s)"
     r"|(?<=[\u3040-\u9fff》」』])\s?(?=(?:19|20)\d\d年)"  # the issue: "江城季刊2021年第3期"
     r"|(?<=\d),(?=\s[^\W\d])|\s(?=(?:[Nn][or]|[Vv]ol)\.\s?\d|[№#]\s?\d)"  # "Example Magazine 12, May 2004", "Example Letters No. 3"
 )
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
-_ABBREVIATIONS = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|prof|st|jr|sr|inc|ltd|co|vol|no|u\.s|u\.k|d\.c)|\b[A-Za-z])$", re.IGNORECASE
-)
 _QUOTED = re.compile(r"^[\"“„«《〈「『]([^\"”»》〉」』]{2,120})[\"”»》〉」』]")
 _CLOSED = re.compile(r"[^《「『\n]{2,60}?(?=[》」』])")
 """A name up to the mark that closes it, where the one that opens it stands before the slot: "《Example News》2021年第3期"."""
@@ -41,7 +35,7 @@ def length(text: str, language: Language) -> int:
         return domain.end(1)
     stop = len(text)
     for match in _STOP.finditer(text):
-        if match[0] == "." and _ABBREVIATIONS.search(text[: match.start()]):
+        if match[0] == "." and name_words.abbreviation().search(text[: match.start()]):
             continue
         stop = match.start()
         break

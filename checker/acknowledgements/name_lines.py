@@ -14,14 +14,14 @@ from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
-from checker.acknowledgements.names import alternatives
+from checker.acknowledgements.name_words import alternatives
 from checker.acknowledgements.parts import ends_passage
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, seams
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Region
-from checker.page.text import fold
+from checker.page.text import CAPITALS, fold
 from checker.terms.directory import source_labels
 
 _LONGEST = 3000
@@ -34,7 +34,7 @@ _LINE = re.compile(r"[^\n]+")
 _DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W*$")
 _PLACED = re.compile(
-    r"\W{0,3}(?P<name>[^,|\n]{3,40}?)(?:\s*[,|]\s*|\s)(?P<place>[A-ZÄÖÜ][\w.' -]{2,30}?)(?P<date>,[^\n]{6,30})?$"
+    rf"\W{{0,3}}(?P<name>[^,|\n]{{3,40}}?)(?:\s*[,|]\s*|\s)(?P<place>[{CAPITALS}][\w.' -]{{2,30}}?)(?P<date>,[^\n]{{6,30}})?$"
 )
 _INITIALS = 5
 _NAME_AND_DATE = re.compile(

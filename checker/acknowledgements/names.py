@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from checker.acknowledgements import name_bounds
+from checker.acknowledgements import name_bounds, name_words
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.licence_families import families
-from checker.acknowledgements.name_bounds import DOMAIN, EDGES, MAX_NAME, PARTICLES, clean, is_capital
+from checker.acknowledgements.name_bounds import DOMAIN, EDGES, MAX_NAME, clean, is_capital
 from checker.acknowledgements.scene import Scene
 from checker.page import address
 from checker.page.page import Block, Link
@@ -18,9 +17,6 @@ from checker.wording.wordings import Language
 
 _TIME = re.compile(r"\d{1,2}:\d\d\b")
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+|www\.[^\s<>\"'）)】」]+", re.IGNORECASE)
-_OWNER = re.compile(
-    r"(?:my|our|his|her|their|mon|notre|mein(?:em|en|er)?|unser(?:em|en|er)?|mi|nuestro|meu|nosso|mio|nostro|de[mnr]) (?=[A-ZÄÖÜ0-9])"
-)
 _DATED = re.compile(r"(?:the )?(?P<month>[^\W\d_]{3,9}) (?:19|20)\d\d (?=[A-Z])")
 """The date of an issue before the name: "the June 2015 Example Letters"."""
 _ARTICLE = re.compile(r"[^\W\d_]{1,4}(?<![A-Z])")
@@ -37,7 +33,6 @@ _MIN_LINKED = 4
 _MIN_FOREIGN = 4
 _MAX_TITLE = 8
 _LEADING = 70
-_SUBTITLE = re.compile(r",\s*(?:vol|volume|book|part|band|tome|tomo|no|issue)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,7 @@ def _is_ours(name: str, language: Language) -> bool:
 
 def _without_owner(name: str) -> str:
     """The name in "my MSDN blog" and "der Beispiel-Zeitung"; "Our Example", "Der Beispiel" and "my friends" keep all their words."""
-    owned = _OWNER.match(name)
+    owned = name_words.owner().match(name)
     return name[owned.end() :] if owned else name
 
 
@@ -200,7 +195,7 @@ def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
         return Named(None, link.start, link.end, link, found) if found and found.is_article else None
     # A long link text is the work's title; a book's has a volume and a subtitle behind its name.
     if len(text.split()) > _MAX_TITLE:
-        text = _SUBTITLE.split(text, maxsplit=1)[0]
+        text = name_words.volume().split(text, maxsplit=1)[0]
     name = _without_owner(text) if len(text.split()) <= _MAX_TITLE and len(text) <= MAX_NAME else None
     return Named(name, max(link.start, start), link.end, link, found)
 
@@ -237,7 +232,7 @@ def _is_publisher(name: str, folded: str, language: Language) -> bool:
     if DOMAIN.fullmatch(name):
         return True
     words = name.split()
-    content = [word for word in words if fold(word) not in PARTICLES] or words
+    content = [word for word in words if fold(word) not in name_words.particles()] or words
     if (
         is_capital(words[0])
         or any(is_ideographic(char) for char in name)
@@ -252,8 +247,3 @@ def _is_foreign_word(name: str, language: Language) -> bool:
     """A Latin word in a language that is written without spaces is a name, whatever its case: "最初发表于examplenews"."""
     spaceless = any(is_ideographic(work[0]) for work in language.works)
     return spaceless and len(name) >= _MIN_LINKED and name.isascii() and name.isalpha()
-
-
-def alternatives(names: Iterable[str]) -> str:
-    """Any of some names, the longest first; what matches nothing where there are none."""
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"

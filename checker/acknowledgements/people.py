@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.acknowledgements.name_bounds import PARTICLES, before_hard_ends, clean, is_capital
-from checker.page.text import fold, is_ideographic
+from checker.acknowledgements import name_words
+from checker.acknowledgements.name_bounds import before_hard_ends, clean, is_capital
+from checker.page.text import CAPITALS, fold, is_ideographic
 from checker.wording.wordings import Language
 
-_SURNAMES = frozenset("Le La Al Du Van Den Das".split())
-"""Particles that are also surnames: with a capital, at a name's end."""
-_NAME_SPLIT = re.compile(
-    r"\s*(?:,|;|、|，|/|\||\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b"
-    r"| e | en | och | og | и | та | і | i | ve | dan | और | و )\s*",
-    re.IGNORECASE,
-)
-_PEOPLE_END = re.compile(r"[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[A-ZÀ-ÞА-ЯЁІЇЄ])(?<![A-ZÀ-ÞА-ЯЁІЇЄ]\.\s)|:\s")
-_TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|rev|hon|gen|lt|col)\.?\s+", re.IGNORECASE)
+_PEOPLE_END = re.compile(rf"[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[{CAPITALS}])(?<![{CAPITALS}]\.\s)|:\s")
 
 
 def people(text: str, language: Language, *, labelled: bool = False) -> tuple[str, ...]:
@@ -30,9 +23,9 @@ def people(text: str, language: Language, *, labelled: bool = False) -> tuple[st
 
 
 def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
-    text = _TITLES.sub("", text.lstrip())
+    text = _without_title(text.lstrip())
     text = _PEOPLE_END.split(_before_date(text, language))[0]
-    cleaned = (clean(part).removeprefix("@") for part in _NAME_SPLIT.split(text))
+    cleaned = (clean(part).removeprefix("@") for part in name_words.between().split(text))
     parts = [part for at, part in enumerate(cleaned) if part or not at]  # nothing stands between a comma and an "and"
     for name in parts:
         if not (is_person(name, language) or (labelled and len(parts) == 1 and _is_pen_name(name, language))):
@@ -65,7 +58,7 @@ def _before_date(text: str, language: Language) -> str:
 
 def is_person(name: str, language: Language) -> bool:
     """True for what may be a person's name: two to six words, all but particles with a capital; or a short name in ideographs."""
-    bare = _TITLES.sub("", name)
+    bare = _without_title(name)
     if any(is_ideographic(char) for char in bare):
         # "Example News 블로그": a site's name beside a common noun.
         if " " in bare and any(char.isascii() and char.isalpha() for char in bare):
@@ -76,7 +69,13 @@ def is_person(name: str, language: Language) -> bool:
         return False
     if all(fold(word).strip(".") in language.dates for word in words):
         return False
-    trailing = fold(words[-1]) in PARTICLES and words[-1] not in _SURNAMES
+    particles = name_words.particles()
+    trailing = fold(words[-1]) in particles and not (is_capital(words[-1]) and fold(words[-1]) in name_words.surnames())
     if trailing or not is_capital(words[0].strip("'’")):
         return False
-    return all(is_capital(word) or fold(word) in PARTICLES for word in words)
+    return all(is_capital(word) or fold(word) in particles for word in words)
+
+
+def _without_title(name: str) -> str:
+    titled = name_words.title().match(name)
+    return name[titled.end() :] if titled else name

@@ -11,6 +11,9 @@ IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u0640\u064b-\u0652\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\0]"
 )
 
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢȚŤŪŮŰŲŴŶŸŹŻŽΑ-ΫА-ЯЁЄІЇЎҐ"
+"""The capital letters of Latin, Greek and Cyrillic, as a class of a regular expression has them."""
+
 _IDEOGRAPH = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COMMAND = re.compile(r"^[^\S\n]*:+(?=:)|(?<!#)#+(?=#\w*\[)", re.MULTILINE)
 """The beginning of a command: GitHub's `::name::` begins a line, `##[name]`, `##vso[name]` and `##teamcity[name]` stand anywhere."""

@@ -35,6 +35,11 @@ FOUND = [
         "Reuters",
         id="an en dash",
     ),
+    pytest.param(
+        {"top": "<p>ŁÓDŹ (Reuters) The river has come back, and this time it stays for a while, says the town.</p>"},
+        "Reuters",
+        id="a place whose first letter has a stroke",
+    ),
     pytest.param({"end": "<p>(AFP)</p>"}, "Agence France-Presse", id="a mark behind the last word"),
     pytest.param(
         {"end": "<p>Some three hundred people had left their houses by noon, the mayor said. (AFP)</p>"},
