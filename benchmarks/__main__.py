@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks import pages, peers, performance, scan, speed, start
 from benchmarks.figures import Figure, told
-from checker.cli.start import collect_rarely
+from checker.cli.process import collect_rarely
 
 _MATCH = Path(__file__).with_name("match.py")
 _ROUNDS = 3

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from checker.cli.start import collect_rarely
+from checker.cli.process import collect_rarely
 from checker.documents.document import Document, Media
 from checker.engine import default
 from checker.question import Question

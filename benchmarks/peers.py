@@ -18,7 +18,7 @@ from importlib.metadata import version
 from benchmarks import pages
 from benchmarks.figures import Figure, Goal, over_all, ratios, told
 from checker import engine
-from checker.cli.start import collect_rarely
+from checker.cli.process import collect_rarely
 from checker.documents.document import Document
 
 Read = Callable[[str], object]

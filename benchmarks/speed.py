@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from benchmarks import pages
 from benchmarks.figures import Figure, Goal, over_all, ratios, told
 from checker import engine
-from checker.cli.start import collect_rarely
+from checker.cli.process import collect_rarely
 from checker.documents.document import Document
 from checker.page import read
 

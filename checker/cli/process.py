@@ -12,10 +12,10 @@ import threading
 from types import FrameType
 from typing import Any
 
-from checker.cli.start import collect_rarely
 from checker.interruptions import ENDING
 
 _INTERRUPTED = 130
+_MANY = 200_000
 
 _SOON = 0.05
 """Seconds."""
@@ -41,6 +41,11 @@ def run() -> None:
         raise
     finally:
         gc.freeze()  # Python's last collection would go through all rules and pages once more, a moment before they go anyway
+
+
+def collect_rarely() -> None:
+    """Lets the cyclic collector run rarely: it would go through all rules and pages again and again, and they make no cycles."""
+    gc.set_threshold(_MANY, 20, 100)
 
 
 def _stop(_: int, frame: FrameType | None) -> None:

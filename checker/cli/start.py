@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-
-_MANY = 200_000
 
 
 def main() -> None:
@@ -15,11 +12,6 @@ def main() -> None:
     from checker.cli.process import run  # noqa: PLC0415
 
     run()
-
-
-def collect_rarely() -> None:
-    """Lets the cyclic collector run rarely: it would go through all rules and pages again and again, and they make no cycles."""
-    gc.set_threshold(_MANY, 20, 100)
 
 
 def _told_version() -> bool:
