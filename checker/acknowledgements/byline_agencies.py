@@ -14,8 +14,7 @@ from checker.acknowledgements.standing import is_below_picture
 from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold
-from checker.terms.directory import agency_roles, aiding_words
-from checker.terms.directory import papers as known_papers
+from checker.terms.directory import agency_roles, aiding_words, known_papers
 
 _BYLINE = 140
 _PAIR = 2

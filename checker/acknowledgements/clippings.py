@@ -20,7 +20,7 @@ from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold
-from checker.terms.directory import is_periodical, issue_leads, page_words, papers, periodical_words
+from checker.terms.directory import is_periodical, issue_leads, known_papers, page_words, periodical_words
 from checker.wording.wordings import Match
 
 _LONGEST = 160
@@ -231,7 +231,7 @@ def _is_name(words: list[str]) -> bool:
 
 def _is_paper(scene: Scene, name: str) -> bool:
     """True for a name with a newspaper's word that is not all of it, and for one that is known."""
-    return name_key(name) in papers() or scene.directory.named(name) is not None or is_periodical(name)
+    return name_key(name) in known_papers() or scene.directory.named(name) is not None or is_periodical(name)
 
 
 def _is_doubtful(scene: Scene, name: str) -> bool:

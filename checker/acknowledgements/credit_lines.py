@@ -55,7 +55,7 @@ def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
         if (
             named is None
             or _is_own(scene, named)
-            or _is_ours(scene, match, named)
+            or _is_own_magazine(scene, match, named)
             or is_of_part(scene, match, named)
             or is_of_another(scene, match, named)
             or (match.block.index in several)
@@ -216,7 +216,7 @@ def _is_anothers(scene: Scene, named: Named) -> bool:
     return not scene.is_host(known) and not any(map(scene.host.is_called, scene.directory.names_of(known)))
 
 
-def _is_ours(scene: Scene, match: Match, named: Named) -> bool:
+def _is_own_magazine(scene: Scene, match: Match, named: Named) -> bool:
     """True where no link is on the name and none to an article right behind, and "our" stands before it: a site's own magazine.
     A sister's or a partner's site is linked.
 

@@ -73,14 +73,14 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
     if not known and (vague or not _is_publisher(name, block.folded[start:stop], language)):
         # "on my blog at annwriter.example": a common noun, but its link says where.
         near = (link for link in links if link.start < stop + _NEAR and not is_date(fold(name), language.dates))
-        if _is_ours(name, language) and block.text.startswith(_SENTENCE_ENDS, stop):
+        if _begins_with_ours(name, language) and block.text.startswith(_SENTENCE_ENDS, stop):
             return None
         inside = next((link for link in near if not _is_licence(scene, link)), None)
         return _linked(scene, block, inside, start) if inside else _bare_domain(block, start, stop)
     return _with_link(scene, block, Named(_without_owner(name), start, stop), links)
 
 
-def _is_ours(name: str, language: Language) -> bool:
+def _begins_with_ours(name: str, language: Language) -> bool:
     """True for what is the site's: "our newsletter". What the next sentence links says nothing of that."""
     return fold(name.partition(" ")[0]) in language.ours
 

@@ -194,7 +194,7 @@ def source_labels() -> tuple[str, ...]:
 
 
 @cache
-def papers() -> frozenset[str]:
+def known_papers() -> frozenset[str]:
     """The keys of the names of newspapers whose stories others run with the paper's name in the byline. Elsewhere they are names as any."""
     return frozenset(map(name_key, _agency_file()["papers"]))
 
