@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +20,10 @@ from checker.documents import files
 from checker.errors import TargetError, UsageError
 from checker.page.text import printable
 from checker.run import INTERNAL
+from checker.version import __version__
 
 if TYPE_CHECKING:
+    from checker.cli import asked
     from checker.scan.local import Piece
     from checker.scan.places import Place
     from checker.scan.rows import Asked, Row
@@ -114,7 +117,7 @@ def _need_no_file(form: RowFormat, engine: Where, *, resume: bool) -> None:
 
 
 def _asked(config: Path | None, max_bytes: int, publishers: Sequence[str], *, everything: bool) -> Asked:
-    from checker.cli.asked import Call, asked  # noqa: PLC0415
+    from checker.cli import asked as calls  # noqa: PLC0415
     from checker.documents.files import Selection  # noqa: PLC0415
     from checker.judging import Judging  # noqa: PLC0415
     from checker.scan import naming  # noqa: PLC0415
@@ -122,9 +125,20 @@ def _asked(config: Path | None, max_bytes: int, publishers: Sequence[str], *, ev
 
     if publishers and everything:
         raise UsageError("--all wants the rows of all pages, and --publisher those of some: give one of them")
-    asking = asked(Call(config=config), Selection(max_bytes=max_bytes))
+    asking = calls.asked(calls.Call(config=config), Selection(max_bytes=max_bytes))
     named = naming.of(asking.library, publishers) if publishers else None
-    return Asked(Judging(asking.library, asking.of), everything, max_bytes, named)
+    return Asked(Judging(asking.library, asking.of), everything, max_bytes, named, _terms(asking))
+
+
+def _terms(asking: asked.Asked) -> str:
+    """A digest of what pages are judged by: the configuration, all terms, and how this version of the program reads pages."""
+    from checker.terms.reading import text_of  # noqa: PLC0415
+    from checker.verify import digest  # noqa: PLC0415
+
+    library, file = asking.library, asking.per_path.config.file
+    versions = (digest(version) for name in sorted(library) for version in library[name].versions)
+    said = "\0".join((__version__, text_of(file) if file else "", *versions))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _places(archives: Sequence[str], cdx: Path | None, *, private: bool) -> list[Place]:

@@ -137,7 +137,7 @@ class State:
 
     def __init__(self, output: Path, cut: Sequence[Piece], asked: Asked) -> None:
         self._file = output.with_name(output.name + ".state")
-        told = [asked.everything, asked.max_bytes, asked.naming.keys if asked.naming else None]
+        told = [asked.everything, asked.max_bytes, asked.naming.keys if asked.naming else None, asked.terms]
         said = json.dumps([[asdict(piece) for piece in cut], *told], sort_keys=True)
         self._run = hashlib.sha256(said.encode()).hexdigest()
 
@@ -151,7 +151,7 @@ class State:
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise UsageError(f"{self._file}: no state of a run: {error}") from error
         if run != self._run:
-            raise UsageError(f"{self._file}: the state of another run: other archives, or other options")
+            raise UsageError(f"{self._file}: the state of another run: other archives, other options or other terms")
         return begun
 
     def write(self, begun: Begun) -> None:

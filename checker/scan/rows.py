@@ -26,13 +26,14 @@ class Asked:
     """What is asked of each record.
 
     `everything` keeps the rows of pages that are nobody's copy, too. With `naming`, a page has a row where it is one of these publishers',
-    and most of the others are not parsed.
+    and most of the others are not parsed. `terms` is a digest of what pages are judged by: other terms make another run.
     """
 
     judge: Judge
     everything: bool = False
     max_bytes: int = DEFAULT_MAX_BYTES
     naming: Naming | None = None
+    terms: str = ""
 
 
 def of_place(place: Place, asked: Asked, offset: int = 0, *, exact: bool = True) -> Iterator[tuple[int, Row | None]]:

@@ -268,6 +268,11 @@ class TestStopped:
         (stopped / "b.warc.gz").write_bytes(packed(page(COPY), page(COPY)))
         assert called(stopped, "--output", stopped / "rows.jsonl", "--resume")[0] == 2
 
+    def test_other_terms_are_refused(self, stopped, called, monkeypatch):
+        (stopped / "creditline.toml").write_text("[site]\ndomains = ['valley.example']\n", "utf-8")
+        monkeypatch.setenv("CREDITLINE_CONFIG", str(stopped / "creditline.toml"))
+        assert called(stopped, "--output", stopped / "rows.jsonl", "--resume")[0] == 2
+
     def test_a_scan_that_begins_anew_forgets_it(self, stopped, called, monkeypatch):
         monkeypatch.setattr(local, "scan", stop)
         assert called(stopped, "--output", stopped / "rows.jsonl")[0] == 130
