@@ -10,6 +10,7 @@ from dataclasses import replace
 from checker.acknowledgements import papers, titles
 from checker.acknowledgements.credit_links import Credit, acknowledged, is_bare, is_own_list, linked, telling
 from checker.acknowledgements.credited import credited
+from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named
@@ -17,7 +18,7 @@ from checker.acknowledgements.parts import below_headings
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_aside, sentence
 from checker.acknowledgements.subjects import is_label, is_of_another, is_of_part
-from checker.model import Acknowledgement, Kind
+from checker.model import Acknowledgement, Kind, Publisher
 from checker.page.address import Target
 from checker.page.host import name_key
 from checker.page.page import Block, Link
@@ -34,6 +35,7 @@ _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|j
 _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKS = " .*_)]）】"
+_BEFORE_LABEL = f"{_MARKS}|·([（【"
 _CATEGORIES = frozenset({"category", "tag"})
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
@@ -243,7 +245,7 @@ def _is_category(link: Link | None) -> bool:
 def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgement]:
     end = max(named.end, named.link.end if named.link else 0)
     start, end = _whole_line(match.block, min(match.start, named.start), end)
-    names = scene.directory.each(named.name) if named.name else ()
+    names = _names(scene, match, named.name) if named.name else ()
     translated = match.phrase.clue and _is_of_translation(scene, match, named)
     certain = translated or (_is_sure(scene, match, named) if match.phrase.weak else not _is_homely(match, named))
     credit = Credit(match, named, start, end, names, certain)
@@ -251,6 +253,16 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     details: dict[str, object] = {"translated": True} if translated else {"clue": True} if match.phrase.clue else {}
     yield _line(scene, credit, telling(scene, credit, links), details)
     yield from acknowledged(scene, credit, links)
+
+
+def _names(scene: Scene, match: Match, name: str) -> tuple[str, ...]:
+    """Whom the line names: each of several agencies, and the agency whose mark stands behind a label."""
+    marked = _marked(scene, name) if is_label(match) else None
+    return (marked.name,) if marked and marked.name else scene.directory.each(name)
+
+
+def _marked(scene: Scene, name: str) -> Publisher | None:
+    return scene.directory.marks.get(name.upper())
 
 
 def _line(scene: Scene, credit: Credit, link: Link | None, details: dict[str, object]) -> Acknowledgement:
@@ -284,7 +296,8 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     A label ("Source:") above the text names the text's source; below it may name a reference, but where its link bears the page's own
     title. A verb ("published in") names the text's source wherever it links to an article.
     """
-    if _opens(match) or name_key(named.name or "") in map(name_key, source_names(scene)):
+    told = name_key(named.name or "") in map(name_key, source_names(scene))
+    if told or _opens(match) or _labels_press(scene, match, named):
         return True
     first, _ = scene.prose
     if named.address is None or scene.host.owns(named.address.domain):
@@ -296,6 +309,31 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     if is_label(match):
         return match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))
     return named.address.is_article
+
+
+def _labels_press(scene: Scene, match: Match, named: Named) -> bool:
+    """True for the one label of a page that is a line of its own, maybe behind the day, before the name of an agency or a newspaper.
+
+    With a link it may lead to what the text draws on.
+    """
+    if named.name is None or named.address or not is_label(match) or _ends_quotation(scene, match.block):
+        return False
+    start, end = match.block.line_at(match.start)
+    before = match.block.folded[start : match.start].strip(_BEFORE_LABEL)
+    alone = not before or is_date(before, match.phrase.language.dates)
+    labels = {each.block.index for each in scene.matching("source_attribution") if is_label(each)}
+    return (
+        alone
+        and not _WORDY.search(match.block.text, named.end, end)
+        and len(labels) == 1
+        and _is_of_press(scene, named.name)
+    )
+
+
+def _is_of_press(scene: Scene, name: str) -> bool:
+    """True for a news agency or a newspaper: what it says is no more than an article of it, and no study and no statistics."""
+    marked = _marked(scene, name) is not None and not scene.host.is_called(name)
+    return marked or scene.directory.is_news_agency(name) or papers.seems_anothers(scene, name)
 
 
 def _ends_quotation(scene: Scene, block: Block) -> bool:

@@ -61,7 +61,7 @@ class Directory:
         for agency in agencies:
             known = Publisher(None, agency.name, agency.domains[0])
             self._entries[known] = Entry(known, (agency.name, *agency.aliases), agency.domains, is_agency=True)
-            self.marks |= dict.fromkeys(agency.marks, known)
+            self.marks |= {mark: Publisher(None, mark, None) if mark in self.marks else known for mark in agency.marks}
 
     @cached_property
     def _by_name(self) -> Mapping[str, Publisher]:

@@ -525,6 +525,23 @@ def test_a_line_that_a_title_opens_tells_of_the_page_where_the_title_is_its_own(
     assert [each for each, _ in found] == ([names] if names else [])
 
 
+LABELS_BELOW = [
+    pytest.param("<p>Fuente: ANSA</p>", [True], id="an agency's mark"),
+    pytest.param("<p>Source: Reuters</p>", [True], id="an agency's name"),
+    pytest.param("<p>Source: Valley Gazette</p>", [True], id="a newspaper that nobody knows"),
+    pytest.param("<p>3 May 2021 | Source: Valley Gazette</p>", [True], id="behind the day"),
+    pytest.param("<p>Source: Valley Statistics Office</p>", [False], id="what may have counted"),
+    pytest.param("<p>Source: Valley Gazette, own count</p>", [False], id="more on the line"),
+    pytest.param("<p>Source: Valley Gazette</p><p>Source: Hill Herald</p>", [False, False], id="several"),
+    pytest.param(f'<p>Source: <a href="{NEWS}">Valley Gazette</a></p>', [False], id="linked"),
+]
+
+
+@pytest.mark.parametrize(("end", "sure"), LABELS_BELOW)
+def test_a_label_below_the_text_is_sure_where_it_names_the_press(scene_of, end, sure):
+    assert certain(scene_of(end=end)) == sure
+
+
 def test_a_label_that_names_the_article_s_original_is_sure_below_it(scene_of):
     assert certain(scene_of(end=f'<p>🔗 Original article: <a href="{NEWS}">The river</a></p>')) == [True]
     assert certain(scene_of(end=f'<p>Source: <a href="{NEWS}">The river</a></p>')) == [False]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.terms.directory import Directory
+from checker.terms.directory import Agency, Directory
 from checker.terms.library import packaged
 
 NAMES = [
@@ -23,3 +23,12 @@ NAMES = [
 def test_a_publisher_by_name(name, known):
     found = Directory(packaged().profiles).named(name)
     assert (found is not None and found.id == "propublica") is known
+
+
+def test_a_mark_that_several_agencies_have_names_none_of_them():
+    one, other = (
+        Agency("Valley Wire", (), ("wire.example",), ("VW", "VALLEY")),
+        Agency("Vale Wire", (), ("vale.example",), ("VW",)),
+    )
+    marks = Directory((), (one, other)).marks
+    assert {mark: known.name for mark, known in marks.items()} == {"VW": "VW", "VALLEY": "Valley Wire"}
