@@ -33,9 +33,11 @@ _MOST_NAMES = 3
 _LINE = re.compile(r"[^\n]+")
 _DATED = re.compile(r"(?P<name>[^·•|\n]{2,60}?)\s*[·•|]\s.*\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W*$")
-_PLACED = re.compile(
-    rf"\W{{0,3}}(?P<name>[^,|\n]{{3,40}}?)(?:\s*[,|]\s*|\s)(?P<place>[{CAPITALS}][\w.' -]{{2,30}}?)(?P<date>,[^\n]{{6,30}})?$"
-)
+_PLACED = re.compile(rf"\W{{0,3}}(?P<name>[^,|\n]{{3,40}}?)\s[{CAPITALS}][\w.' -]{{2,30}}?,(?P<date>[^\n]{{6,30}})$")
+_PART = re.compile(r"(?:(?!\s[–—-]\s)[^,|/·•●—()（）\n])+")
+"""What stands between the marks that part a line."""
+_PLACE = re.compile(rf"[{CAPITALS}][\w.'-]+(?: [\w.'-]+){{0,2}}")
+_LONGEST_PARTED = 80
 _INITIALS = 5
 _NAME_AND_DATE = re.compile(
     r"^\W{0,4}(?:(?:by|from|source|via)\W{1,3})?(?P<name>[^,|/\n(]{2,60}?)(?:\s*[,|/(–—-]\s*|\s+(?=\d))(?P<date>[^\n]{4,40})$",
@@ -166,7 +168,7 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     start = len(line) - len(line.lstrip(" \t–—-|"))
     if (before := _DATED.match(line, start)) and scene.directory.is_exactly(before["name"]):
         return before.span("name")
-    if beside := _shared(scene, line[start:]) or _placed(scene, line[start:]):
+    if beside := _shared(scene, line[start:]) or _placed(scene, line[start:]) or _parted(scene, line[start:]):
         return beside[0] + start, beside[1] + start
     if scene.directory.is_exactly(line[start:]) or _is_above_date(scene, block, line):
         # Right below a picture it is the photographer's agency.
@@ -202,17 +204,32 @@ def _is_right_behind(scene: Scene, block: Block) -> bool:
 
 
 def _placed(scene: Scene, line: str) -> tuple[int, int] | None:
-    """An agency before a place, and maybe a date: "Example Wire, Oldtown", "Example Wire Oldtown, March 3, 2020"."""
+    """An agency before a place and a date with only a space between: "Example Wire Oldtown, March 3, 2020"."""
     found = _PLACED.match(line)
-    if (
-        found is None
-        or not scene.directory.is_exactly(found["name"])
-        or not scene.directory.is_news_agency(found["name"])
-    ):
+    if found is None or not _is_agency(scene, found["name"]):
         return None
-    parted = line[found.end("name") :].lstrip()[:1] in {",", "|"}
-    dated = found["date"] is not None and is_date(fold(found["date"]), scene.wordings.dates)
-    return found.span("name") if dated or (parted and found["date"] is None) else None
+    return found.span("name") if is_date(fold(found["date"]), scene.wordings.dates) else None
+
+
+def _parted(scene: Scene, line: str) -> tuple[int, int] | None:
+    """The one agency in a line of which all else is a date and a place, in whatever order: "3 March 2020 · Oldtown (exa)".
+
+    Without a date, what stands before an agency may be a photographer; behind a stroke it always may.
+    """
+    spans = [found.span() for found in _PART.finditer(line) if found[0].strip()] if len(line) <= _LONGEST_PARTED else []
+    agencies = [span for span in spans if _is_agency(scene, line[slice(*span)].strip())]
+    others = [span for span in spans if span not in agencies]
+    places = [span for span in others if not _is_told_date(scene, line[slice(*span)].strip())]
+    if len(agencies) != 1 or not others or not all(_PLACE.fullmatch(line[slice(*span)].strip()) for span in places):
+        return None
+    agency = agencies[0]
+    before = [end for _, end in places if end <= agency[0]]
+    doubtful = bool(before) and (len(others) == 1 or "/" in line[before[-1] : agency[0]])
+    return None if doubtful or len(places) > 1 else agency
+
+
+def _is_agency(scene: Scene, name: str) -> bool:
+    return scene.directory.is_exactly(name) and scene.directory.is_news_agency(name)
 
 
 def _shared(scene: Scene, line: str) -> tuple[int, int] | None:

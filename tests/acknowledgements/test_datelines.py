@@ -2,16 +2,14 @@
 
 import pytest
 
-from checker.acknowledgements import datelines, linked_names, name_lines
+from checker.acknowledgements import datelines, linked_names, name_lines, unique
 
 TALKS = "Die Gespräche sind ohne Ergebnis zu Ende gegangen, wie am Dienstagabend mitgeteilt wurde, und gehen weiter."
 
 
 def _observed(scene):
     """Datelines, and lines that are a name, linked or not."""
-    yield from name_lines.observe(scene)
-    yield from linked_names.observe(scene)
-    yield from datelines.observe(scene)
+    return unique((*name_lines.observe(scene), *linked_names.observe(scene), *datelines.observe(scene)))
 
 
 RIVER = "The river has come back, and this time it stays for a while, says the town."
@@ -153,11 +151,19 @@ FOUND = [
         "Xinhua",
         id="a name behind a label beside a date behind one",
     ),
+    pytest.param({"top": "<p>Publicado por: Agencia EFE</p>"}, "Agencia EFE", id="who published it"),
+    pytest.param({"top": "<p>05.03.2020 · Passau (dpa)</p>"}, "dpa", id="the day, a place and a name"),
+    pytest.param({"top": "<p>AFP / Évreux</p>"}, "AFP", id="a place behind a stroke"),
+    pytest.param(
+        {"top": "<p>(Agence France-Presse) Paris ● Sun, March 5, 2020</p>"},
+        "Agence France-Presse",
+        id="a name in brackets, a place and the day",
+    ),
     pytest.param({"end": f"<p>{TALKS} (APA, 5.3.2020)</p>"}, "APA", id="a mark with a date that ends a text"),
     pytest.param({"end": "<p>- AP</p>"}, "The Associated Press", id="two letters behind a dash"),
     pytest.param({"end": "<p>Agence France-Presse (AFP)</p>"}, "Agence France-Presse", id="a name and its letters"),
     pytest.param(
-        {"top": "<p>MADRID, 05 (EUROPA PRESS)</p>"}, "Europa Press", id="a place and a mark in a line of their own"
+        {"top": "<p>MADRID, 05 (EUROPA PRESS)</p>"}, "EUROPA PRESS", id="a place and a mark in a line of their own"
     ),
     pytest.param(
         {"top": f"<p>[서울=뉴시스] 김기자 기자 = {'강이 돌아왔다. ' * 9}</p>"}, "Newsis", id="in Korean brackets"
@@ -225,6 +231,7 @@ NEAR_MISSES = [
     pytest.param({"top": "<p>The bridge on Tuesday (AFP)</p>"}, id="words before a mark in a line of their own"),
     pytest.param({"top": f"<p>{TALKS[:-1]} (APA, 5 Mitglieder)</p>"}, id="a mark with other figures"),
     pytest.param({"top": "<p>Ann Writer/AFP</p>"}, id="a photographer and an agency"),
+    pytest.param({"top": "<p>Ann Writer / AFP, March 5, 2020</p>"}, id="a photographer, an agency and a day"),
     pytest.param(
         {"top": f"<p>Anglers for Progress (AFP) says so in a letter. {TALKS}</p>"}, id="a sentence that goes on"
     ),
