@@ -15,6 +15,7 @@ from checker.acknowledgements import (
     datelines,
     front_matter,
     licences,
+    linked_authors,
     linked_names,
     metadata,
     name_lines,
@@ -40,6 +41,7 @@ OBSERVERS: tuple[Observer, ...] = (
     pointers.observe,
     bylines.observe,
     unworded_bylines.observe,
+    linked_authors.observe,
     author_metadata.observe,
     translators.observe,
     copyright_lines.observe,
@@ -51,7 +53,13 @@ OBSERVERS: tuple[Observer, ...] = (
     metadata.observe,
 )
 
-_EVERYWHERE = {bylines.observe, unworded_bylines.observe, author_metadata.observe, licences.observe}
+_EVERYWHERE = {
+    bylines.observe,
+    unworded_bylines.observe,
+    linked_authors.observe,
+    author_metadata.observe,
+    licences.observe,
+}
 TELLING = (bylines.telling, *(each for each in OBSERVERS if each not in _EVERYWHERE))
 """Those whose evidence may show that a page is a copy. An author or a licence alone, every article has."""
 

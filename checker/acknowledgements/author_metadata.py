@@ -13,6 +13,7 @@ from checker.model import Acknowledgement, Kind
 from checker.page.text import fold
 
 _MAX_LINE = 160
+_LABEL_ENDS = (":", "：")
 _MAX_DEPTH = 6
 _HEAD = 12
 _TAIL = 4
@@ -39,6 +40,8 @@ def _named_in_metadata(scene: Scene, names: tuple[str, ...]) -> Iterator[Acknowl
             if at >= 0 and is_person(name, scene.language):
                 yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, at, at + len(name), names=(name,))
         for link in block.links if block.index <= first else ():
+            if block.text[: link.start].rstrip().endswith(_LABEL_ENDS):
+                continue  # a label that is the author's is known by its words: this one may be the proofreader's
             found, name = scene.address(link.href), block.text[link.start : link.end].strip()
             person = is_person(name, scene.language) and name not in names and authors.not_host(scene, (name,))
             if found and found.is_profile and person:

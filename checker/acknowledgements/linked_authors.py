@@ -1,0 +1,44 @@
+"""Authors by their links: a person's page that the sentence of a credit links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.acknowledgements import authors, credit_lines, permissions
+from checker.acknowledgements.making import line_acknowledgement
+from checker.acknowledgements.people import is_person
+from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.standing import sentence
+from checker.model import Acknowledgement, Kind
+from checker.page.page import Block, Link
+
+
+def observe(scene: Scene) -> Iterator[Acknowledgement]:
+    """An author credit for each person whose page is linked where the page says whence it has its text, or by whose leave."""
+    seen: set[int] = set()
+    for block, start, end in _sentences(scene):
+        for link in block.links_in(start, end):
+            name = block.text[link.start : link.end].strip()
+            if id(link) in seen or not _is_authors(scene, block, link, name):
+                continue
+            seen.add(id(link))
+            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link)
+
+
+def _sentences(scene: Scene) -> Iterator[tuple[Block, int, int]]:
+    """The sentences that credit a source or tell of permission."""
+    for match, _ in credit_lines.lines(scene):
+        yield match.block, *sentence(match.block, match.start)
+    for match, start, end in permissions.statements(scene):
+        if permissions.is_sure(scene, match):
+            yield match.block, start, end
+
+
+def _is_authors(scene: Scene, block: Block, link: Link, name: str) -> bool:
+    """True for a person's name over a link to a page about somebody, who is neither the translator nor the site."""
+    at = scene.address(link.href)
+    if at is None or not at.is_profile or scene.host.owns(at.domain) or not is_person(name, scene.language):
+        return False
+    translators = (match for match in scene.matches_in(block) if match.phrase.kind == "translator_credit")
+    translated = any(match.start <= link.start < match.end for match in translators)
+    return not translated and bool(authors.not_host(scene, (name,)))
