@@ -35,6 +35,8 @@ _PLAIN = frozenset({"text/plain", "application/gzip", "application/x-gzip"})
 """How servers call a plain list of addresses, packed or not."""
 _KEPT = 2000
 """So many addresses are remembered with what stands there; what was forgotten comes from the cache."""
+_MOST_PASSED = 5
+"""So many pages that only lead on are passed."""
 _LARGE = 1024 * 1024
 """Pages of more bytes than this are read one at a time: each takes many times as much memory."""
 
@@ -205,7 +207,15 @@ class Live:
             self._send(place, target, url, errand)
 
     def _look(self, url: str) -> Look:
-        """What stands at an address. The page is read as an original at once, while it is there: most links back lead to one."""
+        """What stands at an address, or where the page there sends its readers by itself."""
+        look, passed = self._stands_at(url), tuple[str, ...]()
+        while look.reached.onward and len(passed) < _MOST_PASSED:
+            passed = (*passed, *look.reached.redirects, look.reached.url)
+            look = self._stands_at(look.reached.onward)
+        return replace(look, reached=landing.followed(passed, look.reached)) if passed else look
+
+    def _stands_at(self, url: str) -> Look:
+        """The page at an address, read as an original at once, while it is there: most links back lead to one."""
         try:
             answer = self._web.get(url)
         except TargetError as error:

@@ -26,6 +26,9 @@ def copy(url, more="", head=""):
 <p>{TEXT}</p><p>This article was originally published on <a href="{url}">Example News</a>.</p>{more}</article></body></html>"""
 
 
+REFRESH = "<meta http-equiv='refresh' content='0; url={}'><p>This article has moved."
+
+
 def redirect(to, status=301):
     return status, {"Location": to}, ""
 
@@ -73,6 +76,22 @@ def test_a_link_that_leads_to_the_original_passes(server, page):
 LINKS = [
     pytest.param({"/river": redirect("/a/river")}, End.ORIGINAL, "passed", None, id="moved"),
     pytest.param({"/river": (404, {}, "")}, End.GONE, "failed", None, id="gone"),
+    pytest.param(
+        {"/river": REFRESH.format("/a/river")}, End.ORIGINAL, "passed", None, id="moved by a page that leads on"
+    ),
+    pytest.param(
+        {"/river": REFRESH.format("/river") + ORIGINAL}, End.ORIGINAL, "passed", None, id="a page that reloads itself"
+    ),
+    pytest.param(
+        {"/river": REFRESH.format("/")}, End.HOME_PAGE, "failed", None, id="a page that leads on to the home page"
+    ),
+    pytest.param(
+        {"/river": f"<noscript>{REFRESH.format('/')}</noscript>{ORIGINAL}"},
+        End.ORIGINAL,
+        "passed",
+        None,
+        id="on for those without scripts",
+    ),
     pytest.param({"/river": redirect("/")}, End.HOME_PAGE, "failed", None, id="on to the home page"),
     pytest.param({"/river": "<h1>Page not found</h1>"}, End.SOFT_404, "failed", None, id="not found, politely"),
     pytest.param({"/river": "<p>Buy this domain"}, End.PARKED, "failed", None, id="for sale"),

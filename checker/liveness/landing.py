@@ -7,15 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from checker.documents.web import documented
-from checker.documents.web.answer import Answer
+from checker.documents.web.answer import Answer, whole
 from checker.errors import TargetError
 from checker.model import End, Landing
 from checker.page import address, read
 from checker.page.address import Target
 from checker.page.identity import same_page
+from checker.page.page import Page
 from checker.page.text import fold
 
 _MIN_SHARED = 3
+_AT_ONCE = 10
+"""Seconds: a page that waits longer is read."""
+_REFRESH = re.compile(
+    r"\s*(?P<seconds>\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?(?P<url>[^\"']{1,2000})", re.IGNORECASE
+)
 _WORDS = re.compile(r"\w{2,}")
 _ENDS: Mapping[str, End] = {
     "blocked": End.BLOCKED,
@@ -35,7 +41,8 @@ _ENDS: Mapping[str, End] = {
 class Reached:
     """What was found behind an address: the same whichever page links there. `end` is set where that is told without the page.
 
-    `missing` says, as the code of an error or as what stood in its place, why not all of a page's text was had.
+    `missing` says, as the code of an error or as what stood in its place, why not all of a page's text was had; `onward` is where the page
+    sends its readers by itself.
     """
 
     url: str
@@ -45,6 +52,7 @@ class Reached:
     titles: tuple[str, ...] = ()
     canonical: str | None = None
     missing: str | None = None
+    onward: str | None = None
 
 
 def reached(answer: Answer) -> Reached:
@@ -60,7 +68,27 @@ def reached(answer: Answer) -> Reached:
     canonical = next((each.value for each in page.relations if each.name == "canonical" and each.in_head), None)
     end = _ENDS.get(page.incomplete or "")
     titles = (page.title or "", *headings[:2])
-    return replace(found, end=end, titles=titles, canonical=canonical, missing=page.incomplete)
+    onward = _onward(page, answer.url)
+    return replace(found, end=end, titles=titles, canonical=canonical, missing=page.incomplete, onward=onward)
+
+
+def _onward(page: Page, url: str) -> str | None:
+    """Where a `<meta http-equiv=refresh>` leads at once (HTML, "pragma directives"): a static site that moved has pages of it alone.
+
+    In `<noscript>` it is for those who run no scripts.
+    """
+    for meta in page.metas:
+        scriptless = any(True for _ in meta.element.iterancestors("noscript"))
+        found = _REFRESH.match(meta.value) if meta.name == "refresh" and not scriptless else None
+        if found and int(found["seconds"]) <= _AT_ONCE:
+            onward = whole(url, found["url"].strip())
+            return onward if address.parse(onward) and not same_page(onward, url) else None
+    return None
+
+
+def followed(passed: tuple[str, ...], found: Reached) -> Reached:
+    """The same, reached through the pages at some addresses."""
+    return replace(found, redirects=(*passed, *found.redirects))
 
 
 def unreached(url: str, error: TargetError) -> Reached:
