@@ -15,7 +15,6 @@ from checker.page.text import fold
 _MAX_LINE = 160
 _LABEL_ENDS = (":", "：")
 _MAX_DEPTH = 6
-_HEAD = 12
 _TAIL = 4
 
 
@@ -30,10 +29,7 @@ def _named_in_metadata(scene: Scene, names: tuple[str, ...]) -> Iterator[Acknowl
     """Around the text, a short line with the very name that the metadata gives the author, or a name that links to its profile."""
     first, last = scene.prose
     for block in scene.article:
-        if (
-            not (first - _HEAD <= block.index <= first or last < block.index <= last + _TAIL)
-            or len(block.text) > _MAX_LINE
-        ):
+        if not (scene.in_head(block) or last < block.index <= last + _TAIL) or len(block.text) > _MAX_LINE:
             continue
         for name in names:
             at = block.text.find(name)

@@ -25,8 +25,6 @@ from checker.page.text import CAPITALS, fold
 from checker.terms.directory import source_labels
 
 _LONGEST = 3000
-_HEAD = 12
-"""So many blocks above the text a source may stand that only the metadata tells from other names."""
 _NAME = 24
 _LONGEST_LINE = 120
 _MOST_NAMES = 3
@@ -113,7 +111,7 @@ def _told_name_lines(scene: Scene) -> Iterator[Acknowledgement]:
     first, _ = scene.prose
     for block in scene.article if told else ():
         name = block.text.strip(" \t–—-|")
-        if first - _HEAD <= block.index < first and name_key(name) in told:
+        if scene.in_head(block) and block.index < first and name_key(name) in told:
             link = next(iter(block.links), None)
             yield line_acknowledgement(
                 scene, Kind.SOURCE_ATTRIBUTION, block, 0, len(block.text), names=(name,), link=link

@@ -25,6 +25,12 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def teams() -> frozenset[str]:
+    """What names several people by what they belong to, folded: "staff"."""
+    return frozenset(_file()["teams"])
+
+
+@cache
 def title() -> re.Pattern[str]:
     """A person's title in front of the name: "Dr. "."""
     return re.compile(rf"(?:{alternatives(_file()['titles'])})\.?\s+", re.IGNORECASE)

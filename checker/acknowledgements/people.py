@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.acknowledgements import name_words
 from checker.acknowledgements.name_bounds import before_hard_ends, clean, is_capital
@@ -67,13 +67,24 @@ def is_person(name: str, language: Language) -> bool:
     words = bare.split()
     if not 2 <= len(words) <= 6 or any(char.isdigit() or char in "@/:!?<>{}+=&" for char in bare):
         return False
-    if all(fold(word).strip(".") in language.dates for word in words):
-        return False
-    particles = name_words.particles()
-    trailing = fold(words[-1]) in particles and not (is_capital(words[-1]) and fold(words[-1]) in name_words.surnames())
-    if trailing or not is_capital(words[0].strip("'’")):
-        return False
-    return all(is_capital(word) or fold(word) in particles for word in words)
+    return _is_written_as_name(words) and not _is_of_nobody([fold(word) for word in words], language)
+
+
+def _is_written_as_name(words: Sequence[str]) -> bool:
+    """True where all words but particles have a capital, and no particle ends them."""
+    particles, last = name_words.particles(), words[-1]
+    trailing = fold(last) in particles and not (is_capital(last) and fold(last) in name_words.surnames())
+    return (
+        not trailing
+        and is_capital(words[0].strip("'’"))
+        and all(is_capital(word) or fold(word) in particles for word in words)
+    )
+
+
+def _is_of_nobody(folded: Sequence[str], language: Language) -> bool:
+    """True for a date, and for people whom a name tells only by what they belong to: "Example News Staff"."""
+    dated = all(word.strip(".") in language.dates for word in folded)
+    return dated or not name_words.teams().isdisjoint({folded[0], folded[-1]})
 
 
 def _without_title(name: str) -> str:

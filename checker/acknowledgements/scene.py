@@ -39,6 +39,8 @@ _NOT_FAR = 80
 _CITED = 2
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
 _COMMA = re.compile(r"[,;，；](?!\d)")
+_HEAD = 12
+"""So many blocks above the text, and below the title, a byline may stand."""
 _AROUND = 40
 _NEAR_ABOVE = 12
 MOST = 300
@@ -138,6 +140,18 @@ class Scene:
         texts = (block for block in self._paragraphs if not _sums_up(block))
         long = [block.index for block in texts if first <= block.index <= min(last, first + _SUMMARY)]
         return max((first + EDGE, *long[:_NOTED]))
+
+    @cached_property
+    def _head(self) -> frozenset[int]:
+        first, _ = self.prose
+        above = [block for block in self.article if block.index <= first]
+        title = next((at for at in range(len(above) - 1, -1, -1) if above[at].element.tag == "h1"), None)
+        below = above[title + 1 :][:_HEAD] if title is not None else ()
+        return frozenset(block.index for block in above if block.index >= first - _HEAD or block in below)
+
+    def in_head(self, block: Block) -> bool:
+        """True above the text for what stands near it or right below the title, as bylines do: a gallery may part the two."""
+        return block.index in self._head
 
     @cached_property
     def _paragraphs(self) -> tuple[Block, ...]:

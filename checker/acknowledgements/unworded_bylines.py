@@ -18,7 +18,6 @@ from checker.page.text import fold, ideographs
 
 _MAX_LINE = 160
 _FEW_LINES = 4
-_HEAD = 12
 _SIGNED = 2
 _SIGNATURE = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _PARTED = re.compile(r"\s+[·•|–—]\s+")
@@ -41,10 +40,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _before_agencies(scene: Scene) -> Iterator[Acknowledgement]:
     """People above the text before an agency: "ANN WRITER AP Sports Writer". Alone, or far from the title, they take pictures."""
-    first, _ = scene.prose
     for block in scene.spotted("agency"):
         start, end = block.line_at(0)
-        if not first - _HEAD <= block.index <= first or end - start > _MAX_LINE or is_below_picture(block):
+        if not scene.in_head(block) or end - start > _MAX_LINE or is_below_picture(block):
             continue
         line = block.text[start:end]
         before = line[: _title_at_agency(scene, line) or _agency_below_title(scene, block, line)].rstrip(" ,|-–—")
@@ -57,8 +55,7 @@ def _before_agencies(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _before_credited(scene: Scene) -> Iterator[Acknowledgement]:
     """A person above the text before whom the page credits: "Ann Writer, Example Times" above what "appeared on Example Times"."""
-    first, _ = scene.prose
-    lines = (block for block in scene.article if first - _HEAD <= block.index <= first)
+    lines = filter(scene.in_head, scene.article)
     found = [(block, parts) for block in lines if (parts := _PERSON_AND_PAPER.fullmatch(block.text))]
     credited = _credited(scene) if found else ()
     for block, parts in found:
@@ -129,7 +126,7 @@ def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
 def _linked_and_dated(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     """Above the text a person's name that is a link, with a date right behind it, at the beginning of a block."""
     link = next(iter(block.links), None)
-    if link is None or block.text[: link.start].strip() or not scene.prose[0] - _HEAD <= block.index <= scene.prose[0]:
+    if link is None or block.text[: link.start].strip() or not scene.in_head(block):
         return
     name, behind = block.text[link.start : link.end].strip(), block.text[link.end :].split()[:_LINKED_DATE]
     date = fold(" ".join(behind).strip(_AROUND_DATE))
@@ -157,7 +154,9 @@ def _named_so(scene: Scene) -> frozenset[int]:
     """The blocks, between title and text or right below the text, that begin with people's names in an element that is called an author."""
     first, last = scene.prose
     near = (
-        block for block in scene.own_bylines if first - _HEAD <= block.index <= scene.begun or block.index == last + 1
+        block
+        for block in scene.own_bylines
+        if scene.in_head(block) or first < block.index <= scene.begun or block.index == last + 1
     )
     called = (block for block in near if ":" not in block.folded and _is_called_author(block))
     names = {block.index: found[0] for block in called if (found := people(block.text, scene.language))}
