@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -39,6 +39,9 @@ _NOT_FAR = 80
 _CITED = 2
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
 _COMMA = re.compile(r"[,;，；](?!\d)")
+_FALLOFF = 60
+"""Blocks from the title to where text weighs half as much."""
+_SHORTEST_TITLE = 16
 _HEAD = 12
 """So many blocks above the text, and below the title, a byline may stand."""
 _AROUND = 40
@@ -159,13 +162,18 @@ class Scene:
 
     @cached_property
     def _holder(self) -> etree._Element | None:
-        """The element that holds the most running text."""
-        weights: Counter[etree._Element] = Counter()
+        """The element that holds the most running text; what stands far from the title holds as much less."""
+        weights: defaultdict[etree._Element, float] = defaultdict(float)
+        named = fold(self.page.title or "")
+        titles = (block for block in self.article if block.is_heading and len(block.text) > _SHORTEST_TITLE)
+        title = next((block.index for block in titles if fold(block.text.strip()) in named), None)
         for block in self._paragraphs:
+            far = 0 if title is None else abs(block.index - title)
+            share = _FALLOFF / (_FALLOFF + far)
             # Some sites wrap each paragraph: then the element around the wrappers holds the article.
             for distance, holder in enumerate(islice(block.element.iterancestors(), 2)):
-                weights[holder] += len(block.text) * (4 - distance)
-        return weights.most_common(1)[0][0] if weights else None
+                weights[holder] += len(block.text) * (4 - distance) * share
+        return max(weights, key=weights.__getitem__) if weights else None
 
     @cached_property
     def body(self) -> tuple[Block, ...]:

@@ -91,8 +91,9 @@ def _is_signature(scene: Scene, text: str) -> bool:
 
 
 def _title_at_agency(scene: Scene, line: str) -> int:
-    """Where in a line an agency stands before what somebody is there, or 0."""
-    found = ((at, mark) for mark in scene.directory.marks if (at := line.find(f" {mark} ")) > 0)
+    """Where in a line an agency stands before what somebody is there, or 0. Some write its letters as a name: "Ap National Writer"."""
+    marks = {form for mark in scene.directory.marks for form in (mark, mark.capitalize())}
+    found = ((at, mark) for mark in marks if (at := line.find(f" {mark} ")) > 0)
     at, mark = min(found, default=(0, ""))
     return at if line[at + len(mark) + 2 :][:1].isupper() else 0
 

@@ -34,6 +34,7 @@ NOTED = frozenset({"a", "br", "meta", "link", "title", "base", *LOADS})
 _TELLING = frozenset({"hidden", "aria-hidden", "style", "color", "role", "itemprop"})
 # Of these a class may still make another; what stands in a sidebar is the sidebar's.
 _DIVIDED = frozenset({Region.ARTICLE, Region.MASTHEAD, Region.BYLINE})
+_LISTS = frozenset({"ul", "ol"})
 _AROUND_ARTICLES = frozenset({Region.MASTHEAD, Region.SIDEBAR})
 
 
@@ -141,9 +142,16 @@ class Steps:
             hidden = self._hides(node)
         if region in _DIVIDED and (tag, names, ident) not in self._plain:
             region = region_of(tag, node.get("role"), names, ident, in_article=in_article) or region
+        if region is Region.MASTHEAD and tag in _LISTS and _is_in_item(node):
+            region = Region.NAVIGATION  # a list within a list of a site's head is a menu
         if tag in ARTICLES or node.get("role") in ARTICLES:
             in_article = True
             region = Region.ARTICLE if region in _AROUND_ARTICLES else region
         in_head = tag == "head" or (in_head and tag in OF_HEAD)
         inner = (region, hidden, in_article, in_head, shut or tag in _NO_TEXT)
         return outer if inner == outer else State(*inner)
+
+
+def _is_in_item(node: etree._Element) -> bool:
+    around = node.getparent()
+    return around is not None and around.tag == "li"
