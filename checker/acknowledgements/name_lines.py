@@ -20,7 +20,7 @@ from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, seams
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
-from checker.page.page import Block, Region
+from checker.page.page import Block, Link, Region
 from checker.page.text import CAPITALS, fold
 from checker.terms.directory import source_labels
 
@@ -84,6 +84,8 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         certain = bool(known or nameless or is_source(scene, name))
         if not (certain or papers.seems_anothers(scene, name)) or (known and scene.is_host(known)):
             continue
+        if known and _is_topic(scene, block, line.start() + place[0], line.start() + place[1]):
+            continue
         names = () if nameless else (name,)
         # A site's own list of an agency's stories is no address of the agency.
         links = [
@@ -103,6 +105,19 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         )
         for link in links:
             yield from link_acknowledgements(scene, block, link, names, certain=certain)
+
+
+def _is_topic(scene: Scene, block: Block, start: int, end: int) -> bool:
+    """True for a name over a link to the site's own articles about it; agencies have lists of what the site has from them."""
+    own = any(_is_own_list(scene, link) for link in block.links_in(start, end))
+    return own and not scene.directory.is_news_agency(block.text[start:end].strip())
+
+
+def _is_own_list(scene: Scene, link: Link) -> bool:
+    at = scene.address(link.href)
+    if at is None:
+        return link.href.startswith("/")
+    return scene.host.owns(at.domain) and not at.is_profile
 
 
 def _told_name_lines(scene: Scene) -> Iterator[Acknowledgement]:

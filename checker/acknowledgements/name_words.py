@@ -26,7 +26,7 @@ def surnames() -> frozenset[str]:
 
 @cache
 def teams() -> frozenset[str]:
-    """What names several people by what they belong to, folded: "staff"."""
+    """What ends a name of several people by what they belong to, folded: "staff"."""
     return frozenset(_file()["teams"])
 
 

@@ -67,7 +67,8 @@ def is_person(name: str, language: Language) -> bool:
     words = bare.split()
     if not 2 <= len(words) <= 6 or any(char.isdigit() or char in "@/:!?<>{}+=&" for char in bare):
         return False
-    return _is_written_as_name(words) and not _is_of_nobody([fold(word) for word in words], language)
+    dated = all(fold(word).strip(".") in language.dates for word in words)
+    return not dated and _is_written_as_name(words)
 
 
 def _is_written_as_name(words: Sequence[str]) -> bool:
@@ -79,12 +80,6 @@ def _is_written_as_name(words: Sequence[str]) -> bool:
         and is_capital(words[0].strip("'’"))
         and all(is_capital(word) or fold(word) in particles for word in words)
     )
-
-
-def _is_of_nobody(folded: Sequence[str], language: Language) -> bool:
-    """True for a date, and for people whom a name tells only by what they belong to: "Example News Staff"."""
-    dated = all(word.strip(".") in language.dates for word in folded)
-    return dated or not name_words.teams().isdisjoint({folded[0], folded[-1]})
 
 
 def _without_title(name: str) -> str:

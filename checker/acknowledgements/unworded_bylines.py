@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.acknowledgements import authors, credit_lines
+from checker.acknowledgements import authors, credit_lines, name_words
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.people import is_person, people
@@ -162,7 +162,12 @@ def _named_so(scene: Scene) -> frozenset[int]:
     called = (block for block in near if ":" not in block.folded and _is_called_author(block))
     names = {block.index: found[0] for block in called if (found := people(block.text, scene.language))}
     credited = _credited(scene) if names else frozenset()
-    return frozenset(index for index, name in names.items() if name_key(name) not in credited)
+    return frozenset(index for index, name in names.items() if name_key(name) not in credited and not _is_team(name))
+
+
+def _is_team(name: str) -> bool:
+    """True for people whom a name tells only by what they belong to: "Example News Staff"."""
+    return fold(name.rsplit(maxsplit=1)[-1]) in name_words.teams()
 
 
 def _is_called_author(block: Block) -> bool:

@@ -120,7 +120,7 @@ class Directory:
     def is_agency(self, publisher: Publisher) -> bool:
         """True for a news agency that is known, or that its name says it is."""
         entry = self._entry(publisher)
-        return entry.is_agency if entry else self._sounds_like_one(publisher.name or "")
+        return (entry is not None and entry.is_agency) or self._sounds_like_one(publisher.name or "")
 
     def is_agency_word(self, name: str) -> bool:
         """True for a word for news agencies and nothing else: "Agencias"."""

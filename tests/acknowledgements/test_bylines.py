@@ -6,6 +6,8 @@ import pytest
 
 from checker.acknowledgements import author_metadata, bylines, unworded_bylines
 
+GALLERY = "".join(f"<div>A picture of the river, number {number} of twenty</div>" for number in range(20))
+
 
 def observe(scene):
     """All authors of a page, by whatever tells them."""
@@ -147,6 +149,7 @@ NEAR_MISSES = [
         id="the source, in an author's class",
     ),
     pytest.param({"inside": '<span class="author">Ann Writer</span>'}, id="an author's class inside the text"),
+    pytest.param({"top": '<p class="author">Example News Staff</p>'}, id="nobody by name, in an author's class"),
     pytest.param(
         {"end": '<p>未完 待续</p><p>本文转载自<a href="https://news.example/2024/river">晨光周刊</a>。</p>'},
         id="Chinese, to be continued, above a credit",
@@ -265,6 +268,8 @@ def test_a_sentence_of_another_script_ends_a_name(seen):
     ("line", "names"),
     [
         ("<p>ANN WRITER AP Sports Writer Published:</p>", ("ANN WRITER",)),
+        ("<p>Ann Writer, Ap National Writer</p>", ("Ann Writer",)),
+        (f"<p>Ann Writer, AP Sports Writer</p>{GALLERY}", ("Ann Writer",)),
         ("<p>Ann Writer and Bo Reader, Associated Press March 3, 2020</p>", ("Ann Writer", "Bo Reader")),
         ("<p>Ann Writer, Associated Press</p>", ("Ann Writer",)),
         ("<p>The line on the wall.</p><p>Ann Writer, Associated Press</p>", None),
@@ -274,6 +279,8 @@ def test_a_sentence_of_another_script_ends_a_name(seen):
     ],
     ids=[
         "what she is there",
+        "letters written as a name",
+        "above a gallery",
         "a date",
         "below the title",
         "near miss: alone",

@@ -105,7 +105,9 @@ def region(page, word="WORD"):
             "<div class=sidebar><main>WORD</main></div>", Region.ARTICLE, id="a main part in what is called a sidebar"
         ),
         pytest.param("<header><article>WORD</article></header>", Region.ARTICLE, id="an article in the header"),
-        pytest.param("<header><ul><li>News<ul><li>WORD</ul></ul></header>", Region.NAVIGATION, id="a menu in the header"),
+        pytest.param(
+            "<header><ul><li>News<ul><li>WORD</ul></ul></header>", Region.NAVIGATION, id="a menu in the header"
+        ),
         pytest.param("<header><ul><li>WORD</ul></header>", Region.MASTHEAD, id="a list in the header"),
         pytest.param("<header><p class=byline>WORD</p></header>", Region.BYLINE, id="a byline in the header"),
         pytest.param("<footer>a</footer><p>WORD</p>", Region.ARTICLE, id="behind a footer"),
