@@ -47,18 +47,25 @@ def _names_part(scene: Scene, words: Sequence[str]) -> bool:
 def is_caption(scene: Scene, block: Block, start: int) -> bool:
     """True where a line is a picture's credit: it starts with a word for one, or links to where pictures are shared.
 
-    A template's code (`{{< figure ... >}}`) is what a site makes a picture of, and no text.
+    A template's code (`{{< figure ... >}}`) is what a site makes a picture of, and no text, unless it holds a sentence about the work.
     """
     first, last = block.line_at(start)
     if _is_of_work(scene, block, start, first):
         return False
     if (code := _TEMPLATE_CODE.match(block.text, first)) and start < code.end():
-        return True
+        return not _begins_with_work(scene, block, start)
     end = scene.wordings.caption_end(block.folded, first)
     if end is not None:
         return not _is_label_of_work(scene, block, end)
     links = block.links_in(first, last) if last - first <= _CAPTION else ()
     return any(found is not None and found.is_picture for found in (scene.address(link.href) for link in links))
+
+
+def _begins_with_work(scene: Scene, block: Block, start: int) -> bool:
+    """True for a wording at an offset that begins with the work: `{% include note.html content="This article was first ..." %}`."""
+    found = [match.phrase.language for match in scene.matches_in(block) if match.start == start]
+    words = block.folded[start:].split(maxsplit=_CITED)[:_CITED]
+    return any(word in language.works for word in words for language in found)
 
 
 def _is_label_of_work(scene: Scene, block: Block, end: int) -> bool:

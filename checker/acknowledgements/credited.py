@@ -36,6 +36,7 @@ def credited(scene: Scene, match: Match) -> Named | None:
         return verb if verb and verb.end <= only_link[0] else None
     slot = span or only_link or (0, 0)
     named = read_source(scene, match.block, slot, match.phrase.language) or _linked_verb(scene, match, slot[0])
+    named = named or (_address_told(scene, match) if span and only_link else None)
     if named and span and "link" in match.slots and not (named.address and named.address.is_article):
         named = _addressed(scene, match, named)
     elif named and named.link is None and is_label(match) and not (named.address and named.address.is_article):
@@ -54,6 +55,14 @@ def _linked_verb(scene: Scene, match: Match, slot: int) -> Named | None:
     if not scene.is_anothers_article(found):
         return None
     return Named(None, links[-1].start, links[-1].end, links[-1], found)
+
+
+def _address_told(scene: Scene, match: Match) -> Named | None:
+    """Whom the address of a wording tells whose source is no name: "was published on medium: https://..."."""
+    told = (
+        read_source(scene, match.block, match.slots["link"], match.phrase.language) if "link" in match.slots else None
+    )
+    return told if told and scene.is_anothers_article(told.address) else None
 
 
 def _addressed(scene: Scene, match: Match, named: Named) -> Named:

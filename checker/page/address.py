@@ -241,9 +241,14 @@ def _target(host: str, path: str, query: str) -> Target:
         # "/search?q=river" is a list, "/page?id=7" is an article.
         numbered = any(char.isdigit() for value in asked for char in value)
         return Target.LISTING if listed and not numbered else Target.ARTICLE
-    if not parts or (len(parts) <= 2 and parts[-1] in rules["front_pages"]):
+    if not parts or (len(parts) <= 2 and parts[-1] in rules["front_pages"]) or _is_persons_home(parts):
         return Target.HOME
     return Target.LISTING if listed else Target.ARTICLE
+
+
+def _is_persons_home(parts: list[str]) -> bool:
+    """True for where somebody's own pages begin on a shared machine: "/~ann/"."""
+    return len(parts) == 1 and parts[0].startswith("~")
 
 
 def _is_file(name: str) -> bool:

@@ -924,6 +924,20 @@ def test_a_template_s_code_before_a_sentence_makes_no_caption_of_it(seen):
     assert sources(seen(credit_lines.observe, media="markdown", top=figure)) == []
 
 
+def test_a_note_that_a_template_is_given_is_text_and_a_picture_s_caption_is_none(seen):
+    note = f'{{% include note.html content="This article was originally published on [Example News]({NEWS})" %}}'
+    assert sources(seen(credit_lines.observe, media="markdown", top=note)) == [(("Example News",), NEWS)]
+    caption = f'{{% include image.html caption="Taken from an article, first published on [Example News]({NEWS})" %}}'
+    assert sources(seen(credit_lines.observe, media="markdown", top=caption)) == []
+
+
+def test_where_the_name_is_none_the_address_behind_it_tells_the_source(seen):
+    top = f"Original article was published on the news: {NEWS}"
+    assert sources(seen(credit_lines.observe, media="markdown", top=top)) == [(("news.example",), None)]
+    home = f"Original article was published on the news: {HOME}"
+    assert sources(seen(credit_lines.observe, media="markdown", top=home)) == []
+
+
 def test_what_says_that_it_is_of_the_page_is_no_reference_though_it_links_several(seen):
     end = f"本文译自 [How Bread Rises]({NEWS})，其实[以前有人翻译过](https://other.example/2023/bread)。"
     assert [href for _, href in sources(seen(credit_lines.observe, media="markdown", end=end))] == [NEWS]

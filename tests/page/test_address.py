@@ -125,6 +125,8 @@ def test_a_place_on_the_page_is_none_even_with_a_base():
         pytest.param("/?utm_source=x", Target.HOME, id="the root with tracking"),
         pytest.param("/en/", Target.HOME, id="a language's front page"),
         pytest.param("/tech/", Target.HOME, id="a part of a site"),
+        pytest.param("/~ann/", Target.HOME, id="where somebody's own pages begin"),
+        pytest.param("/~ann/river.html", Target.ARTICLE, id="near miss: one of these pages"),
         pytest.param("/#/2021/river", Target.ARTICLE, id="a page that a script shows"),
         pytest.param("/#!/2021/river", Target.ARTICLE, id="a page that a script shows, as they were once written"),
         pytest.param("/#river", Target.HOME, id="a place on the root's page"),
