@@ -22,7 +22,7 @@ _NO_SUBJECT = 2
 def is_about_part(scene: Scene, block: Block, start: int, title: int | None = None) -> bool:
     """True where the sentence at an offset has a picture, or another part, for its subject: "Some figures are taken from ...".
 
-    Where it begins with what is said, it goes on about the subject of the sentence before: "... Used by permission."
+    Where it begins with what is said, and that with no work, it goes on about the subject of the sentence before: "... Used by permission."
     `title` is where a work's title begins, whose words say nothing of that: "Original: Video with Style Sheets".
     """
     first, last = sentence(block, start)
@@ -33,7 +33,8 @@ def is_about_part(scene: Scene, block: Block, start: int, title: int | None = No
     if any(word in scene.wordings.caption_words for word in block.folded[first:last].split(maxsplit=2)[:2]):
         return True
     subject = block.folded[first:start].split()
-    if len(subject) <= _NO_SUBJECT and first > block.line_at(start)[0]:
+    goes_on = len(subject) <= _NO_SUBJECT and first > block.line_at(start)[0]
+    if goes_on and not _begins_with_work(scene, block, start):
         before, _ = sentence(block, first - 2)
         return _names_part(scene, block.folded[before:first].split()) or _names_part(scene, subject)
     return _names_part(scene, subject)

@@ -931,6 +931,13 @@ def test_a_note_that_a_template_is_given_is_text_and_a_picture_s_caption_is_none
     assert sources(seen(credit_lines.observe, media="markdown", top=caption)) == []
 
 
+def test_a_sentence_that_begins_with_the_work_speaks_of_it_and_not_of_what_the_one_before_does(seen):
+    bio = f"Ann Writer is a data engineer. This article is reposted from [Example News]({NEWS})."
+    assert sources(seen(credit_lines.observe, media="markdown", top=bio)) == [(("Example News",), NEWS)]
+    data = f"The data is of last year. Reposted from [Example News]({NEWS})."
+    assert sources(seen(credit_lines.observe, media="markdown", top=data)) == []
+
+
 def test_where_the_name_is_none_the_address_behind_it_tells_the_source(seen):
     top = f"Original article was published on the news: {NEWS}"
     assert sources(seen(credit_lines.observe, media="markdown", top=top)) == [(("news.example",), None)]
