@@ -11,6 +11,7 @@ from checker.page.page import Block, Link
 from checker.wording.wordings import Match
 
 _INITIAL = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|mrs?|ms|dra?|sra?|prof)$", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,80}\]:")
 _PICTURES = frozenset({"img", "picture", "figure"})
 _WRAPPERS = 2
 """In so many elements more than its picture a caption may stand."""
@@ -46,6 +47,12 @@ def is_reference_mark(block: Block, link: Link) -> bool:
 def is_listed(block: Block) -> bool:
     """True in an item of a list."""
     return block.element.tag == "li" or any(True for _ in block.element.iterancestors("li"))
+
+
+def is_footnote(match: Match) -> bool:
+    """True in a footnote of a Markdown source: what is right below its text tells of one sentence there."""
+    start, _ = match.block.line_at(match.start)
+    return _FOOTNOTE.match(match.block.text, start) is not None
 
 
 def is_aside(match: Match) -> bool:

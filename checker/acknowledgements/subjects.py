@@ -14,7 +14,7 @@ from checker.acknowledgements.parts import (
     is_of_section,
 )
 from checker.acknowledgements.scene import Scene
-from checker.acknowledgements.standing import is_below_picture, is_below_table, is_listed, sentence
+from checker.acknowledgements.standing import is_below_picture, is_below_table, is_footnote, is_listed, sentence
 from checker.wording.wordings import Match
 
 _SENTENCE = 40
@@ -57,7 +57,7 @@ def _is_below_part(scene: Scene, match: Match) -> bool:
 def _labels_part(scene: Scene, match: Match) -> bool:
     """True for a label of a reference behind the text, or of a section, unless it says that it is the page's."""
     alone = _follows_sentence(match) or _is_of_details(scene, match)
-    listed = (is_listed(match.block) and not alone) or _lists_several(scene, match)
+    listed = (is_listed(match.block) and not alone) or is_footnote(match) or _lists_several(scene, match)
     reference = listed and match.block.index > scene.prose[0]
     part = reference or is_of_section(scene, match.block) or ends_passage(scene, match.block)
     return part and not _tells_of_page(scene, match)

@@ -938,6 +938,13 @@ def test_a_sentence_that_begins_with_the_work_speaks_of_it_and_not_of_what_the_o
     assert sources(seen(credit_lines.observe, media="markdown", top=data)) == []
 
 
+def test_a_label_in_a_footnote_tells_where_a_statement_is_from_and_a_sentence_there_may_credit(seen):
+    note = f"[^1]: Source: [Example News]({NEWS})"
+    assert sources(seen(credit_lines.observe, media="markdown", end=note)) == []
+    told = f"[^1]: This article was originally published on [Example News]({NEWS})."
+    assert sources(seen(credit_lines.observe, media="markdown", end=told)) == [(("Example News",), NEWS)]
+
+
 def test_where_the_name_is_none_the_address_behind_it_tells_the_source(seen):
     top = f"Original article was published on the news: {NEWS}"
     assert sources(seen(credit_lines.observe, media="markdown", top=top)) == [(("news.example",), None)]
