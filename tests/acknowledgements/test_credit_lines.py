@@ -945,6 +945,16 @@ def test_a_label_in_a_footnote_tells_where_a_statement_is_from_and_a_sentence_th
     assert sources(seen(credit_lines.observe, media="markdown", end=told)) == [(("Example News",), NEWS)]
 
 
+def test_what_is_told_of_at_a_paragraph_s_end_has_its_original_there_and_the_page_on_a_line_of_its_own(seen):
+    told = (
+        "The group has asked its members what keeps them from taking part, and the answers are telling for all of us who bake. "
+        * 2
+    )
+    said = f"See the original article at [Example News]({NEWS})."
+    assert sources(seen(credit_lines.observe, media="markdown", top=told + said)) == []
+    assert sources(seen(credit_lines.observe, media="markdown", top=said)) == [(("Example News",), NEWS)]
+
+
 def test_where_the_name_is_none_the_address_behind_it_tells_the_source(seen):
     top = f"Original article was published on the news: {NEWS}"
     assert sources(seen(credit_lines.observe, media="markdown", top=top)) == [(("news.example",), None)]
