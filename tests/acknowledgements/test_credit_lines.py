@@ -945,6 +945,15 @@ def test_a_label_in_a_footnote_tells_where_a_statement_is_from_and_a_sentence_th
     assert sources(seen(credit_lines.observe, media="markdown", end=told)) == [(("Example News",), NEWS)]
 
 
+def test_what_a_work_was_first_published_as_is_its_title_unless_that_is_linked(seen):
+    told = 'This article was first published as "How Bread Rises." It said that bread is older than the lake.'
+    assert sources(seen(credit_lines.observe, media="markdown", end=told)) == []
+    where = 'This article was first published as "How Bread Rises" in Example News.'
+    assert sources(seen(credit_lines.observe, media="markdown", end=where)) == [(("Example News",), None)]
+    linked = f"This article was first published as [How Bread Rises]({NEWS})."
+    assert [href for _, href in sources(seen(credit_lines.observe, media="markdown", end=linked))] == [NEWS]
+
+
 def test_what_is_told_of_at_a_paragraph_s_end_has_its_original_there_and_the_page_on_a_line_of_its_own(seen):
     told = (
         "The group has asked its members what keeps them from taking part, and the answers are telling for all of us who bake. "
