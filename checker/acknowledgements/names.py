@@ -150,13 +150,7 @@ def _with_link(scene: Scene, block: Block, named: Named, links: list[Link]) -> N
         link for link in links if named.end <= link.start < named.end + _NEAR and _says_where(scene, block, link)
     ]
     if link := next(iter(inside or following), None):
-        linked = clean(block.text[link.start : link.end])
-        # "in der [Example-Zeitung]": the link leaves out the article before the name.
-        name = (
-            linked
-            if inside and named.name and named.name.endswith(linked) and len(linked) >= _MIN_LINKED
-            else named.name
-        )
+        name = _on_link(scene, named.name, clean(block.text[link.start : link.end])) if inside else named.name
         return replace(named, name=name, link=link, address=scene.address(link.href))
     bare = _URL.search(block.text, named.end, named.end + _NEAR + MAX_NAME)
     if bare is None or bare.start() > named.end + _NEAR:
@@ -164,7 +158,16 @@ def _with_link(scene: Scene, block: Block, named: Named, links: list[Link]) -> N
     if link := next(iter(block.links_in(*bare.span())), None):
         # On the line below: the slot ends with its line.
         return replace(named, link=link, address=scene.address(link.href))
-    return replace(named, address=address.parse(bare[0].rstrip(".,;:")), address_at=bare.span())
+    url = bare[0].rstrip(".,;:")
+    return replace(named, address=address.parse(url), address_at=(bare.start(), bare.start() + len(url)))
+
+
+def _on_link(scene: Scene, name: str | None, linked: str) -> str | None:
+    """The name in a stretch that a link ends: "der [Example-Zeitung]" has an article before it, "Example News [link]" no name on it."""
+    if name is None or not name.endswith(linked) or len(linked) < _MIN_LINKED:
+        return name
+    bare = clean(name.removesuffix(linked)) if fold(linked) in scene.wordings.vague else linked
+    return bare or name
 
 
 def _covers_name(link: Link, start: int, end: int) -> bool:

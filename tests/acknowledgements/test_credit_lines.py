@@ -945,6 +945,17 @@ def test_a_label_in_a_footnote_tells_where_a_statement_is_from_and_a_sentence_th
     assert sources(seen(credit_lines.observe, media="markdown", end=told)) == [(("Example News",), NEWS)]
 
 
+def test_a_link_behind_a_name_that_is_called_a_link_is_no_part_of_the_name(seen):
+    top = f"This article was first published on my Example page [link]({NEWS})"
+    assert sources(seen(credit_lines.observe, media="markdown", top=top)) == [(("Example page",), NEWS)]
+
+
+def test_an_address_behind_a_name_ends_before_the_sentence_s_stop_and_is_told_once(seen):
+    top = f"This article was first published on news.example on 25 January 2018 at {NEWS}/."
+    found = seen(credit_lines.observe, media="markdown", top=top)
+    assert [href for kind, _, href, _ in found if kind == "link_to_original"] == [f"{NEWS}/"]
+
+
 def test_what_a_work_was_first_published_as_is_its_title_unless_that_is_linked(seen):
     told = 'This article was first published as "How Bread Rises." It said that bread is older than the lake.'
     assert sources(seen(credit_lines.observe, media="markdown", end=told)) == []
