@@ -31,6 +31,8 @@ _COLONS = (":", "：")
 _LONGEST_LABEL, _PAIR = 30, 2
 _FIELDS = frozenset({"div", "td"})
 _PAIRED = frozenset({("dt", "dd"), ("th", "td")})
+_PARTED = frozenset({"article", "body", "center", "div", "main", "section", "td"})
+"""Elements that hold a whole text as often as one paragraph: by hand that is parted with empty lines."""
 
 
 @dataclass(slots=True)
@@ -220,7 +222,13 @@ class _Walker:
             self._parts.add_property(node, name)
 
     def _line_break(self, node: etree._Element, state: State) -> None:
-        self._text.line_break()
+        """In an element that is no paragraph itself, a second break in a row ends one."""
+        text = self._text
+        if text.length and text.parts[-1] == "\n" and not self._open and text.element.tag in _PARTED:
+            self._emit(state)
+            self._text = _Text(text.element)
+        else:
+            text.line_break()
 
     def _link(self, node: etree._Element, state: State) -> None:
         if node.get("href") is not None:
