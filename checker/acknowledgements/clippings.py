@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -17,8 +17,9 @@ from checker.acknowledgements.people import people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, is_listed
 from checker.model import Acknowledgement, Kind
+from checker.page.address import Target
 from checker.page.host import name_key
-from checker.page.page import Block, Region
+from checker.page.page import Block, Link, Region
 from checker.page.text import fold
 from checker.terms.directory import is_periodical, issue_leads, known_papers, page_words, periodical_words
 from checker.wording.wordings import Match
@@ -89,22 +90,50 @@ def _credits(scene: Scene, clip: _Clipping) -> Iterator[Acknowledgement]:
 
 
 def _places(scene: Scene) -> Iterator[Block]:
-    """The short blocks with a day around the text's beginning and its end."""
+    """The short blocks with a day around the text's beginning and its end; of links the last line may have one."""
     first, last = scene.prose
     for block in scene.edges:
         near = first - _ABOVE <= block.index <= first + _INTO or last - _INTO <= block.index <= last + _BELOW
-        shown = block.region in {Region.ARTICLE, Region.BYLINE} and not block.links
+        linked = bool(block.links) and not _is_last_line(block, block.links)
+        shown = block.region in {Region.ARTICLE, Region.BYLINE} and not linked
         dated = near and shown and len(block.text) <= _LONGEST and _DAY.search(block.text)
         if dated and not (is_listed(block) or scene.in_teaser(block)):
             yield block
 
 
+def _is_last_line(block: Block, links: Sequence[Link]) -> bool:
+    """True for one link that is all of a block's last line, below others: the newspaper's address, or its picture of the page."""
+    start, end = block.line_at(links[0].start)
+    above, below = block.text[:start].strip(), block.text[end:].strip()
+    said = block.text[start:end].strip(_BRACKETS + _MARKS)
+    return len(links) == 1 and bool(above) and not below and len(said) <= links[0].end - links[0].start
+
+
 def _clippings(scene: Scene, block: Block) -> Iterator[_Clipping]:
-    """What the lines of a block say, each by itself and with the next: the date may stand below the name."""
-    lines = [line.span() for line in _LINE.finditer(block.text)]
-    spans = [*lines, *((one[0], other[1]) for one, other in pairwise(lines))] if len(lines) <= _MOST_LINES else ()
+    """What the lines of a block say, each by itself and with the next: the date may stand below the name, or above it."""
+    lines = [line.span() for line in _LINE.finditer(block.text) if not block.links_in(*line.span())]
+    pairs = list(pairwise(lines)) if len(lines) <= _MOST_LINES else []
+    spans = [*lines, *((one[0], other[1]) for one, other in pairs)] if len(lines) <= _MOST_LINES else ()
     if spans and not (is_caption(scene, block, 0) or is_below_picture(block)):
         yield from (clip for span in spans if (clip := _clipping(scene, block, *span)))
+        yield from (clip for date, name in pairs if (clip := _dated_above(scene, block, date, name)))
+
+
+def _dated_above(scene: Scene, block: Block, date: tuple[int, int], name: tuple[int, int]) -> _Clipping | None:
+    """A newspaper's name that is all of a line, below one that is the day and the year."""
+    day, said = block.text[slice(*date)].strip(_MARKS), block.text[slice(*name)].strip(_BRACKETS + _MARKS)
+    if not (_YEARED.search(day) and is_date(fold(day), scene.wordings.dates) and _is_paper(scene, said)):
+        return None
+    own = is_own(scene, said) or is_section(said) or not _is_name(said.split())
+    # Below its name a newspaper's address is written out on others' pages.
+    return None if own else _Clipping(block, date[0], name[1], said, (), told=_gives_home(scene, block))
+
+
+def _gives_home(scene: Scene, block: Block) -> bool:
+    """True for one link to a home page that is its address."""
+    found = scene.address(block.links[0].href) if block.links else None
+    said = block.text[block.links[0].start : block.links[0].end] if block.links else ""
+    return found is not None and found.target is Target.HOME and found.host.removeprefix("www.") in fold(said)
 
 
 def _clipping(scene: Scene, block: Block, start: int, end: int) -> _Clipping | None:

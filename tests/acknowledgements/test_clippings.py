@@ -1,9 +1,21 @@
 """Clippings: lines that are a newspaper's name and the day of its issue, with the writer's or without."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.acknowledgements import clippings
+from checker.acknowledgements.likeness import KnownNotices
+from checker.acknowledgements.scene import Scene
+from checker.documents.document import Document, Media
 from checker.model import Kind
+from checker.page import host
+from checker.page.read import read
+from checker.wording import wordings
+
+PROSE = (
+    "The town has grown along the river for three hundred years, and every spring the water comes back to look at it."
+)
 
 NOTHING = [
     pytest.param({"top": "<p>Oldtown, May 24, 2014</p>"}, id="a place and a date"),
@@ -25,6 +37,11 @@ NOTHING = [
     ),
     pytest.param({"end": '<img src="a.jpg"><p>Example Gazette, May 24, 2014</p>'}, id="below a picture"),
     pytest.param({"top": "<p>“The River Concert”, May 24, 2014</p>"}, id="a concert"),
+    pytest.param({"top": "<p>May 24, 2014<br>Oldtown</p>"}, id="a place below a date"),
+    pytest.param({"top": "<p>May 24, 2014<br>Local News</p>"}, id="a section below a date"),
+    pytest.param(
+        {"top": '<p>May 24, 2014<br><a href="/gazette/">Example Gazette</a></p>'}, id="a linked name below a date"
+    ),
 ]
 FOUND = [
     pytest.param({"top": "<p>Example Gazette, May 24, 2014</p>"}, "Example Gazette", (), id="bare"),
@@ -42,6 +59,18 @@ FOUND = [
     pytest.param({"end": "<p>Example Gazette, May 24, 2014, p. 3</p>"}, "Example Gazette", (), id="the page"),
     pytest.param(
         {"top": "<p>The Example Daily News<br>Saturday, August 3, 2013</p>"}, "The Example Daily News", (), id="lines"
+    ),
+    pytest.param(
+        {"top": "<p>Art in Review<br>Monday, July 10, 2006<br>The Example Daily News</p>"},
+        "The Example Daily News",
+        (),
+        id="the date above",
+    ),
+    pytest.param(
+        {"top": '<p>July 10, 2006<br>Example Gazette<br><a href="/river.pdf">(Download article)</a></p>'},
+        "Example Gazette",
+        (),
+        id="a link below",
     ),
     pytest.param(
         {"end": "<p><em>Published in the Riverbend Star on May 24, 2014</em></p>"}, "Riverbend Star", (), id="any name"
@@ -115,3 +144,22 @@ def test_a_byline_of_a_paper_and_a_day_may_be_its_own(scene_of):
 def test_a_heading_with_nothing_but_a_newspaper_and_a_date_may_be_a_list(scene_of):
     (found,) = clippings.observe(scene_of(top="<h2>Example Gazette, May 24, 2014</h2>"))
     assert not found.certain
+
+
+@pytest.mark.parametrize(
+    ("below", "certain"),
+    [('<br><a href="http://www.gazette.example/">www.gazette.example</a>', True), ("", False)],
+    ids=["its address", "nothing"],
+)
+def test_below_its_name_a_newspaper_s_address_tells_that_it_is_not_the_site(directory, below, certain):
+    head = f"By Ann Writer<br>January 10, 2003<br>Example Gazette{below}"
+    html = f"<html><body><p>{head}</p><p>{PROSE}</p><p>{PROSE}</p></body></html>"
+    scene = scene_without_name(html, directory)
+    found = [ack for ack in clippings.observe(scene) if ack.kind is Kind.SOURCE_ATTRIBUTION]
+    assert [(ack.names, ack.certain) for ack in found] == [(("Example Gazette",), certain)]
+
+
+def scene_without_name(html, directory):
+    page = read(Document("page", html.encode(), Media.HTML, None, {}))
+    scene = Scene(page, host.identify(page), wordings.default(), directory, KnownNotices(()))
+    return replace(scene, matches=tuple(scene.wordings.search(page.blocks)))
