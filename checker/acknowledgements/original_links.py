@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.acknowledgements import titles
 from checker.acknowledgements.credit_links import address_below, link_acknowledgements, link_below
+from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.parts import below_headings, ends_passage
 from checker.acknowledgements.scene import EDGE, Scene
@@ -19,6 +20,7 @@ _LABEL = 60
 _MIN_TITLE = 12
 _FIRST_WORDS = 6
 _PARAGRAPH = 240
+_PARTING = " |•·–-"
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -114,11 +116,12 @@ def _is_bare(match: Match) -> bool:
 
 
 def _is_line_at_edge(scene: Scene, match: Match) -> bool:
-    """True for what starts a line, or follows on words about the work, shortly before the text or behind it."""
+    """True for what starts a line, or follows on its date or on words about the work, shortly before the text or behind it."""
     first, last = scene.prose
     around = match.block.index <= first or match.block.index > last - EDGE
     start, _ = match.block.line_at(match.start)
-    return around and (match.start == start or _follows_note(scene, match))
+    before = match.block.folded[start : match.start].rstrip(_PARTING)
+    return around and (not before or is_date(before, scene.wordings.dates) or _follows_note(scene, match))
 
 
 def _follows_note(scene: Scene, match: Match) -> bool:

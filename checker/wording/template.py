@@ -29,7 +29,7 @@ _BEFORE_START = re.compile(
     r"|(?<=\A> )|(?<=\n> )|(?<=\*\) )|(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f] ))"
 )
 """The last character before a place where a template that starts with `^` may start: to look for it is quicker than at each place."""
-_END = r"[ .。!)\]\"'»*]{0,4}(?=\n|\Z)"
+_END = r"[ .。!)\]\"'»›→↗*]{0,4}(?=\n|\Z)"
 _LAST_SLOT = r"[^\n]{1,300}"
 _INNER_SLOT = r"[^\n]{1,200}?"
 _FIRST_SLOT = r"[^\n。！？]{1,120}?"

@@ -20,6 +20,7 @@ FOUND = [
     pytest.param(f'<a href="{NEWS}">阅读原文</a>', NEWS, None, id="Chinese"),
     pytest.param(f'<a href="{NEWS}">原版</a>', NEWS, None, id="a label that is all of its line"),
     pytest.param(f'<a href="{NEWS}">来源</a>', NEWS, None, id="a word for a source that is all of its line"),
+    pytest.param(f'2022-03-08 · <a href="{NEWS}">Original →</a>', NEWS, None, id="behind a date"),
     pytest.param(f'<a href="{NEWS}">Original</a>. Reposted with permission.', NEWS, None, id="with permission"),
 ]
 
@@ -50,6 +51,7 @@ NEAR_MISSES = [
     pytest.param(
         {"end": f'<p><img src="/river.jpg" alt=""><br><a href="{NEWS}">来源</a></p>'}, id="a picture's source"
     ),
+    pytest.param({"end": f'<p>The mill · <a href="{NEWS}">Original →</a></p>'}, id="behind what it may be of"),
     pytest.param({"end": f'<p>The <a href="{NEWS}">original bridge</a> fell.</p>'}, id="another original"),
     pytest.param(
         {
