@@ -30,6 +30,7 @@ _SENTENCE = 40
 _LONGEST_FIRST = 45
 _MOST_BEHIND = 3
 _NEAR = 3
+_HEADER = 3
 _PARTS, _MOST_PARTS = 3, 2
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _WORDY = re.compile(r"\w")
@@ -247,10 +248,14 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     start, end = _whole_line(match.block, min(match.start, named.start), end)
     names = _names(scene, match, named.name) if named.name else ()
     translated = match.phrase.clue and _is_of_translation(scene, match, named)
-    certain = translated or (_is_sure(scene, match, named) if match.phrase.weak else not _is_homely(match, named))
+    headed = match.phrase.clue and _is_of_header(scene, match, named)
+    sure = _is_sure(scene, match, named) if match.phrase.weak else not _is_homely(match, named)
+    certain = translated or headed or sure
     credit = Credit(match, named, start, end, names, certain)
     links = linked(scene, credit)
-    details: dict[str, object] = {"translated": True} if translated else {"clue": True} if match.phrase.clue else {}
+    details: dict[str, object] = (
+        {"translated": True} if translated else {"clue": True} if match.phrase.clue and not headed else {}
+    )
     yield _line(scene, credit, telling(scene, credit, links), details)
     yield from acknowledged(scene, credit, links)
 
@@ -283,6 +288,17 @@ def _is_of_translation(scene: Scene, match: Match, named: Named) -> bool:
     return any("author" in told.slots and told.block.index in near for told in scene.matching("translator_credit"))
 
 
+def _is_of_header(scene: Scene, match: Match, named: Named) -> bool:
+    """True for the address of an article elsewhere below its byline and its date: "by: Ann Writer", "date: ...", "url: ..."."""
+    index = match.block.index
+    if index > scene.prose[0] or not scene.is_anothers_article(named.address):
+        return False
+    above = [block for block in scene.article if index - _HEADER <= block.index < index]
+    by = any(each.phrase.kind == "author_credit" for block in above for each in scene.matches_in(block))
+    dated = (block.folded.partition(":")[2].strip() for block in above)
+    return by and any(is_date(said, scene.wordings.dates) for said in dated)
+
+
 def _is_homely(match: Match, named: Named) -> bool:
     """True for a label of a work's address before a home page's: a site that gives it so to all its articles may mean itself."""
     if "source" in match.slots or named.address is None or named.address.target is not Target.HOME:
@@ -312,28 +328,24 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
 
 
 def _labels_press(scene: Scene, match: Match, named: Named) -> bool:
-    """True for the one label of a page that is a line of its own, maybe behind the day, before the name of an agency or a newspaper.
-
-    With a link it may lead to what the text draws on.
-    """
-    if named.name is None or named.address or not is_label(match) or _ends_quotation(scene, match.block):
+    """True for a label before the name of a news agency or a newspaper, above the text or alone below it: no reference, and no statistics."""
+    if named.name is None or match.phrase.clue or not is_label(match) or _ends_quotation(scene, match.block):
         return False
+    return _is_of_press(scene, named.name) and (match.block.index < scene.prose[0] or _is_lone(scene, match, named))
+
+
+def _is_of_press(scene: Scene, name: str) -> bool:
+    marked = _marked(scene, name) is not None and not scene.host.is_called(name)
+    return marked or scene.directory.is_news_agency(name) or papers.seems_anothers(scene, name)
+
+
+def _is_lone(scene: Scene, match: Match, named: Named) -> bool:
+    """True for the one label of a page, on a line of its own, maybe behind the day. With a link it may lead to what the text draws on."""
     start, end = match.block.line_at(match.start)
     before = match.block.folded[start : match.start].strip(_BEFORE_LABEL)
     alone = not before or is_date(before, match.phrase.language.dates)
     labels = {each.block.index for each in scene.matching("source_attribution") if is_label(each)}
-    return (
-        alone
-        and not _WORDY.search(match.block.text, named.end, end)
-        and len(labels) == 1
-        and _is_of_press(scene, named.name)
-    )
-
-
-def _is_of_press(scene: Scene, name: str) -> bool:
-    """True for a news agency or a newspaper: what it says is no more than an article of it, and no study and no statistics."""
-    marked = _marked(scene, name) is not None and not scene.host.is_called(name)
-    return marked or scene.directory.is_news_agency(name) or papers.seems_anothers(scene, name)
+    return alone and named.address is None and len(labels) == 1 and not _WORDY.search(match.block.text, named.end, end)
 
 
 def _ends_quotation(scene: Scene, block: Block) -> bool:

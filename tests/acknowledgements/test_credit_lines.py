@@ -331,6 +331,20 @@ def test_a_wording_that_opens_its_line_is_sure(scene_of, line, sure):
     assert certain(scene_of(end=line)) == sure
 
 
+ABOVE = [
+    pytest.param("<p>Source: Example Herald Tribune</p>", [True], id="a newspaper's label"),
+    pytest.param("<p>Source: Example Statistics</p>", [False], id="near miss: another label"),
+    pytest.param(f"<p>by: Ann Writer</p><p>date: 2018-06-12</p><p>url: {NEWS}</p>", [True], id="a header"),
+    pytest.param(f"<p>by: Ann Writer</p><p>url: {NEWS}</p>", [False], id="near miss: no date"),
+]
+
+
+@pytest.mark.parametrize(("lines", "sure"), ABOVE)
+def test_what_stands_above_the_text_may_leave_no_doubt(scene_of, lines, sure):
+    found = certain(scene_of(top=lines))
+    assert found == sure
+
+
 QUOTED = [
     pytest.param("<p>每篇文末都要加「本文首发于晨光科技周刊」；必要时检举。</p>", id="Chinese"),
     pytest.param(
