@@ -11,6 +11,7 @@ from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.name_lines import places
 from checker.acknowledgements.people import is_person, people
 from checker.acknowledgements.scene import Scene
+from checker.documents.document import Media
 from checker.model import Acknowledgement, Kind
 from checker.page.address import Address, Target
 from checker.page.host import name_key
@@ -19,6 +20,7 @@ from checker.page.text import fold
 
 _BYLINE = 140
 _NEAR = 3
+_ABOVE = 6
 _NAME = 24
 _PAIR = 2
 _FEW_LINES = 6
@@ -35,6 +37,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     for block in places(scene):
         yield from _linked_name_lines(scene, block)
         yield from _behind_byline(scene, block)
+    yield from _first_address(scene)
     yield from _last_address(scene)
 
 
@@ -87,6 +90,23 @@ def may_be_person(scene: Scene, name: str, found: Address | None) -> bool:
     if not is_person(name, scene.language) or scene.directory.named(name) is not None:
         return False
     return found is None or name_key(name) != name_key(found.domain.partition(".")[0])
+
+
+def _first_address(scene: Scene) -> Iterator[Acknowledgement]:
+    """Above an article's title the one line that is nothing but an address elsewhere: where it comes from, or what it tells of."""
+    first, _ = scene.prose
+    if scene.page.document.media is not Media.HTML or scene.host.domain:
+        return
+    above = [block for block in scene.article if first - _ABOVE <= block.index < first and block.text.strip()]
+    written = [block for block in above if _ADDRESS.fullmatch(block.text.strip()) and len(block.links) == 1]
+    titled = bool(written) and written[0] is not above[-1] and not _is_labelled(scene, written[0])
+    for block in written if titled and len(written) == 1 else ():
+        found = scene.address(block.links[0].href)
+        if found and found.is_article and not found.is_profile:
+            yield line_acknowledgement(
+                scene, Kind.SOURCE_ATTRIBUTION, block, 0, len(block.text), link=block.links[0], certain=False
+            )
+            yield from link_acknowledgements(scene, block, block.links[0], (), certain=False)
 
 
 def _last_address(scene: Scene) -> Iterator[Acknowledgement]:

@@ -63,3 +63,16 @@ def seen(scene_of):
         ]
 
     return see
+
+
+@pytest.fixture(scope="session")
+def nameless(directory):
+    """The scene of a page that tells neither its address nor the name of its site; `top` stands above its text."""
+
+    def make(top):
+        html = f"<html><body>{top}<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></body></html>"
+        page = read(Document("page", html.encode(), Media.HTML))
+        scene = Scene(page, host.identify(page), wordings.default(), directory, KnownNotices(()))
+        return replace(scene, matches=tuple(scene.wordings.search(page.blocks)))
+
+    return make

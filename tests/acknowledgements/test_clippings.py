@@ -1,21 +1,9 @@
 """Clippings: lines that are a newspaper's name and the day of its issue, with the writer's or without."""
 
-from dataclasses import replace
-
 import pytest
 
 from checker.acknowledgements import clippings
-from checker.acknowledgements.likeness import KnownNotices
-from checker.acknowledgements.scene import Scene
-from checker.documents.document import Document, Media
 from checker.model import Kind
-from checker.page import host
-from checker.page.read import read
-from checker.wording import wordings
-
-PROSE = (
-    "The town has grown along the river for three hundred years, and every spring the water comes back to look at it."
-)
 
 NOTHING = [
     pytest.param({"top": "<p>Oldtown, May 24, 2014</p>"}, id="a place and a date"),
@@ -151,15 +139,7 @@ def test_a_heading_with_nothing_but_a_newspaper_and_a_date_may_be_a_list(scene_o
     [('<br><a href="http://www.gazette.example/">www.gazette.example</a>', True), ("", False)],
     ids=["its address", "nothing"],
 )
-def test_below_its_name_a_newspaper_s_address_tells_that_it_is_not_the_site(directory, below, certain):
-    head = f"By Ann Writer<br>January 10, 2003<br>Example Gazette{below}"
-    html = f"<html><body><p>{head}</p><p>{PROSE}</p><p>{PROSE}</p></body></html>"
-    scene = scene_without_name(html, directory)
+def test_below_its_name_a_newspaper_s_address_tells_that_it_is_not_the_site(nameless, below, certain):
+    scene = nameless(f"<p>By Ann Writer<br>January 10, 2003<br>Example Gazette{below}</p>")
     found = [ack for ack in clippings.observe(scene) if ack.kind is Kind.SOURCE_ATTRIBUTION]
     assert [(ack.names, ack.certain) for ack in found] == [(("Example Gazette",), certain)]
-
-
-def scene_without_name(html, directory):
-    page = read(Document("page", html.encode(), Media.HTML, None, {}))
-    scene = Scene(page, host.identify(page), wordings.default(), directory, KnownNotices(()))
-    return replace(scene, matches=tuple(scene.wordings.search(page.blocks)))

@@ -372,6 +372,25 @@ def test_a_linked_name_below_a_translator_tells_the_source(seen):
     assert seen(_observed, top=f"<p>BY ANN WRITER<br>ON RIVERS{link}</p>") == []
 
 
+ADDRESS = '<p><a href="https://news.example/2005/river.htm">https://news.example/2005/river.htm</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("top", "found"),
+    [
+        (f"{ADDRESS}<p><b>The river comes back</b></p>", [False]),
+        (ADDRESS, []),
+        (f"<p>Website:</p>{ADDRESS.replace('/2005/river.htm', '/')}<p><b>Our club</b></p>", []),
+        (f"{ADDRESS}{ADDRESS.replace('river', 'mill')}<p><b>The river comes back</b></p>", []),
+        (f"<p>See {ADDRESS[3:]}<p><b>The river comes back</b></p>", []),
+    ],
+    ids=["above the title", "no title", "a home page", "several", "in a sentence"],
+)
+def test_an_address_above_the_title_may_tell_the_source(nameless, top, found):
+    sources = [ack for ack in linked_names.observe(nameless(top)) if ack.kind.value == "source_attribution"]
+    assert [ack.certain for ack in sources] == found
+
+
 def test_a_name_far_from_a_list_of_articles_closes_the_text(seen):
     teasers = "".join(f"<li>A teaser</li><li class='source'>{name}</li>" for name in ("AFP", "Reuters"))
     far = "<p>A note</p>" * 9
