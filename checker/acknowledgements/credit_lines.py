@@ -328,7 +328,7 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
 
 
 def _labels_press(scene: Scene, match: Match, named: Named) -> bool:
-    """True for a label before the name of a news agency or a newspaper, above the text or alone below it: no reference, and no statistics."""
+    """True for a label before the name of a news agency or a newspaper, above the text or alone below it: that is no reference."""
     if named.name is None or match.phrase.clue or not is_label(match) or _ends_quotation(scene, match.block):
         return False
     return _is_of_press(scene, named.name) and (match.block.index < scene.prose[0] or _is_lone(scene, match, named))

@@ -72,7 +72,7 @@ def nameless(directory):
     def make(top):
         html = f"<html><body>{top}<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></body></html>"
         page = read(Document("page", html.encode(), Media.HTML))
-        scene = Scene(page, host.identify(page), wordings.default(), directory, KnownNotices(()))
+        scene = Scene(page, host.identify(page), load.default(), directory, KnownNotices(()))
         return replace(scene, matches=tuple(scene.wordings.search(page.blocks)))
 
     return make
