@@ -81,10 +81,19 @@ class Directory:
         """The publisher of that name, whatever its case, spaces and leading article; "GlobalNews Website" is GlobalNews."""
         if len(name.split()) == 1 and "." in name and (found := address.parse(f"http://{name}")):
             return self.at(found.host)
-        if known := next((known for part in _shorter(name) if (known := self._by_name.get(name_key(part)))), None):
+        if known := next((known for part in _shorter(name) if (known := self._called(part))), None):
             return known
         first = next(iter(self.each(name)))
-        return self._by_name.get(name_key(first)) if first != name else None
+        return self._called(first) if first != name else None
+
+    def _called(self, name: str) -> Publisher | None:
+        """The publisher of exactly that name; words in small letters are none that writes them as one: "the ground up"."""
+        key = name_key(name)
+        known = self._by_name.get(key)
+        if known is None or not name.islower():
+            return known
+        spelled = (each for each in self.names_of(known) if name_key(each) == key)
+        return known if any(_words(each) == _words(name) for each in spelled) else None
 
     def each(self, name: str) -> tuple[str, ...]:
         """The names in "AAA/bbb", agencies that share a story; all must be known, for a slash stands in many a title too."""
@@ -93,7 +102,7 @@ class Directory:
 
     def is_exactly(self, name: str) -> bool:
         """True where a text is a known name and nothing else."""
-        return len(name) <= _MAX_NAME and name_key(name) in self._by_name
+        return len(name) <= _MAX_NAME and self._called(name) is not None
 
     @cached_property
     def agency_names(self) -> tuple[str, ...]:
@@ -160,6 +169,11 @@ class Directory:
     def counters(self) -> Counters:
         """The page counters of all publishers."""
         return Counters((entry.publisher, counter) for entry in self._entries.values() for counter in entry.counters)
+
+
+def _words(name: str) -> int:
+    """How many words a name has, a leading article aside."""
+    return len(name.casefold().removeprefix("the ").split())
 
 
 def _shorter(name: str) -> Iterator[str]:

@@ -19,6 +19,12 @@ NAMES = [
 ]
 
 
+def test_words_in_small_letters_are_no_name_that_is_one_word():
+    directory = Directory(packaged().profiles)
+    assert (directory.named("the ground up"), directory.is_exactly("ground up")) == (None, False)
+    assert directory.named("groundup").id == directory.named("the GroundUp").id == "groundup"
+
+
 @pytest.mark.parametrize(("name", "known"), NAMES)
 def test_a_publisher_by_name(name, known):
     found = Directory(packaged().profiles).named(name)
