@@ -11,6 +11,7 @@ from checker.acknowledgements.name_words import alternatives
 from checker.acknowledgements.people import is_person, people
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture
+from checker.page import address
 from checker.page.host import name_key
 from checker.page.page import Block, Region
 from checker.page.text import fold
@@ -24,6 +25,7 @@ _NAME_END = re.compile(r"[\n|,•·]|\s[–—-]\s")
 _PARTS = re.compile(r"(?:(?<=[,|/•·])|(?<=\s[–—-]))[^,|/•·–—]+|^[^,|/•·–—]+")
 _PART_END = re.compile(r"[\n,|/•·;(]|\s[–—-]\s")
 _WORD = re.compile(r"(?<=\s)\S+")
+_DOMAIN = re.compile(r"(?:[\w-]{2,}\.)+[a-z]{2,10}", re.IGNORECASE)
 _AROUND_DATE = " ,|·•–—-"
 _CLAUSE_END = re.compile(r"[,|/–—]")
 
@@ -76,7 +78,7 @@ def _last_name(scene: Scene, line: str) -> tuple[int, int] | None:
     last = parts[-1].span() if len(parts) > 1 else None
     name = line[slice(*last)].strip() if last else ""
     known = scene.directory.is_exactly(name) or is_source(scene, name) or papers.seems_anothers(scene, name)
-    return last if name[:1].isupper() and known else None
+    return last if (name[:1].isupper() and known) or is_anothers_site(scene, name) else None
 
 
 def _undated(scene: Scene, line: str) -> str:
@@ -90,8 +92,15 @@ def _undated(scene: Scene, line: str) -> str:
 
 def is_source(scene: Scene, name: str) -> bool:
     """True for an agency, and for a paper whose stories others run; at home it is none."""
-    paper = name_key(name) in known_papers() and not scene.host.is_called(name)
+    called = name.partition(".")[0].removeprefix("the") if _DOMAIN.fullmatch(name) else name
+    paper = name_key(called) in known_papers() and not scene.host.is_called(called)
     return paper or scene.directory.is_news_agency(name)
+
+
+def is_anothers_site(scene: Scene, name: str) -> bool:
+    """True for a domain, written out, that is not the host's: "example.com"."""
+    found = address.parse(f"http://{name}") if _DOMAIN.fullmatch(name) else None
+    return found is not None and bool(scene.host.domain) and not scene.host.owns(found.domain)
 
 
 def _tells_of_picture(scene: Scene, before: str) -> bool:

@@ -201,8 +201,19 @@ def _is_of_part(scene: Scene, block: Block, found: re.Match[str]) -> bool:
     """True for the notice of a picture or another part: in a caption, of such a subject, or right behind a word for its credit."""
     if is_caption(scene, block, found.start()) or is_below_picture(block) or is_about_part(scene, block, found.start()):
         return True
+    if _is_photographers(scene, block, found):
+        return True
     last_word = fold(_before_mark(block, found).rpartition("(")[2].rpartition(" ")[2])
     return scene.wordings.caption_end(last_word) == len(last_word)
+
+
+def _is_photographers(scene: Scene, block: Block, found: re.Match[str]) -> bool:
+    """True for a name and an agency's with a stroke between them, and no year: "A square in Oldtown. © ANN WRITER/EXA"."""
+    start = found.end()
+    line = block.text[start : min(block.line_at(start)[1], start + _MAX_HOLDER)]
+    person, stroke, agency = line.rstrip(" .)").rpartition("/")
+    named = bool(stroke) and " " in person.strip() and not any(map(str.isdigit, person))
+    return named and scene.directory.is_news_agency(agency.strip())
 
 
 def _before_mark(block: Block, found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.acknowledgements import papers, titles
+from checker.acknowledgements.byline_agencies import is_source
 from checker.acknowledgements.credit_links import Credit, acknowledged, is_bare, is_own_list, linked, telling
 from checker.acknowledgements.credited import credited
 from checker.acknowledgements.dates import is_date
@@ -309,11 +310,11 @@ def _is_homely(match: Match, named: Named) -> bool:
 def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     """True for a weak wording that leaves no doubt: the metadata gives that source too, or it links to another site.
 
-    A label ("Source:") above the text names the text's source; below it may name a reference, but where its link bears the page's own
-    title. A verb ("published in") names the text's source wherever it links to an article.
+    A label ("Source:") above the text names the text's source where that is a newspaper or linked; below it may name a reference, but
+    where its link bears the page's own title. A verb ("published in") names the text's source wherever it links to an article.
     """
     told = name_key(named.name or "") in map(name_key, source_names(scene))
-    if told or _opens(match) or _labels_press(scene, match, named):
+    if told or _opens(match) or _labels_press(scene, match, named) or _tells_press(scene, match, named):
         return True
     first, _ = scene.prose
     if named.address is None or scene.host.owns(named.address.domain):
@@ -336,16 +337,30 @@ def _labels_press(scene: Scene, match: Match, named: Named) -> bool:
 
 def _is_of_press(scene: Scene, name: str) -> bool:
     marked = _marked(scene, name) is not None and not scene.host.is_called(name)
-    return marked or scene.directory.is_news_agency(name) or papers.seems_anothers(scene, name)
+    return marked or is_source(scene, name) or papers.seems_anothers(scene, name)
 
 
 def _is_lone(scene: Scene, match: Match, named: Named) -> bool:
-    """True for the one label of a page, on a line of its own, maybe behind the day. With a link it may lead to what the text draws on."""
+    """True for the one label of a page, on a line of its own, maybe behind the day. With a link it may lead to what the text draws on.
+
+    A bar parts what else a byline tells.
+    """
     start, end = match.block.line_at(match.start)
     before = match.block.folded[start : match.start].strip(_BEFORE_LABEL)
-    alone = not before or is_date(before, match.phrase.language.dates)
+    behind = match.block.folded[named.end : end].partition("|")[0]
+    alone = (not before or is_date(before, match.phrase.language.dates)) and not _WORDY.search(behind)
     labels = {each.block.index for each in scene.matching("source_attribution") if is_label(each)}
-    return alone and named.address is None and len(labels) == 1 and not _WORDY.search(match.block.text, named.end, end)
+    return alone and named.address is None and len(labels) == 1
+
+
+def _tells_press(scene: Scene, match: Match, named: Named) -> bool:
+    """True for a doubtful verb that begins a line, before the name of a newspaper: "This article appeared in Example Gazette"."""
+    clue = match.phrase.clue or match.phrase.paper or is_label(match)
+    begins = match.start == match.block.line_at(match.start)[0]
+    # "In partnership with Example Gazette": what two made together is the own site's too.
+    claims = (each for each in scene.matches_in(match.block) if each.phrase.kind == "endorsement_claim")
+    joint = any(match.start <= each.start < match.end for each in claims)
+    return begins and not clue and not joint and named.name is not None and papers.is_anothers(scene, named.name)
 
 
 def _ends_quotation(scene: Scene, block: Block) -> bool:

@@ -21,6 +21,7 @@ from checker.page.text import CAPITALS, fold
 from checker.wording.spotting import those_in
 
 _LONGEST = 3000
+_SHORT = 60
 _LISTED = 8
 """So near to each other stand the articles of a list."""
 _BRACKETS = (")", "）", "]")
@@ -44,7 +45,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 @lru_cache(maxsize=256)
 def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    """How a mark stands in a dateline, how it closes an article, and how it closes the last, maybe short, paragraph of one."""
+    """How a mark stands in a cable's and in any dateline, how it closes an article, and the last, maybe short, paragraph of one."""
     partners = r"(?:[/,＝=・\s]{1,3}[\w&-]{2,14}){0,3}"
     several = f"(?P<mark>{alternatives(marks)}){partners}"
     # Two letters on a line of their own may be anything: the size of the type, a country.
@@ -63,6 +64,10 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
         rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s+[{CAPITALS}]",
         rf"\W{{0,3}}[{CAPITALS}][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
         rf"\W{{0,3}}[{CAPITALS}][\w .-]{{1,30}}/{several}\s*[.:–—-]\s",
+        # Without a place: "Example Wire – The river rose".
+        rf"\W{{0,3}}{plain}\s+[–—-]{{1,2}}\s+[“\"‘']?[{CAPITALS}]",
+        # Or before the day: "EXA, 25th May, 2017-The river rose".
+        rf"\W{{0,3}}{plain},\s[^\n()–—-]{{0,12}}?\d[^\n()–—-]{{0,14}}?[–—-]{{1,2}}\s?[“\"‘']?[{CAPITALS}]",
     )
     capitals = rf"[{CAPITALS}][{CAPITALS}\d .,'-]{{2,40}}"
     # "(Ann Writer/EXA)" is a photographer of an agency.
@@ -83,9 +88,12 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
     )
     ending = (
         rf".{{40,}}[.!?»”\"’']\s{{0,3}}{bracketed}",
-        rf"(?:.{{40,}}[.!?»”\"’']\s{{1,3}})?[-–—]\s?(?P<mark>{alternatives(marks)})\W{{0,3}}$",
+        rf"(?:.{{40,}}[.!?»”\"’']\s{{1,3}}|.{{40,}}\s)?[-–—]{{1,2}}\s?(?P<mark>{alternatives(marks)})\W{{0,3}}$",
     )
-    return tuple(map(re.compile, opening)), tuple(map(re.compile, closing)), tuple(map(re.compile, ending))
+    # It says itself that it is a cable, however short its paragraph.
+    # "Reported" before a space heads the text; before anything else it tells what an agency reported.
+    cable = (rf"[(（]?{several}[^\s，。（(）)]{{0,16}}?\d{{1,2}}日(?:[電电讯訊]|(?:报道|報道|報導|消息)[\s(（])",)
+    return tuple(tuple(map(re.compile, forms)) for forms in (cable, opening, closing, ending))
 
 
 def _opening_elsewhere(mark: str) -> tuple[str, ...]:
@@ -94,7 +102,6 @@ def _opening_elsewhere(mark: str) -> tuple[str, ...]:
     return (
         rf"\W{{0,2}}[【［〔][^】］〕\n]{{0,24}}?(?<![A-Za-z]){mark}\s*[】］〕]",
         rf"\[[^\]\n]{{2,24}}?\s{mark}\]\s*[–—-]",
-        rf"[(（]?{mark}[^\s，。（(）)]{{0,16}}?\d{{1,2}}日[電电讯訊]",
         rf"[(（\[][^()（）\[\]=\n]{{1,12}}=\s?{mark}[)）\]]",
         rf"[(（]{mark}[)）]\s*[:：]?\s*(?=[\u3040-\u9fff\uac00-\ud7af])",
         rf"{dated}[–—-]\s{mark}[.,]",
@@ -167,8 +174,9 @@ def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
     marks = those_in(tuple(scene.directory.marks), text)
     if not marks:
         return ()
-    opening, closing, ending = _marks(marks)
-    forms = (*opening, *closing) if len(block.text) > 60 and not scene.is_behind(block) else closing
+    cable, opening, closing, ending = _marks(marks)
+    begins = not scene.is_behind(block)
+    forms = (*(cable if begins else ()), *(opening if begins and len(block.text) > _SHORT else ()), *closing)
     if block.index >= scene.prose[1] and not is_below_picture(block):
         forms = (*forms, *ending)
     found = next((match for form in forms if (match := form.match(text))), None)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from checker.acknowledgements import authors, papers
-from checker.acknowledgements.byline_agencies import after_people, is_source
+from checker.acknowledgements.byline_agencies import after_people, is_anothers_site, is_source
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.dates import is_date
@@ -16,6 +16,7 @@ from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.name_words import alternatives
 from checker.acknowledgements.parts import ends_passage
+from checker.acknowledgements.people import is_person
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import is_below_picture, seams
 from checker.model import Acknowledgement, Kind
@@ -35,6 +36,7 @@ _PLACED = re.compile(rf"\W{{0,3}}(?P<name>[^,|\n]{{3,40}}?)\s[{CAPITALS}][\w.' -
 _PART = re.compile(r"(?:(?!\s[–—-]\s)[^,|/·•●—()（）\n])+")
 """What stands between the marks that part a line."""
 _PLACE = re.compile(rf"[{CAPITALS}][\w.'-]+(?: [\w.'-]+){{0,2}}")
+_PAPER = re.compile(r"\s*(?P<name>[^\W\d_][^\n|–—,:;()]{3,40}?)(?:\s[|–—-]\s(?P<who>[^\n|–—]{4,40}))?\s*")
 _LONGEST_PARTED = 80
 _INITIALS = 5
 _NAME_AND_DATE = re.compile(
@@ -45,7 +47,9 @@ _DATE_LABEL = re.compile(r"^(?:[^\d\n]{1,30}:\s|\W*[^\W\d_]{3,14}\s(?=[^\n]*\d))
 _ZONE = re.compile(r"\s(?:[A-Z]{2,5}|GMT\s?[+-]\d{1,2})\s*$")
 # What stands between a name and a date in both forms: most lines have none of it.
 _PARTED = re.compile(r"[,|/(–—\d-]")
-_DATE_AND_NAME = re.compile(r"^\W{0,4}(?P<date>[^|\n]{2,40}?)\s*[|–—-]\s*(?P<name>[^|\n]{2,60})$")
+_DATE_AND_NAME = re.compile(
+    r"^\W{0,4}(?P<date>[^|\n]{2,40}?)(?:\s*[|–—-]\s*|\s(?:by|par|por|von|di|da|door|av|af)\s)(?P<name>[^|\n]{2,60})$"
+)
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -82,7 +86,8 @@ def _name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
         known = scene.directory.named(name)
         nameless = scene.directory.is_agency_word(name)
         certain = bool(known or nameless or is_source(scene, name))
-        if not (certain or papers.seems_anothers(scene, name)) or (known and scene.is_host(known)):
+        doubtful = papers.seems_anothers(scene, name) or is_anothers_site(scene, name)
+        if not (certain or doubtful) or (known and scene.is_host(known)):
             continue
         if known and _is_topic(scene, block, line.start() + place[0], line.start() + place[1]):
             continue
@@ -167,39 +172,77 @@ def _is_told_date(scene: Scene, text: str) -> bool:
 
 def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """Where in a line the name stands that is all of it, or all but a date, or that ends a byline."""
-    for form in (_NAME_AND_DATE, _DATE_AND_NAME) if _PARTED.search(line) else ():
-        found = form.match(line)
-        dated = found is not None and _is_told_date(scene, found["date"])
-        if found and dated and scene.directory.named(found["name"].strip()):
-            return found.span("name")
+    start = len(line) - len(line.lstrip(" \t–—-|"))
+    if found := _dated(scene, line) or _in_byline(scene, block, line, start):
+        return found
     first, _ = scene.prose
     if block.index > first and block.region is not Region.BYLINE:
         # What looks like the first paragraphs may stand above the byline, and the byline may be the last line.
         place = after_people(scene, block, line)
         signs = place is not None and not line[place[1] :].strip(" .") and _is_right_behind(scene, block)
         return place if block.index <= scene.begun or signs else None
-    start = len(line) - len(line.lstrip(" \t–—-|"))
-    if (before := _DATED.match(line, start)) and scene.directory.is_exactly(before["name"]):
-        return before.span("name")
     if beside := _shared(scene, line[start:]) or _placed(scene, line[start:]) or _parted(scene, line[start:]):
         return beside[0] + start, beside[1] + start
-    if scene.directory.is_exactly(line[start:]) or _is_above_date(scene, block, line):
+    if scene.directory.is_exactly(line[start:]):
         # Right below a picture it is the photographer's agency.
         bare = block.region is not Region.BYLINE and is_below_picture(block)
         return None if bare else (start, len(line))
-    return after_people(scene, block, line)
+    return _heading(scene, block, line) or after_people(scene, block, line)
 
 
-def _is_above_date(scene: Scene, block: Block, line: str) -> bool:
-    """True for what calls itself a news agency, known or not, on a line of its own above one that is a date."""
-    below = block.text.partition(f"{line}\n")[2].partition("\n")[0]
-    return bool(below) and is_date(fold(below), scene.wordings.dates) and scene.directory.is_news_agency(line.strip())
+def _heading(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
+    """A newspaper right above the text, alone or before a person: "Example Times", "Example Times - Ann Writer"."""
+    heads = block.index + 1 == scene.prose[0] and not block.links and not is_below_picture(block)
+    paper = _PAPER.fullmatch(line) if heads else None
+    if paper is None:
+        return None
+    known = papers.is_anothers(scene, paper["name"]) or papers.is_known(scene, paper["name"])
+    signed = paper["who"] is None or is_person(paper["who"], scene.language)
+    return paper.span("name") if known and signed else None
+
+
+def _dated(scene: Scene, line: str) -> tuple[int, int] | None:
+    """A known name with a date and nothing else: "Example Wire, March 3, 2020"."""
+    for form in (_NAME_AND_DATE, _DATE_AND_NAME) if _PARTED.search(line) else ():
+        found = form.match(line)
+        dated = found is not None and _is_told_date(scene, found["date"])
+        if found and dated and scene.directory.named(found["name"].strip()):
+            return found.span("name")
+    return None
+
+
+def _in_byline(scene: Scene, block: Block, line: str, start: int) -> tuple[int, int] | None:
+    """A known name that opens a line with a date, or stands on a line of its own beside one: above the text, or below its summary."""
+    if block.index > scene.begun and block.region is not Region.BYLINE:
+        return None
+    before = _DATED.match(line, start)
+    if before and scene.directory.is_exactly(before["name"]):
+        return before.span("name")
+    return (start, len(line)) if _is_beside_date(scene, block, line) and not is_below_picture(block) else None
+
+
+def _is_beside_date(scene: Scene, block: Block, line: str) -> bool:
+    """True for what calls itself a news agency, and a paper whose stories others run, on a line of its own above or below a date."""
+    if not is_source(scene, line.strip()):
+        return False
+    around = _lines_around(scene, block, line)
+    return any(is_date(fold(each), scene.wordings.dates) for each in around if each.strip())
+
+
+def _lines_around(scene: Scene, block: Block, line: str) -> tuple[str, str]:
+    """The lines right above and right below one, in its block or in those beside it."""
+    above, _, below = block.text.partition(line)
+    at, blocks = block.index, scene.page.blocks
+    above = above.rstrip("\n") or next((each.text for each in blocks[max(0, at - 1) : at]), "")
+    below = below.lstrip("\n") or next((each.text for each in blocks[at + 1 : at + 2]), "")
+    return above.rpartition("\n")[2], below.partition("\n")[0]
 
 
 def _labelled(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """A known name behind a word for a source, and maybe a date before that: "Forrás: Example Wire", "Source Example Wire"."""
     found = _source_label(source_labels()).match(fold(line))
-    known = found is not None and scene.directory.is_exactly(line[slice(*found.span("name"))])
+    name = line[slice(*found.span("name"))] if found else ""
+    known = scene.directory.is_exactly(name) or is_anothers_site(scene, name)
     return found.span("name") if found and known and not ends_passage(scene, block) else None
 
 

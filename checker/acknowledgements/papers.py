@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.acknowledgements.scene import Scene
 from checker.page.host import name_key
 from checker.page.text import fold
-from checker.terms.directory import is_periodical, paper_endings, periodical_words, section_words
+from checker.terms.directory import is_periodical, known_papers, paper_endings, periodical_words, section_words
 
 
 def is_own(scene: Scene, name: str) -> bool:
@@ -19,7 +19,19 @@ def seems_anothers(scene: Scene, name: str) -> bool:
     """True for a name that ends with a paper's word, and is not the site's: behind a writer, or words of a credit, it may be a source's."""
     folded = fold(name)
     ended = folded.endswith(tuple(f" {word}" for word in paper_endings())) and not is_section(name)
-    return (ended or (is_periodical(name) and folded.endswith(periodical_words()))) and not is_own(scene, name)
+    words = periodical_words()
+    placed = folded.removeprefix("the ").startswith(tuple(f"{word} of " for word in words))
+    return (ended or (is_periodical(name) and (placed or folded.endswith(words)))) and not is_own(scene, name)
+
+
+def is_anothers(scene: Scene, name: str) -> bool:
+    """True for a newspaper's name, as its words tell without a doubt, that is not the site's."""
+    return is_periodical(name) and seems_anothers(scene, name)
+
+
+def is_known(scene: Scene, name: str) -> bool:
+    """True for a newspaper whose stories others run, that is not the site's."""
+    return name_key(name) in known_papers() and not is_own(scene, name)
 
 
 def is_section(name: str) -> bool:

@@ -30,6 +30,8 @@ _COPIED = _CANONICAL | {"og:url"}
 """What may be the original's address, where a copy tells search engines of it: many sites make the second of the first."""
 _SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
+_MEDIUM = re.compile(r"(?<=\w{3})(?:tv|fm|radio|news|online)$")
+"""What a domain has behind the name or the call sign of a station or a paper: "wxyztv" of WXYZ."""
 _ENDED = re.compile(r"(?<![\w.-])([\w-]{3,})(?:\.[a-z]{2,4}){1,2}(?![\w.-])")
 _COMPANY = re.compile(r"[\s,]+(?:inc|llc|ltd|limited|corp|co|plc|gmbh|ag|kg|s\.?a|b\.?v)\.?$", re.IGNORECASE)
 """What a company's name ends with that is no part of its site's."""
@@ -80,12 +82,13 @@ class Host:
     @property
     def is_named_so(self) -> bool:
         """True where one of the names that it gives itself is its domain's: "Example" of example.org."""
-        return self._label in self.names
+        return not {self._label, name_key(self.domain or "")}.isdisjoint(self.names)
 
     def is_company(self, name: str) -> bool:
         """True where a company's name begins with the site's, or has it at another ending: "Example Group", "News of EXAMPLE.ORG"."""
         label = self._label.removeprefix("the")
-        begins = len(label) >= _TELLING and name_key(name).startswith(label)
+        key = name_key(name)
+        begins = len(label) >= _TELLING and (key.startswith(label) or _MEDIUM.sub("", label) == key)
         return begins or (len(label) >= _MIN_PART and label in map(name_key, _ENDED.findall(fold(name))))
 
     def _is_called(self, key: str) -> bool:

@@ -872,6 +872,29 @@ def test_an_address_may_stand_on_the_line_below_here(seen):
     assert sources(found) == [((), NEWS)]
 
 
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("This article appeared in the daily newspaper Oldtown Gazette, on May 3, 2003.", True),
+        ("This article appeared in Example Rivers, on May 3, 2003.", False),
+        ("This article was produced by the Oldtown Gazette.", True),
+        ("This article was produced in partnership with the Oldtown Gazette.", False),
+    ],
+)
+def test_a_verb_that_begins_a_line_is_sure_of_a_newspaper(scene_of, line, sure):
+    found = list(credit_lines.observe(scene_of(top=f"<p>{line}</p>")))
+    assert [ack.certain for ack in found] == [sure]
+    assert not any("newspaper" in name for ack in found for name in ack.names)
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [("来源：人民日报 | 张三", True), ("Source: Times of Oldtown", True), ("Source: Rivers of Oldtown", False)],
+)
+def test_a_label_alone_may_stand_before_a_bar(scene_of, line, sure):
+    assert [ack.certain for ack in credit_lines.observe(scene_of(top=f"<p>{line}</p>"))] == [sure]
+
+
 def test_whom_a_text_was_written_for_is_sure_by_its_link(scene_of):
     assert certain(scene_of(top="<p>This piece was originally written for Example News.</p>")) == [False]
     linked = f'<p>This piece was originally written for <a href="{NEWS}">Example News</a>.</p>'

@@ -86,6 +86,40 @@ FOUND = [
         id="a name before dates with their labels",
     ),
     pytest.param({"top": "<p>dpa/Riverside Commons</p>"}, "dpa", id="an agency and the host"),
+    pytest.param(
+        {"end": "<p>Some three hundred people had left their houses by noon, the mayor told the council -- AFP</p>"},
+        "Agence France-Presse",
+        id="a mark behind a dash and no full stop",
+    ),
+    pytest.param({"top": "<p>新华社北京1月11日电题:河水回来了</p>"}, "Xinhua", id="a cable's head on a short line"),
+    pytest.param({"top": f"<p>JNS.org – {RIVER}</p>"}, "JNS", id="a mark and a dash without a place"),
+    pytest.param({"top": f"<p>REUTERS, 25th MAY, 2017-{RIVER}</p>"}, "Reuters", id="a mark before the day and a dash"),
+    pytest.param(
+        {"top": f"<p>HAVANA, Cuba, Apr 29 (acn) {RIVER}</p>"}, "Cuban News Agency", id="a mark in small letters"
+    ),
+    pytest.param(
+        {"top": f"<p>参考消息网1月27日报道 {RIVER}</p>"}, "参考消息", id="a mark, the day and the word for reported"
+    ),
+    pytest.param({"top": f"<p>央广网北京3月19日消息(记者 王小明) {RIVER}</p>"}, "央广网", id="and the word for news"),
+    pytest.param({"top": "<p>22 mars 2019 à 17h56 par AFP</p>"}, "AFP", id="a date, and by whom"),
+    pytest.param({"top": "<p>Redacción BBC Mundo</p>"}, "BBC Mundo", id="whose staff"),
+    pytest.param(
+        {"top": f"<p>{RIVER} {RIVER}</p><p>PTI | Oldtown | Updated: 03-03-2020 09:55 IST</p>"},
+        "PTI",
+        id="a byline with a place and a day below a summary",
+    ),
+    pytest.param(
+        {"top": "<p>By Ann Writer</p><p>The New York Times</p><p>March 3, 2020</p>"},
+        "The New York Times",
+        id="a paper that others print, above a day",
+    ),
+    pytest.param(
+        {"top": f"<p>{RIVER} {RIVER}</p><p>Friday July 4, 2003</p><p>The Guardian</p>"},
+        "The Guardian",
+        id="a paper that others print, below a day",
+    ),
+    pytest.param({"top": "<p>Ann Writer,news.example</p>"}, "news.example", id="a writer and a domain"),
+    pytest.param({"end": "<p>— source news.example</p>"}, "news.example", id="a label and a domain"),
     pytest.param({"end": "<p>mbo/AFP</p>"}, "Agence France-Presse", id="an editor's initials and a mark"),
     pytest.param(
         {"top": "<p>By Ann Writer | Example News Service</p>"},
@@ -216,6 +250,9 @@ NEAR_MISSES = [
     pytest.param({"end": f"<p>{TALKS} {TALKS} (etwa nach /unstable oder /sid).</p>"}, id="a path in brackets"),
     pytest.param({"top": "<p>By Ann Writer | Photos by Bo Reader, AP</p>"}, id="whose pictures an agency's are"),
     pytest.param({"top": "<p>Bridge - AFP</p>"}, id="a word before the mark"),
+    pytest.param({"top": "<p>Ann Writer, riversidecommons.example</p>"}, id="a writer and the host's own domain"),
+    pytest.param({"top": "<p>The New York Times</p><p>It came early</p>"}, id="a paper above no day"),
+    pytest.param({"top": f"<p>JNS – which few read here – says: {RIVER}</p>"}, id="an aside behind a name"),
     pytest.param({"top": f"<p>OLDTOWN, Pa. (WXYZ) -- {RIVER}</p>"}, id="a station's letters without a date"),
     pytest.param({"top": f"<p>OLDTOWN (Old River Works) -- {RIVER}</p>"}, id="a name that tells no agency"),
     pytest.param(
@@ -226,6 +263,10 @@ NEAR_MISSES = [
         id="a cable with letters that the site has in its name",
     ),
     pytest.param({"top": f"<p>Oldtown, March 5 (EXA) -- {RIVER}</p>"}, id="no cable: small letters"),
+    pytest.param(
+        {"top": f"<p>Reuters, founded in 1851, is an agency. {RIVER}</p>"}, id="a mark before a year in a sentence"
+    ),
+    pytest.param({"top": f"<p>美联社1月27日报道称{RIVER}</p>"}, id="what an agency reported, in a sentence"),
     pytest.param({"end": "<p>- AP Statistics</p>"}, id="two letters and another word behind a dash"),
     pytest.param({"top": "<p>Source code AFP</p>"}, id="more than a name behind the label"),
     pytest.param({"top": "<p>The bridge on Tuesday (AFP)</p>"}, id="words before a mark in a line of their own"),
@@ -476,3 +517,20 @@ def test_what_stands_behind_an_agency_in_a_byline(seen, line, named):
 def test_what_calls_itself_an_agency_above_a_date_is_the_source(seen, line, count):
     text = f"<div>{line}<br>January 09, 2009<br>The ferries are to be made safer, the ministry said on Thursday.</div>"
     assert [names for _, names, *_ in seen(name_lines.observe, top=text)] == [(line,)] * count
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("<p>Chicago Tribune</p>", [(("Chicago Tribune",), True)]),
+        ("<p>Chicago Tribune - Ann Writer</p>", [(("Chicago Tribune",), True)]),
+        ("<p>Oldtown Gazette</p>", [(("Oldtown Gazette",), False)]),
+        ("<p>Chicago Tribune - The river in spring</p>", []),
+        ("<p>Oldtown Review</p>", []),
+        ("<p><a href='/papers'>Chicago Tribune</a></p>", []),
+        ("<p>Chicago Tribune</p><p>Politics</p><p>Sports</p>", []),
+    ],
+)
+def test_a_paper_right_above_the_text_is_the_source(scene_of, line, found):
+    scene = scene_of(top=line)
+    assert [(ack.names, ack.certain) for ack in name_lines.observe(scene)] == found

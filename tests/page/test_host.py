@@ -259,6 +259,9 @@ def test_a_company_that_is_called_like_the_site():
     assert not Host("post.example", frozenset()).is_company("Post Office")
     assert Host("post.example", frozenset()).is_company("News of «POST.TEST»")
     assert not Host("post.example", frozenset()).is_company("evening-post.test")
+    assert Host("wxyztv.example", frozenset()).is_company("WXYZ")
+    assert not Host("wxyztv.example", frozenset()).is_company("WXY")
+    assert not Host("exnews.example", frozenset()).is_company("EX")
 
 
 @pytest.mark.parametrize(

@@ -330,6 +330,12 @@ HEADED = """<!DOCTYPE html><html lang="en"><head><title>{title}</title>
         ),
         pytest.param(
             "The river comes back | The Gauge",
+            '<meta property="og:site_name" content="news.example">',
+            False,
+            id="as its domain, written out",
+        ),
+        pytest.param(
+            "The river comes back | The Gauge",
             '<link rel="alternate" href="https://news.example/feed">',
             False,
             id="near miss: with that site's feed",
