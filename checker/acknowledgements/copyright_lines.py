@@ -227,8 +227,8 @@ def _is_prose(line: CopyrightLine) -> bool:
 
 
 def _is_nobody(scene: Scene, line: CopyrightLine) -> bool:
-    """True for a holder without a name: "the author", 原作者."""
-    return all(fold(holder) in scene.wordings.vague for holder in line.holders)
+    """True for a holder without a name: "the author", 原作者, 文章的原作者."""
+    return all(fold(holder).rpartition("的")[2] in scene.wordings.vague for holder in line.holders)
 
 
 def _is_hosts(scene: Scene, line: CopyrightLine) -> bool:

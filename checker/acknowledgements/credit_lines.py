@@ -133,8 +133,13 @@ def _tells_of_another(scene: Scene, match: Match) -> bool:
     A wording that names no source may give a translation's original by its title.
     """
     start, end = match.slots.get("title", (-1, -1))
-    opens = start == match.start and match.phrase.weak and "source" in match.slots
+    opens = _title_first(match) and match.phrase.weak and "source" in match.slots
     return opens and not titles.is_page_s(scene, match.block.text[start:end])
+
+
+def _title_first(match: Match) -> bool:
+    """True for a wording that a work's title opens: in a text on something else of that name it tells of that."""
+    return match.slots.get("title", (-1, -1))[0] == match.start
 
 
 def _goes_on(match: Match, named: Named) -> bool:
@@ -151,11 +156,13 @@ def _is_no_author(match: Match) -> bool:
 
 def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     """A weak wording is a credit at the edge of the article, on a short line, where it is all of it, or with a link or a known name."""
-    linked = named.address is not None and (_opens(match) or _ends_block(match, named))
-    start, end = sentence(match.block, match.start) if linked else match.block.line_at(match.start)
+    opens = _opens(match)
+    linked = named.address is not None and (opens or _ends_block(match, named))
+    alone = linked or (opens and not _title_first(match) and not is_label(match))
+    start, end = sentence(match.block, match.start) if alone else match.block.line_at(match.start)
     if end - start - _spelled(match, named) > _WEAK_LINE or not scene.at_edge(match.block) or is_aside(match):
         return False
-    if _opens(match):
+    if opens:
         return True
     if match.start <= start and _is_most(match, named, start, end):
         return True

@@ -27,7 +27,11 @@ _TEMPLATE_CODE = ("{{", "{%")
 """What a site's own generator fills in (`{{ site.url }}`): it names the site itself."""
 _QUOTATION = re.compile(r"[“«][^”»]*[”»]?")
 _TITLE_MARKS = ("《", "〈", "『")
+_SLOT = 300
+"""No slot is longer."""
 _NEAR = 25
+_ARTICLES = 12
+"""So much of a link before a name is an article and an opening mark, and no credit's words."""
 _SENTENCE_ENDS = (".", "!", "?")
 _MIN_LINKED = 4
 _MIN_FOREIGN = 4
@@ -61,7 +65,7 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
         (link for link in links if link.start <= start + 3 or _is_article(block.text[start : link.start])), None
     )
     if first and first.end > start and _covers_name(first, start, end):
-        return _linked(scene, block, first, start)
+        return _linked(scene, block, first, start, language)
     text = block.text[start:end]
     if url := _URL.match(text):
         return _bare_url(scene, block, start, start + len(url[0].rstrip(".,;:")), links)
@@ -76,7 +80,7 @@ def read_source(scene: Scene, block: Block, span: tuple[int, int], language: Lan
         if _begins_with_ours(name, language) and block.text.startswith(_SENTENCE_ENDS, stop):
             return None
         inside = next((link for link in near if not _is_licence(scene, link)), None)
-        return _linked(scene, block, inside, start) if inside else _bare_domain(block, start, stop)
+        return _linked(scene, block, inside, start, language) if inside else _bare_domain(block, start, stop)
     return _with_link(scene, block, Named(_without_owner(name), start, stop), links)
 
 
@@ -172,7 +176,12 @@ def _on_link(scene: Scene, name: str | None, linked: str) -> str | None:
 
 def _covers_name(link: Link, start: int, end: int) -> bool:
     """A link over the slot's beginning that isn't a link over the whole sentence before it."""
-    return link.start >= start - 12 or link.end <= end
+    return link.start >= start - _ARTICLES or link.end <= end
+
+
+def _is_over_words(before: str) -> bool:
+    """True for what a link has before a name where that is a credit's words, and no article or mark."""
+    return len(before) > _ARTICLES or any(map(is_ideographic, before))
 
 
 def _says_where(scene: Scene, block: Block, link: Link) -> bool:
@@ -180,8 +189,11 @@ def _says_where(scene: Scene, block: Block, link: Link) -> bool:
     return fold(text) in scene.wordings.vague or bool(_URL.match(text) or DOMAIN.fullmatch(text))
 
 
-def _linked(scene: Scene, block: Block, link: Link, start: int) -> Named | None:
-    text = clean(block.text[max(link.start, start) : link.end])
+def _linked(scene: Scene, block: Block, link: Link, start: int, language: Language) -> Named | None:
+    said = block.text[max(link.start, start) : link.end]
+    # "[This article first appeared in Example News on May 3](...)": a link over all of the words is no title.
+    over = _is_over_words(block.text[link.start : start])
+    text = clean(said[: name_bounds.length(said[:_SLOT], language)] if over else said)
     found = scene.address(link.href)
     if ("@" in text and address.is_dead(link.href)) or _is_download(text, found):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.acknowledgements.likeness import Likeness, State
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.scene import EDGE, Scene
 from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
@@ -84,7 +84,7 @@ def _known(  # noqa: PLR0913
 
 def _worded(scene: Scene, taken: set[int]) -> Iterator[Acknowledgement]:
     for match in scene.matching("fair_use_notice"):
-        if match.block.index not in taken and scene.at_edge(match.block):
+        if match.block.index not in taken and (scene.at_edge(match.block) or _ends_text(scene, match.block)):
             taken.add(match.block.index)
             start, end = sentence(match.block, match.start)
             yield line_acknowledgement(
@@ -95,3 +95,8 @@ def _worded(scene: Scene, taken: set[int]) -> Iterator[Acknowledgement]:
                 max(end, match.end),
                 details={"what": match.phrase.what or "disclaimer"},
             )
+
+
+def _ends_text(scene: Scene, block: Block) -> bool:
+    """True near the end of the running text: behind the notice may stand more than an edge has, but titles and links alone."""
+    return block.index > scene.text_end - EDGE

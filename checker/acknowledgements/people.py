@@ -10,7 +10,9 @@ from checker.acknowledgements.name_bounds import before_hard_ends, clean, is_cap
 from checker.page.text import CAPITALS, fold, is_ideographic
 from checker.wording.wordings import Language
 
-_PEOPLE_END = re.compile(rf"[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[{CAPITALS}])(?<![{CAPITALS}]\.\s)|:\s")
+_PEOPLE_END = re.compile(rf",\s*(?=[“„«])|[|•·(（。：【\[;；]|\s[–—-]\s|\.\s(?=[{CAPITALS}])(?<![{CAPITALS}]\.\s)|:\s")
+_COUNTED = re.compile(r"[\u3400-\u9fff]\s*[:：]\s*$")
+"""The end of a label before a figure, "字数统计: 2,319": in ideographs it is as long as a name."""
 
 
 def people(text: str, language: Language, *, labelled: bool = False) -> tuple[str, ...]:
@@ -24,7 +26,10 @@ def people(text: str, language: Language, *, labelled: bool = False) -> tuple[st
 
 def _people(text: str, language: Language, *, labelled: bool) -> Iterator[str]:
     text = _without_title(text.lstrip())
-    text = _PEOPLE_END.split(_before_date(text, language))[0]
+    text = _before_date(text, language)
+    if _COUNTED.search(text):
+        return
+    text = _PEOPLE_END.split(text)[0]
     cleaned = (clean(part).removeprefix("@") for part in name_words.between().split(text))
     parts = [part for at, part in enumerate(cleaned) if part or not at]  # nothing stands between a comma and an "and"
     for name in parts:

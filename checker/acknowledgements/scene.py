@@ -157,6 +157,11 @@ class Scene:
         return block.index in self._head
 
     @cached_property
+    def text_end(self) -> int:
+        """The index of the last block of running text: titles, links and lists may stand behind it."""
+        return self._paragraphs[-1].index if self._paragraphs else self.prose[1]
+
+    @cached_property
     def _paragraphs(self) -> tuple[Block, ...]:
         return tuple(block for block in self.article if block.region is Region.ARTICLE and is_running_text(block))
 

@@ -143,7 +143,8 @@ def _is_of_quotation(scene: Scene, match: Match) -> bool:
     """
     start, _ = match.block.line_at(match.start)
     dashed = _DASH.fullmatch(match.block.text, start, match.start) is not None
-    if not (dashed or match.start - start > _SENTENCE) or names_work(scene, match.block, start):
+    told = any(names_work(scene, match.block, at) for at in {0, start})
+    if told or not (dashed or match.start - start > _SENTENCE):
         return False
     return any(True for _ in match.block.element.iterancestors("blockquote"))
 

@@ -21,6 +21,13 @@ _ROLES = {
     "search": Region.NAVIGATION,
     "menu": Region.NAVIGATION,
 }
+_TYPES = {
+    "wpheader": Region.MASTHEAD,
+    "wpfooter": Region.FOOTER,
+    "wpsidebar": Region.SIDEBAR,
+    "sitenavigationelement": Region.NAVIGATION,
+}
+"""The parts of a page in schema.org's words: they are never an article's, though an element around it may be called `main`."""
 _OUTER_ROLES = frozenset({"contentinfo", "complementary", "banner"})
 ARTICLES = frozenset({"article", "main"})
 """The tags of an article, and its roles."""
@@ -85,6 +92,11 @@ def _hint(word: str) -> int:
     if not _any_hint().search(word):
         return len(_HINTS)
     return next(number for number, (_, words) in enumerate(_HINTS) if _pattern(words).search(word))
+
+
+def typed(itemtype: str | None) -> Region | None:
+    """The region that an element's `itemtype` names ("https://schema.org/WPHeader"), or None."""
+    return _TYPES.get(itemtype.rstrip().rpartition("/")[2].lower()) if itemtype else None
 
 
 def region_of(tag: str, role: str | None, names: str | None, ident: str | None, *, in_article: bool) -> Region | None:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from checker.page.page import Region
 from checker.page.prose import Names
-from checker.page.regions import ARTICLES, region_of
+from checker.page.regions import ARTICLES, region_of, typed
 from checker.page.visibility import NEVER_SHOWN, hidden_by_markup
 
 BLOCKS = frozenset(
@@ -31,7 +31,7 @@ LOADS = {
 }
 NOTED = frozenset({"a", "br", "meta", "link", "title", "base", *LOADS})
 # What may hide an element, or say more of it than its tag, its class and its id do.
-_TELLING = frozenset({"hidden", "aria-hidden", "style", "color", "role", "itemprop"})
+_TELLING = frozenset({"hidden", "aria-hidden", "style", "color", "role", "itemprop", "itemtype"})
 # Of these a class may still make another; what stands in a sidebar is the sidebar's.
 _DIVIDED = frozenset({Region.ARTICLE, Region.MASTHEAD, Region.BYLINE})
 _LISTS = frozenset({"ul", "ol"})
@@ -141,7 +141,9 @@ class Steps:
         if not hidden and self._hides and (names or ident):
             hidden = self._hides(node)
         if region in _DIVIDED and (tag, names, ident) not in self._plain:
-            region = region_of(tag, node.get("role"), names, ident, in_article=in_article) or region
+            part = typed(node.get("itemtype"))
+            in_article = in_article and part is None
+            region = part or region_of(tag, node.get("role"), names, ident, in_article=in_article) or region
         if region is Region.MASTHEAD and tag in _LISTS and _is_in_item(node):
             region = Region.NAVIGATION  # a list within a list of a site's head is a menu
         if tag in ARTICLES or node.get("role") in ARTICLES:

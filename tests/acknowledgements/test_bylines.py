@@ -29,6 +29,11 @@ FOUND = [
     ),
     pytest.param({"top": "<p>By Ann M. Writer</p>"}, ("Ann M. Writer",), id="an initial"),
     pytest.param({"top": "<p>By Séamus O’Brien</p>"}, ("Séamus O’Brien",), id="a curly apostrophe"),
+    pytest.param(
+        {"end": "<p>This essay by Ann Writer, “The Long River,” was first published in Example Review.</p>"},
+        ("Ann Writer",),
+        id="a title behind the name",
+    ),
     pytest.param({"top": "<p>Author: Ann Writer</p>"}, ("Ann Writer",), id="author, colon"),
     pytest.param({"end": "<p>Articles by: Ann Writer</p>"}, ("Ann Writer",), id="articles by"),
     pytest.param({"top": "<p>Contributed by Ann Writer</p>"}, ("Ann Writer",), id="contributed by"),
@@ -140,6 +145,9 @@ NEAR_MISSES = [
     pytest.param({"top": "<p>By Staff Reuters</p>"}, id="nobody in particular, before an agency"),
     pytest.param({"top": "<p>By using this site you agree to our terms.</p>"}, id="by, and a verb"),
     pytest.param({"top": "<p>By January 2023</p>"}, id="by, and a date"),
+    pytest.param(
+        {"top": '<p class="post-meta">字数统计: 2,319</p>'}, id="Chinese, what is counted, in a byline's class"
+    ),
     pytest.param({"top": '<p class="author">责任编辑：张迪</p>'}, id="the editor, in an author's class"),
     pytest.param(
         {

@@ -135,6 +135,7 @@ NEAR_MISSES = [
     pytest.param({"end": "<p>© 2024 Riverside Commons LLC</p>"}, id="the host's company"),
     pytest.param({"end": "<p>Copyright © 2023</p>"}, id="a year and nobody"),
     pytest.param({"end": "<p>© 原作者</p>"}, id="a holder without a name"),
+    pytest.param({"end": "<p>版权归该资源的合法拥有者所有</p>"}, id="whoever is the holder"),
     pytest.param({"after": "<section id='comments'><p>© 2023 Ann Writer</p></section>"}, id="a reader's comment"),
     pytest.param({"after": "</main><aside class='sidebar'><p>© 2023 Ann Writer</p></aside><main>"}, id="the sidebar"),
     pytest.param({"inside": "There are three ways: (a) up, (b) down, (c) across the river."}, id="an enumeration"),

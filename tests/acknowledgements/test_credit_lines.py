@@ -769,10 +769,19 @@ def test_what_goes_on_behind_a_name_that_ends_its_line_is_no_credit(seen, line, 
     assert any(kind == "source_attribution" for kind, *_ in found) is found_there
 
 
-@pytest.mark.parametrize("line", ["本文转载自《江城季刊》第3期", "本文转载自江城季刊2021年第3期"])
-def test_a_name_ends_where_its_marks_close_or_its_issue_begins(seen, line):
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("本文转载自《江城季刊》第3期", "江城季刊"),
+        ("本文转载自江城季刊2021年第3期", "江城季刊"),
+        ("This essay was first published in Example Review 5 (2004), pages 9-12.", "Example Review"),
+        ("This essay was first published in Example Review 59 (Winter 2002).", "Example Review"),
+        ("转载自豆瓣寻影,这也是一本书的开始", "豆瓣寻影"),
+    ],
+)
+def test_a_name_ends_where_its_marks_close_or_its_issue_begins(seen, line, name):
     found = seen(credit_lines.observe, end=f"<p>{line}</p>")
-    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("江城季刊",)]
+    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [(name,)]
 
 
 @pytest.mark.parametrize(
@@ -1367,3 +1376,45 @@ def test_a_doubtful_wording_is_most_of_a_line_or_all_of_its_first_sentence(seen,
 def test_what_the_next_sentence_links_is_not_where_our_own_letter_came_out(seen, line, hrefs):
     found = seen(credit_lines.observe, end=f"<p>{line}</p>")
     assert [each[2] for each in found if each[0] == "source_attribution"] == hrefs
+
+
+@pytest.mark.parametrize(
+    ("note", "found_there"),
+    [
+        (
+            "Ce texte d'Anne Plume date un peu,\nmais il reste d'actualité. Il est extrait d'un article paru dans Exemples.",
+            True,
+        ),
+        (
+            "L'eau monte depuis la nuit dans les rues,\nmais le pont tient. Il est extrait d'un article paru dans Exemples.",
+            False,
+        ),
+    ],
+)
+def test_a_note_on_the_text_may_be_set_as_a_quotation_of_several_lines(seen, note, found_there):
+    found = seen(credit_lines.observe, top=f"<blockquote><p>{note}</p></blockquote>", lang="fr")
+    assert any(kind == "source_attribution" for kind, *_ in found) is found_there
+
+
+def test_a_sentence_that_opens_with_sure_words_may_stand_in_a_long_note(seen):
+    told = (
+        "Ce texte, « Le fleuve », a été écrit par Anne Plume. "
+        + "L'eau montait, puis baissait, sous les ponts de la ville. " * 3
+    )
+    credit = "Il a paru d'abord en allemand sous le titre « Der Fluss », dans Exemples."
+    found = seen(credit_lines.observe, end=f"<p>{told}{credit}</p>", lang="fr")
+    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [("Exemples",)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("This article was first published in Example News on May 3, 2020", "Example News"),
+        ("Originally published at Example News by Ann Writer", "Example News"),
+        ("Dieser Beitrag erschien zuerst in der Beispielwelle vom 3.5.2020.", "Beispielwelle"),
+        ("本文转载自江城周刊，作者：李河", "江城周刊"),
+    ],
+)
+def test_a_link_over_all_of_a_credit_is_not_all_of_it_the_name(seen, line, name):
+    found = seen(credit_lines.observe, end=f"<p><a href='https://press.example/a/the-river'>{line}</a></p>")
+    assert [names for kind, names, *_ in found if kind == "source_attribution"] == [(name,)]

@@ -86,6 +86,12 @@ def test_a_notice_by_its_wording(scene_of, text, what):
     assert [(ack.details["what"], ack.usable) for ack in found] == [(what, True)]
 
 
+def test_a_notice_ends_the_text_also_above_titles_and_links(scene_of):
+    said = "The opinions expressed in this article are those of the author."
+    links = "".join(f"\n\n## Part {number}\n\n[Part {number}](/{number})" for number in range(1, 5))
+    assert [ack.usable for ack in notices.observe(scene_of(media="markdown", end=said + links))] == [True]
+
+
 NEAR_MISSES = [
     pytest.param({}, id="nothing"),
     pytest.param(

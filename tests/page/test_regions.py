@@ -112,6 +112,21 @@ def region(page, word="WORD"):
         pytest.param("<header><p class=byline>WORD</p></header>", Region.BYLINE, id="a byline in the header"),
         pytest.param("<footer>a</footer><p>WORD</p>", Region.ARTICLE, id="behind a footer"),
         pytest.param("<article>a</article><aside>WORD</aside>", Region.SIDEBAR, id="an aside behind the article"),
+        pytest.param(
+            "<main><header itemtype='https://schema.org/WPHeader'>WORD</header></main>",
+            Region.MASTHEAD,
+            id="the page's header in the main part, by its type",
+        ),
+        pytest.param(
+            "<main><header itemtype='http://schema.org/WPHeader'><aside>WORD</aside></header></main>",
+            Region.SIDEBAR,
+            id="a sidebar in that header",
+        ),
+        pytest.param(
+            "<main><header itemtype='http://schema.org/Person'>WORD</header></main>",
+            Region.ARTICLE,
+            id="another type says nothing of the part",
+        ),
         pytest.param("<nav>a<p>WORD", Region.NAVIGATION, id="a paragraph in the navigation"),
     ],
 )
