@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.acknowledgements import authors
+from checker.acknowledgements import authors, name_words
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
@@ -53,6 +53,8 @@ def _bylines(scene: Scene) -> Iterator[_Byline]:
         found = people(said, match.phrase.language, labelled=labelled) or _dated(scene, block, *span)
         if names := authors.not_host(scene, found) or authors.owners(scene, found):
             end = span[0] + block.text[span[0] :].find(names[-1]) + len(names[-1])
+            if _is_subject(match, end):
+                continue
             link = next(iter(block.links_in(*span)), None)
             yield _Byline(match, names, end, link, _details(scene, match, span, link if labelled else None))
 
@@ -62,6 +64,13 @@ def _is_byline(scene: Scene, match: Match, span: tuple[int, int]) -> bool:
     if _is_in_address(block, span[0]) or is_caption(scene, block, match.start) or not _stands_as_byline(scene, block):
         return False
     return not (_is_of_teaser(scene, block, match.start) or _is_in_next_sentence(match, span[0]))
+
+
+def _is_subject(match: Match, end: int) -> bool:
+    """True where the sentence goes on behind a name that its publisher may have: "published by Example Media and is republished on ..."."""
+    joining, _, behind = match.block.text[end : match.slots["author"][1]].lstrip(" ,").partition(" ")
+    joined = name_words.between().fullmatch(f" {joining} ") is not None
+    return "source" in match.slots and joined and fold(behind.partition(" ")[0]) in match.phrase.language.ends
 
 
 def _details(scene: Scene, match: Match, span: tuple[int, int], labelled: Link | None) -> dict[str, object]:

@@ -34,6 +34,7 @@ _NEAR = 3
 _HEADER = 3
 _PARTS, _MOST_PARTS = 3, 2
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
+_APPOSED = re.compile(r",\s(\w+)\s(\w+(?:\s\w+)?)")
 _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKS = " .*_)]）】"
@@ -228,17 +229,26 @@ def _is_anothers(scene: Scene, named: Named) -> bool:
 
 
 def _is_own_magazine(scene: Scene, match: Match, named: Named) -> bool:
-    """True where no link is on the name and none to an article right behind, and "our" stands before it: a site's own magazine.
-    A sister's or a partner's site is linked.
+    """True where no link is on the name and none to an article right behind, and "our" stands before it or behind: a site's own
+    magazine. A sister's or a partner's site is linked.
 
     With a capital letter it is a part of the name.
     """
     start, end = match.slots.get("source", (0, 0))
     said = match.block.text[start:end].strip()
     behind = (scene.address(link.href) for link in match.block.links_in(named.end, named.end + _NEAR))
-    if named.address is not None or said[:1].isupper() or any(at and at.is_article for at in behind):
+    if named.address is not None or any(at and at.is_article for at in behind):
         return False
-    return any(fold(said).startswith(word) and not _ends_amid(said, len(word)) for word in match.phrase.language.ours)
+    ours = (
+        word for word in match.phrase.language.ours if fold(said).startswith(word) and not _ends_amid(said, len(word))
+    )
+    return (not said[:1].isupper() and any(ours)) or _is_called_ours(match, named.end)
+
+
+def _is_called_ours(match: Match, end: int) -> bool:
+    """True for a name behind which the site says that it is its own, and no partner's: ", our newsletter"."""
+    behind, language = _APPOSED.match(match.block.folded, end), match.phrase.language
+    return behind is not None and behind[1] in language.ours and not behind[2].startswith(tuple(language.partners))
 
 
 def _ends_amid(text: str, at: int) -> bool:

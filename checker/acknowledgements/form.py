@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.acknowledgements.scene import Scene
 from checker.model import Acknowledgement, Form, Kind, Publisher
 from checker.page.host import name_key
+from checker.page.text import fold
 
 _SEVERAL = 3
 _MIN_NAME = 5
@@ -16,13 +17,23 @@ def form_of(scene: Scene, found: Sequence[Acknowledgement], publisher: Publisher
     """The form of a copy, by the first of these that the page shows; whole where it shows none."""
     if len(_places(found)) >= _SEVERAL:
         return Form.ROUNDUP
-    if any(ack.usable for ack in found if ack.kind is Kind.TRANSLATOR_CREDIT):
+    if any(ack.usable and _tells_of_translation(scene, ack) for ack in found):
         return Form.TRANSLATION
     if publisher and scene.directory.is_agency(publisher):
         return Form.WIRE
     if any(scene.at_edge(match.block) for match in scene.matching("excerpt_note")):
         return Form.EXCERPT
     return Form.CROSS_POST if publisher and _is_own_work(found, publisher) else Form.WHOLE
+
+
+def _tells_of_translation(scene: Scene, ack: Acknowledgement) -> bool:
+    """True for a translator's credit, and for one that says that the work is translated: what its own names say tells nothing of that."""
+    if ack.kind is not Kind.SOURCE_ATTRIBUTION or not ack.certain:
+        return ack.kind is Kind.TRANSLATOR_CREDIT
+    said = fold(ack.evidence.text)
+    for name in ack.names:
+        said = said.replace(fold(name), "")
+    return scene.wordings.tells_of_translation(said)
 
 
 def _places(found: Sequence[Acknowledgement]) -> set[str]:

@@ -81,8 +81,8 @@ def before_hard_ends(text: str, language: Language) -> int:
 
 
 def is_capital(word: str) -> bool:
-    """True for a word whose first letter is a capital, or of a script without case."""
-    letter = next((char for char in word if char.isalpha()), "")
+    """True for a word whose first letter is a capital, also behind an elided particle ("d'Example"), or of a script without case."""
+    letter = next((char for char in name_words.elided().sub("", word) if char.isalpha()), "")
     return bool(letter) and (letter.isupper() or not letter.islower())
 
 

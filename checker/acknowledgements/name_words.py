@@ -31,9 +31,21 @@ def teams() -> frozenset[str]:
 
 
 @cache
+def articles() -> frozenset[str]:
+    """What no person's name begins with, folded: "the"."""
+    return frozenset(_file()["articles"])
+
+
+@cache
+def elided() -> re.Pattern[str]:
+    """A particle that is written together with the name behind it: "d'Example"."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(_file()['elided'])})['’ʼ](?=\w)")
+
+
+@cache
 def title() -> re.Pattern[str]:
-    """A person's title in front of the name: "Dr. "."""
-    return re.compile(rf"(?:{alternatives(_file()['titles'])})\.?\s+", re.IGNORECASE)
+    """A person's titles in front of the name: "Prof. Dr. "."""
+    return re.compile(rf"(?:(?:{alternatives(_file()['titles'])})\.?\s+)+", re.IGNORECASE)
 
 
 @cache

@@ -77,11 +77,12 @@ def is_person(name: str, language: Language) -> bool:
 
 
 def _is_written_as_name(words: Sequence[str]) -> bool:
-    """True where all words but particles have a capital, and no particle ends them."""
+    """True where all words but particles have a capital, no particle ends them, and they begin like no publisher: "The Example Review"."""
     particles, last = name_words.particles(), words[-1]
     trailing = fold(last) in particles and not (is_capital(last) and fold(last) in name_words.surnames())
     return (
         not trailing
+        and fold(words[0]) not in name_words.articles()
         and is_capital(words[0].strip("'’"))
         and all(is_capital(word) or fold(word) in particles for word in words)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.acknowledgements.captions import is_about_part, is_caption, is_right_below_picture, names_work
@@ -12,6 +13,9 @@ from checker.acknowledgements.standing import is_aside, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
 from checker.wording.wordings import Match
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_SHORT_SUBJECT = 4
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -35,8 +39,15 @@ def statements(scene: Scene) -> Iterator[tuple[Match, int, int]]:
 
 
 def is_sure(scene: Scene, match: Match) -> bool:
-    """True where it is the page's: "posted with permission" may be said of a picture, of data, of a program."""
-    return not match.phrase.weak or names_work(scene, match.block, match.start)
+    """True where it is the page's: "posted with permission" may be said of a picture, of data, of a program, of a book that is told of."""
+    return (not match.phrase.weak and _opens(scene, match)) or names_work(scene, match.block, match.start)
+
+
+def _opens(scene: Scene, match: Match) -> bool:
+    """True where a sentence begins with the words, or names a source: "Her book was reprinted with permission" tells of the book."""
+    start, _ = sentence(match.block, match.start)
+    subject = _WORD.findall(match.block.text, start, match.start)
+    return len(subject) <= _SHORT_SUBJECT or _names_source(scene, match.block)
 
 
 def _is_of_another(scene: Scene, match: Match, start: int) -> bool:

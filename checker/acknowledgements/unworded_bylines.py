@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.acknowledgements import authors, credit_lines, name_words
 from checker.acknowledgements.dates import is_date
@@ -35,6 +36,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     yield from _before_agencies(scene)
     yield from _before_credited(scene)
     yield from _above_credits(scene)
+    yield from _behind_words(scene)
     yield from _marked_up(scene)
 
 
@@ -82,6 +84,17 @@ def _above_credits(scene: Scene) -> Iterator[Acknowledgement]:
         names = authors.not_host(scene, (block.text.strip(),)) if block and not is_below_picture(block) else ()
         if block and names:
             yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, 0, len(block.text), names=names)
+
+
+def _behind_words(scene: Scene) -> Iterator[Acknowledgement]:
+    """Above the text a person's name that is all of a block, behind one that is nothing but a byline's word: "By", "Ann Writer"."""
+    for word, name in pairwise(filter(scene.in_head, scene.article)):
+        text = name.text.strip()
+        if f"{word.folded.strip(' :')} " not in scene.wordings.bylines or not is_person(text, scene.language):
+            continue
+        names = authors.not_host(scene, (text,)) or authors.owners(scene, (text,))
+        if names and not _leads_to_article(scene, name, 0, len(name.text)):
+            yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, name, 0, len(name.text), names=names)
 
 
 def _is_signature(scene: Scene, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from base64 import b64decode
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,8 @@ from checker import data
 
 _MAX_LENGTH = 4000
 _DEEP = 4
+_CODE = 2
+"""The letters of a language's or a country's code: "/en/topics/water"."""
 _TITLE = 3
 """So many dashes or underscores part the words of a title."""
 _NO_LABEL = b""
@@ -30,6 +33,10 @@ _SCHEMELESS = re.compile(r"www\.|https?//", re.IGNORECASE)
 """How an address begins that somebody wrote without its scheme: a browser looks for it on the page's own site, in vain."""
 _LINE_BREAKS = re.compile(r"[\t\r\n]+")
 _KEPT = re.compile(r"\s*(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}[a-z_]*/(?=https?:)")
+_ENCODED = "aHR0c"
+"""How an address begins in Base64."""
+_SAFE = str.maketrans("-_", "+/")
+_ENCLOSED = re.compile(r"/__(https?:.+?)__;")
 _AMP_CACHE = re.compile(r"/(?:amp|c|v|a)/(?:(?P<s>s)/)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}/.*)$")
 
 
@@ -205,6 +212,8 @@ def _wrapped(host: str, path: str, query: str) -> str | None:
         return "http://" + found[1]
     if found := _AMP_CACHE.match(path):
         return f"http{found['s'] or ''}://{found['rest']}" + (f"?{query}" if query else "")
+    if found := _ENCLOSED.search(path):
+        return found[1]
     if "/http" in path:
         return (
             "http"
@@ -215,15 +224,31 @@ def _wrapped(host: str, path: str, query: str) -> str | None:
 
 
 def _redirected(path: str, query: str) -> str | None:
-    """The address that a site's own redirector leads to: `/go.php?url=https://...`."""
-    if "http" not in query:
+    """The address that a site's own redirector leads to: `/go.php?url=https://...`, `/goto/aHR0cHM6...`."""
+    if "http" not in query and _ENCODED not in query + path:
         return None
-    return _asked_for(query) if path.rstrip("/").rpartition("/")[2].lower() in _rules()["redirectors"] else None
+    before, _, last = path.rstrip("/").rpartition("/")
+    if last.lower() in _rules()["redirectors"]:
+        return _asked_for(query)
+    return _decoded(last) if before.rpartition("/")[2].lower() in _rules()["redirectors"] else None
 
 
 def _asked_for(query: str) -> str | None:
-    """The first parameter that is an address."""
-    return next((value for _, value in parse_qsl(query) if value.startswith(("http://", "https://"))), None)
+    """The first parameter that is an address, plain or in Base64."""
+    values = (_decoded(value) or value for _, value in parse_qsl(query))
+    return next((value for value in values if value.startswith(("http://", "https://"))), None)
+
+
+def _decoded(value: str) -> str | None:
+    """The address that stands in Base64; None for anything else."""
+    if not value.startswith(_ENCODED):
+        return None
+    # In a query a plus sign stands for a space.
+    known = value.replace(" ", "+").translate(_SAFE).rstrip("=")
+    try:
+        return b64decode(known + "=" * (-len(known) % 4), validate=True).decode("ascii")
+    except ValueError:
+        return None
 
 
 def _target(host: str, path: str, query: str) -> Target:
@@ -235,7 +260,8 @@ def _target(host: str, path: str, query: str) -> Target:
         parts.pop()
     if parts and _is_file(parts[-1]):
         return Target.FILE
-    listed = bool(parts) and parts[0] in rules["listings"] and len(parts) < _DEEP and not _is_filed(parts)
+    inner = parts[1:] if parts and len(parts[0]) == _CODE and parts[0] in rules["front_pages"] else parts
+    listed = bool(inner) and inner[0] in rules["listings"] and len(inner) < _DEEP and not _is_filed(inner)
     asked = [value for key, value in parse_qsl(query, keep_blank_values=True) if not is_tracking(key)]
     if asked:
         # "/search?q=river" is a list, "/page?id=7" is an article.
@@ -258,10 +284,10 @@ def _is_file(name: str) -> bool:
 
 
 def _is_filed(parts: list[str]) -> bool:
-    """True for one piece of an archive, by its number, its file or its title, and not for a list of a year or a month."""
-    last = parts[-1]
+    """True for one piece of an archive, by its number, its issue, its file or its title, and not for a list of a year or a month."""
+    last, above = parts[-1], parts[-2:-1]
     numbered = last.isdecimal() and int(last) > _LAST_DAY and not _FIRST_YEAR <= int(last) <= _LAST_YEAR
-    titled = last.count("-") + last.count("_") >= _TITLE
+    titled = last.count("-") + last.count("_") >= (1 if "".join(above).isdecimal() else _TITLE)
     return parts[0] in _rules()["archives"] and (numbered or titled or last.endswith((".html", ".htm")))
 
 

@@ -42,7 +42,9 @@ _EVERYWHERE = (
         Region.RELATED,
         r"related(?:-?\w+)?|recommended(?:-?\w+)?|recommendations?|more-?(?:stories|from|news|posts|on|like)|read-?(?:more-?list|next|also)|"
         r"also-?like|you-?may|jp-relatedposts|outbrain|taboola\w*|trending(?:-?\w+)?|popular(?:-?\w+)?|latest(?:-?\w+)?|teasers?|"
-        r"most-?(?:read|popular|viewed)|up-?next|next-?up|suggested(?:-?\w+)?|promo(?:-?\w+)?|river|headlines?-list",
+        r"most-?(?:read|popular|viewed)|up-?next|next-?up|suggested(?:-?\w+)?|promo(?:-?\w+)?|river|headlines?-list|"
+        # Somebody's post of a network, which the article shows.
+        r"twitter-tweet|instagram-media|(?:tiktok|bluesky|mastodon|reddit)-embed(?:-\w+)?|fb-post",
     ),
     (
         Region.CAPTION,

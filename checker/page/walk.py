@@ -19,6 +19,7 @@ from checker.page.text import IGNORABLE, squeeze
 from checker.page.visibility import style_sheet_hider
 
 _LAZY = ("data-src", "data-lazy-src", "data-original")
+_ADDRESSES = ("http://", "https://", "//")
 _LOADED = re.compile(r"""<(?:img|iframe|script)\b[^<>]*?\ssrc\s*=\s*["']?([^"'\s<>]{1,2000})""", re.IGNORECASE)
 INSTRUCTION = "creditline-"
 """How a comment begins that is meant for this program, and credits nobody."""
@@ -257,7 +258,7 @@ class _Walker:
 
     def _resource(self, node: etree._Element, attribute: str, state: State) -> None:
         unloaded = state.hidden_by if state.hidden_by in {"noscript", "template"} else None
-        for name in (attribute, *_LAZY):
+        for name in (attribute, *_LAZY, *(_told(node) if node.tag == "script" else ())):
             if url := node.get(name):
                 self._parts.resources.append(Resource(url, node, name, unloaded))
 
@@ -333,6 +334,12 @@ class _Walker:
 def _href(element: etree._Element) -> str:
     """Where a link leads, as it is written; a login in it is nobody's to repeat, and nobody's to use."""
     return without_login(element.get("href") or "")
+
+
+def _told(script: etree._Element) -> list[str]:
+    """The attributes that tell a script an address: a tracker is told its counter's."""
+    told = ((str(name), str(value)) for name, value in script.items())
+    return [name for name, value in told if name.startswith("data-") and value.startswith(_ADDRESSES)]
 
 
 def _labels(text: _Text, node: etree._Element) -> bool:

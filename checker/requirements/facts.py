@@ -56,7 +56,7 @@ def _of_page(sources: Sources) -> Mapping[str, Any]:
 
 
 def _translated(sources: Sources) -> bool | None:
-    """True in another language than the original's or, where that is unknown, with a translator's credit or in a language in which
+    """True in another language than the original's or, where that is unknown, with a credit that says so or in a language in which
     the publisher does not publish.
     """
     if sources.compared and sources.compared.translated:
@@ -65,7 +65,8 @@ def _translated(sources: Sources) -> bool | None:
     first = _primary(sources.original.language) if sources.original else None
     if own and first:
         return own != first
-    if any(ack.usable for ack in sources.acknowledgements if ack.kind is Kind.TRANSLATOR_CREDIT):
+    credited = any(ack.usable for ack in sources.acknowledgements if ack.kind is Kind.TRANSLATOR_CREDIT)
+    if credited or sources.form is Form.TRANSLATION:
         return True
     known = {_primary(tag) for tag in sources.languages}
     return own not in known if own and known else None

@@ -11,19 +11,22 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from checker.acknowledgements.authors import METAS
 from checker.acknowledgements.people import is_person
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import sentence
 from checker.acknowledgements.subjects import is_label
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
-from checker.page.page import Block
+from checker.page.page import Block, Link, Region
 from checker.page.text import fold, is_ideographic
+from checker.terms.directory import is_periodical
 from checker.wording.wordings import Match
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ևḀ-ỿ"
 """Of the scripts that have capitals."""
 _WORD = re.compile(rf"(?<![{_LETTER}\d/.@-])(?:[{_LETTER}][{_LETTER}'’-]*[{_LETTER}]|[{_LETTER}]\.)(?!\d)")
+_NAME_FIRST = re.compile(rf"(?:[{_LETTER}'’-]+\.?\s){{1,3}}[{_LETTER}'’-]{{2,}}[:.]\s")
 _SMALL = re.compile(r"\b[^\W\d_]+\b")
 _LABELS = (":", "：")
 _CAMEL = re.compile(r"[a-z]{3}[A-Z]")
@@ -49,7 +52,7 @@ class Stretch(NamedTuple):
 def stranger(scene: Scene, found: Sequence[Acknowledgement]) -> Stretch | None:
     """The first name, beside a credit or on a line of its own at either end of the article, that none of those who are credited bears.
 
-    So may a source of two words in a text without capitals ("Ann Writer의 글"), unless its site is called so.
+    So may a source of two words in a text without capitals ("Ann Writer의 글") or that gave its permission, unless its site is called so.
     """
     known = _known(scene, found)
     runs = [run for block, lines in _places(scene, found) for run in _free(scene, block, lines)]
@@ -60,14 +63,33 @@ def stranger(scene: Scene, found: Sequence[Acknowledgement]) -> Stretch | None:
 
 
 def labelled(scene: Scene) -> Stretch | None:
-    """The first label for an author or a translator at the article's edge, with what it says: "Author: raj in"; not the site's name."""
+    """The first label for an author or a translator at the article's edge, with what it says: "Author: raj in"; not the site's name.
+
+    A byline that is a line of its own is one, too: "By Raj".
+    """
     found = scene.matching("author_credit", "translator_credit")
-    labels = (_said(match) for match in found if is_label(match) and _may_label(scene, match))
+    labels = (_said(match) for match in found if _may_label(scene, match) and (is_label(match) or _is_byline(match)))
     return next((label for label, name in labels if name and _may_be_anothers(scene, name)), None)
+
+
+def owner(scene: Scene) -> str | None:
+    """The person after whom the site is called, whom the page's metadata or a byline names."""
+    told = (meta.value.strip() for meta in scene.page.metas if meta.name in METAS)
+    bylines = (block.text.strip() for block in scene.article if block.region is Region.BYLINE)
+    persons = (name for name in (*told, *bylines) if is_person(name, scene.language) and not is_periodical(name))
+    return next((name for name in persons if scene.host.is_called(name)), None)
 
 
 def _may_label(scene: Scene, match: Match) -> bool:
     return "author" in match.slots and scene.at_edge(match.block) and not match.block.hidden_by
+
+
+def _is_byline(match: Match) -> bool:
+    """True for a short line that begins with a byline's words and ends with what may be a name."""
+    text, (start, end) = match.block.text, match.block.line_at(match.start)
+    first = text[match.slots["author"][0] : end][:1]
+    alone = match.start == start and not match.phrase.weak and len(text[start:end].split()) <= _FEW_WORDS
+    return alone and (first == "@" or (first.isalpha() and not first.islower()))
 
 
 def _said(match: Match) -> tuple[Stretch, str]:
@@ -83,14 +105,16 @@ def _may_be_anothers(scene: Scene, name: str) -> bool:
 
 def _known(scene: Scene, found: Sequence[Acknowledgement]) -> frozenset[str]:
     """The names that are placed, as keys."""
-    persons = {name for ack in found if _may_be_person(scene, ack) for name in ack.names}
+    permitting = {ack.at[0] for ack in found if ack.kind is Kind.PERMISSION_STATEMENT and ack.at}
+    told = (ack for ack in found if any(map(is_ideographic, ack.evidence.text)) or (ack.at and ack.at[0] in permitting))
+    persons = {name for ack in told if _may_be_person(scene, ack) for name in ack.names}
     names = {name for ack in found for name in ack.names} - persons
     names |= {ack.evidence.text for ack in found if ack.kind is Kind.LICENSE_NOTICE}
     return frozenset(map(name_key, names)) - {""}
 
 
 def _may_be_person(scene: Scene, source: Acknowledgement) -> bool:
-    if source.kind is not Kind.SOURCE_ATTRIBUTION or not any(map(is_ideographic, source.evidence.text)):
+    if source.kind is not Kind.SOURCE_ATTRIBUTION:
         return False
     found = scene.address(source.evidence.href or "")
     site = name_key(found.domain) if found else ""
@@ -165,7 +189,13 @@ def _fixed(scene: Scene, block: Block) -> Iterator[tuple[int, int]]:
 def _titled(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The link right behind a label: "Original: [The River Rises](...)" has the original's title, or its site's name."""
     labelled = block.text[:start].rstrip().endswith(_LABELS) or block.text[start:end].startswith(_LABELS)
-    yield from ((link.start, link.end) for link in block.links_in(start, end)[:1] if labelled)
+    yield from ((_behind_name(block, link), link.end) for link in block.links_in(start, end)[:1] if labelled)
+
+
+def _behind_name(block: Block, link: Link) -> int:
+    """Where a title begins that stands behind its author's name: "[Ann Writer: The River Rises](...)"."""
+    named = _NAME_FIRST.match(block.text, link.start, link.end)
+    return named.end() if named else link.start
 
 
 def _capitals(line: Stretch) -> Iterator[Stretch]:
@@ -215,7 +245,8 @@ def _is_known(scene: Scene, name: Stretch, known: frozenset[str]) -> bool:
     """True for what is credited already, or a publisher's name, the site's, or a part of a title."""
     key, links = name_key(name.text), name.block.links_in(name.start, name.end)
     titled = fold(name.text) in fold(scene.page.title or "") or any(
-        len(name.block.text[link.start : link.end].split()) > _LONG_LINK for link in links
+        len(name.block.text[link.start : link.end].split()) > _LONG_LINK and name.end >= _behind_name(name.block, link)
+        for link in links
     )
     credited = any(key in each for each in known)
     return titled or credited or scene.host.is_called(name.text) or scene.directory.named(name.text) is not None

@@ -141,6 +141,8 @@ def _made(values: Mapping[str, Any]) -> tuple[Language, list[Phrase]]:
         dates=frozenset(words["dates"]),
         vague=frozenset(words["vague"]),
         ours=frozenset(words["ours"]),
+        of_translation=tuple(_folded(values["lists"].get("of_translation"))),
+        partners=frozenset(_folded(values["lists"].get("partner"))),
         leads=tuple(words["leads"]),
         unprinted=tuple(words["unprinted"]),
         marks=tuple(words["marks"]),

@@ -35,6 +35,10 @@ class Language:
     marks: tuple[str, ...]
     reserved: tuple[str, ...]
     captions: tuple[str, ...]
+    of_translation: tuple[str, ...] = ()
+    """What tells of a translation in a credit: its list of that name."""
+    partners: frozenset[str] = frozenset()
+    """What it so calls that is not its own: "our sister paper". Its list `partner`."""
     leads: tuple[str, ...] = ()
     """What leads to a name within a slot: "the May issue of"."""
     unprinted: tuple[str, ...] = ()
@@ -160,6 +164,10 @@ class Wordings:
     def part_words(self) -> frozenset[str]:
         """The words for parts of a work, in all languages: what is said of these is said of no whole."""
         return frozenset(word for language in self.languages.values() for word in language.work_parts)
+
+    def tells_of_translation(self, folded: str) -> bool:
+        """True for the folded words of a credit that say that this is a translation."""
+        return any(word in folded for language in self.languages.values() for word in language.of_translation)
 
     def leads_to_another(self, folded: str) -> bool:
         """True for words that lead from one work to another: "... is a summary of"; folded, with single spaces."""

@@ -27,6 +27,11 @@ FOUND = [
         ("Ann Writer", "Bo Reader", "Cy van der Lake"),
         id="a comma before the last",
     ),
+    pytest.param(
+        {"top": "<div><div>By</div><a href='/team/ann'>Ann Writer</a><div>|</div><div>March 5, 2024</div></div>"},
+        ("Ann Writer",),
+        id="each word in a block of its own",
+    ),
     pytest.param({"top": "<p>By Ann M. Writer</p>"}, ("Ann M. Writer",), id="an initial"),
     pytest.param({"top": "<p>By Séamus O’Brien</p>"}, ("Séamus O’Brien",), id="a curly apostrophe"),
     pytest.param(
@@ -34,6 +39,7 @@ FOUND = [
         ("Ann Writer",),
         id="a title behind the name",
     ),
+    pytest.param({"top": "<p>Submitted by Ann Writer on Wed, 03/05/2014 - 09:00</p>"}, ("Ann Writer",), id="submitted"),
     pytest.param({"top": "<p>Author: Ann Writer</p>"}, ("Ann Writer",), id="author, colon"),
     pytest.param({"end": "<p>Articles by: Ann Writer</p>"}, ("Ann Writer",), id="articles by"),
     pytest.param({"top": "<p>Contributed by Ann Writer</p>"}, ("Ann Writer",), id="contributed by"),
@@ -142,6 +148,20 @@ NEAR_MISSES = [
         },
         id="in the sentence behind the source",
     ),
+    pytest.param(
+        {
+            "top": "<p>This story was first published by Hill Valley Independent and is reproduced here with permission.</p>"
+        },
+        id="a publisher of whom the sentence says more",
+    ),
+    pytest.param(
+        {"end": "<p>This article was produced by Rivers for All, a project of Example Media.</p>"}, id="produced"
+    ),
+    pytest.param(
+        {"top": "<div><div>By</div><a href='https://other.example/2024/river'>Example Works</a></div>"},
+        id="a source's article behind the word",
+    ),
+    pytest.param({"inside": "</p><div>By</div><div>Ann Writer</div><p>"}, id="behind the word inside the text"),
     pytest.param({"top": "<p>By Staff Reuters</p>"}, id="nobody in particular, before an agency"),
     pytest.param({"top": "<p>By using this site you agree to our terms.</p>"}, id="by, and a verb"),
     pytest.param({"top": "<p>By January 2023</p>"}, id="by, and a date"),

@@ -677,6 +677,20 @@ def test_a_name_may_stand_behind_the_common_noun(seen):
 
 
 @pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        (", our newsletter", []),
+        (", our sister paper", ["The Weekly Drop"]),
+        (", which our editor reads", ["The Weekly Drop"]),
+    ],
+    ids=["its own", "near miss: a partner's", "near miss: no apposition"],
+)
+def test_a_name_that_the_site_calls_its_own_is_no_source(seen, behind, names):
+    found = seen(credit_lines.observe, end=f"<p>This story first appeared in The Weekly Drop{behind}.</p>")
+    assert [name for found, _ in sources(found) for name in found] == names
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [("By Ann Writer for Example News", ["Example News"]), ("By Ann Writer for the school", [])],
     ids=["a byline", "near miss: nobody"],

@@ -43,6 +43,19 @@ FORMS = [
         id="from a book",
     ),
     pytest.param({"end": CREDIT + "<p>Translated by Bo Reader</p>"}, "translation", id="with a translator"),
+    pytest.param(
+        {"media": "markdown", "top": "*Перевод статьи [How it rose](https://news.example/2024/river)*"},
+        "translation",
+        id="a translation, whoever translated it",
+    ),
+    pytest.param(
+        {"end": CREDIT.replace("</a>.", "</a> and has been translated into Spanish.")},
+        "whole",
+        id="near miss: another one",
+    ),
+    pytest.param(
+        {"end": CREDIT.replace("Example News", "Translated Lives")}, "whole", id="near miss: the source is called so"
+    ),
     pytest.param({"top": "<p>By Ann Writer, Associated Press</p>"}, "wire", id="an agency's story"),
     pytest.param(
         {

@@ -114,3 +114,16 @@ def test_a_paragraph_below_a_picture_that_names_the_source_is_no_caption(seen):
 def test_a_translation_that_says_it_has_no_permission_has_none(seen):
     top = '<p>本文是对原博文《<a href="https://news.example/2024/river">How Bread Rises</a>》的无授权翻译转载，不用于任何商业目的。</p>'
     assert seen(permissions.observe, top=top) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Her memoir, which she wrote in the year of the flood, was reprinted with permission.", False),
+        ("This story of the year of the flood in the old town was reprinted with permission.", True),
+        ("Reprinted with permission.", True),
+    ],
+    ids=["of a book", "of the article", "of nothing else"],
+)
+def test_whether_the_permission_is_the_page_s(scene_of, line, sure):
+    assert [ack.certain for ack in permissions.observe(scene_of(end=f"<p>{line}</p>"))] == [sure]

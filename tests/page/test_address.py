@@ -133,12 +133,16 @@ def test_a_place_on_the_page_is_none_even_with_a_base():
         pytest.param("/tag/x", Target.LISTING, id="a tag"),
         pytest.param("/Author/ann-lee/", Target.LISTING, id="a person, in capitals"),
         pytest.param("/about", Target.LISTING, id="about"),
+        pytest.param("/institutions/university-of-example-1122", Target.LISTING, id="where an author works"),
+        pytest.param("/en/topics/water-44", Target.LISTING, id="behind a language"),
+        pytest.param("/tv/topics/water-44", Target.ARTICLE, id="near miss: behind no language"),
         pytest.param("/archives/2011/", Target.LISTING, id="a year of an archive"),
         pytest.param("/archive/2011/12", Target.LISTING, id="a month of an archive"),
         pytest.param("/archives/4711", Target.ARTICLE, id="one piece of an archive, by its number"),
         pytest.param("/archives/when-the-river-came-back", Target.ARTICLE, id="and by the words of its title"),
         pytest.param("/archives/an_interview_with_ann_part_1.php", Target.ARTICLE, id="with other marks between them"),
         pytest.param("/newsletter/when-the-river-came-back", Target.ARTICLE, id="one issue of a newsletter"),
+        pytest.param("/archive/344/river-rises/", Target.ARTICLE, id="a piece of an issue"),
         pytest.param("/archives/river-and-lake", Target.LISTING, id="near miss: what an archive is of"),
         pytest.param("/topics/when-the-river-came-back", Target.LISTING, id="near miss: a list with a long name"),
         pytest.param("/archives/river.html", Target.ARTICLE, id="one piece of an archive, by its title"),
@@ -252,6 +256,9 @@ def listed_rules():
     ("href", "url"),
     [
         pytest.param(
+            "https://urldefense.com/v3/__https://a.example/x__;!!abc!def$", "https://a.example/x", id="a mail filter's"
+        ),
+        pytest.param(
             "https://web.archive.org/web/20140406/http://a.example/x", "http://a.example/x", id="an archived page"
         ),
         pytest.param(
@@ -266,6 +273,18 @@ def listed_rules():
         pytest.param("https://web.archive.org/about", "https://web.archive.org/about", id="the archive's own page"),
         pytest.param(
             "https://b.example/go.php?url=https%3A%2F%2Fa.example%2Fx", "https://a.example/x", id="a site's own"
+        ),
+        pytest.param(
+            "https://b.example/go?url=aHR0cHM6Ly9hLmV4YW1wbGUveA", "https://a.example/x", id="a site's own, encoded"
+        ),
+        pytest.param("https://b.example/goto/aHR0cHM6Ly9hLmV4YW1wbGUveA==", "https://a.example/x", id="in the path"),
+        pytest.param(
+            "https://b.example/go/aHR0c-what", "https://b.example/go/aHR0c-what", id="near miss: nothing encoded"
+        ),
+        pytest.param(
+            "https://b.example/login?return=aHR0cHM6Ly9hLmV4YW1wbGUveA",
+            "https://b.example/login?return=aHR0cHM6Ly9hLmV4YW1wbGUveA",
+            id="near miss: another page that is told an encoded address",
         ),
         pytest.param("/out/?to=https://a.example/x", "https://a.example/x", id="a site's own, relative"),
         pytest.param(

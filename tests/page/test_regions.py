@@ -32,6 +32,16 @@ def region(page, word="WORD"):
         ),
         pytest.param("<article><div class=widget>WORD</div></article>", Region.ARTICLE, id="near miss: a widget in it"),
         pytest.param(
+            "<article><blockquote class='twitter-tweet'>WORD</blockquote></article>",
+            Region.RELATED,
+            id="a post it shows",
+        ),
+        pytest.param(
+            "<article><blockquote class='wp-embedded-content'>WORD</blockquote></article>",
+            Region.ARTICLE,
+            id="near miss: the original, shown as a card",
+        ),
+        pytest.param(
             "<div class='unrelated'>WORD</div>", Region.ARTICLE, id="near miss: a word that ends like another"
         ),
         pytest.param(

@@ -27,7 +27,7 @@ from checker.requirements.links import leads
 from checker.requirements.options import FLAG, POSITION, one_of
 from checker.requirements.placement import placed
 from checker.requirements.requirement import Requirement, Schema
-from checker.requirements.strangers import labelled, stranger
+from checker.requirements.strangers import labelled, owner, stranger
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,9 @@ class AuthorCredit(Requirement):
             evidence = case.evidence(*label)
             message = f"A label names an author ({quoted(label.text)}, {where(evidence)}), and whether that is a name cannot be told."
             return cant_tell("name_unclear", message, [evidence], fix)
+        if whose := owner(case.scene):
+            message = f"No byline names an author; {whose}, as the site itself is called, may be one."
+            return cant_tell("name_unclear", message, (), fix)
         return failed("Nothing on the page names an author.", (), fix)
 
 

@@ -13,7 +13,7 @@ from checker.page.address import Target
 from checker.page.host import name_key
 from checker.page.identity import same_page
 from checker.requirements.case import Case, Verdict, cant_tell, failed, passed, where, why_unseen
-from checker.requirements.links import Lead, leads, path_pattern, without_words
+from checker.requirements.links import Lead, leads, leads_to, path_pattern, without_words
 from checker.requirements.options import COUNT, POSITION, STRING, STRINGS, TARGET
 from checker.requirements.placement import Place, placed_at
 from checker.requirements.requirement import Requirement, Schema
@@ -30,6 +30,7 @@ _GOALS = {
 }
 _HOMES = frozenset({"home", "article_or_home", "domain"})
 _ARTICLES = frozenset({"article", "article_or_home", "domain"})
+_EITHER = "article_or_home"
 _MIN_LABEL = 6
 
 
@@ -110,7 +111,9 @@ class LinkToOriginal(Requirement):
         if self.target in _HOMES:
             found += [Way(ack.evidence, ack.at) for ack in case.usable(Kind.LINK_TO_PUBLISHER)]
         if self.target != "article":
-            found += [Way(lead.evidence(case), lead.at) for lead in leads(case, self.target)]
+            # Of its articles the text may link any: only words tell which is the original.
+            goal = "home" if self.target == _EITHER else self.target
+            found += [Way(lead.evidence(case), lead.at) for lead in leads(case, goal)]
         ways = {(way.evidence.line, way.evidence.column, way.evidence.path): way for way in found}
         return [way for way in ways.values() if self._has_path(case, way)]
 
@@ -149,13 +152,17 @@ class LinkToOriginal(Requirement):
         if further := [ack for ack in sources if _leads_further(ack, case)]:
             message = f"The source is linked to {further[0].evidence.href}; whether that is {_GOALS[self.target]} cannot be told."
             return cant_tell("another_page_linked", message, further, fix)
-        if alike := [lead.evidence(case) for lead in leads(case) if _leads_to_namesake(lead, case)]:
+        if alike := [lead.evidence(case) for lead in leads(case) if self._may_be_right(lead, case)]:
             message = f"The page links to {alike[0].href} ({where(alike[0])}); whether that is {_GOALS[self.target]} cannot be told."
             return cant_tell("another_page_linked", message, alike, fix)
         if alone := [lead.evidence(case) for lead in without_words(case, self.target)]:
             message = f"The page links to {alone[0].href} ({where(alone[0])}), and no words say whether that is {_GOALS[self.target]}."
             return cant_tell("another_page_linked", message, alone, fix)
         return None
+
+    def _may_be_right(self, lead: Lead, case: Case) -> bool:
+        """True for any article of the publisher's where the terms ask for little, and for one on a site that is called like it."""
+        return (self.target == _EITHER and leads_to(case, lead.address, "article")) or _leads_to_namesake(lead, case)
 
     def _elsewhere(self, case: Case, usable: list[Acknowledgement], fix: Fix) -> Verdict:
         if any(_is_publishers(ack, case) for ack in usable):

@@ -12,17 +12,12 @@ from checker.credit.snippets import counter_snippet
 from checker.model import Evidence, Fix, Kind
 from checker.page.page import Resource
 from checker.requirements.case import Case, Verdict, cant_tell, failed, not_in_source, passed, unseen, where, why_unseen
-from checker.requirements.links import leads
 from checker.requirements.options import STRING, one_of, some_of
 from checker.requirements.placement import Place, placed_at
 from checker.requirements.requirement import Requirement, Schema
 from checker.terms.counters import key, pattern
 
 _ELEMENTS = ("img", "script", "iframe")
-_OF_AMP = {"amp-img": "img", "amp-pixel": "img"}
-"""What an image becomes on a page for phones (AMP)."""
-
-
 _COPIED = "The page counter does not reach the publisher: a proxy or the host itself delivers a copy of it ({})."
 
 
@@ -90,10 +85,13 @@ class PageCounter(Requirement):
         for resource in case.scene.page.resources:
             found = case.scene.address(resource.url)
             # What a comment holds is no element any more.
-            tag = _OF_AMP.get(str(resource.element.tag), resource.element.tag)
-            right = not self.elements or tag in self.elements or resource.hidden_by == "comment"
+            right = self._may_load(resource.element.tag) or resource.hidden_by == "comment"
             if found and right and wanted.match(key(found.url)):
                 yield resource
+
+    def _may_load(self, tag: object) -> bool:
+        """True for the elements that the terms show; where an image will do, for any: it only asks for its address."""
+        return not self.elements or "img" in self.elements or tag in self.elements
 
     def _id(self, case: Case, resource: Resource) -> str | None:
         found = case.scene.address(resource.url)
@@ -101,11 +99,12 @@ class PageCounter(Requirement):
         return match.groupdict().get("id") if match else None
 
     def _article_id(self, case: Case) -> str | None:
-        """The id in the article's address: of the original, else of what the page links to on the publisher's site."""
+        """The id in the article's address: of the original, else of what the page links to as such; its text may link others."""
         if self.article is None:
             return None
         known = [case.article.url] if case.article.url else []
-        for url in (*known, *(lead.address.url for lead in leads(case, "article"))):
+        told = (ack.evidence.href for ack in case.usable(Kind.LINK_TO_ORIGINAL))
+        for url in (*known, *(at.url for href in told if href and (at := case.scene.address(href)))):
             match = pattern(self.article).match(key(url))
             if match and match.groupdict().get("id"):
                 return str(match["id"])

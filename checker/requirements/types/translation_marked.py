@@ -65,9 +65,13 @@ def _unknown(case: Case) -> Verdict:
 
 
 def _lines(case: Case) -> list[Evidence]:
-    """The paragraphs beside the text that readers see and that have the words of a translator's credit, whatever name they give."""
-    matches = case.scene.matching("translator_credit")
-    blocks = {match.block.index: match.block for match in matches if not match.block.hidden_by}
+    """The paragraphs beside the text that readers see and that have the words of a translator's credit, or of a source that was
+    translated, whatever name they give.
+    """
+    tells = case.scene.wordings.tells_of_translation
+    matches = case.scene.matching("translator_credit", "source_attribution")
+    told = (match for match in matches if match.phrase.kind == "translator_credit" or tells(match.block.folded))
+    blocks = {match.block.index: match.block for match in told if not match.block.hidden_by}
     return [case.evidence(block, 0, len(block.text)) for block in blocks.values() if case.scene.at_edge(block)]
 
 

@@ -74,6 +74,24 @@ STRANGERS = [
     pytest.param("", CREDIT.format(" after a report of Dan Reeder"), "Dan Reeder", id="beside the credit"),
     pytest.param("", CREDIT.format(" for Éva Łukasz-Nagy"), "Éva Łukasz-Nagy", id="with letters beyond ASCII"),
     pytest.param("", CREDIT.format(", Иван Петров"), "Иван Петров", id="in another script"),
+    pytest.param(
+        "",
+        '<p>Republished with permission from <a href="https://mill.example/2024/river">Dan Reeder</a>.</p>',
+        "Dan Reeder",
+        id="who gave permission",
+    ),
+    pytest.param(
+        "",
+        '<p>Republished with permission from <a href="https://hillmill.example/2024/river">Hill Mill</a>.</p>',
+        None,
+        id="a site that gave permission",
+    ),
+    pytest.param(
+        "",
+        '<p>Это перевод статьи: <a href="https://news.example/2024/river">Dan Reeder. How the river came back to the town</a></p>',
+        "Dan Reeder",
+        id="before the title",
+    ),
     pytest.param("<p>Dan Reeder<br>Oldtown</p>", "", "Dan Reeder", id="on a line of its own"),
     pytest.param("", CREDIT.format(" for its Editor Dan Reeder"), "Editor Dan Reeder", id="behind what he is"),
     pytest.param("", "<p>Dan Reeder is a reporter at Example News, who sees to rivers.</p>", "Dan Reeder", id="a life"),
@@ -118,8 +136,17 @@ def test_a_name_that_nobody_could_place_may_be_the_author_s(judged, top, end, na
 
 @pytest.mark.parametrize(
     ("line", "outcome"),
-    [("作者：raj in", "cant_tell"), ("作者：本站", "failed"), ("作者：", "failed")],
-    ids=["what may be a name", "the site", "nothing"],
+    [
+        ("作者：raj in", "cant_tell"),
+        ("作者：本站", "failed"),
+        ("作者：", "failed"),
+        ("By Raj", "cant_tell"),
+        ("By @raj_in", "cant_tell"),
+        ("By Staff", "failed"),
+        ("By the river", "failed"),
+        ("By Tuesday, as the mayor had said, it was gone.", "failed"),
+    ],
+    ids=["what may be a name", "the site", "nothing", "a byline", "a handle", "nobody", "a place", "a sentence"],
 )
 def test_what_a_label_says_may_be_a_name(judged, line, outcome):
     assert judged(TYPE, page(end=f"<p>{line}</p>")).outcome == outcome
@@ -189,6 +216,12 @@ def test_the_message_names_both_sides(judged):
 def test_an_author_whom_the_original_does_not_name_is_not_asked_for(judged, original, outcome, reason):
     finding = judged(TYPE + "if_supplied = true", page(), original)
     assert (finding.outcome, finding.reason) == (outcome, reason)
+
+
+@pytest.mark.parametrize(("name", "outcome"), [("Dan Reeder", "cant_tell"), ("Oldtown Gazette", "failed")])
+def test_whom_a_site_is_called_after_may_be_the_author(judged, name, outcome):
+    head = f'<meta property="og:site_name" content="{name}"><meta name="author" content="{name}">'
+    assert judged(TYPE, f"<head>{head}</head>{page()}").outcome == outcome
 
 
 # (what the site is called, its byline, outcome)

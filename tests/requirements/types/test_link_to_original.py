@@ -143,6 +143,15 @@ def test_a_home_page_is_no_article_unless_the_terms_take_it(ack, case):
     assert LinkToOriginal(target="article_or_home").judge(home).outcome is Outcome.PASSED
 
 
+def test_any_article_that_the_text_links_may_not_be_the_original(judged):
+    text = '<p>The bridge, as we <a href="https://news.example/2024/bridge">reported</a>, held until the water went down.</p>'
+    source = (
+        f"<html><head></head><body><article>{text * 3}<p>First published by Example News.</p></article></body></html>"
+    )
+    found = judged('type = "link_to_original"\ntarget = "article_or_home"\n', source)
+    assert (found.outcome, found.reason) == (Outcome.CANT_TELL, "another_page_linked")
+
+
 @pytest.mark.parametrize(
     ("hrefs", "says"),
     [

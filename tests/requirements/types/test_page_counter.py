@@ -74,6 +74,20 @@ COUNTERS = [
         id="in what stands for it on a page for phones",
     ),
     pytest.param(
+        SRC + '\nelements = ["img"]',
+        '<iframe src="https://count.news.example/river-81/pixel.gif"></iframe>',
+        "passed",
+        "",
+        id="in another element, where an image does no more than ask for it",
+    ),
+    pytest.param(
+        SRC + '\nelements = ["img"]',
+        '<script src="/tracker.js" data-counter="https://count.news.example/river-81/pixel.gif"></script>',
+        "passed",
+        "",
+        id="of which a script is told",
+    ),
+    pytest.param(
         SRC, '<script src="//count.news.example/7/pixel.gif"></script>', "passed", "", id="in any that loads something"
     ),
 ]
@@ -84,6 +98,12 @@ def test_a_counter(judged, options, end, outcome, says):
     finding = judged(ASKED + options, page(end))
     assert (finding.outcome.value, finding.reason) == (outcome, None)
     assert says in finding.message
+
+
+def test_another_article_that_the_text_links_has_another_id(judged):
+    other = '<p>The bridge, as we <a href="https://news.example/2024/bridge-80">reported</a>, held.</p>'
+    source = page(pixel(), middle=other).replace("https://news.example/2024/river-81", "https://news.example/")
+    assert judged(ASKED + SRC + "\n" + ARTICLE, source).outcome is Outcome.PASSED
 
 
 SCRIPT = 'src = "https://count.news.example/{id}.js"\nelements = ["script"]'

@@ -33,6 +33,12 @@ TRANSLATIONS = [
     pytest.param(
         "<p>Übersetzt von unserer Redaktion</p>", "cant_tell", "worded_otherwise", id="a translator without a name"
     ),
+    pytest.param(
+        '<p>Dies ist eine Übersetzung des Artikels <a href="https://news.example/2024/river">The River Rises</a>.</p>',
+        "cant_tell",
+        "worded_otherwise",
+        id="of what, and not by whom",
+    ),
     pytest.param("<p>Aus dem Englischen von Bea Dolmetsch</p>", "passed", None, id="the language and a name"),
     pytest.param("<p>Übersetzung: Bea Dolmetsch</p>", "passed", None, id="a label and a name"),
     pytest.param("<p>Translated by Bea Dolmetsch</p>", "passed", None, id="in another language"),
@@ -141,3 +147,9 @@ def test_what_is_a_translation(judged, own, first, facts, outcome, reason):
 def test_the_call_is_believed_before_a_credit(judged):
     asks, credited = REPUBLISHER, page("<p>Übersetzung: Bea Dolmetsch</p>")
     assert judged(asks, credited, facts=["translated=false"]).outcome is Outcome.PASSED
+
+
+def test_a_page_that_says_that_it_is_a_translation_is_one_in_whatever_language(judged):
+    credit = '<p>This is a translation of an article by <a href="https://news.example/2024/river">Example News</a>.</p>'
+    finding = judged(MARKED, page(credit, language="en"))
+    assert (finding.outcome, finding.reason) == (Outcome.CANT_TELL, "worded_otherwise")
