@@ -47,9 +47,6 @@ _DATE_LABEL = re.compile(r"^(?:[^\d\n]{1,30}:\s|\W*[^\W\d_]{3,14}\s(?=[^\n]*\d))
 _ZONE = re.compile(r"\s(?:[A-Z]{2,5}|GMT\s?[+-]\d{1,2})\s*$")
 # What stands between a name and a date in both forms: most lines have none of it.
 _PARTED = re.compile(r"[,|/(–—\d-]")
-_DATE_AND_NAME = re.compile(
-    r"^\W{0,4}(?P<date>[^|\n]{2,40}?)(?:\s*[|–—-]\s*|\s(?:by|par|por|von|di|da|door|av|af)\s)(?P<name>[^|\n]{2,60})$"
-)
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -203,12 +200,20 @@ def _heading(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
 
 def _dated(scene: Scene, line: str) -> tuple[int, int] | None:
     """A known name with a date and nothing else: "Example Wire, March 3, 2020"."""
-    for form in (_NAME_AND_DATE, _DATE_AND_NAME) if _PARTED.search(line) else ():
+    for form in (_NAME_AND_DATE, _date_and_name(scene.wordings.bylines)) if _PARTED.search(line) else ():
         found = form.match(line)
         dated = found is not None and _is_told_date(scene, found["date"])
         if found and dated and scene.directory.named(found["name"].strip()):
             return found.span("name")
     return None
+
+
+@lru_cache(maxsize=1)
+def _date_and_name(bylines: tuple[str, ...]) -> re.Pattern[str]:
+    """A date before a name, with a mark or a byline's word between them: "March 3, 2020 | Example Wire", "3 mars 2020 par Example Wire"."""
+    words = alternatives(each.strip() for each in bylines if each[0].isascii() and each.endswith(" "))
+    between = rf"(?:\s*[|–—-]\s*|\s(?:{words})\s)"
+    return re.compile(rf"^\W{{0,4}}(?P<date>[^|\n]{{2,40}}?){between}(?P<name>[^|\n]{{2,60}})$", re.IGNORECASE)
 
 
 def _in_byline(scene: Scene, block: Block, line: str, start: int) -> tuple[int, int] | None:
