@@ -64,17 +64,18 @@ def is_caption(scene: Scene, block: Block, start: int) -> bool:
 
 def _begins_with_work(scene: Scene, block: Block, start: int) -> bool:
     """True for a wording at an offset that begins with the work: `{% include note.html content="This article was first ..." %}`."""
-    found = [match.phrase.language for match in scene.matches_in(block) if match.start == start]
+    found = [match.phrase.language for match in scene.matches_from(block, start, start + 1)]
     words = block.folded[start:].split(maxsplit=_CITED)[:_CITED]
     return any(word in language.works for word in words for language in found)
 
 
 def _is_label_of_work(scene: Scene, block: Block, end: int) -> bool:
     """True where a word for a picture's credit labels one that starts with the work: "Credit: this article is ..."."""
-    behind = (each for each in scene.matches_in(block) if each.start >= end and not each.phrase.weak)
-    found = next((each for each in behind if not _WORDY.search(block.folded, end, each.start)), None)
-    words = block.folded[found.start :].split(maxsplit=_CITED)[:_CITED] if found else ()
-    return found is not None and any(word in found.phrase.language.works for word in words)
+    found = next((each for each in scene.matches_from(block, end, len(block.text)) if not each.phrase.weak), None)
+    if found is None or _WORDY.search(block.folded, end, found.start):
+        return False
+    words = block.folded[found.start :].split(maxsplit=_CITED)[:_CITED]
+    return any(word in found.phrase.language.works for word in words)
 
 
 def is_right_below_picture(scene: Scene, block: Block, start: int) -> bool:
@@ -90,6 +91,6 @@ def _is_of_work(scene: Scene, block: Block, start: int, line: int) -> bool:
 def names_work(scene: Scene, block: Block, start: int) -> bool:
     """True where the sentence at an offset starts with what it speaks of: "this article is ..."."""
     first, last = sentence(block, start)
-    languages = {match.phrase.language for match in scene.matches_in(block) if first <= match.start < last}
+    languages = {match.phrase.language for match in scene.matches_from(block, first, last)}
     words = (word.strip(_AROUND_WORD) for word in block.folded[first:last].split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS])
     return any(word in language.works for word in words for language in languages)

@@ -16,7 +16,7 @@ from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named
 from checker.acknowledgements.parts import below_headings
-from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.scene import Scene, once
 from checker.acknowledgements.standing import is_aside, sentence
 from checker.acknowledgements.subjects import is_label, is_of_another, is_of_part
 from checker.model import Acknowledgement, Kind, Publisher
@@ -49,8 +49,13 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         yield from _credits(scene, match, named)
 
 
-def lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
+@once
+def lines(scene: Scene) -> tuple[tuple[Match, Named], ...]:
     """The wordings that are credit lines, each with whom it credits."""
+    return tuple(_lines(scene))
+
+
+def _lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     seen: dict[int, tuple[list[int], set[int]]] = {}
     several = _of_several(scene)
     # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins, and
@@ -366,8 +371,13 @@ def _is_lone(scene: Scene, match: Match, named: Named) -> bool:
     before = match.block.folded[start : match.start].strip(_BEFORE_LABEL)
     behind = match.block.folded[named.end : end].partition("|")[0]
     alone = (not before or is_date(before, match.phrase.language.dates)) and not _WORDY.search(behind)
-    labels = {each.block.index for each in scene.matching("source_attribution") if is_label(each)}
-    return alone and named.address is None and len(labels) == 1
+    return alone and named.address is None and len(_labelled(scene)) == 1
+
+
+@once
+def _labelled(scene: Scene) -> frozenset[int]:
+    """The blocks with labels in them."""
+    return frozenset(match.block.index for match in scene.matching("source_attribution") if is_label(match))
 
 
 def _tells_press(scene: Scene, match: Match, named: Named) -> bool:

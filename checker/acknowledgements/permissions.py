@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.acknowledgements.captions import is_about_part, is_caption, is_right_below_picture, names_work
 from checker.acknowledgements.credit_lines import host_credits
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.scene import Scene, once
 from checker.acknowledgements.standing import is_aside, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
@@ -25,8 +25,13 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
         yield line_acknowledgement(scene, Kind.PERMISSION_STATEMENT, match.block, start, end, certain=sure)
 
 
-def statements(scene: Scene) -> Iterator[tuple[Match, int, int]]:
+@once
+def statements(scene: Scene) -> tuple[tuple[Match, int, int], ...]:
     """The sentences that say so, and where they start and end in their blocks."""
+    return tuple(_statements(scene))
+
+
+def _statements(scene: Scene) -> Iterator[tuple[Match, int, int]]:
     seen: set[tuple[int, int]] = set()
     said = list(scene.matching("permission_statement"))
     own = host_credits(scene, {match.block.index for match in said})

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from itertools import accumulate, islice, takewhile
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -48,6 +49,7 @@ _AROUND = 40
 _NEAR_ABOVE = 12
 MOST = 300
 """How many pieces of evidence of each kind are kept: nobody credits a work more often, but a hostile page might."""
+Seen = TypeVar("Seen")
 EDGE = 4
 """How many blocks at either end of an article a short credit line may stand in."""
 
@@ -62,6 +64,11 @@ class Scene:
     directory: Directory
     notices: KnownNotices = field(default_factory=KnownNotices)
     matches: tuple[Match, ...] = field(default=())
+
+    @cached_property
+    def looks(self) -> dict[Callable[[Scene], Any], Any]:
+        """What looks have seen that are taken once."""
+        return {}
 
     @cached_property
     def base(self) -> str | None:
@@ -229,8 +236,14 @@ class Scene:
         return found
 
     def matches_in(self, block: Block) -> Sequence[Match]:
-        """The matches in a block."""
+        """The matches in a block, in their order."""
         return self._matches.get(block.index, ())
+
+    def matches_from(self, block: Block, start: int, end: int) -> Sequence[Match]:
+        """The matches in a block that start in a stretch of it: a paragraph of thousands is looked at for each of them."""
+        found = self.matches_in(block)
+        first, last = (bisect_left(found, at, key=lambda match: match.start) for at in (start, end))
+        return found[first:last]
 
     def matching(self, *kinds: str) -> Iterator[Match]:
         """The matches of some kinds that may credit something: not in a sidebar, not inside a demand, not quoted."""
@@ -380,7 +393,7 @@ def _is_quoted(match: Match) -> bool:
     """True inside a line, right behind an opening quote: somebody tells how credits are worded, or cites one."""
     start, _ = match.block.line_at(match.start)
     before = match.block.text[start : match.start]
-    return len(before) > _CITED and bool(_QUOTE.search(before))
+    return len(before) > _CITED and bool(_QUOTE.search(before, len(before) - 1))
 
 
 def _credit_end(match: Match) -> int:
@@ -405,6 +418,18 @@ def _spotter(wordings: Wordings, directory: Directory, notices: KnownNotices) ->
             "notice": notices.shingles,
         }
     )
+
+
+def once(look: Callable[[Scene], Seen]) -> Callable[[Scene], Seen]:
+    """A look at a page that several observers take: it is taken when the first of them asks, and kept as long as the page is."""
+
+    @wraps(look)
+    def taken(scene: Scene) -> Seen:
+        if look not in scene.looks:
+            scene.looks[look] = look(scene)
+        return scene.looks[look]  # type: ignore[no-any-return]
+
+    return taken
 
 
 Observer = Callable[[Scene], Iterator[Acknowledgement]]
