@@ -10,7 +10,7 @@ from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement
 from checker.acknowledgements.people import people
-from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.scene import Scene, once
 from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Link, Region
@@ -42,7 +42,12 @@ def telling(scene: Scene) -> Iterator[Acknowledgement]:
     return (_credit(scene, byline) for byline in _bylines(scene) if byline.details)
 
 
-def _bylines(scene: Scene) -> Iterator[_Byline]:
+@once
+def _bylines(scene: Scene) -> tuple[_Byline, ...]:
+    return tuple(_found(scene))
+
+
+def _found(scene: Scene) -> Iterator[_Byline]:
     for match in scene.matching("author_credit", "translator_credit", "source_attribution"):
         span = match.slots.get("author")
         if span is None or not _is_byline(scene, match, span):
@@ -95,8 +100,14 @@ def _is_in_next_sentence(match: Match, at: int) -> bool:
 
 def _is_translated(scene: Scene, block: Block, start: int) -> bool:
     """True where one wording names the author and a translator: "作者：Ann 译者：Bo"."""
-    both = (match.slots.get("author") for match in scene.matches_in(block) if match.phrase.kind == "translator_credit")
-    return any(slot is not None and slot[0] == start for slot in both)
+    return (block.index, start) in _translated(scene)
+
+
+@once
+def _translated(scene: Scene) -> frozenset[tuple[int, int]]:
+    """Where, by block and place, wordings for a translator name the author."""
+    both = (match for match in scene.matches if match.phrase.kind == "translator_credit" and "author" in match.slots)
+    return frozenset((match.block.index, match.slots["author"][0]) for match in both)
 
 
 def _dated(scene: Scene, block: Block, start: int, end: int) -> tuple[str, ...]:

@@ -61,14 +61,13 @@ def _lines(scene: Scene) -> Iterator[tuple[Match, Named]]:
     # Of several wordings that fit one line, the surest speaks; of these first the one that says where the name begins, and
     # before it the one that has the address too.
     for match in sorted(scene.matching("source_attribution"), key=_doubt):
-        named = _named(scene, match)
+        named = None if match.block.index in several else _named(scene, match)
         if (
             named is None
             or _is_own(scene, named)
             or _is_own_magazine(scene, match, named)
             or is_of_part(scene, match, named)
             or is_of_another(scene, match, named)
-            or (match.block.index in several)
         ):
             continue
         starts, links = seen.setdefault(match.block.index, ([], set()))
@@ -335,7 +334,7 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     A label ("Source:") above the text names the text's source where that is a newspaper or linked; below it may name a reference, but
     where its link bears the page's own title. A verb ("published in") names the text's source wherever it links to an article.
     """
-    told = name_key(named.name or "") in map(name_key, source_names(scene))
+    told = name_key(named.name or "") in _source_keys(scene)
     if told or _opens(match) or _labels_press(scene, match, named) or _tells_press(scene, match, named):
         return True
     first, _ = scene.prose
@@ -348,6 +347,12 @@ def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
     if is_label(match):
         return match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))
     return named.address.is_article
+
+
+@once
+def _source_keys(scene: Scene) -> frozenset[str]:
+    """The keys of the names that the metadata gives the source."""
+    return frozenset(map(name_key, source_names(scene)))
 
 
 def _labels_press(scene: Scene, match: Match, named: Named) -> bool:

@@ -121,7 +121,7 @@ def _credit_below(scene: Scene, credit: Credit, *, linked: bool) -> tuple[Block,
 
 def link_below(scene: Scene, block: Block) -> tuple[Block, Link] | None:
     """The link that is all of the next block; one of a picture alone is of none."""
-    following = next((other for other in scene.article if other.index > block.index), None)
+    following = scene.below(block)
     link = next(iter(following.links), None) if following and following.text.strip() else None
     return (following, link) if following and link and link.end - link.start >= len(following.text.strip()) else None
 
@@ -141,7 +141,7 @@ def _following(scene: Scene, block: Block, end: int) -> Block | None:
     """The next block, where nothing but the end of its sentence stands behind a credit."""
     if _WORDY.search(block.text[end:]):
         return None
-    return next((other for other in scene.article if other.index > block.index), None)
+    return scene.below(block)
 
 
 def _link_behind(scene: Scene, credit: Credit) -> tuple[Block, Link] | None:

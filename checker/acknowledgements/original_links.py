@@ -9,7 +9,7 @@ from checker.acknowledgements.credit_links import address_below, link_acknowledg
 from checker.acknowledgements.dates import is_date
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.parts import below_headings, ends_passage
-from checker.acknowledgements.scene import EDGE, Scene
+from checker.acknowledgements.scene import EDGE, Scene, once
 from checker.acknowledgements.standing import is_aside, is_below_picture, is_listed, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
@@ -50,8 +50,13 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     yield from _titled(scene)
 
 
-def worded(scene: Scene) -> Iterator[Match]:
+@once
+def worded(scene: Scene) -> tuple[Match, ...]:
     """The wordings of such links, where they may stand: on one line, and a label below a picture is the picture's."""
+    return tuple(_worded(scene))
+
+
+def _worded(scene: Scene) -> Iterator[Match]:
     said = list(scene.matching("original_link"))
     several = below_headings(scene, said)
     for match in said:

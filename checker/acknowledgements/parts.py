@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -41,11 +41,12 @@ def is_amid_sections(scene: Scene, block: Block) -> bool:
     return above.element.tag == below.element.tag
 
 
-def _around(scene: Scene, block: Block) -> tuple[list[Block], Block | None, Block | None]:
+def _around(scene: Scene, block: Block) -> tuple[Sequence[Block], Block | None, Block | None]:
     """The headings of an article, with the last before a block and the first behind it."""
-    headings = [each for each in scene.article if each.is_heading]
-    above = next((each for each in reversed(headings) if each.index < block.index), None)
-    return headings, above, next((each for each in headings if each.index > block.index), None)
+    headings = scene.headings
+    first = bisect_left(headings, block.index, key=lambda each: each.index)
+    behind = bisect_right(headings, block.index, lo=first, key=lambda each: each.index)
+    return headings, headings[first - 1] if first else None, next(iter(headings[behind : behind + 1]), None)
 
 
 def _opens_text(scene: Scene, block: Block) -> bool:
@@ -59,8 +60,8 @@ def ends_passage(scene: Scene, block: Block) -> bool:
 
     It is of what stands above, as the source of a definition is.
     """
-    following = bisect_right(scene.article, block.index, key=lambda each: each.index)
-    if not any(each.is_heading for each in scene.article[following : following + 1]):
+    following = scene.below(block)
+    if following is None or not following.is_heading:
         return False
     _, above, _ = _around(scene, block)
     if is_amid_sections(scene, block) and any(_is_text(scene, each, _BRIEF) for each in _between(scene, above, block)):

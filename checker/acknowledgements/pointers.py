@@ -32,7 +32,7 @@ _URL = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution and its link for each such sentence, where no template has found one in its block."""
     credited = {match.block.index for match, _ in credit_lines.lines(scene)}
-    worded = list(original_links.worded(scene))
+    worded = original_links.worded(scene)
     if not credited and not scene.is_digest:
         yield from _labels(scene, worded)
         yield from _source_lines(

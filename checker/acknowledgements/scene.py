@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -341,6 +341,16 @@ class Scene:
         near = self.page.blocks[max(0, block.index - _NEAR_ABOVE) : block.index]
         shown = (each for each in reversed(near) if not each.hidden_by and each.text.strip())
         return next((each for each in shown if each.region.carries_credits), None)
+
+    def below(self, block: Block) -> Block | None:
+        """The next block of the article."""
+        following = bisect_right(self.article, block.index, key=lambda each: each.index)
+        return next(iter(self.article[following : following + 1]), None)
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings of the article."""
+        return tuple(block for block in self.article if block.is_heading)
 
     def is_behind(self, block: Block) -> bool:
         """True behind the article's last paragraph: what begins there is another article."""

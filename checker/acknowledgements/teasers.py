@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -54,15 +54,20 @@ class Teasers:
 
     def _title(self, block: Block) -> tuple[Block | None, etree._Element | None]:
         """The first heading above a block in the smallest element that holds the block and a heading above it; and that element."""
-        holders = {holder: depth for depth, holder in enumerate(block.element.iterancestors())}
-        best, title, within = len(holders), None, None
+        for holder in block.element.iterancestors():
+            title = self._first.get(holder)
+            if title is not None and title.index < block.index:
+                return title, holder
+        return None, None
+
+    @cached_property
+    def _first(self) -> Mapping[etree._Element, Block]:
+        """The first heading of each element that holds any."""
+        first: dict[etree._Element, Block] = {}
         for heading in self._headings:
-            if heading.index >= block.index:
-                break
-            holder = next((each for each in heading.element.iterancestors() if each in holders), None)
-            if holder is not None and holders[holder] < best:
-                best, title, within = holders[holder], heading, holder
-        return title, within
+            for holder in heading.element.iterancestors():
+                first.setdefault(holder, heading)
+        return first
 
     def _leads_elsewhere(self, title: Block, holder: etree._Element) -> bool:
         href = _whole_link(title) or _link_over(title, holder)

@@ -295,8 +295,11 @@ def _is_shown(children: Sequence[Token], index: int) -> bool:
 def _sticks(children: Sequence[Token], index: int) -> bool:
     """True for a link right behind a letter, as converters leave it ("appeared on[Example News](...)"): a space is missing."""
     before = next((child.content[-1:] for child in reversed(children[max(index - 3, 0) : index]) if child.content), "")
-    inner = next((child.content[:1] for child in children[index + 1 :] if child.content), "")
-    return before.isalpha() and inner.isalpha() and not (is_ideographic(before) or is_ideographic(inner))
+    if not before.isalpha():
+        return False
+    behind = (children[at].content for at in range(index + 1, len(children)))
+    inner = next((content[:1] for content in behind if content), "")
+    return inner.isalpha() and not (is_ideographic(before) or is_ideographic(inner))
 
 
 def _spans(notes: Iterable[_Note]) -> dict[int, list[tuple[int, int]]]:
