@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checker.acknowledgements.scene import Scene
 from checker.page.host import name_key
 from checker.page.text import fold
@@ -18,10 +20,15 @@ def is_own(scene: Scene, name: str) -> bool:
 def seems_anothers(scene: Scene, name: str) -> bool:
     """True for a name that ends with a paper's word, and is not the site's: behind a writer, or words of a credit, it may be a source's."""
     folded = fold(name)
-    ended = folded.endswith(tuple(f" {word}" for word in paper_endings())) and not is_section(name)
+    ended = folded.endswith(_last_words()) and not is_section(name)
     words = periodical_words()
     placed = folded.removeprefix("the ").startswith(tuple(f"{word} of " for word in words))
     return (ended or (is_periodical(name) and (placed or folded.endswith(words)))) and not is_own(scene, name)
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in paper_endings())
 
 
 def is_anothers(scene: Scene, name: str) -> bool:

@@ -323,13 +323,14 @@ class Scene:
         first, last = self.prose
         if first - _AROUND <= block.index <= self.begun or last - EDGE <= block.index <= last + _AROUND:
             return True
-        return any(0 < end - block.index <= EDGE for end in self._ends)
+        following = bisect_right(self._ends, block.index)
+        return any(end - block.index <= EDGE for end in self._ends[following : following + 1])
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
-        """Where lists of other articles start, which the last of the text stands above; and the links above such a list's title."""
+        """Where lists of other articles start, which the last of the text stands above, and the links above its title; in order."""
         titles = [match.block.index for match in self.matches if match.phrase.kind == "further_reading"]
-        return (*titles, *map(self._above_links, titles))
+        return tuple(sorted((*titles, *map(self._above_links, titles))))
 
     def _above_links(self, title: int) -> int:
         """Where the blocks start that stand right above a title and are nothing but links, pictures and dates."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.acknowledgements.scene import Scene
+from checker.acknowledgements.scene import Scene, once
 from checker.page.address import Address
 from checker.page.text import fold
 
@@ -14,11 +14,13 @@ _ENDING = re.compile(r"\.\w{2,5}$")
 _MIN_SHARED = 3
 
 
+@once
 def texts(scene: Scene) -> tuple[str, ...]:
     """The page's title and its first headings."""
-    return scene.page.title or "", *[block.text for block in scene.article if block.element.tag == "h1"][:2]
+    return scene.page.title or "", *[block.text for block in scene.headings if block.element.tag == "h1"][:2]
 
 
+@once
 def words(scene: Scene) -> frozenset[str]:
     """The words of the page's title and its first headings."""
     return frozenset(word for text in texts(scene) for word in _WORDS.findall(fold(text)))

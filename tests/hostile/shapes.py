@@ -164,6 +164,8 @@ _CREDITS = {
     "a linked credit a paragraph": f"<p>Originally published on {_CREDIT}.</p>",
     "a word of many credits a paragraph": "<p>It is original</p>",
     "a credit below each heading": f"<h2>A river</h2><p>First published in {_CREDIT}</p>",
+    "a credit below each title of a list": "<h3>Read more</h3><p>Originally published on Global Research.</p>",
+    "a byline a line": "By Ann Writer<br>",
     "permissions and credits in one sentence": "reprinted with permission from Example and republished from Example News ",
     "half a credit": "Esta es una traducción de un artículo escrito por Ana Pluma. ",
     "copyright lines": "Copyright © Ann Writer, Global Research, 2024 ",
