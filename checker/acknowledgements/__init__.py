@@ -24,6 +24,8 @@ from checker.acknowledgements import (
     parted,
     permissions,
     pointers,
+    releases,
+    signatures,
     translators,
     unworded_bylines,
 )
@@ -37,6 +39,8 @@ OBSERVERS: tuple[Observer, ...] = (
     parted.observe,
     linked_names.observe,
     datelines.observe,
+    signatures.observe,
+    releases.observe,
     original_links.observe,
     pointers.observe,
     bylines.observe,

@@ -208,10 +208,13 @@ def _is_of_part(scene: Scene, block: Block, found: re.Match[str]) -> bool:
 
 
 def _is_photographers(scene: Scene, block: Block, found: re.Match[str]) -> bool:
-    """True for a name and an agency's with a stroke between them, and no year: "A square in Oldtown. © ANN WRITER/EXA"."""
+    """True for a name and an agency's with a stroke between them, and no year: "A square in Oldtown. © ANN WRITER/EXA".
+
+    Before a bar and the picture's words a comma does: "© Ann Writer, EXA | A square in Oldtown".
+    """
     start = found.end()
-    line = block.text[start : min(block.line_at(start)[1], start + _MAX_HOLDER)]
-    person, stroke, agency = line.rstrip(" .)").rpartition("/")
+    line, bar, _ = block.text[start : min(block.line_at(start)[1], start + _MAX_HOLDER)].partition(" | ")
+    person, stroke, agency = line.rstrip(" .)").rpartition("," if bar and "/" not in line else "/")
     named = bool(stroke) and " " in person.strip() and not any(map(str.isdigit, person))
     return named and scene.directory.is_news_agency(agency.strip())
 

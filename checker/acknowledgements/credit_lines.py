@@ -39,6 +39,7 @@ _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKS = " .*_)]）】"
 _BEFORE_LABEL = f"{_MARKS}|·([（【"
+_BARS = ("|", "/")
 _CATEGORIES = frozenset({"category", "tag"})
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
@@ -164,7 +165,7 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     opens = _opens(match)
     linked = named.address is not None and (opens or _ends_block(match, named))
     alone = linked or (opens and not _title_first(match) and not is_label(match))
-    start, end = sentence(match.block, match.start) if alone else match.block.line_at(match.start)
+    start, end = sentence(match.block, match.start) if alone else _cell(match)
     if end - start - _spelled(match, named) > _WEAK_LINE or not scene.at_edge(match.block) or is_aside(match):
         return False
     if opens:
@@ -173,6 +174,15 @@ def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
         return True
     known = named.name is not None and scene.directory.named(named.name) is not None
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
+
+
+def _cell(match: Match) -> tuple[int, int]:
+    """The line of a match, or what stands between bars and strokes there: "Today | Source: Example Wire | Print"."""
+    start, end = match.block.line_at(match.start)
+    before = match.block.text[start : match.start].rstrip()
+    begins = match.start if before.endswith(_BARS) else start
+    bar = match.block.text.find("|", match.start, end)
+    return begins, bar if bar > 0 and begins > start else end
 
 
 def _spelled(match: Match, named: Named) -> int:
@@ -372,7 +382,7 @@ def _is_lone(scene: Scene, match: Match, named: Named) -> bool:
 
     A bar parts what else a byline tells.
     """
-    start, end = match.block.line_at(match.start)
+    start, end = _cell(match)
     before = match.block.folded[start : match.start].strip(_BEFORE_LABEL)
     behind = match.block.folded[named.end : end].partition("|")[0]
     alone = (not before or is_date(before, match.phrase.language.dates)) and not _WORDY.search(behind)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from checker.acknowledgements import papers
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_links import link_acknowledgements
 from checker.acknowledgements.making import line_acknowledgement
@@ -54,6 +55,7 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
         rf"(?:[/,]\s?[\w&-]{{2,14}}|\s[a-z]{{2,4}}(?=$|\s[{CAPITALS}])(?:\s[{CAPITALS}][\w-]{{1,14}}){{0,2}}){{0,3}}"
     )
     plain = f"(?P<mark>{alternatives(mark for mark in marks if len(mark) > 2)}){offices}"
+    letters = f"(?P<mark>{alternatives(mark for mark in marks if mark.islower())})"
     own = r"(?:[\w-]{2,6}/)?"
     place = rf"[{CAPITALS}][^\n()（|]{{2,40}}"
     opening = (
@@ -64,6 +66,8 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
         rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s+[{CAPITALS}]",
         rf"\W{{0,3}}[{CAPITALS}][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
         rf"\W{{0,3}}[{CAPITALS}][\w .-]{{1,30}}/{several}\s*[.:–—-]\s",
+        # Before a bar: "Oldtown exa | The river rose". In capitals it may be whose agency a photographer is.
+        rf"\s{{0,3}}[{CAPITALS}][\w ./'-]{{1,40}}?\s{letters}\s\|\s",
         # Without a place: "Example Wire – The river rose".
         rf"\W{{0,3}}{plain}\s+[–—-]{{1,2}}\s+[“\"‘']?[{CAPITALS}]",
         # Or before the day: "EXA, 25th May, 2017-The river rose".
@@ -186,8 +190,11 @@ def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
     # Several agencies share some letters: on a site that has them in its name they are its own.
     if scene.is_host(publisher) or found["mark"] in scene.host.initials:
         return ()
-    names = (publisher.name or found["mark"],)
-    return (line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, found.start(), found.end(), names=names),)
+    name, span = publisher.name or found["mark"], (found.start(), found.end())
+    # A paper's own service may be called by the paper's word: "Tribune News Service" of a Tribune. Whose the mark is, it does not tell.
+    certain = not papers.is_own(scene, name)
+    names = (name,) if certain else ()
+    return (line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *span, names=names, certain=certain),)
 
 
 def _is_of_another(scene: Scene, block: Block, found: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from checker.acknowledgements import authors, papers
+from checker.acknowledgements import authors, papers, titles
 from checker.acknowledgements.byline_agencies import after_people, is_anothers_site, is_source
 from checker.acknowledgements.captions import is_caption
 from checker.acknowledgements.credit_links import link_acknowledgements
@@ -36,7 +36,10 @@ _PLACED = re.compile(rf"\W{{0,3}}(?P<name>[^,|\n]{{3,40}}?)\s[{CAPITALS}][\w.' -
 _PART = re.compile(r"(?:(?!\s[–—-]\s)[^,|/·•●—()（）\n])+")
 """What stands between the marks that part a line."""
 _PLACE = re.compile(rf"[{CAPITALS}][\w.'-]+(?: [\w.'-]+){{0,2}}")
-_PAPER = re.compile(r"\s*(?P<name>[^\W\d_][^\n|–—,:;()]{3,40}?)(?:\s[|–—-]\s(?P<who>[^\n|–—]{4,40}))?\s*")
+_PAPER = re.compile(
+    r"\s*(?:[^\W\d_][^\n|–—,:;()/]{3,30}/)?(?P<name>[^\W\d_][^\n|–—,:;()/]{1,40}?)"
+    r"(?:\s[|–—-]\s(?P<who>[^\n|–—]{4,40}))?\s*"
+)
 _LONGEST_PARTED = 80
 _INITIALS = 5
 _NAME_AND_DATE = re.compile(
@@ -189,13 +192,23 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
 
 def _heading(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     """A newspaper right above the text, alone or before a person: "Example Times", "Example Times - Ann Writer"."""
-    heads = block.index + 1 == scene.prose[0] and not block.links and not is_below_picture(block)
+    heads = _is_above_text(scene, block) and not block.links and not is_below_picture(block)
     paper = _PAPER.fullmatch(line) if heads else None
     if paper is None:
         return None
     known = papers.is_anothers(scene, paper["name"]) or papers.is_known(scene, paper["name"])
     signed = paper["who"] is None or is_person(paper["who"], scene.language)
     return paper.span("name") if known and signed else None
+
+
+def _is_above_text(scene: Scene, block: Block) -> bool:
+    """True right above the text, or with only the page's own title between."""
+    between = scene.page.blocks[block.index + 1 : scene.prose[0]]
+    return (
+        block.index < scene.prose[0]
+        and len(between) <= 1
+        and all(titles.is_page_s(scene, each.text) for each in between)
+    )
 
 
 def _dated(scene: Scene, line: str) -> tuple[int, int] | None:
@@ -212,8 +225,9 @@ def _dated(scene: Scene, line: str) -> tuple[int, int] | None:
 def _date_and_name(bylines: tuple[str, ...]) -> re.Pattern[str]:
     """A date before a name, with a mark or a byline's word between them: "March 3, 2020 | Example Wire", "3 mars 2020 par Example Wire"."""
     words = alternatives(each.strip() for each in bylines if each[0].isascii() and each.endswith(" "))
-    between = rf"(?:\s*[|–—-]\s*|\s(?:{words})\s)"
-    return re.compile(rf"^\W{{0,4}}(?P<date>[^|\n]{{2,40}}?){between}(?P<name>[^|\n]{{2,60}})$", re.IGNORECASE)
+    between = rf"(?:\s*[|–—-]\s*|\s(?=[\u3040-\u9fff])|\s(?:{words})\s)"
+    name = r"(?P<name>(?!\d+[-:\s]\d)[^|\n]{2,60})"
+    return re.compile(rf"^\W{{0,4}}(?P<date>[^|\n]{{2,40}}?){between}{name}$", re.IGNORECASE)
 
 
 def _in_byline(scene: Scene, block: Block, line: str, start: int) -> tuple[int, int] | None:

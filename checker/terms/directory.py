@@ -266,5 +266,17 @@ def aiding_words() -> frozenset[str]:
 
 
 @cache
+def distributors() -> tuple[str, ...]:
+    """The names of those who distribute what companies say of themselves, as datelines have them."""
+    return tuple(_agency_file()["distributors"])
+
+
+@cache
+def edition_words() -> frozenset[str]:
+    """What stands behind a newspaper's name for its site, folded: "Example Times Online"."""
+    return frozenset(word.casefold() for word in _agency_file()["editions"])
+
+
+@cache
 def _agency_file() -> Mapping[str, Any]:
     return tomllib.loads((data.folder("rules") / "agencies.toml").read_text("utf-8"))

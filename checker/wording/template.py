@@ -26,7 +26,7 @@ _SPACE = r"[ \n]{0,3}"
 _GAP = r"(?:[^\n.!?。！？]|\.(?=\w)|(?<=\d)\.){0,80}?"
 _BEFORE_START = re.compile(
     r"[\n (\[>*。！？「『【《\"'](?:(?<=[\n(\[>*。！？「『【《])|(?<=[.!?…|•*·–:;-] )|(?<=\s[\"'])|(?<=\A[\"'])"
-    r"|(?<=\A> )|(?<=\n> )|(?<=\*\) )|(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f] ))"
+    r"|(?<=\A> )|(?<=\n> )|(?<=\*\) )|(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f] ))|/(?=[^\W\d_]{4,12}: )"
 )
 """The last character before a place where a template that starts with `^` may start: to look for it is quicker than at each place."""
 _END = r"[ .。!)\]\"'»›→↗*]{0,4}(?=\n|\Z)"
@@ -35,6 +35,8 @@ _INNER_SLOT = r"[^\n]{1,200}?"
 _FIRST_SLOT = r"[^\n。！？]{1,120}?"
 _WORD_END = r"(?!(?<=[a-z])[a-z])"
 """Before a space no slot ends within a word of Latin letters; other scripts have none between a name and what follows it."""
+_FIGURE_END = r"(?![0-9a-z])"
+"""Behind a figure a word of a script without spaces may follow at once: "10:20来源"."""
 _MOST_WORDINGS = 400
 _DATE_SLOT = r"[^\n,()]{0,15}?\d[^\n]{0,25}?"
 
@@ -229,7 +231,7 @@ def _write(
         right = bounds[1] if index == len(nodes) - 1 else isinstance(nodes[index + 1], _Space)
         if isinstance(node, _Text):
             yield (r"\b" if left and _is_word(node.value[0]) else "") + re.escape(node.value)
-            yield r"\b" if right and _is_word(node.value[-1]) else ""
+            yield _bound(node.value[-1]) if right else ""
         elif isinstance(node, _Space):
             yield _SPACE
         elif isinstance(node, _Gap):
@@ -243,6 +245,11 @@ def _write(
             yield f"(?:{'|'.join(options)})" + ("?" if node.optional else "")
         if index > 1 and not isinstance(node, _Space) and isinstance(nodes[index - 2], _Gap):
             yield ")" if _is_between_gaps(nodes, index - 2) else ""
+
+
+def _bound(last: str) -> str:
+    """What may not go on behind a word's last character."""
+    return _FIGURE_END if last.isdigit() else r"\b" if _is_word(last) else ""
 
 
 def _is_between_gaps(nodes: tuple[_Node, ...], index: int) -> bool:

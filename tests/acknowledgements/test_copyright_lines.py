@@ -112,6 +112,10 @@ NEAR_MISSES = [
     pytest.param({"end": "<p>Photo © 2023 Ann Writer</p>"}, id="a photo credit"),
     pytest.param({"end": "<p>Image: (c) 2023 Ann Writer</p>"}, id="an image credit"),
     pytest.param({"top": "<p>A square in Oldtown. © ANN WRITER/AFP</p>"}, id="a photographer and an agency"),
+    pytest.param(
+        {"top": "<p>© Ann Writer , AFP | A square in Oldtown, on Friday</p>"},
+        id="a photographer before a picture's words",
+    ),
     pytest.param({"end": "<figure><figcaption>© Ann Writer, 2023</figcaption></figure>"}, id="a caption"),
     pytest.param(
         {"inside": "The copyright owner must be asked, and copyright law says so."}, id="the word in running text"

@@ -1432,3 +1432,21 @@ def test_a_sentence_that_opens_with_sure_words_may_stand_in_a_long_note(seen):
 def test_a_link_over_all_of_a_credit_is_not_all_of_it_the_name(seen, line, name):
     found = seen(credit_lines.observe, end=f"<p><a href='https://press.example/a/the-river'>{line}</a></p>")
     assert [names for kind, names, *_ in found if kind == "source_attribution"] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("América/Oldtown/3-5-2020/Autoría: Ana Pluma/Fuente: www.news.example", [(("news.example",), True)]),
+        ("发布时间：2024年05月02日 10:20 | 进入论坛讨论这条新闻 | 来源：江城日报", [(("江城日报",), True)]),
+        ("2024-05-02 10:20:09来源：江城日报编辑：李小禾", [(("江城日报",), True)]),
+        ("http://www.riverside.example 2024-05-02 10:20 来源：江城日报", [(("江城日报",), True)]),
+        ("2024-05-02 10:20 来源：网友投稿", []),
+        ("The river rose, and the town waited | it is told from many a source: Oldtown among them, and others", []),
+    ],
+)
+def test_a_label_behind_a_bar_a_stroke_or_a_day_is_a_credit(scene_of, line, found):
+    scene = scene_of(top=f"<p>{line}</p>")
+    assert [
+        (ack.names, ack.certain) for ack in credit_lines.observe(scene) if ack.kind is Kind.SOURCE_ATTRIBUTION
+    ] == found

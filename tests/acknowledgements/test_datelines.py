@@ -1,5 +1,7 @@
 """Datelines: a known publisher's name with a date, an agency's mark at either end of a text."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.acknowledgements import datelines, linked_names, name_lines, unique
@@ -103,6 +105,15 @@ FOUND = [
     pytest.param({"top": f"<p>央广网北京3月19日消息(记者 王小明) {RIVER}</p>"}, "央广网", id="and the word for news"),
     pytest.param({"top": "<p>22 mars 2019 à 17h56 par AFP</p>"}, "AFP", id="a date, and by whom"),
     pytest.param({"top": "<p>Redacción BBC Mundo</p>"}, "BBC Mundo", id="whose staff"),
+    pytest.param(
+        {"top": "<p>By The Sports Xchange</p>"}, "The Sports Xchange", id="an agency for sports in the author's place"
+    ),
+    pytest.param({"top": f"<p>Oldtown (Mizzima) – {RIVER}</p>"}, "Mizzima", id="an agency of exiles"),
+    pytest.param(
+        {"top": f"<p>Oldtown taz | {RIVER} {RIVER}</p>"},
+        "taz",
+        id="before a bar",
+    ),
     pytest.param(
         {"top": f"<p>{RIVER} {RIVER}</p><p>PTI | Oldtown | Updated: 03-03-2020 09:55 IST</p>"},
         "PTI",
@@ -248,6 +259,12 @@ NEAR_MISSES = [
     ),
     pytest.param({"end": "<p>Mit Material der dpa</p>"}, id="an agency's help, in German"),
     pytest.param({"end": f"<p>{TALKS} {TALKS} (etwa nach /unstable oder /sid).</p>"}, id="a path in brackets"),
+    pytest.param({"top": "<p>Oldtown taz | Menu | Search</p>"}, id="a menu"),
+    pytest.param(
+        {"top": f"<p>A request for information (RFI) – {RIVER}</p>"}, id="letters that stand for something else"
+    ),
+    pytest.param({"top": f"<p>© Ann Writer, AFP | {RIVER} {RIVER}</p>"}, id="a picture's credit before its words"),
+    pytest.param({"top": f"<p>Ann Writer AFP | {RIVER} {RIVER}</p>"}, id="a photographer before a picture's words"),
     pytest.param({"top": "<p>By Ann Writer | Photos by Bo Reader, AP</p>"}, id="whose pictures an agency's are"),
     pytest.param({"top": "<p>Bridge - AFP</p>"}, id="a word before the mark"),
     pytest.param({"top": "<p>Ann Writer, riversidecommons.example</p>"}, id="a writer and the host's own domain"),
@@ -524,6 +541,11 @@ def test_what_calls_itself_an_agency_above_a_date_is_the_source(seen, line, coun
     [
         ("<p>Chicago Tribune</p>", [(("Chicago Tribune",), True)]),
         ("<p>Chicago Tribune - Ann Writer</p>", [(("Chicago Tribune",), True)]),
+        ("<p>Editorial/Chicago Tribune</p>", [(("Chicago Tribune",), True)]),
+        ("<p>Chicago Tribune</p><h2>The river comes back</h2>", [(("Chicago Tribune",), True)]),
+        ("<p>Chicago Tribune</p><h2>Politics</h2>", []),
+        ("<p>2016-07-07 11:11 新华网</p>", [(("新华网",), True)]),
+        ("<p>2016-07-07 11:11 江城</p>", []),
         ("<p>Oldtown Gazette</p>", [(("Oldtown Gazette",), False)]),
         ("<p>Chicago Tribune - The river in spring</p>", []),
         ("<p>Oldtown Review</p>", []),
@@ -534,3 +556,10 @@ def test_what_calls_itself_an_agency_above_a_date_is_the_source(seen, line, coun
 def test_a_paper_right_above_the_text_is_the_source(scene_of, line, found):
     scene = scene_of(top=line)
     assert [(ack.names, ack.certain) for ack in name_lines.observe(scene)] == found
+
+
+@pytest.mark.parametrize(("domain", "certain"), [("tribuneoldtown.example", False), ("riversidecommons.example", True)])
+def test_a_service_called_by_the_site_s_own_word_may_be_its_own(scene_of, domain, certain):
+    scene = scene_of(end=f"<p>{RIVER} — TNS</p>")
+    scene = replace(scene, host=replace(scene.host, domain=domain, names=frozenset()))
+    assert [(bool(ack.names), ack.certain) for ack in datelines.observe(scene)] == [(certain, certain)]

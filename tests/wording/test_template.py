@@ -98,9 +98,18 @@ FOUND = [
     pytest.param("первый ёж", "Первый еж", "Первый еж", id="folding: ё"),
     pytest.param("ilk kez", "İLK KEZ", "İLK KEZ", id="folding: a Turkish capital"),
     pytest.param("c++ notes", "my C++ notes", "C++ notes", id="signs stand for themselves"),
+    pytest.param(
+        "^ {date}(0|9) 来源 : {source}", "2024-05-02 10:20来源：江城日报", "2024-05-02", id="CJK: right behind a figure"
+    ),
+    pytest.param(
+        "^ source : {source}", "Oldtown/Source: Example News", "Source: Example", id="^ behind a stroke, before a colon"
+    ),
 ]
 
 NOT_FOUND = [
+    pytest.param("^ {date}(0|9) 来源 : {source}", "10:200来源", id="CJK: no name"),
+    pytest.param("(8|9) printed", "19th printed", id="letters right behind a figure"),
+    pytest.param("^ source : {source}", "https://example.com/source:8080/", id="^ within an address"),
     pytest.param("first printed here", "first printed there", id="another word"),
     pytest.param("printed here", "imprinted here", id="a part of a longer word, in front"),
     pytest.param("printed here", "printed heresy", id="a part of a longer word, behind"),
