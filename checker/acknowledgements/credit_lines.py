@@ -7,41 +7,32 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.acknowledgements import papers, titles
-from checker.acknowledgements.byline_agencies import is_source
+from checker.acknowledgements import doubts, papers, titles
 from checker.acknowledgements.credit_links import Credit, acknowledged, is_bare, is_own_list, linked, telling
 from checker.acknowledgements.credited import credited
-from checker.acknowledgements.dates import is_date
+from checker.acknowledgements.doubts import opens
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.metadata import source_names
 from checker.acknowledgements.names import Named
 from checker.acknowledgements.parts import below_headings
 from checker.acknowledgements.scene import Scene, once
-from checker.acknowledgements.standing import is_aside, sentence
+from checker.acknowledgements.standing import cell, is_aside, sentence
 from checker.acknowledgements.subjects import is_label, is_of_another, is_of_part
-from checker.model import Acknowledgement, Kind, Publisher
-from checker.page.address import Target
-from checker.page.host import name_key
+from checker.model import Acknowledgement, Kind
 from checker.page.page import Block, Link
 from checker.page.text import fold
 from checker.wording.wordings import Match
 
 _WEAK_LINE = 220
-_SENTENCE = 40
 _LONGEST_FIRST = 45
 _MOST_BEHIND = 3
 _NEAR = 3
-_HEADER = 3
 _PARTS, _MOST_PARTS = 3, 2
 _RELATIVE = re.compile(r"(?:\.{1,2})?/(?!/)|(?!www\.)[\w./-]+\.(?:md|mdx|html?|json|ipynb|pdf|txt|py|csv|ya?ml)(?:#|$)")
 _APPOSED = re.compile(r",\s(\w+)\s(\w+(?:\s\w+)?)")
 _WORDY = re.compile(r"\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKS = " .*_)]）】"
-_BEFORE_LABEL = f"{_MARKS}|·([（【"
-_BARS = ("|", "/")
 _CATEGORIES = frozenset({"category", "tag"})
-_STOPS = (".", "!", "?", "。", "！", "？", ":", "：")
 
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
@@ -91,7 +82,7 @@ def host_credits(scene: Scene, blocks: Collection[int]) -> Mapping[int, Sequence
 def _doubt(match: Match) -> tuple[bool, ...]:
     slots = match.slots
     return (
-        match.phrase.weak and not _opens(match),
+        match.phrase.weak and not opens(match),
         match.phrase.clue,
         _names_first(match),
         not slots,
@@ -162,27 +153,18 @@ def _is_no_author(match: Match) -> bool:
 
 def _stands_as_credit(scene: Scene, match: Match, named: Named) -> bool:
     """A weak wording is a credit at the edge of the article, on a short line, where it is all of it, or with a link or a known name."""
-    opens = _opens(match)
-    linked = named.address is not None and (opens or _ends_block(match, named))
-    alone = linked or (opens and not _title_first(match) and not is_label(match))
-    start, end = sentence(match.block, match.start) if alone else _cell(match)
+    opening = opens(match)
+    linked = named.address is not None and (opening or _ends_block(match, named))
+    alone = linked or (opening and not _title_first(match) and not is_label(match))
+    start, end = sentence(match.block, match.start) if alone else cell(match)
     if end - start - _spelled(match, named) > _WEAK_LINE or not scene.at_edge(match.block) or is_aside(match):
         return False
-    if opens:
+    if opening:
         return True
     if match.start <= start and _is_most(match, named, start, end):
         return True
     known = named.name is not None and scene.directory.named(named.name) is not None
     return known or named.address is not None or len(named.name or "") * 3 >= (end - start) - 20
-
-
-def _cell(match: Match) -> tuple[int, int]:
-    """The line of a match, or what stands between bars and strokes there: "Today | Source: Example Wire | Print"."""
-    start, end = match.block.line_at(match.start)
-    before = match.block.text[start : match.start].rstrip()
-    begins = match.start if before.endswith(_BARS) else start
-    bar = match.block.text.find("|", match.start, end)
-    return begins, bar if bar > 0 and begins > start else end
 
 
 def _spelled(match: Match, named: Named) -> int:
@@ -201,20 +183,13 @@ def _is_most(match: Match, named: Named, start: int, end: int) -> bool:
 def _of_several(scene: Scene) -> frozenset[int]:
     """The blocks right below a heading that start with a sure wording, or have a label, where several do: each tells of its own work."""
     said = list(scene.matching("source_attribution"))
-    sure = below_headings(scene, (match for match in said if match.phrase.line and _opens(match)), least=2)
+    sure = below_headings(scene, (match for match in said if match.phrase.line and opens(match)), least=2)
     return sure | below_headings(scene, filter(is_label, said))
 
 
 def _ends_block(match: Match, named: Named) -> bool:
     """True for a label whose name, a link or an address, is the last of a text: some sites part no paragraphs."""
     return is_label(match) and not _WORDY.search(match.block.text, named.end)
-
-
-def _opens(match: Match) -> bool:
-    """True for a wording that is sure where a line, or a sentence of one, starts with it: elsewhere it speaks of another work."""
-    start, _ = match.block.line_at(match.start)
-    before = match.block.text[start : match.start]
-    return match.phrase.line and (not _WORDY.search(before) or before.rstrip(" *_").endswith(_STOPS))
 
 
 def _is_own(scene: Scene, named: Named) -> bool:
@@ -279,9 +254,9 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
     end = max(named.end, named.link.end if named.link else 0)
     start, end = _whole_line(match.block, min(match.start, named.start), end)
     names = _names(scene, match, named.name) if named.name else ()
-    translated = match.phrase.clue and _is_of_translation(scene, match, named)
-    headed = match.phrase.clue and _is_of_header(scene, match, named)
-    sure = _is_sure(scene, match, named) if match.phrase.weak else not _is_homely(match, named)
+    translated = match.phrase.clue and doubts.is_of_translation(scene, match, named)
+    headed = match.phrase.clue and doubts.is_of_header(scene, match, named)
+    sure = doubts.is_sure(scene, match, named) if match.phrase.weak else not doubts.is_homely(match, named)
     certain = translated or headed or sure
     credit = Credit(match, named, start, end, names, certain)
     links = linked(scene, credit)
@@ -294,12 +269,8 @@ def _credits(scene: Scene, match: Match, named: Named) -> Iterator[Acknowledgeme
 
 def _names(scene: Scene, match: Match, name: str) -> tuple[str, ...]:
     """Whom the line names: each of several agencies, and the agency whose mark stands behind a label."""
-    marked = _marked(scene, name) if is_label(match) else None
+    marked = doubts.marked(scene, name) if is_label(match) else None
     return (marked.name,) if marked and marked.name else scene.directory.each(name)
-
-
-def _marked(scene: Scene, name: str) -> Publisher | None:
-    return scene.directory.marks.get(name.upper())
 
 
 def _line(scene: Scene, credit: Credit, link: Link | None, details: dict[str, object]) -> Acknowledgement:
@@ -310,108 +281,6 @@ def _line(scene: Scene, credit: Credit, link: Link | None, details: dict[str, ob
     if link is None and named.address and not credit.match.phrase.weak and is_bare(scene, block, named):
         return replace(told, evidence=replace(told.evidence, href=named.address.url))
     return told
-
-
-def _is_of_translation(scene: Scene, match: Match, named: Named) -> bool:
-    """True for a clue to an article right above the author's and the translator's names: "via: https://..."."""
-    if named.address is None or not named.address.is_article or scene.host.owns(named.address.domain):
-        return False
-    near = (match.block.index, match.block.index + 1)
-    return any("author" in told.slots and told.block.index in near for told in scene.matching("translator_credit"))
-
-
-def _is_of_header(scene: Scene, match: Match, named: Named) -> bool:
-    """True for the address of an article elsewhere below its byline and its date: "by: Ann Writer", "date: ...", "url: ..."."""
-    index = match.block.index
-    if index > scene.prose[0] or not scene.is_anothers_article(named.address):
-        return False
-    above = [block for block in scene.article if index - _HEADER <= block.index < index]
-    by = any(each.phrase.kind == "author_credit" for block in above for each in scene.matches_in(block))
-    dated = (block.folded.partition(":")[2].strip() for block in above)
-    return by and any(is_date(said, scene.wordings.dates) for said in dated)
-
-
-def _is_homely(match: Match, named: Named) -> bool:
-    """True for a label of a work's address before a home page's: a site that gives it so to all its articles may mean itself."""
-    if "source" in match.slots or named.address is None or named.address.target is not Target.HOME:
-        return False
-    return ":" in match.block.folded[match.start : named.start]
-
-
-def _is_sure(scene: Scene, match: Match, named: Named) -> bool:
-    """True for a weak wording that leaves no doubt: the metadata gives that source too, or it links to another site.
-
-    A label ("Source:") above the text names the text's source where that is a newspaper or linked; below it may name a reference, but
-    where its link bears the page's own title. A verb ("published in") names the text's source wherever it links to an article.
-    """
-    told = name_key(named.name or "") in _source_keys(scene)
-    if told or _opens(match) or _labels_press(scene, match, named) or _tells_press(scene, match, named):
-        return True
-    first, _ = scene.prose
-    if named.address is None or scene.host.owns(named.address.domain):
-        return False
-    if titles.is_of_page(scene, named.address):
-        return True
-    if match.phrase.clue or match.phrase.paper:
-        return False
-    if is_label(match):
-        return match.block.index <= first and not (named.address.is_brief or _ends_quotation(scene, match.block))
-    return named.address.is_article
-
-
-@once
-def _source_keys(scene: Scene) -> frozenset[str]:
-    """The keys of the names that the metadata gives the source."""
-    return frozenset(map(name_key, source_names(scene)))
-
-
-def _labels_press(scene: Scene, match: Match, named: Named) -> bool:
-    """True for a label before the name of a news agency or a newspaper, above the text or alone below it: that is no reference."""
-    if named.name is None or match.phrase.clue or not is_label(match) or _ends_quotation(scene, match.block):
-        return False
-    return _is_of_press(scene, named.name) and (match.block.index < scene.prose[0] or _is_lone(scene, match, named))
-
-
-def _is_of_press(scene: Scene, name: str) -> bool:
-    marked = _marked(scene, name) is not None and not scene.host.is_called(name)
-    return marked or is_source(scene, name) or papers.seems_anothers(scene, name)
-
-
-def _is_lone(scene: Scene, match: Match, named: Named) -> bool:
-    """True for the one label of a page, on a line of its own, maybe behind the day. With a link it may lead to what the text draws on.
-
-    A bar parts what else a byline tells.
-    """
-    start, end = _cell(match)
-    before = match.block.folded[start : match.start].strip(_BEFORE_LABEL)
-    behind = match.block.folded[named.end : end].partition("|")[0]
-    alone = (not before or is_date(before, match.phrase.language.dates)) and not _WORDY.search(behind)
-    return alone and named.address is None and len(_labelled(scene)) == 1
-
-
-@once
-def _labelled(scene: Scene) -> frozenset[int]:
-    """The blocks with labels in them."""
-    return frozenset(match.block.index for match in scene.matching("source_attribution") if is_label(match))
-
-
-def _tells_press(scene: Scene, match: Match, named: Named) -> bool:
-    """True for a doubtful verb that begins a line, before the name of a newspaper: "This article appeared in Example Gazette"."""
-    clue = match.phrase.clue or match.phrase.paper or is_label(match)
-    begins = match.start == match.block.line_at(match.start)[0]
-    # "In partnership with Example Gazette": what two made together is the own site's too.
-    claims = (each for each in scene.matches_in(match.block) if each.phrase.kind == "endorsement_claim")
-    joint = any(match.start <= each.start < match.end for each in claims)
-    return begins and not clue and not joint and named.name is not None and papers.is_anothers(scene, named.name)
-
-
-def _ends_quotation(scene: Scene, block: Block) -> bool:
-    """True for the line below the text of a quotation: it names where that comes from."""
-    quotation = next(block.element.iterancestors("blockquote"), None)
-    if quotation is None:
-        return False
-    before = (other for other in scene.article if other.index < block.index and len(other.text) > _SENTENCE)
-    return any(quotation in other.element.iterancestors("blockquote") for other in before)
 
 
 def _whole_line(block: Block, start: int, end: int) -> tuple[int, int]:

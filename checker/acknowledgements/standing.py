@@ -16,6 +16,7 @@ _PICTURES = frozenset({"img", "picture", "figure"})
 _WRAPPERS = 2
 """In so many elements more than its picture a caption may stand."""
 _ASIDE = 40
+_BARS = ("|", "/")
 
 
 def sentence(block: Block, offset: int) -> tuple[int, int]:
@@ -37,6 +38,15 @@ def _stop(text: str, mark: str, start: int, end: int, *, last: bool) -> int:
     while at >= 0 and mark == ". " and _INITIAL.search(text, max(0, at - 5), at):
         at = text.rfind(mark, start, at) if last else text.find(mark, at + 1, end)
     return at
+
+
+def cell(match: Match) -> tuple[int, int]:
+    """The line of a match, or what stands between bars and strokes there: "Today | Source: Example Wire | Print"."""
+    start, end = match.block.line_at(match.start)
+    before = match.block.text[start : match.start].rstrip()
+    begins = match.start if before.endswith(_BARS) else start
+    bar = match.block.text.find("|", match.start, end)
+    return begins, bar if bar > 0 and begins > start else end
 
 
 def is_reference_mark(block: Block, link: Link) -> bool:
