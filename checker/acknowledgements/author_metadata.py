@@ -27,9 +27,9 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _named_in_metadata(scene: Scene, names: tuple[str, ...]) -> Iterator[Acknowledgement]:
     """Around the text, a short line with the very name that the metadata gives the author, or a name that links to its profile."""
-    first, last = scene.prose
+    first, last = scene.layout.prose
     for block in scene.article:
-        if not (scene.in_head(block) or last < block.index <= last + _TAIL) or len(block.text) > _MAX_LINE:
+        if not (scene.layout.in_head(block) or last < block.index <= last + _TAIL) or len(block.text) > _MAX_LINE:
             continue
         for name in names:
             at = block.text.find(name)

@@ -113,7 +113,7 @@ def _translated(scene: Scene) -> frozenset[tuple[int, int]]:
 def _dated(scene: Scene, block: Block, start: int, end: int) -> tuple[str, ...]:
     """One word above the text with nothing but a date behind it: "By ann on May 3, 2020"."""
     name, _, behind = block.text[start:end].partition("\n")[0].partition(" ")
-    above = block.index <= scene.prose[0] and any(map(str.isdigit, behind))
+    above = block.index <= scene.layout.prose[0] and any(map(str.isdigit, behind))
     dated = above and is_date(fold(behind.strip(_AROUND_DATE)), scene.wordings.dates)
     return people(name, scene.language, labelled=True) if dated else ()
 

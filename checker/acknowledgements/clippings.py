@@ -83,7 +83,9 @@ def _credits(scene: Scene, clip: _Clipping) -> Iterator[Acknowledgement]:
     # Above a paper's own stories its name and the day stand in the byline.
     bare = not block.is_heading and block.region is not Region.BYLINE
     told = clip.told or (bare and bool(scene.host.domain or scene.host.names))
-    certain = told and len(scene.body) >= _MIN_PARAGRAPHS and not (clip.writers and _is_doubtful(scene, clip.name))
+    certain = (
+        told and len(scene.layout.body) >= _MIN_PARAGRAPHS and not (clip.writers and _is_doubtful(scene, clip.name))
+    )
     yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *span, names=(clip.name,), certain=certain)
     if clip.writers:
         yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, *span, names=clip.writers)
@@ -91,7 +93,7 @@ def _credits(scene: Scene, clip: _Clipping) -> Iterator[Acknowledgement]:
 
 def _places(scene: Scene) -> Iterator[Block]:
     """The short blocks with a day around the text's beginning and its end; of links the last line may have one."""
-    first, last = scene.prose
+    first, last = scene.layout.prose
     for block in scene.edges:
         near = first - _ABOVE <= block.index <= first + _INTO or last - _INTO <= block.index <= last + _BELOW
         linked = bool(block.links) and not _is_last_line(block, block.links)
@@ -142,7 +144,7 @@ def _clipping(scene: Scene, block: Block, start: int, end: int) -> _Clipping | N
     whole = _bare(block.text[start:end].replace("\n", ", "), matches)
     text = whole.strip(_BRACKETS + _MARKS)
     head = _before_joint(text[: _date_at(scene, text)])
-    apart = text != whole or block.index >= scene.prose[1]
+    apart = text != whole or block.index >= scene.layout.prose[1]
     line = _Line(head, apart=apart, worded=_is_worded(block, start, matches))
     read = (_quoted(scene, head) or _named(scene, line)) if head else None
     if read is None or is_own(scene, read[0]) or is_section(read[0]):

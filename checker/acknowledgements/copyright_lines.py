@@ -176,7 +176,9 @@ def _signs(words: tuple[str, ...]) -> Any:
 def _may_stand(scene: Scene, block: Block) -> bool:
     if block.element.tag == "h1" or scene.is_code(block):
         return False
-    return block.hidden_by == "comment" or (block.region in {Region.ARTICLE, Region.BYLINE} and scene.is_around(block))
+    return block.hidden_by == "comment" or (
+        block.region in {Region.ARTICLE, Region.BYLINE} and scene.layout.is_around(block)
+    )
 
 
 def _is_notice(scene: Scene, block: Block, found: re.Match[str], line: CopyrightLine) -> bool:

@@ -125,7 +125,7 @@ def _linked_dateline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     if found is None or at is None or scene.host.domain is None or scene.host.owns(at.domain):
         return
     # A link over more than that is a teaser.
-    if block.index > scene.begun or links[0].end > found.end():
+    if block.index > scene.layout.begun or links[0].end > found.end():
         return
     names = (found["name"],)
     yield line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, 0, found.end(), names=names, link=links[0])
@@ -141,7 +141,7 @@ _LETTERS = re.compile(r"[A-Z]{2,6}")
 
 def _cable(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     """The dateline of an agency that nobody here knows, which its form or its name tells: "OLDTOWN, March 5 (EXA) --"."""
-    found = _CABLE.match(block.text) if block.index <= scene.begun else None
+    found = _CABLE.match(block.text) if block.index <= scene.layout.begun else None
     if found is None or found["name"] in scene.host.initials or scene.host.is_called(found["name"]):
         return
     lettered = found["date"] is not None and _LETTERS.fullmatch(found["name"])
@@ -179,9 +179,9 @@ def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
     if not marks:
         return ()
     cable, opening, closing, ending = _marks(marks)
-    begins = not scene.is_behind(block)
+    begins = not scene.layout.is_behind(block)
     forms = (*(cable if begins else ()), *(opening if begins and len(block.text) > _SHORT else ()), *closing)
-    if block.index >= scene.prose[1] and not is_below_picture(block):
+    if block.index >= scene.layout.prose[1] and not is_below_picture(block):
         forms = (*forms, *ending)
     found = next((match for form in forms if (match := form.match(text))), None)
     publisher = scene.directory.marks[found["mark"]] if found else None
@@ -206,10 +206,10 @@ def _is_of_another(scene: Scene, block: Block, found: re.Match[str]) -> bool:
 
 def _is_below_teaser(scene: Scene, block: Block) -> bool:
     """True behind the text for a name below the title of another article, which is a link to it."""
-    if not scene.is_behind(block):
+    if not scene.layout.is_behind(block):
         return False
     above = scene.above(block)
-    title = above if above and scene.is_behind(above) else None
+    title = above if above and scene.layout.is_behind(above) else None
     covered = sum(link.end - link.start for link in title.links if not is_dead(link.href)) if title else 0
     return title is not None and covered >= len(title.text.strip())
 

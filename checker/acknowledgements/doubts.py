@@ -34,7 +34,7 @@ def is_sure(scene: Scene, match: Match, named: Named) -> bool:
     told = name_key(named.name or "") in _source_keys(scene)
     if told or opens(match) or _labels_press(scene, match, named) or _tells_press(scene, match, named):
         return True
-    first, _ = scene.prose
+    first, _ = scene.layout.prose
     if named.address is None or scene.host.owns(named.address.domain):
         return False
     if titles.is_of_page(scene, named.address):
@@ -57,7 +57,9 @@ def _labels_press(scene: Scene, match: Match, named: Named) -> bool:
     """True for a label before the name of a news agency or a newspaper, above the text or alone below it: that is no reference."""
     if named.name is None or match.phrase.clue or not is_label(match) or _ends_quotation(scene, match.block):
         return False
-    return _is_of_press(scene, named.name) and (match.block.index < scene.prose[0] or _is_lone(scene, match, named))
+    return _is_of_press(scene, named.name) and (
+        match.block.index < scene.layout.prose[0] or _is_lone(scene, match, named)
+    )
 
 
 def _is_of_press(scene: Scene, name: str) -> bool:
@@ -119,7 +121,7 @@ def is_of_translation(scene: Scene, match: Match, named: Named) -> bool:
 def is_of_header(scene: Scene, match: Match, named: Named) -> bool:
     """True for the address of an article elsewhere below its byline and its date: "by: Ann Writer", "date: ...", "url: ..."."""
     index = match.block.index
-    if index > scene.prose[0] or not scene.is_anothers_article(named.address):
+    if index > scene.layout.prose[0] or not scene.is_anothers_article(named.address):
         return False
     above = [block for block in scene.article if index - _HEADER <= block.index < index]
     by = any(each.phrase.kind == "author_credit" for block in above for each in scene.matches_in(block))

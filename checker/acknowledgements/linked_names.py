@@ -43,7 +43,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _linked_name_lines(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     """A link to another site that is a line by itself, above the text beside a date, or below a translator's name: a source."""
-    first, _ = scene.prose
+    first, _ = scene.layout.prose
     translated = any(match.phrase.kind == "translator_credit" for match in scene.matches_in(block))
     if not (translated or block.index <= first) or len(block.text) > _SHORT or scene.host.domain is None:
         return
@@ -58,7 +58,7 @@ def _behind_byline(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     """Above the text the name behind that of a person, which links to an article elsewhere: "By Ann Writer, [Example News](...)"."""
     by = next((match.start for match in scene.matches_in(block) if match.phrase.kind == "author_credit"), None)
     by = 0 if by is None and _is_below_title(scene, block) else by
-    if by is None or block.index > scene.prose[0] or len(block.text) > _BYLINE or scene.host.domain is None:
+    if by is None or block.index > scene.layout.prose[0] or len(block.text) > _BYLINE or scene.host.domain is None:
         return
     link = next((each for each in block.links if _is_behind_person(scene, block, by, each)), None)
     if link:
@@ -94,7 +94,7 @@ def may_be_person(scene: Scene, name: str, found: Address | None) -> bool:
 
 def _first_address(scene: Scene) -> Iterator[Acknowledgement]:
     """Above an article's title the one line that is nothing but an address elsewhere: where it comes from, or what it tells of."""
-    first, _ = scene.prose
+    first, _ = scene.layout.prose
     if scene.page.document.media is not Media.HTML or scene.host.domain:
         return
     above = [block for block in scene.article if first - _ABOVE <= block.index < first and block.text.strip()]
@@ -111,7 +111,7 @@ def _first_address(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _last_address(scene: Scene) -> Iterator[Acknowledgement]:
     """Right behind the text the one line that is nothing but an address elsewhere: it may be the original's, or a reference."""
-    _, last = scene.prose
+    _, last = scene.layout.prose
     behind = [block for block in scene.article if last < block.index <= last + _NEAR]
     written = [block for block in behind if _ADDRESS.fullmatch(block.text.strip()) and len(block.links) == 1]
     for block in written if len(written) == 1 and not _is_labelled(scene, written[0]) else ():

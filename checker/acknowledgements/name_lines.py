@@ -88,10 +88,10 @@ def _is_own_list(scene: Scene, link: Link) -> bool:
 def _told_name_lines(scene: Scene) -> Iterator[Acknowledgement]:
     """Above the text, a block that is the very name that the metadata gives the source."""
     told = {name_key(name): name for name in source_names(scene)}
-    first, _ = scene.prose
+    first, _ = scene.layout.prose
     for block in scene.article if told else ():
         name = block.text.strip(" \t–—-|")
-        if scene.in_head(block) and block.index < first and name_key(name) in told:
+        if scene.layout.in_head(block) and block.index < first and name_key(name) in told:
             link = next(iter(block.links), None)
             yield line_acknowledgement(
                 scene, Kind.SOURCE_ATTRIBUTION, block, 0, len(block.text), names=(name,), link=link

@@ -53,12 +53,12 @@ def _name_in(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
     start = len(line) - len(line.lstrip(" \t–—-|"))
     if found := _dated(scene, line) or _in_byline(scene, block, line, start):
         return found
-    first, _ = scene.prose
+    first, _ = scene.layout.prose
     if block.index > first and block.region is not Region.BYLINE:
         # What looks like the first paragraphs may stand above the byline, and the byline may be the last line.
         place = after_people(scene, block, line)
         signs = place is not None and not line[place[1] :].strip(" .") and _is_right_behind(scene, block)
-        return place if block.index <= scene.begun or signs else None
+        return place if block.index <= scene.layout.begun or signs else None
     if beside := _shared(scene, line[start:]) or _placed(scene, line[start:]) or _parted(scene, line[start:]):
         return beside[0] + start, beside[1] + start
     if scene.directory.is_exactly(line[start:]):
@@ -81,9 +81,9 @@ def _heading(scene: Scene, block: Block, line: str) -> tuple[int, int] | None:
 
 def _is_above_text(scene: Scene, block: Block) -> bool:
     """True right above the text, or with only the page's own title between."""
-    between = scene.page.blocks[block.index + 1 : scene.prose[0]]
+    between = scene.page.blocks[block.index + 1 : scene.layout.prose[0]]
     return (
-        block.index < scene.prose[0]
+        block.index < scene.layout.prose[0]
         and len(between) <= 1
         and all(titles.is_page_s(scene, each.text) for each in between)
     )
@@ -110,7 +110,7 @@ def _date_and_name(bylines: tuple[str, ...]) -> re.Pattern[str]:
 
 def _in_byline(scene: Scene, block: Block, line: str, start: int) -> tuple[int, int] | None:
     """A known name that opens a line with a date, or stands on a line of its own beside one: above the text, or below its summary."""
-    if block.index > scene.begun and block.region is not Region.BYLINE:
+    if block.index > scene.layout.begun and block.region is not Region.BYLINE:
         return None
     before = _DATED.match(line, start)
     if before and scene.directory.is_exactly(before["name"]):
@@ -183,7 +183,7 @@ def _is_told_date(scene: Scene, text: str) -> bool:
 def _is_right_behind(scene: Scene, block: Block) -> bool:
     """True for what stands right below the last paragraph."""
     above = scene.above(block)
-    return above is not None and above.index == scene.prose[1]
+    return above is not None and above.index == scene.layout.prose[1]
 
 
 def _placed(scene: Scene, line: str) -> tuple[int, int] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from checker.acknowledgements.layout import EDGE
 from checker.acknowledgements.likeness import Likeness, State
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.scene import EDGE, Scene
+from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.page import Block
@@ -99,4 +100,4 @@ def _worded(scene: Scene, taken: set[int]) -> Iterator[Acknowledgement]:
 
 def _ends_text(scene: Scene, block: Block) -> bool:
     """True near the end of the running text: behind the notice may stand more than an edge has, but titles and links alone."""
-    return block.index > scene.text_end - EDGE
+    return block.index > scene.layout.text_end - EDGE

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from checker.acknowledgements import titles
 from checker.acknowledgements.credit_links import address_below, link_acknowledgements, link_below
 from checker.acknowledgements.dates import is_date
+from checker.acknowledgements.layout import EDGE
 from checker.acknowledgements.making import line_acknowledgement, unlinked_acknowledgement
 from checker.acknowledgements.parts import below_headings, ends_passage
-from checker.acknowledgements.scene import EDGE, Scene, once
+from checker.acknowledgements.scene import Scene, once
 from checker.acknowledgements.standing import is_aside, is_below_picture, is_listed, sentence
 from checker.model import Acknowledgement, Kind
 from checker.page.host import name_key
@@ -40,7 +41,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             if found is None or not scene.host.owns(found.domain):
                 # In a list the bare word "original" is one reference of several, notes on a paper link it so, and amid the text
                 # stands what a part of it is after.
-                behind = match.block.index > scene.prose[0]
+                behind = match.block.index > scene.layout.prose[0]
                 listed = is_listed(match.block) and (match.phrase.weak or behind)
                 paper = found is not None and found.is_paper
                 unsure = is_loose(match) or _is_amid_text(scene, match) or is_doubtful(scene, match, link)
@@ -122,7 +123,7 @@ def _is_bare(match: Match) -> bool:
 
 def _is_line_at_edge(scene: Scene, match: Match) -> bool:
     """True for what starts a line, or follows on its date or on words about the work, shortly before the text or behind it."""
-    first, last = scene.prose
+    first, last = scene.layout.prose
     around = match.block.index <= first or match.block.index > last - EDGE
     start, _ = match.block.line_at(match.start)
     before = match.block.folded[start : match.start].rstrip(_PARTING)

@@ -42,7 +42,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             continue
         match = _worded(scene, parted)
         # Below the text a label may name a reference.
-        told = match is not None and (_is_sure(match) or parted.block.index <= scene.prose[0])
+        told = match is not None and (_is_sure(match) or parted.block.index <= scene.layout.prose[0])
         if match and told and not _is_own(scene, parted):
             yield from _credits(scene, parted, certain=_is_sure(match) or _links_article(scene, parted))
 
@@ -126,7 +126,7 @@ def _is_own(scene: Scene, parted: _Parted) -> bool:
 def _is_byline(scene: Scene, parted: _Parted) -> bool:
     """True above the text for the word before a writer's name and a link, no person's, to an article elsewhere: "by", "Example News"."""
     by = any(f"{fold(parted.lead)} " == label for label in scene.wordings.bylines)
-    above = by and parted.block.index < scene.prose[0] and scene.host.domain is not None
+    above = by and parted.block.index < scene.layout.prose[0] and scene.host.domain is not None
     found = scene.address(parted.link.href) if above and parted.link else None
     return found is not None and not may_be_person(scene, parted.name, found) and _links_article(scene, parted)
 

@@ -66,7 +66,7 @@ def ends_passage(scene: Scene, block: Block) -> bool:
     _, above, _ = _around(scene, block)
     if is_amid_sections(scene, block) and any(_is_text(scene, each, _BRIEF) for each in _between(scene, above, block)):
         return True
-    texts = [each for each in scene.body if is_running_text(each)]
+    texts = [each for each in scene.layout.body if is_running_text(each)]
     start = above.index if above else -1
     passage = [each for each in texts if start < each.index < block.index]
     behind = sum(len(each.text) for each in texts if each.index > block.index)

@@ -99,7 +99,7 @@ def _labels_paper(scene: Scene, block: Block, found: re.Match[str], link: Link) 
     A translation says above its text that it is one.
     """
     labelled = ":" in block.folded[found.start() : link.start]
-    return _is_paper(scene, link) and (labelled or block.index > scene.prose[0])
+    return _is_paper(scene, link) and (labelled or block.index > scene.layout.prose[0])
 
 
 def _is_paper(scene: Scene, link: Link) -> bool:
@@ -204,7 +204,7 @@ def _is_said_of(block: Block, link: Link, found: re.Match[str], start: int) -> b
 
 def _is_at_end(scene: Scene, block: Block) -> bool:
     """Nearer than other credits: whoever points to an original does so first or last, and briefly."""
-    first, last = scene.prose
+    first, last = scene.layout.prose
     if not scene.at_edge(block):
         return False
     return block.index <= first or block.index > last or len(block.text) <= _BRIEF

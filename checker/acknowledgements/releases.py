@@ -23,7 +23,9 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution for the first such dateline: in doubt where the text has a word of the site's name."""
-    heads = (block for block in scene.article if block.index <= scene.begun and has_any(distributors(), block.text))
+    heads = (
+        block for block in scene.article if block.index <= scene.layout.begun and has_any(distributors(), block.text)
+    )
     found = next(((block, told) for block in heads if (told := _dateline().match(block.text))), None)
     known = scene.directory.named(found[1]["name"]) if found else None
     if found is None or (known and scene.is_host(known)) or scene.host.is_called(found[1]["name"]):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, wraps
-from itertools import accumulate, islice, takewhile
+from itertools import takewhile
 from typing import Any, TypeVar
 
-from lxml import etree
-
+from checker.acknowledgements.layout import AROUND, EDGE, Layout
 from checker.acknowledgements.licence_families import families
 from checker.acknowledgements.likeness import KnownNotices
 from checker.acknowledgements.standing import sentence
@@ -23,14 +21,11 @@ from checker.page import address
 from checker.page.address import Address
 from checker.page.host import Host
 from checker.page.page import Block, Page, Region
-from checker.page.prose import is_running_text
-from checker.page.text import fold, is_ideographic, language_of_script, word_count
+from checker.page.text import fold, is_ideographic, language_of_script
 from checker.terms.directory import Directory
 from checker.wording.spotting import Spotter, has_any
 from checker.wording.wordings import Language, Match, Wordings
 
-_TITLE, _FAR = 400, 8
-_SUMMARY, _NOTED = 12, 3
 _POINTER = 240
 _NOTES = frozenset({Region.SIDEBAR, Region.FOOTER})
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
@@ -40,18 +35,10 @@ _NOT_FAR = 80
 _CITED = 2
 _QUOTE = re.compile(r"(?:[「『“«‘]|(?<=[\s(])[\"'])$")
 _COMMA = re.compile(r"[,;，；](?!\d)")
-_FALLOFF = 60
-"""Blocks from the title to where text weighs half as much."""
-_SHORTEST_TITLE = 16
-_HEAD = 12
-"""So many blocks above the text, and below the title, a byline may stand."""
-_AROUND = 40
 _NEAR_ABOVE = 12
 MOST = 300
 """How many pieces of evidence of each kind are kept: nobody credits a work more often, but a hostile page might."""
 Seen = TypeVar("Seen")
-EDGE = 4
-"""How many blocks at either end of an article a short credit line may stand in."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +68,11 @@ class Scene:
     def article(self) -> tuple[Block, ...]:
         """The visible blocks that a credit may stand in, in order."""
         return tuple(block for block in self.page.visible if self._is_article(block))
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where the text stands among them."""
+        return Layout(self.page, self.article)
 
     @cached_property
     def spots(self) -> Mapping[str, tuple[Block, ...]]:
@@ -114,89 +106,13 @@ class Scene:
     @cached_property
     def own_bylines(self) -> tuple[Block, ...]:
         """The article without what are other articles' bylines: those of teasers, and far below the text where one stands above it."""
-        first, last = self.prose
+        first, last = self.layout.prose
         titled = any(block.region is Region.BYLINE and block.index <= first for block in self.article)
 
         def is_other(block: Block) -> bool:
             return (titled and block.index > last + EDGE) or self.in_teaser(block)
 
         return tuple(block for block in self.article if block.region is not Region.BYLINE or not is_other(block))
-
-    @cached_property
-    def prose(self) -> tuple[int, int]:
-        """The indexes of the first and last block of the article.
-
-        In HTML these are the first and last paragraph of the element that holds the most running text. A Markdown source is
-        nothing but its article, which begins with its first long paragraph below the front matter.
-        """
-        body, long = self._holder, self._paragraphs
-        if self.page.document.media is Media.MARKDOWN:
-            above = self.page.front_matter_texts
-            texts = [block for block in long if not block.is_heading and block.index >= above]
-            first = next(iter(texts or self.article), None)
-            return (first.index, self.article[-1].index) if first else (0, 0)
-        if body is None:
-            return (self.article[0].index, self.article[-1].index) if self.article else (0, 0)
-        held = [block for block in long if body in islice(block.element.iterancestors(), 2)]
-        opening = [each for each, following in zip(held, [*held[1:], None], strict=True) if _opens(each, following)]
-        # What stands in headings and in the items of a list above the text sums it up.
-        first = next((each for each in opening if not _sums_up(each)), opening[0])
-        return first.index, held[-1].index
-
-    @cached_property
-    def begun(self) -> int:
-        """Where the beginning ends: what looks like the first two paragraphs may be a summary and a note above the byline."""
-        first, last = self.prose
-        texts = (block for block in self._paragraphs if not _sums_up(block))
-        long = [block.index for block in texts if first <= block.index <= min(last, first + _SUMMARY)]
-        return max((first + EDGE, *long[:_NOTED]))
-
-    @cached_property
-    def _head(self) -> frozenset[int]:
-        first, _ = self.prose
-        above = [block for block in self.article if block.index <= first]
-        title = next((at for at in range(len(above) - 1, -1, -1) if above[at].element.tag == "h1"), None)
-        below = above[title + 1 :][:_HEAD] if title is not None else ()
-        return frozenset(block.index for block in above if block.index >= first - _HEAD or block in below)
-
-    def in_head(self, block: Block) -> bool:
-        """True above the text for what stands near it or right below the title, as bylines do: a gallery may part the two."""
-        return block.index in self._head
-
-    @cached_property
-    def text_end(self) -> int:
-        """The index of the last block of running text: titles, links and lists may stand behind it."""
-        return self._paragraphs[-1].index if self._paragraphs else self.prose[1]
-
-    @cached_property
-    def _paragraphs(self) -> tuple[Block, ...]:
-        return tuple(block for block in self.article if block.region is Region.ARTICLE and is_running_text(block))
-
-    @cached_property
-    def _holder(self) -> etree._Element | None:
-        """The element that holds the most running text; what stands far from the title holds as much less."""
-        weights: defaultdict[etree._Element, float] = defaultdict(float)
-        named = fold(self.page.title or "")
-        titles = (block for block in self.article if block.is_heading and len(block.text) > _SHORTEST_TITLE)
-        title = next((block.index for block in titles if fold(block.text.strip()) in named), None)
-        for block in self._paragraphs:
-            far = 0 if title is None else abs(block.index - title)
-            share = _FALLOFF / (_FALLOFF + far)
-            # Some sites wrap each paragraph: then the element around the wrappers holds the article.
-            for distance, holder in enumerate(islice(block.element.iterancestors(), 2)):
-                weights[holder] += len(block.text) * (4 - distance) * share
-        return max(weights, key=weights.__getitem__) if weights else None
-
-    @cached_property
-    def body(self) -> tuple[Block, ...]:
-        """The blocks of the article itself, from its first paragraph to its last."""
-        first, last = self.prose
-        return tuple(block for block in self.article if first <= block.index <= last)
-
-    @cached_property
-    def words(self) -> tuple[int, ...]:
-        """How many words of the body stand before each of its blocks, and at the end how many it has."""
-        return tuple(accumulate((word_count(block.text) for block in self.body), initial=0))
 
     @cached_property
     def _demands(self) -> dict[int, list[int]]:
@@ -216,7 +132,7 @@ class Scene:
     def language(self) -> Language:
         """The wordings of the page's language: of the declared one but where its text is in a script of another's, else of English."""
         declared = self.wordings.of(self.page.language)
-        written = language_of_script(self.body[0].text) if self.body else None
+        written = language_of_script(self.layout.body[0].text) if self.layout.body else None
         spaced = not any(is_ideographic(work[0]) for work in declared.works)
         return self.wordings.of(written) if written and spaced else declared
 
@@ -320,8 +236,8 @@ class Scene:
 
     def at_edge(self, block: Block) -> bool:
         """True shortly before and after the beginning, and shortly before and after the end, of the article."""
-        first, last = self.prose
-        if first - _AROUND <= block.index <= self.begun or last - EDGE <= block.index <= last + _AROUND:
+        first, last = self.layout.prose
+        if first - AROUND <= block.index <= self.layout.begun or last - EDGE <= block.index <= last + AROUND:
             return True
         following = bisect_right(self._ends, block.index)
         return any(end - block.index <= EDGE for end in self._ends[following : following + 1])
@@ -353,16 +269,6 @@ class Scene:
         """The headings of the article."""
         return tuple(block for block in self.article if block.is_heading)
 
-    def is_behind(self, block: Block) -> bool:
-        """True behind the article's last paragraph: what begins there is another article."""
-        return block.index > self.prose[1]
-
-    def is_around(self, block: Block) -> bool:
-        """True for the article and what stands near it, or in one element with it; a page's own footer stands further off."""
-        first, last = self.prose
-        near = first - _AROUND <= block.index <= last + _AROUND
-        return near or any(holder is self._holder for holder in block.element.iterancestors())
-
     def is_host(self, publisher: Publisher) -> bool:
         """True where a publisher is the site itself: by its domain, where that is known; sites name agencies as publishers of a story."""
         if self.host.domain:
@@ -379,16 +285,6 @@ def _is_linked_name(match: Match) -> bool:
     said = match.block.text[match.start : match.end]
     linked = any(match.start == link.start and link.end == match.end for link in match.block.links)
     return linked and not said.isupper() and all(word[:1].isupper() for word in said.split())
-
-
-def _sums_up(block: Block) -> bool:
-    """True for a heading or an item of a list: above a text they sum it up."""
-    return block.is_heading or block.element.tag == "li"
-
-
-def _opens(block: Block, following: Block | None) -> bool:
-    """False for what is no longer than a title or a caption may be, where the text is far below it."""
-    return following is None or len(block.text) > _TITLE or following.index - block.index <= _FAR
 
 
 def _has_only_links(block: Block) -> bool:

@@ -30,7 +30,7 @@ _SITE = re.compile(r"\.[a-z]{2,3}(?:\.[a-z]{2})?$")
 
 def observe(scene: Scene) -> Iterator[Acknowledgement]:
     """A source attribution for such a name that is not the site's: sure for a paper that is known, and where an agency helped it."""
-    last = scene.prose[1]
+    last = scene.layout.prose[1]
     ended = next((block for block in scene.article if block.index == last), None)
     if ended is None or len(ended.text) < _PARAGRAPH:
         return

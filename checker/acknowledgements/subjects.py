@@ -58,7 +58,7 @@ def _labels_part(scene: Scene, match: Match) -> bool:
     """True for a label of a reference behind the text, or of a section, unless it says that it is the page's."""
     alone = _follows_sentence(match) or _is_of_details(scene, match)
     listed = (is_listed(match.block) and not alone) or is_footnote(match) or _lists_several(scene, match)
-    reference = listed and match.block.index > scene.prose[0]
+    reference = listed and match.block.index > scene.layout.prose[0]
     part = reference or is_of_section(scene, match.block) or ends_passage(scene, match.block)
     return part and not _tells_of_page(scene, match)
 
@@ -67,7 +67,7 @@ def _is_of_list(scene: Scene, match: Match) -> bool:
     """True in a list for what stands behind a title, as that is what the list is of, and for what one section's list refers to."""
     if not is_listed(match.block):
         return False
-    titled = match.block.index > scene.prose[0] and not _starts_line(match)
+    titled = match.block.index > scene.layout.prose[0] and not _starts_line(match)
     # "- [originally published by Ann Writer in Example Letters](...)"
     return titled or (match.phrase.line and is_amid_sections(scene, match.block))
 

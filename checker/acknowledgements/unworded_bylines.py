@@ -44,7 +44,7 @@ def _before_agencies(scene: Scene) -> Iterator[Acknowledgement]:
     """People above the text before an agency: "ANN WRITER AP Sports Writer". Alone, or far from the title, they take pictures."""
     for block in scene.spotted("agency"):
         start, end = block.line_at(0)
-        if not scene.in_head(block) or end - start > _MAX_LINE or is_below_picture(block):
+        if not scene.layout.in_head(block) or end - start > _MAX_LINE or is_below_picture(block):
             continue
         line = block.text[start:end]
         before = line[: _title_at_agency(scene, line) or _agency_below_title(scene, block, line)].rstrip(" ,|-–—")
@@ -57,7 +57,7 @@ def _before_agencies(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _before_credited(scene: Scene) -> Iterator[Acknowledgement]:
     """A person above the text before whom the page credits: "Ann Writer, Example Times" above what "appeared on Example Times"."""
-    lines = filter(scene.in_head, scene.article)
+    lines = filter(scene.layout.in_head, scene.article)
     found = [(block, parts) for block in lines if (parts := _PERSON_AND_PAPER.fullmatch(block.text))]
     credited = _credited(scene) if found else ()
     for block, parts in found:
@@ -74,7 +74,7 @@ def _credited(scene: Scene) -> frozenset[str]:
 
 def _above_credits(scene: Scene) -> Iterator[Acknowledgement]:
     """Behind the text a line that is a person's name, right above the credit line: so syndicated texts are signed."""
-    _, last = scene.prose
+    _, last = scene.layout.prose
     ends = (block for block in scene.article if abs(block.index - last) <= _SIGNED)
     signed = {block.index: block for block in ends if _is_signature(scene, block.text)}
     sources = [match.block for match, _ in credit_lines.lines(scene) if not match.phrase.weak] if signed else ()
@@ -88,7 +88,7 @@ def _above_credits(scene: Scene) -> Iterator[Acknowledgement]:
 
 def _behind_words(scene: Scene) -> Iterator[Acknowledgement]:
     """Above the text a person's name that is all of a block, behind one that is nothing but a byline's word: "By", "Ann Writer"."""
-    for word, name in pairwise(filter(scene.in_head, scene.article)):
+    for word, name in pairwise(filter(scene.layout.in_head, scene.article)):
         text = name.text.strip()
         if f"{word.folded.strip(' :')} " not in scene.wordings.bylines or not is_person(text, scene.language):
             continue
@@ -140,7 +140,7 @@ def _marked_up(scene: Scene) -> Iterator[Acknowledgement]:
 def _linked_and_dated(scene: Scene, block: Block) -> Iterator[Acknowledgement]:
     """Above the text a person's name that is a link, with a date right behind it, at the beginning of a block."""
     link = next(iter(block.links), None)
-    if link is None or block.text[: link.start].strip() or not scene.in_head(block):
+    if link is None or block.text[: link.start].strip() or not scene.layout.in_head(block):
         return
     name, behind = block.text[link.start : link.end].strip(), block.text[link.end :].split()[:_LINKED_DATE]
     date = fold(" ".join(behind).strip(_AROUND_DATE))
@@ -154,7 +154,7 @@ def _is_byline(scene: Scene, block: Block) -> bool:
     """By its class, or above the text by its lines: of two to four, one is a date and one a link to another site."""
     if block.region is Region.BYLINE or _is_dated_name(scene, block):
         return True
-    if "\n" not in block.text or block.index > scene.prose[0] or scene.host.domain is None:
+    if "\n" not in block.text or block.index > scene.layout.prose[0] or scene.host.domain is None:
         return False
     lines = [line.strip() for line in block.text.split("\n") if line.strip()]
     if not 2 <= len(lines) <= _FEW_LINES:
@@ -166,11 +166,11 @@ def _is_byline(scene: Scene, block: Block) -> bool:
 
 def _named_so(scene: Scene) -> frozenset[int]:
     """The blocks, between title and text or right below the text, that begin with people's names in an element that is called an author."""
-    first, last = scene.prose
+    first, last = scene.layout.prose
     near = (
         block
         for block in scene.own_bylines
-        if scene.in_head(block) or first < block.index <= scene.begun or block.index == last + 1
+        if scene.layout.in_head(block) or first < block.index <= scene.layout.begun or block.index == last + 1
     )
     called = (block for block in near if ":" not in block.folded and _is_called_author(block))
     names = {block.index: found[0] for block in called if (found := people(block.text, scene.language))}

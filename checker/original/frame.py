@@ -47,7 +47,7 @@ def frame(scene: Scene, blocks: Sequence[Block], found: Iterable[Acknowledgement
 
 def _boxed(scene: Scene, blocks: Sequence[Block]) -> set[int]:
     """The places of blocks in boxes; none where the better part is in some, for then they are how the site sets its text."""
-    around = set(scene.body[0].element.iterancestors()) if scene.body else set()
+    around = set(scene.layout.body[0].element.iterancestors()) if scene.layout.body else set()
     boxed = {place for place, block in enumerate(blocks) if _is_boxed(block, around)}
     size = sum(len(blocks[place].text) for place in boxed)
     return boxed if _MOST * size <= sum(len(block.text) for block in blocks) else set()

@@ -37,7 +37,7 @@ def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognit
     """The facts of the article that a page of its publisher's shows."""
     page, source = scene.page, recognition.publisher
     ends = tuple(dict.fromkeys(_taglines(scene)))
-    around = frame(scene, scene.body, acknowledgements)
+    around = frame(scene, scene.layout.body, acknowledgements)
     return Original(
         url=_url(scene),
         title=_title(scene),
@@ -46,8 +46,8 @@ def original(scene: Scene, acknowledgements: Sequence[Acknowledgement], recognit
         published=published(page),
         language=page.language,
         license=_license(acknowledgements),
-        paragraphs=tuple(block.text for block in scene.body),
-        frame=around | {number for number, block in enumerate(scene.body) if block.text in ends},
+        paragraphs=tuple(block.text for block in scene.layout.body),
+        frame=around | {number for number, block in enumerate(scene.layout.body) if block.text in ends},
         anchors=tuple(_anchors(scene, around)),
         images=tuple(images(scene)),
         taglines=ends,
@@ -102,7 +102,7 @@ def _in_article(scene: Scene, element: etree._Element) -> bool:
     if next(element.iterancestors("nav", "aside", "footer"), None) is not None:
         return False
     own = next(element.iterancestors("article"), None)
-    theirs = next(scene.body[0].element.iterancestors("article"), None) if scene.body else None
+    theirs = next(scene.layout.body[0].element.iterancestors("article"), None) if scene.layout.body else None
     return own is None or theirs is None or own is theirs or theirs in own.iterancestors()
 
 
@@ -148,7 +148,7 @@ def _title(scene: Scene) -> str | None:
 def _anchors(scene: Scene, around: Collection[int]) -> Iterator[Anchor]:
     """The links of the text; those in a box and those that offer another story are none of it."""
     seen: set[str] = set()
-    for number, block in enumerate(scene.body):
+    for number, block in enumerate(scene.layout.body):
         for link in () if number in around else block.links:
             if (found := scene.address(link.href)) and found.url not in seen:
                 seen.add(found.url)
@@ -157,9 +157,9 @@ def _anchors(scene: Scene, around: Collection[int]) -> Iterator[Anchor]:
 
 def _taglines(scene: Scene) -> Iterator[str]:
     """The short notes behind the text, and its last paragraphs where they are set apart by their type; no call to give or republish."""
-    last, words = scene.prose[1], style(scene.page.language)
+    last, words = scene.layout.prose[1], style(scene.page.language)
     behind = [block for block in scene.article if block.index > last and block.region is Region.ARTICLE][:_TAGLINES]
-    ends = [block for block in scene.body[-_TAGLINES:] if is_slanted(block) or _is_in_footer(block)]
+    ends = [block for block in scene.layout.body[-_TAGLINES:] if is_slanted(block) or _is_in_footer(block)]
     for block in (*ends, *behind):
         if len(block.text) >= _LEAST and not is_furniture(scene, block, words):
             yield block.text

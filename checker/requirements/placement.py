@@ -62,13 +62,13 @@ def placed_at(
 def words_before(case: Case, at: Place) -> int:
     """How many words of the article stand before a place; 0 for what stands before the article."""
     number, block = _block_at(case, at)
-    return case.scene.words[number] + (word_count(block.text[: at[1]]) if block else 0)
+    return case.scene.layout.words[number] + (word_count(block.text[: at[1]]) if block else 0)
 
 
 def words_after(case: Case, at: Place) -> int:
     """How many words of the article stand behind the line of a place; 0 for what stands behind the article."""
     number, block = _block_at(case, at)
-    words = case.scene.words
+    words = case.scene.layout.words
     if block is None:
         return words[-1] - words[number]
     return words[-1] - words[number + 1] + word_count(block.text[block.line_at(at[1])[1] :])
@@ -76,7 +76,7 @@ def words_after(case: Case, at: Place) -> int:
 
 def _block_at(case: Case, at: Place) -> tuple[int, Block | None]:
     """How many blocks of the article stand before a place, and the one that it lies in."""
-    body = case.scene.body
+    body = case.scene.layout.body
     number = bisect_left(body, at[0], key=lambda each: each.index)
     return number, body[number] if number < len(body) and body[number].index == at[0] else None
 
@@ -90,11 +90,11 @@ def _bottom(case: Case, at: Place, within: int) -> bool:
 
 
 def _first_paragraph(case: Case, at: Place, _: int) -> bool:
-    return at[0] <= case.scene.prose[0]
+    return at[0] <= case.scene.layout.prose[0]
 
 
 def _first_sentence(case: Case, at: Place, _: int) -> bool:
-    first = case.scene.prose[0]
+    first = case.scene.layout.prose[0]
     if at[0] != first:
         return at[0] < first
     block = next(block for block in case.scene.page.blocks if block.index == first)
@@ -102,7 +102,7 @@ def _first_sentence(case: Case, at: Place, _: int) -> bool:
 
 
 def _heading(case: Case, at: Place, _: int) -> bool:
-    return at[0] < case.scene.prose[0] or words_before(case, at) == 0
+    return at[0] < case.scene.layout.prose[0] or words_before(case, at) == 0
 
 
 def _byline(case: Case, at: Place, _: int) -> bool:

@@ -144,7 +144,7 @@ def _places(scene: Scene, found: Sequence[Acknowledgement]) -> Iterator[tuple[Bl
 
 def _introduced(scene: Scene, block: Block) -> Iterator[Stretch]:
     """Whom a short text below the article begins with, and nobody named before: "Ann Writer is a reporter at Example News"."""
-    _, last = scene.prose
+    _, last = scene.layout.prose
     if block.index < last - 1 or len(block.text) > _SHORT:
         return
     name = next(_capitals(Stretch(block, 0, len(block.text))), None)
@@ -228,7 +228,7 @@ def _signs(scene: Scene, run: Stretch) -> bool:
     """True for two or three words in capitals that are all of a line right below the text: some papers set their writers so."""
     words, line = run.text.split(), run.block.line_at(run.start)
     alone = run.block.text[slice(*line)].strip(" .,()[]–—-") == run.text
-    behind = 0 <= run.block.index - scene.prose[1] <= _SIGNED
+    behind = 0 <= run.block.index - scene.layout.prose[1] <= _SIGNED
     return (
         alone
         and behind

@@ -55,7 +55,7 @@ def end_spots(scene: Scene, found: Iterable[Acknowledgement]) -> Iterator[Spot]:
 
 def top_spots(scene: Scene) -> Iterator[Spot]:
     """Before the article's first paragraph."""
-    first = next((block for block in scene.page.blocks if block.index == scene.prose[0]), None)
+    first = next((block for block in scene.page.blocks if block.index == scene.layout.prose[0]), None)
     if first is None:
         return
     holder = _holder(scene)
@@ -67,7 +67,7 @@ def top_spots(scene: Scene) -> Iterator[Spot]:
 def headline_spots(scene: Scene) -> Iterator[Spot]:
     """Behind the headline, where it stands before the text."""
     for block in scene.article:
-        if block.element.tag == "h1" and block.index < scene.prose[0]:
+        if block.element.tag == "h1" and block.index < scene.layout.prose[0]:
             element = block.element
             while (parent := element.getparent()) is not None and parent.tag in _GROUPS:
                 element = parent
@@ -183,7 +183,7 @@ def _inside(page: Page, element: etree._Element) -> Spot | None:
 
 def _holder(scene: Scene) -> etree._Element:
     """The element that holds the article from its first paragraph to its last, and may hold another."""
-    first, last = scene.prose
+    first, last = scene.layout.prose
     ends = [block.element for block in scene.page.blocks if block.index in {first, last}]
     around = [{ends[-1], *ends[-1].iterancestors()}, {ends[0], *ends[0].iterancestors()}]
     for element in (ends[-1], *ends[-1].iterancestors()):
@@ -205,12 +205,16 @@ def _child(holder: etree._Element, element: etree._Element) -> etree._Element:
 def _last(scene: Scene, found: Iterable[Acknowledgement]) -> tuple[etree._Element, etree._Element] | None:
     """The holder of the article, and its child with the last paragraph or, further down, a credit that readers see."""
     by_index = {block.index: block for block in scene.page.blocks}
-    if scene.prose[1] not in by_index:
+    if scene.layout.prose[1] not in by_index:
         return None
     holder = _holder(scene)
     credited = [ack.at[0] for ack in found if ack.usable and ack.at and ack.at[0] in by_index]
-    held = [index for index in credited if index > scene.prose[1] and holder in by_index[index].element.iterancestors()]
-    last = by_index[max([scene.prose[1], *held])]
+    held = [
+        index
+        for index in credited
+        if index > scene.layout.prose[1] and holder in by_index[index].element.iterancestors()
+    ]
+    last = by_index[max([scene.layout.prose[1], *held])]
     child = _child(holder, last.element)
     return holder, child if child is holder else _with_notes(scene, child)
 

@@ -71,7 +71,7 @@ class ExcerptLimit(Requirement):
         return failed(f"The extract does not have the words {asked}.", (), fix)
 
     def _guessed(self, case: Case) -> Verdict:
-        words = sum(word_count(block.text) for block in case.scene.body)
+        words = sum(word_count(block.text) for block in case.scene.layout.body)
         only_words = self.max_percent is None and self.max_paragraphs is None
         if self.max_words is None or (words <= self.max_words and not only_words):
             return needs_original("how much of it runs")

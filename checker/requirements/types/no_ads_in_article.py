@@ -38,7 +38,7 @@ class NoAdsInArticle(Requirement):
 
 
 def _ads(case: Case) -> Iterator[Evidence]:
-    body = case.scene.body
+    body = case.scene.layout.body
     if len(body) < 2:
         return
     for element in _between(case.scene.page.root, body[0].element, body[-1].element):

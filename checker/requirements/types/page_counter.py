@@ -144,7 +144,7 @@ def _place(case: Case, counter: Evidence) -> Place | None:
     if counter.line is None:
         return None
     at = counter.line, counter.column or 0
-    body = case.scene.body
+    body = case.scene.layout.body
     before = bisect_right(body, at, key=lambda block: _start(case.evidence(block, 0, 1)))
     return (body[before - 1].index, len(body[before - 1].text)) if before else (0, 0)
 

@@ -90,7 +90,7 @@ def _in_credit(case: Case, title: str) -> Verdict:
 
 def _headlines(case: Case) -> list[Evidence]:
     """The page's headings down to its text, as some sites make their own name the first; of a Markdown source also its title."""
-    start, page = case.scene.prose[0], case.scene.page
+    start, page = case.scene.layout.prose[0], case.scene.page
     blocks = [
         block
         for block in case.scene.article
