@@ -192,7 +192,7 @@ def _marked(scene: Scene, block: Block) -> tuple[Acknowledgement, ...]:
         return ()
     name, span = publisher.name or found["mark"], (found.start(), found.end())
     # A paper's own service may be called by the paper's word: "Tribune News Service" of a Tribune. Whose the mark is, it does not tell.
-    certain = not papers.is_own(scene, name)
+    certain = not papers.shares_word(scene, name)
     names = (name,) if certain else ()
     return (line_acknowledgement(scene, Kind.SOURCE_ATTRIBUTION, block, *span, names=names, certain=certain),)
 

@@ -12,9 +12,14 @@ from checker.terms.directory import is_periodical, known_papers, paper_endings, 
 
 def is_own(scene: Scene, name: str) -> bool:
     """True for the site's name, and for a paper whose word for itself the site has in its own: "The Herald" of herald.example."""
+    return scene.host.is_called(name) or shares_word(scene, name)
+
+
+def shares_word(scene: Scene, name: str) -> bool:
+    """True for a paper, or a paper's service, whose word for itself the site has in its own name or domain."""
     keys = (name_key(scene.host.domain or ""), *scene.host.names)
     words = (word for word in periodical_words() if is_periodical(name) and word in fold(name))
-    return scene.host.is_called(name) or any(name_key(word) in key for word in words for key in keys)
+    return any(name_key(word) in key for word in words for key in keys)
 
 
 def seems_anothers(scene: Scene, name: str) -> bool:

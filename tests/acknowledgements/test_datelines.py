@@ -204,6 +204,14 @@ FOUND = [
         "Agence France-Presse",
         id="a name in brackets, a place and the day",
     ),
+    pytest.param(
+        {
+            "head": '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Associated Press"}}</script>',
+            "top": f"<p>OLDTOWN (AP) — {RIVER}</p>",
+        },
+        "The Associated Press",
+        id="an agency that the metadata calls the site",
+    ),
     pytest.param({"end": f"<p>{TALKS} (APA, 5.3.2020)</p>"}, "APA", id="a mark with a date that ends a text"),
     pytest.param({"end": "<p>- AP</p>"}, "The Associated Press", id="two letters behind a dash"),
     pytest.param({"end": "<p>Agence France-Presse (AFP)</p>"}, "Agence France-Presse", id="a name and its letters"),
