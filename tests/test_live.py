@@ -86,6 +86,13 @@ LINKS = [
         {"/river": REFRESH.format("/")}, End.HOME_PAGE, "failed", None, id="a page that leads on to the home page"
     ),
     pytest.param(
+        {"/river": REFRESH.format("/pool"), "/pool": REFRESH.format("/river")},
+        End.ANOTHER_PAGE,
+        "cant_tell",
+        "another_page_linked",
+        id="pages that lead to each other",
+    ),
+    pytest.param(
         {"/river": f"<noscript>{REFRESH.format('/')}</noscript>{ORIGINAL}"},
         End.ORIGINAL,
         "passed",

@@ -298,6 +298,7 @@ NEAR_MISSES = [
     pytest.param({"top": f"<p>{TALKS[:-1]} (APA, 5 Mitglieder)</p>"}, id="a mark with other figures"),
     pytest.param({"top": "<p>Ann Writer/AFP</p>"}, id="a photographer and an agency"),
     pytest.param({"top": "<p><a href='/topics/nasa'>NASA</a></p>"}, id="a topic of the site's"),
+    pytest.param({"top": "<p>The Bridge, Old Road (Reuters), 5.3.2020</p>"}, id="more than a place"),
     pytest.param({"top": "<p>Ann Writer / AFP, March 5, 2020</p>"}, id="a photographer, an agency and a day"),
     pytest.param(
         {"top": f"<p>Anglers for Progress (AFP) says so in a letter. {TALKS}</p>"}, id="a sentence that goes on"
