@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from checker.wording.spotting import those_in
 
 _LONGEST = 3000
 _SHORT = 60
+_PLACE = rf"[{CAPITALS}][^\n()（|]{{2,40}}"
 _LISTED = 8
 """So near to each other stand the articles of a list."""
 _BRACKETS = (")", "）", "]")
@@ -44,26 +46,54 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
             return
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """How an agency's mark may be written: alone, maybe with partners; with its office behind it; with the brackets that close a text."""
+
+    alone: str
+    several: str
+    plain: str
+    bracketed: str
+
+
+def _written(marks: tuple[str, ...]) -> _Mark:
+    alone = f"(?P<mark>{alternatives(marks)})"
+    several = rf"{alone}(?:[/,＝=・\s]{{1,3}}[\w&-]{{2,14}}){{0,3}}"
+    # Two letters on a line of their own may be anything: the size of the type, a country.
+    # "Example Business" is another name than the agency's; "Example in Oldtown" and "exa/lby" are the agency.
+    office = rf"[/,]\s?[\w&-]{{2,14}}|\s[a-z]{{2,4}}(?=$|\s[{CAPITALS}])(?:\s[{CAPITALS}][\w-]{{1,14}}){{0,2}}"
+    plain = f"(?P<mark>{alternatives(mark for mark in marks if len(mark) > 2)})(?:{office}){{0,3}}"
+    # Some papers put the date behind it: "(EXA, 5.3.2023)". A stroke closes what one opens: "(as in /a or /exa)" is a path.
+    bracketed = rf"(?:[(（\[〔［]©?|(?<!\S)/(?=[^/]{{2,20}}/)){several}(?:,\s?\d[\d. ]{{4,11}})?[)）\]/〕］]\W{{0,3}}$"
+    return _Mark(alone, several, plain, bracketed)
+
+
 @lru_cache(maxsize=256)
 def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
     """How a mark stands in a cable's and in any dateline, how it closes an article, and the last, maybe short, paragraph of one."""
-    partners = r"(?:[/,＝=・\s]{1,3}[\w&-]{2,14}){0,3}"
-    several = f"(?P<mark>{alternatives(marks)}){partners}"
-    # Two letters on a line of their own may be anything: the size of the type, a country.
-    # "Example Business" is another name than the agency's; "Example in Oldtown" and "exa/lby" are the agency.
-    offices = (
-        rf"(?:[/,]\s?[\w&-]{{2,14}}|\s[a-z]{{2,4}}(?=$|\s[{CAPITALS}])(?:\s[{CAPITALS}][\w-]{{1,14}}){{0,2}}){{0,3}}"
-    )
-    plain = f"(?P<mark>{alternatives(mark for mark in marks if len(mark) > 2)}){offices}"
-    letters = f"(?P<mark>{alternatives(mark for mark in marks if mark.islower())})"
-    own = r"(?:[\w-]{2,6}/)?"
-    place = rf"[{CAPITALS}][^\n()（|]{{2,40}}"
-    opening = (
-        *_opening_elsewhere(several),
+    mark = _written(marks)
+    letters = f"(?P<mark>{alternatives(each for each in marks if each.islower())})"
+    opening = (*_opening_elsewhere(mark.several), *_opening(mark, letters))
+    forms = (_cable_forms(mark), opening, _closing(mark), _ending(mark))
+    return tuple(tuple(map(re.compile, each)) for each in forms)
+
+
+def _cable_forms(mark: _Mark) -> tuple[str, ...]:
+    """What says itself that it is a cable, however short its paragraph.
+
+    "Reported" before a space heads the text; before anything else it tells what an agency reported.
+    """
+    return (rf"[(（]?{mark.several}[^\s，。（(）)]{{0,16}}?\d{{1,2}}日(?:[電电讯訊]|(?:报道|報道|報導|消息)[\s(（])",)
+
+
+def _opening(mark: _Mark, letters: str) -> tuple[str, ...]:
+    several, plain = mark.several, mark.plain
+    placed = rf"\W{{0,3}}(?:{_PLACE})?[(（](?:[\w-]{{2,6}}/)?{several}[)）]"
+    return (
         rf"[^\n()（]{{0,80}}?[(（]{several}[)）]\s*(?:[-–—.:]|$)",
-        rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s*[-–—]",
+        rf"{placed}\s*[-–—]",
         # Without a dash: the mark stands between a place and the first sentence, or before it, maybe behind the paper's own.
-        rf"\W{{0,3}}(?:{place})?[(（]{own}{several}[)）]\s+[{CAPITALS}]",
+        rf"{placed}\s+[{CAPITALS}]",
         rf"\W{{0,3}}[{CAPITALS}][^\n()–—-]{{1,60}}?[,.]\s?{several}\s*[–—-]",
         rf"\W{{0,3}}[{CAPITALS}][\w .-]{{1,30}}/{several}\s*[.:–—-]\s",
         # Before a bar: "Oldtown exa | The river rose". In capitals it may be whose agency a photographer is.
@@ -73,13 +103,15 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
         # Or before the day: "EXA, 25th May, 2017-The river rose".
         rf"\W{{0,3}}{plain},\s[^\n()–—-]{{0,12}}?\d[^\n()–—-]{{0,14}}?[–—-]{{1,2}}\s?[“\"‘']?[{CAPITALS}]",
     )
+
+
+def _closing(mark: _Mark) -> tuple[str, ...]:
+    several, plain, bracketed = mark.several, mark.plain, mark.bracketed
     capitals = rf"[{CAPITALS}][{CAPITALS}\d .,'-]{{2,40}}"
     # "(Ann Writer/EXA)" is a photographer of an agency.
     initials = r"(?:[^\W\d_A-Z]{2,5}/){0,2}"
-    # Some papers put the date behind it: "(EXA, 5.3.2023)". A stroke closes what one opens: "(as in /a or /exa)" is a path.
-    bracketed = rf"(?:[(（\[〔［]©?|(?<!\S)/(?=[^/]{{2,20}}/)){several}(?:,\s?\d[\d. ]{{4,11}})?[)）\]/〕］]\W{{0,3}}$"
-    closing = (
-        rf"\W{{0,3}}{place}\|\s?{several}\s?\|",
+    return (
+        rf"\W{{0,3}}{_PLACE}\|\s?{several}\s?\|",
         rf"(?:[(（][cC][)）]\s?|\W{{0,3}}){initials}{plain}(?:\s[(（][A-Z]{{2,5}}[)）])?\W{{0,3}}$",
         # Behind it or below it, who wrote and who edited: "PTI ABC DE", "--IANS" and "ab/cd".
         rf"\W{{0,3}}{plain}(?:\s(?:[A-Z]{{2,4}}|[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{0,3}})){{1,6}}\W{{0,3}}$",
@@ -90,14 +122,13 @@ def _marks(marks: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
         rf".{{200,}}{bracketed}",
         rf".{{200,}}[.!?»”\"]\s{{1,3}}{plain}\W{{0,3}}$",
     )
-    ending = (
-        rf".{{40,}}[.!?»”\"’']\s{{0,3}}{bracketed}",
-        rf"(?:.{{40,}}[.!?»”\"’']\s{{1,3}}|.{{40,}}\s)?[-–—]{{1,2}}\s?(?P<mark>{alternatives(marks)})\W{{0,3}}$",
+
+
+def _ending(mark: _Mark) -> tuple[str, ...]:
+    return (
+        rf".{{40,}}[.!?»”\"’']\s{{0,3}}{mark.bracketed}",
+        rf"(?:.{{40,}}[.!?»”\"’']\s{{1,3}}|.{{40,}}\s)?[-–—]{{1,2}}\s?{mark.alone}\W{{0,3}}$",
     )
-    # It says itself that it is a cable, however short its paragraph.
-    # "Reported" before a space heads the text; before anything else it tells what an agency reported.
-    cable = (rf"[(（]?{several}[^\s，。（(）)]{{0,16}}?\d{{1,2}}日(?:[電电讯訊]|(?:报道|報道|報導|消息)[\s(（])",)
-    return tuple(tuple(map(re.compile, forms)) for forms in (cable, opening, closing, ending))
 
 
 def _opening_elsewhere(mark: str) -> tuple[str, ...]:
