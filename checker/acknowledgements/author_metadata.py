@@ -38,9 +38,8 @@ def _named_in_metadata(scene: Scene, names: tuple[str, ...]) -> Iterator[Acknowl
         for link in block.links if block.index <= first else ():
             if block.text[: link.start].rstrip().endswith(_LABEL_ENDS):
                 continue  # a label that is the author's is known by its words: this one may be the proofreader's
-            found, name = scene.address(link.href), block.text[link.start : link.end].strip()
-            person = is_person(name, scene.language) and name not in names and authors.not_host(scene, (name,))
-            if found and found.is_profile and person:
+            name = block.text[link.start : link.end].strip()
+            if name not in names and authors.has_page(scene, link, name):
                 yield line_acknowledgement(
                     scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link
                 )

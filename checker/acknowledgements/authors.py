@@ -7,6 +7,7 @@ from functools import lru_cache
 from checker.acknowledgements.licence_families import is_licence
 from checker.acknowledgements.people import is_person
 from checker.acknowledgements.scene import Scene
+from checker.page.page import Link
 from checker.page.text import fold
 
 METAS = frozenset(
@@ -25,6 +26,13 @@ def not_host(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
         and not is_licence(name)
         and fold(name) not in scene.wordings.vague
     )
+
+
+def has_page(scene: Scene, link: Link, name: str) -> bool:
+    """True for a person's name over a link to a page about somebody, who is not the site."""
+    at = scene.address(link.href)
+    person = at is not None and at.is_profile and is_person(name, scene.language)
+    return person and bool(not_host(scene, (name,)))
 
 
 def owners(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -96,8 +96,8 @@ def _tells_press(scene: Scene, match: Match, named: Named) -> bool:
     clue = match.phrase.clue or match.phrase.paper or is_label(match)
     begins = match.start == match.block.line_at(match.start)[0]
     # "In partnership with Example Gazette": what two made together is the own site's too.
-    claims = (each for each in scene.matches_in(match.block) if each.phrase.kind == "endorsement_claim")
-    joint = any(match.start <= each.start < match.end for each in claims)
+    inside = scene.matches_from(match.block, match.start, match.end)
+    joint = any(each.phrase.kind == "endorsement_claim" for each in inside)
     return begins and not clue and not joint and named.name is not None and papers.is_anothers(scene, named.name)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from checker.acknowledgements import authors, credit_lines, permissions
 from checker.acknowledgements.making import line_acknowledgement
-from checker.acknowledgements.people import is_person
 from checker.acknowledgements.scene import Scene
 from checker.acknowledgements.standing import sentence
 from checker.model import Acknowledgement, Kind
@@ -19,7 +18,7 @@ def observe(scene: Scene) -> Iterator[Acknowledgement]:
     for block, start, end in _sentences(scene):
         for link in block.links_in(start, end):
             name = block.text[link.start : link.end].strip()
-            if id(link) in seen or not _is_authors(scene, block, link, name):
+            if id(link) in seen or not authors.has_page(scene, link, name) or _is_other(scene, block, start, link):
                 continue
             seen.add(id(link))
             yield line_acknowledgement(scene, Kind.AUTHOR_CREDIT, block, link.start, link.end, names=(name,), link=link)
@@ -34,11 +33,9 @@ def _sentences(scene: Scene) -> Iterator[tuple[Block, int, int]]:
             yield match.block, start, end
 
 
-def _is_authors(scene: Scene, block: Block, link: Link, name: str) -> bool:
-    """True for a person's name over a link to a page about somebody, who is neither the translator nor the site."""
+def _is_other(scene: Scene, block: Block, start: int, link: Link) -> bool:
+    """True for somebody's page on the site itself, and for the translator whom the sentence from an offset on names."""
     at = scene.address(link.href)
-    if at is None or not at.is_profile or scene.host.owns(at.domain) or not is_person(name, scene.language):
-        return False
-    translators = (match for match in scene.matches_in(block) if match.phrase.kind == "translator_credit")
-    translated = any(match.start <= link.start < match.end for match in translators)
-    return not translated and bool(authors.not_host(scene, (name,)))
+    before = scene.matches_from(block, start, link.start + 1)
+    translated = any(match.phrase.kind == "translator_credit" and link.start < match.end for match in before)
+    return translated or (at is not None and scene.host.owns(at.domain))
