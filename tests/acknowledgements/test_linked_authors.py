@@ -20,6 +20,13 @@ NOT_FOUND = [
     pytest.param(
         {"end": f"Originally posted on {NEWS}, like [Ann Writer](https://hill.example/2)."}, id="no person's page"
     ),
+    pytest.param(
+        {
+            "end": f"Originally posted on {NEWS} by [Ann Writer](https://riversidecommons.example/author/ann).",
+            "url": "https://riversidecommons.example/posts/river",
+        },
+        id="a page on the site itself",
+    ),
     pytest.param({"inside": f"She talked to {ANN}."}, id="no credit"),
 ]
 

@@ -23,6 +23,7 @@ QUOTED = f"“{LONG}”"
         (f"<p>{LONG}</p><p>Read the rest at the Oldtown Gazette</p>", []),
         (f"<p>{LONG}</p><p>Topics: Oldtown Gazette</p>", []),
         (f"<p>{LONG}</p><p>Oldtown</p>", []),
+        (f"<p>{LONG[:118]}.</p><p>Los Angeles Times</p>", []),
         (f"<p>{LONG} She reads Le Monde with Ann Writer</p>", []),
         (f"<p>{LONG} Quelle avec AFP</p>", []),
         (f"<p>{QUOTED}</p><p>Los Angeles Times</p>", []),

@@ -277,6 +277,11 @@ def listed_rules():
         pytest.param(
             "https://b.example/go?url=aHR0cHM6Ly9hLmV4YW1wbGUveA", "https://a.example/x", id="a site's own, encoded"
         ),
+        pytest.param(
+            "https://b.example/goto/aHR0cHM6Ly9uZXdzLmV4YW1wbGUvYT8-Pj4_Pz8",
+            "https://news.example/a?>>>???",
+            id="in the letters of addresses",
+        ),
         pytest.param("https://b.example/goto/aHR0cHM6Ly9hLmV4YW1wbGUveA==", "https://a.example/x", id="in the path"),
         pytest.param(
             "https://b.example/go/aHR0c-what", "https://b.example/go/aHR0c-what", id="near miss: nothing encoded"
